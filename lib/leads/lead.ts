@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
+import { MAX_VALUE_LENGTH } from './limits';
+import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
+
+/** A UUID; every row of the store has one. */
+export const id = z.uuid();
+
+/** Milliseconds since 1970, UTC. */
+export const timestamp = z.number().int().nonnegative();
+
+/** Where one value of a lead comes from: a capture, or a person typing. */
+const source = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('capture'), captureId: id, at: timestamp }),
+  z.object({ by: z.literal('user'), at: timestamp }),
+]);
+export type Source = z.infer<typeof source>;
+
+/**
+ * One value we keep, with everywhere it was seen: two captures on two sites corroborate it.
+ * The evidence itself (text as shown, reader, place) stays in the captures, found by `factKey`.
+ */
+export interface Fact<T> {
+  value: T;
+  /** Oldest first, never empty. */
+  sources: Source[];
+  label?: string | undefined;
+}
+/** Best first within a field: the first is the one that is shown, exported and synced for single-valued fields. */
+export type Facts = { [F in FieldId]?: Fact<ValueOf[F]>[] | undefined };
+
+export const facts = z.object(
+  Object.fromEntries(
+    fieldIds.map((field) => [
+      field,
+      z
+        .array(
+          z.object({
+            value: fieldValues[field],
+            sources: z.array(source).min(1),
+            label: z.string().min(1).max(80).optional(),
+          }),
+        )
+        .min(1)
+        .optional(),
+    ]),
+  ),
+) as unknown as z.ZodType<Facts>;
+
+export const lead = z.object({
+  id,
+  kind: z.enum(leadKinds),
+  facts,
+  /** Ids of the user's own categories. */
+  categoryIds: z.array(id),
+  tags: z.array(z.string().min(1).max(80)),
+  note: z.string().min(1).max(100_000).optional(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  /** Grows by one with every change; the sync compares it. */
+  revision: z.number().int().positive(),
+  /** Normalised phone, e-mail, domain and profile keys, for finding known leads (`matchKeys`). */
+  keys: z.array(z.string()),
+});
+export type Lead = z.infer<typeof lead>;
+
+/** The page a capture was made on; the address comes from the browser, never from the page's own script. */
+export const capturedPage = z.object({
+  url: fieldValues.profile,
+  title: z.string().max(MAX_VALUE_LENGTH),
+});
+export type CapturedPage = z.infer<typeof capturedPage>;
+
+/** Evidence: what one page said about one lead at one moment. Never edited. */
+export const capture = z.object({
+  id,
+  leadId: id,
+  at: timestamp,
+  page: capturedPage,
+  candidate,
+});
+export type Capture = z.infer<typeof capture>;
+
+export const category = z.object({
+  id,
+  name: z.string().min(1).max(80),
+  createdAt: timestamp,
+});
+export type Category = z.infer<typeof category>;
+
+export const causes = ['capture', 'edit', 'delete', 'undo'] as const;
+export type Cause = (typeof causes)[number];
+
+/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `tags`, `note`, or `lead` for the whole. */
+export const change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
+export type Change = z.infer<typeof change>;
+
+/** One lead's part in one command. All entries of a command share `commandId` and are undone together. */
+export const historyEntry = z.object({
+  id,
+  commandId: id,
+  leadId: id,
+  at: timestamp,
+  cause: z.enum(causes),
+  changes: z.array(change).min(1),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** One value's evidence as the UI shows it. */
+export interface Evidence {
+  page: CapturedPage;
+  at: number;
+  shown: string;
+  reader: ReaderId;
+  confidence: number;
+  place?: Place | undefined;
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from 'wxt';
+
+/** Extension pages load nothing from elsewhere and nobody may frame them; see README, Privacy. */
+const CONTENT_SECURITY_POLICY =
+  "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  // Explicit imports only: a reader of a file should see where every name comes from.
+  imports: false,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  // The Firefox Add-ons reviewers and Chrome both take MV3; one manifest version keeps one code path.
+  manifestVersion: 3,
+  zip: { name: 'leadlight', excludeSources: ['output/**'] },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    incognito: 'not_allowed',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    action: { default_title: '__MSG_extension_action__' },
+    // The dev server needs its own websocket and script origin, so the strict policy is for builds.
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{5d1a7f0e-6c1b-4b1f-9a53-1ead11647001}',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
+});
