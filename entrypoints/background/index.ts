@@ -1,3 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { lockStorage } from '@/lib/platform/settings';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  void lockStorage();
+});

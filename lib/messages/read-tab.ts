@@ -1,0 +1,72 @@
+import type { PageReading } from '@/lib/leads/candidate';
+import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
+import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
+import { loadPageOfTab } from '@/lib/platform/active-page';
+import { runReader } from '@/lib/platform/injection';
+import { toPageReading } from './page-reading';
+
+/** Why a page cannot be read; the UI has a sentence for each. */
+export type Unreadable =
+  /** The browser's own page, or a page of an extension. */
+  | 'browser-page'
+  /** An extension store: browsers forbid reading there. */
+  | 'store'
+  | 'pdf'
+  /** A file on this computer, which needs a switch in the browser's extension settings. */
+  | 'file'
+  /** The browser forbade it for a reason of its own (managed browser, private window, closed tab). */
+  | 'forbidden'
+  /** The reader itself failed: our fault. */
+  | 'failed';
+
+export type TabReading =
+  { ok: true; page: CapturedPage; reading: PageReading } | { ok: false; reason: Unreadable };
+
+const STORES = [
+  /^https:\/\/chromewebstore\.google\.com\//,
+  /^https:\/\/chrome\.google\.com\/webstore/,
+  /^https:\/\/microsoftedge\.microsoft\.com\/addons/,
+  /^https:\/\/addons\.mozilla\.org\//,
+];
+
+/** Names why an address cannot be read, as far as the address alone tells. */
+export function findObstacle(url: string | undefined): Unreadable | undefined {
+  if (url === undefined || url === '') return 'forbidden';
+  if (STORES.some((store) => store.test(url))) return 'store';
+  if (/^https?:/i.test(url)) return undefined;
+  return /^file:/i.test(url) ? 'file' : 'browser-page';
+}
+
+/** Reads the page of a tab. Never throws: what stands in the way is part of the result. */
+export async function readTab(tabId: number): Promise<TabReading> {
+  for (;;) {
+    const before = await loadPageOfTab(tabId);
+    const obstacle = findObstacle(before?.url);
+    if (obstacle) return { ok: false, reason: obstacle };
+
+    let injection;
+    try {
+      injection = await runReader(tabId);
+    } catch {
+      // Browsers word this in many ways; the address is the better witness.
+      return { ok: false, reason: isPdfAddress(before?.url) ? 'pdf' : 'forbidden' };
+    }
+    // The address belongs to the evidence, so a page left meanwhile is not what was read.
+    const after = await loadPageOfTab(tabId);
+    if (after?.url !== before?.url) continue;
+    if (injection.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
+
+    const reading = toPageReading(injection.reading);
+    const page = capturedPage.safeParse({
+      url: after?.url,
+      title: (after?.title ?? '').slice(0, MAX_VALUE_LENGTH),
+    });
+    if (!reading || !page.success) return { ok: false, reason: 'failed' };
+    const unfinished = injection.document.loading && reading.kind === 'none';
+    return { ok: true, page: page.data, reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading };
+  }
+}
+
+function isPdfAddress(url: string | undefined): boolean {
+  return url !== undefined && /\.pdf(?:[?#]|$)/i.test(url);
+}

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+
+/** Where the build puts the reader (`entrypoints/reader.content`). */
+const READER_FILE = '/content-scripts/reader.js';
+
+/** What the reader's document was like when it was read. */
+export interface DocumentState {
+  /** MIME type: browsers show a PDF as a document too. */
+  contentType: string;
+  /** True while the parser is still at work. */
+  loading: boolean;
+}
+
+export interface Injection {
+  /** What the reader returned; foreign until parsed. */
+  reading: unknown;
+  document: DocumentState;
+}
+
+/**
+ * Runs the reader once in the top frame of a tab, with nothing but `activeTab`.
+ *
+ * The reading comes back as the injection's own result and not as a message, so no page and no other
+ * tab can send one in its place. Throws what the browser throws where it forbids reading.
+ */
+export async function runReader(tabId: number): Promise<Injection> {
+  const target = { tabId };
+  // Without injectImmediately the browser waits for the last script of a slow page before it starts.
+  const [read, state] = await Promise.all([
+    browser.scripting.executeScript({ target, files: [READER_FILE], injectImmediately: true }),
+    browser.scripting.executeScript({
+      target,
+      injectImmediately: true,
+      func: (): DocumentState => ({
+        contentType: document.contentType,
+        loading: document.readyState === 'loading',
+      }),
+    }),
+  ]);
+  return {
+    // Firefox resolves with an error beside the result, Chrome rejects; either way there is no reading.
+    reading: read[0]?.result,
+    document: state[0]?.result ?? { contentType: '', loading: false },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { browser } from 'wxt/browser';
+
+/**
+ * Small things remembered between openings, in `storage.local`. Leads are never kept here.
+ * A stored value that no longer fits its schema reads as absent: a setting is not worth an error.
+ */
+const settings = {
+  /** Category the last capture was saved to. */
+  lastCategoryId: z.uuid(),
+  /** Text typed and not saved yet, by place (`note:<lead id>`); survives closing the panel. */
+  drafts: z.record(z.string(), z.string().max(100_000)),
+  /** How the lead list was last sorted. */
+  leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Setting<N extends SettingName> = z.infer<(typeof settings)[N]>;
+
+export async function readSetting<N extends SettingName>(name: N): Promise<Setting<N> | undefined> {
+  const stored = await browser.storage.local.get(name);
+  const parsed = settings[name].safeParse(stored[name]);
+  return parsed.success ? (parsed.data as Setting<N>) : undefined;
+}
+
+/** Stores a setting; `undefined` forgets it. */
+export async function writeSetting<N extends SettingName>(
+  name: N,
+  value: Setting<N> | undefined,
+): Promise<void> {
+  if (value === undefined) await browser.storage.local.remove(name);
+  else await browser.storage.local.set({ [name]: value });
+}
+
+/**
+ * Keeps scripts that run in pages from reading `storage.local`, which they can by default.
+ * To be called at every start. Firefox has no such switch; its content scripts are our own reader only.
+ */
+export async function lockStorage(): Promise<void> {
+  const area = browser.storage.local as {
+    setAccessLevel?: (level: { accessLevel: string }) => Promise<void>;
+  };
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

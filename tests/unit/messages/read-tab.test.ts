@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { findObstacle, readTab } from '@/lib/messages/read-tab';
+import { loadPageOfTab } from '@/lib/platform/active-page';
+import { runReader } from '@/lib/platform/injection';
+
+vi.mock('@/lib/platform/active-page', () => ({ loadPageOfTab: vi.fn() }));
+vi.mock('@/lib/platform/injection', () => ({ runReader: vi.fn() }));
+
+const reading = { kind: 'none', title: '', candidates: [], posts: [], problems: [], partial: false, ms: 1 };
+const html = { contentType: 'text/html', loading: false };
+const tab = (url: string) => ({ tabId: 7, windowId: 1, url, title: 'Acme' });
+
+beforeEach(() => {
+  vi.mocked(loadPageOfTab).mockResolvedValue(tab('https://acme.example/'));
+  vi.mocked(runReader).mockResolvedValue({ reading, document: html });
+});
+
+describe('what an address alone tells', () => {
+  it.each([
+    [undefined, 'forbidden'],
+    ['', 'forbidden'],
+    ['chrome://settings/', 'browser-page'],
+    ['about:blank', 'browser-page'],
+    ['edge://extensions/', 'browser-page'],
+    ['moz-extension://0000/popup.html', 'browser-page'],
+    ['view-source:https://acme.example/', 'browser-page'],
+    ['file:///list.html', 'file'],
+    ['https://chromewebstore.google.com/detail/x', 'store'],
+    ['https://addons.mozilla.org/firefox/', 'store'],
+    ['https://microsoftedge.microsoft.com/addons/detail/x', 'store'],
+    ['https://acme.example/', undefined],
+    ['http://acme.example/chrome://settings', undefined],
+  ])('%s → %s', (url, reason) => {
+    expect(findObstacle(url)).toBe(reason);
+  });
+});
+
+describe('reading a tab', () => {
+  it('gives the reading with the address the browser names', async () => {
+    expect(await readTab(7)).toEqual({
+      ok: true,
+      page: { url: 'https://acme.example/', title: 'Acme' },
+      reading,
+    });
+  });
+
+  it('reads again when the page was left meanwhile, so that evidence names the right page', async () => {
+    vi.mocked(loadPageOfTab)
+      .mockResolvedValueOnce(tab('https://acme.example/1'))
+      .mockResolvedValueOnce(tab('https://acme.example/2'))
+      .mockResolvedValue(tab('https://acme.example/2'));
+    expect(await readTab(7)).toMatchObject({ ok: true, page: { url: 'https://acme.example/2' } });
+  });
+
+  it('calls an empty page that is still loading not loaded, never empty', async () => {
+    vi.mocked(runReader).mockResolvedValue({ reading, document: { ...html, loading: true } });
+    expect(await readTab(7)).toMatchObject({ ok: true, reading: { kind: 'not-loaded' } });
+  });
+
+  it('knows a PDF by its type, whatever its address', async () => {
+    vi.mocked(runReader).mockResolvedValue({
+      reading,
+      document: { ...html, contentType: 'application/pdf' },
+    });
+    expect(await readTab(7)).toEqual({ ok: false, reason: 'pdf' });
+  });
+
+  it('knows a PDF by its address where the browser forbids looking', async () => {
+    vi.mocked(loadPageOfTab).mockResolvedValue(tab('https://acme.example/prices.pdf?v=2'));
+    vi.mocked(runReader).mockRejectedValue(new Error('Missing host permission for the tab'));
+    expect(await readTab(7)).toEqual({ ok: false, reason: 'pdf' });
+  });
+
+  it('says when the browser forbids it', async () => {
+    vi.mocked(runReader).mockRejectedValue(new Error('Cannot access contents of the page'));
+    expect(await readTab(7)).toEqual({ ok: false, reason: 'forbidden' });
+  });
+
+  it('says when the tab is gone', async () => {
+    vi.mocked(loadPageOfTab).mockResolvedValue(undefined);
+    expect(await readTab(7)).toEqual({ ok: false, reason: 'forbidden' });
+  });
+
+  it('says when the reader returned nothing', async () => {
+    vi.mocked(runReader).mockResolvedValue({ reading: undefined, document: html });
+    expect(await readTab(7)).toEqual({ ok: false, reason: 'failed' });
+  });
+});
