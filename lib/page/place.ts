@@ -30,7 +30,7 @@ function getSelectorWithin(root: Document | ShadowRoot, element: Element): strin
       steps.unshift(`#${current.id}`);
       break;
     }
-    const parent: ParentNode | null = current.parentNode as ParentNode | null;
+    const parent: ParentNode | null = current.parentNode;
     const tag = /^[A-Za-z][\w-]*$/.test(current.localName) ? current.localName : '*';
     if (parent === null || tag === 'html' || tag === 'body') {
       steps.unshift(tag);

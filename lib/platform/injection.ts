@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** Where the build puts the reader (`entrypoints/reader.content`). */
-const READER_FILE = '/content-scripts/reader.js';
+/** Where the build puts the reader (`entrypoints/reader.ts`). */
+const READER_FILE = '/reader.js';
 
 /** What the reader's document was like when it was read. */
 export interface DocumentState {

@@ -1,0 +1,15 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readPage } from '@/lib/readers/read-page';
+
+/**
+ * Injected into the page the user asked about, on the click, and into no other; its result is the return
+ * value of `scripting.executeScript`. Not a content script in WXT's sense: those bring a context that
+ * listens on the page until it is closed, and the browser API (10 kB), and this needs neither.
+ */
+export default defineUnlistedScript(() =>
+  readPage(document, {
+    url: location.href,
+    now: () => performance.now(),
+    yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  }),
+);
