@@ -39,7 +39,7 @@ export function findObstacle(url: string | undefined): Unreadable | undefined {
 
 /** Reads the page of a tab. Never throws: what stands in the way is part of the result. */
 export async function readTab(tabId: number): Promise<TabReading> {
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const before = await loadPageOfTab(tabId);
     const obstacle = findObstacle(before?.url);
     if (obstacle) return { ok: false, reason: obstacle };
@@ -51,9 +51,10 @@ export async function readTab(tabId: number): Promise<TabReading> {
       // Browsers word this in many ways; the address is the better witness.
       return { ok: false, reason: isPdfAddress(before?.url) ? 'pdf' : 'forbidden' };
     }
-    // The address belongs to the evidence, so a page left meanwhile is not what was read.
+    // The address belongs to the evidence, so a page left meanwhile is not what was read. A page that
+    // rewrites its own address all the time is taken at its word after the third look.
     const after = await loadPageOfTab(tabId);
-    if (after?.url !== before?.url) continue;
+    if (after?.url !== before?.url && attempt < 3) continue;
     if (injection.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
 
     const reading = toPageReading(injection.reading);

@@ -1,0 +1,20 @@
+import { writeCsv } from './csv';
+import type { Table } from './table';
+import { writeXlsx } from './xlsx';
+
+/** A file format to export to. A new one is a file beside this and a line below; CONTRIBUTING.md says how. */
+export interface ExportFormat {
+  /** File name extension, without the dot. */
+  readonly extension: string;
+  /** What people call it, the same in every language. */
+  readonly name: string;
+  /** Throws `RangeError` where the format cannot hold the table. */
+  write(table: Table): Promise<Blob>;
+}
+
+export const exportFormats = {
+  xlsx: { extension: 'xlsx', name: 'Excel (XLSX)', write: writeXlsx },
+  csv: { extension: 'csv', name: 'CSV', write: (table) => Promise.resolve(writeCsv(table)) },
+} as const satisfies Record<string, ExportFormat>;
+
+export type ExportFormatId = keyof typeof exportFormats;

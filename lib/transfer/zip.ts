@@ -1,0 +1,115 @@
+/**
+ * A ZIP archive, as far as a spreadsheet needs one: deflated entries, no ZIP64 (APPNOTE 6.3.10).
+ * The browser compresses off the main thread; measured against five libraries it was the fastest and
+ * by far the leanest at 100,000 rows (design/scale.md §5).
+ */
+
+export interface ZipEntry {
+  /** Path inside the archive, ASCII, `/` between folders. */
+  readonly path: string;
+  /** The text in pieces; taken one at a time, so that a large sheet is never held whole. */
+  readonly content: Iterable<string>;
+}
+
+/** 1980-01-01, the earliest date the format can tell: equal tables give equal files. */
+const DOS_DATE = 0x21;
+
+/** ZIP's sizes are 32 bits; beyond that the archive would be silently broken. */
+const MAX_SIZE = 0xffff_ffff;
+
+/** Writes the entries in order. Throws `RangeError` when an entry or the archive exceeds 4 GiB. */
+export async function writeZip(entries: readonly ZipEntry[], type: string): Promise<Blob> {
+  const parts: BlobPart[] = [];
+  const directory: Uint8Array<ArrayBuffer>[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const { compressed, crc, size } = await deflate(entry.content);
+    const path = new TextEncoder().encode(entry.path);
+    if (size > MAX_SIZE || offset + compressed.size > MAX_SIZE) throw new RangeError('ZIP entry over 4 GiB');
+    const common: Field[] = [
+      [2, 20],
+      [2, 0],
+      [2, 8],
+      [2, 0],
+      [2, DOS_DATE],
+      [4, crc],
+      [4, compressed.size],
+      [4, size],
+      [2, path.length],
+      [2, 0],
+    ];
+    const local = concat(toBytes([[4, 0x0403_4b50], ...common]), path);
+    directory.push(
+      concat(
+        toBytes([[4, 0x0201_4b50], [2, 20], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]]),
+        path,
+      ),
+    );
+    parts.push(local, compressed);
+    offset += local.length + compressed.size;
+  }
+  const directorySize = directory.reduce((sum, bytes) => sum + bytes.length, 0);
+  const end = toBytes([
+    [4, 0x0605_4b50],
+    [2, 0],
+    [2, 0],
+    [2, entries.length],
+    [2, entries.length],
+    [4, directorySize],
+    [4, offset],
+    [2, 0],
+  ]);
+  return new Blob([...parts, ...directory, end], { type });
+}
+
+async function deflate(content: Iterable<string>): Promise<{ compressed: Blob; crc: number; size: number }> {
+  const encoder = new TextEncoder();
+  const pieces = content[Symbol.iterator]();
+  let crc = 0xffff_ffff;
+  let size = 0;
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      const next = pieces.next();
+      if (next.done) return controller.close();
+      const bytes = encoder.encode(next.value);
+      crc = updateCrc(crc, bytes);
+      size += bytes.length;
+      controller.enqueue(bytes);
+    },
+  });
+  const compressed = await new Response(source.pipeThrough(new CompressionStream('deflate-raw'))).blob();
+  return { compressed, crc: (crc ^ 0xffff_ffff) >>> 0, size };
+}
+
+/** Bytes of the field, value; little-endian. */
+type Field = readonly [bytes: 2 | 4, value: number];
+
+function toBytes(fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(fields.reduce((sum, [bytes]) => sum + bytes, 0)));
+  let at = 0;
+  for (const [bytes, value] of fields) {
+    if (bytes === 2) view.setUint16(at, value, true);
+    else view.setUint32(at, value, true);
+    at += bytes;
+  }
+  return new Uint8Array(view.buffer);
+}
+
+function concat(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb8_8320 ^ (c >>> 1) : c >>> 1;
+  return c;
+});
+
+function updateCrc(crc: number, bytes: Uint8Array): number {
+  let c = crc;
+  for (const byte of bytes) c = (CRC_TABLE[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
+  return c;
+}
