@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PageReading } from '../../lib/leads/candidate.ts';
+import { openChromium } from './chromium.ts';
+import { openFirefox } from './firefox.ts';
+import { toBenchResult } from './result.ts';
+
+/**
+ * The reading benchmark: every saved page of a corpus is served at its own address to a real browser, its
+ * scripts off and every other request refused, and read by the built reader in a world of its own.
+ *
+ * There are no recipes yet, so `--no-recipes` changes nothing; it is accepted so that the command stays the same.
+ *
+ *   npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE]
+ *
+ * Writes `OUT_DIR/<id>.json` for the scorer. Reads `page.html` and `url.txt` of a page, never its labels.
+ */
+
+/** What one page gave, as the drivers of both browsers return it. */
+export interface BenchRun {
+  reading: PageReading;
+  elements: number;
+  /** False when the page's markup differed after the reading. */
+  untouched: boolean;
+}
+
+export interface BenchBrowser {
+  read(url: string, html: string, script: string): Promise<BenchRun>;
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+function newestSource(path: string): number {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestSource(join(path, name))));
+}
+
+/** The built reader's file; builds when there is none or a source is newer. */
+function buildReader(browser: 'chromium' | 'firefox'): string {
+  const target = browser === 'firefox' ? 'firefox' : 'chrome';
+  const file = join(root, `.output/${target}-mv3/reader.js`);
+  const newest = Math.max(newestSource(join(root, 'lib')), newestSource(join(root, 'entrypoints/reader.ts')));
+  if (!existsSync(file) || statSync(file).mtimeMs < newest) {
+    execFileSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  return file;
+}
+
+/** What is evaluated beside the page: the reader as it is injected, framed by a look at the markup. */
+function toScript(reader: string): string {
+  return `(async () => {
+    const before = document.documentElement.outerHTML;
+    const reading = await (() => { ${reader.replace(/reader;\s*$/, 'return reader;')} })();
+    const untouched = before === document.documentElement.outerHTML;
+    return JSON.stringify({ reading, untouched, elements: document.querySelectorAll('*').length });
+  })()`;
+}
+
+const percentile = (sorted: number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    browser: { type: 'string', default: 'chromium' },
+    'no-recipes': { type: 'boolean', default: false },
+    only: { type: 'string' },
+    reader: { type: 'string' },
+  },
+});
+const [corpus, out] = positionals;
+if (corpus === undefined || out === undefined || !/^(?:chromium|firefox)$/.test(values.browser)) {
+  console.error(
+    'usage: npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE]',
+  );
+  process.exit(2);
+}
+
+const browserName = values.browser as 'chromium' | 'firefox';
+const script = toScript(readFileSync(values.reader ?? buildReader(browserName), 'utf8'));
+const browser = await (browserName === 'firefox' ? openFirefox() : openChromium());
+mkdirSync(out, { recursive: true });
+
+const times: { ms: number; elements: number }[] = [];
+let failed = 0;
+try {
+  const ids = readdirSync(corpus)
+    .filter((id) => existsSync(join(corpus, id, 'page.html')) && id.includes(values.only ?? ''))
+    .sort();
+  for (const id of ids) {
+    const url = readFileSync(join(corpus, id, 'url.txt'), 'utf8').trim();
+    const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
+    try {
+      const { reading, elements, untouched } = await browser.read(url, html, script);
+      if (!untouched) throw new Error('the reader changed the page');
+      writeFileSync(join(out, `${id}.json`), `${JSON.stringify(toBenchResult(reading), null, 1)}\n`);
+      times.push({ ms: reading.ms, elements });
+      const what =
+        reading.kind === 'thread'
+          ? `${String(reading.posts.length)} posts`
+          : `${String(reading.candidates.length)} candidates`;
+      const problems = reading.problems.map(
+        (problem) => `${problem.code}${problem.reader ? `:${problem.reader}` : ''}×${String(problem.count)}`,
+      );
+      console.log(
+        `${id.padEnd(44)} ${reading.ms.toFixed(1).padStart(8)} ms ${String(elements).padStart(7)} elements  ${reading.kind}, ${what}${reading.partial ? ', partial' : ''}${problems.length > 0 ? `  (${problems.join(', ')})` : ''}`,
+      );
+    } catch (error) {
+      failed += 1;
+      console.log(`${id.padEnd(44)} failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+const byTime = (rows: typeof times): number[] => rows.map((row) => row.ms).sort((a, b) => a - b);
+const report = (name: string, rows: typeof times): void => {
+  const ms = byTime(rows);
+  if (ms.length > 0)
+    console.log(
+      `${name}: ${String(ms.length)} pages, median ${percentile(ms, 0.5).toFixed(1)} ms, p90 ${percentile(ms, 0.9).toFixed(1)} ms, longest ${percentile(ms, 1).toFixed(1)} ms`,
+    );
+};
+console.log();
+report('all', times);
+report(
+  '1,500–6,000 elements',
+  times.filter((row) => row.elements >= 1_500 && row.elements <= 6_000),
+);
+report(
+  'over 10,000 elements',
+  times.filter((row) => row.elements > 10_000),
+);
+if (failed > 0) {
+  console.log(`${String(failed)} pages failed`);
+  process.exitCode = 1;
+}
