@@ -14,7 +14,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{unit,conventions}/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/conventions/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        // Looks at what the build left in .output.
+        extends: true,
+        test: { name: 'built', include: ['tests/conventions/built/**/*.test.ts'], environment: 'node' },
       },
       {
         extends: true,
