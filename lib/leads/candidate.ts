@@ -18,7 +18,6 @@ export const readerIds = [
   'profile',
   'thread',
   'contact',
-  'recipe',
 ] as const;
 export type ReaderId = (typeof readerIds)[number];
 
