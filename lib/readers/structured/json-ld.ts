@@ -1,0 +1,171 @@
+import type { ReadingContext } from '@/lib/readers/reader';
+import { decodeEntities, plainText } from './plain-text';
+import { findPropertyName } from './property-names';
+import { addValue, isNode, localName, type StructuredNode, type StructuredValue } from './structured-node';
+
+/** In UTF-16 units. The largest honest block seen on a saved page is 0.3 MB. */
+const MAX_BLOCK = 2_000_000;
+const MAX_NODES = 20_000;
+const MAX_DEPTH = 24;
+
+/** Keys that would reach into prototypes if a careless reader used them; no vocabulary has them. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const STRAY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00A0\u200B\u2028\u2029\uFEFF]/;
+
+/**
+ * Makes JSON of text that is nearly JSON, where only one reading is possible: raw line breaks and control
+ * characters and wrong escapes in strings, comments, CDATA and HTML comment marks, trailing commas and
+ * semicolons, several values in a row (returned as an array). Linear in the length of the text.
+ */
+export function repairJson(text: string): string {
+  let repaired = '';
+  let kept = 0;
+  let depth = 0;
+  let values = 0;
+  let inString = false;
+  const replace = (from: number, to: number, by: string): void => {
+    repaired += text.slice(kept, from) + by;
+    kept = to;
+  };
+  const skipSpace = (from: number): number => {
+    let at = from;
+    while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+    return at;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (inString) {
+      if (char === '"') inString = false;
+      else if (char === '\\') {
+        const next = text.charAt(at + 1);
+        const valid =
+          next === 'u' ? /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6)) : '"\\/bfnrt'.includes(next);
+        if (!valid) replace(at, at + 1, '');
+        at += 1;
+      } else if (char < ' ') replace(at, at + 1, char === '\n' ? '\\n' : ' ');
+      continue;
+    }
+    if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      if (depth === 0 && values++ > 0) replace(at, at, ',');
+      depth += 1;
+    } else if (char === '}' || char === ']') depth -= 1;
+    else if (char === ',') {
+      const next = text.charAt(skipSpace(at + 1));
+      if (depth === 0 || next === '' || next === '}' || next === ']' || next === ',') replace(at, at + 1, '');
+    } else if (char === ';' || STRAY.test(char)) replace(at, at + 1, ' ');
+    else if (text.startsWith('<![CDATA[', at)) replace(at, at + 9, ' ');
+    else if (text.startsWith(']]>', at) || text.startsWith('-->', at)) replace(at, at + 3, ' ');
+    else if (text.startsWith('<!--', at)) replace(at, at + 4, ' ');
+    else if (text.startsWith('//', at)) {
+      const end = text.indexOf('\n', at);
+      replace(at, end < 0 ? text.length : end, ' ');
+      at = kept - 1;
+    } else if (text.startsWith('/*', at)) {
+      const end = text.indexOf('*/', at);
+      replace(at, end < 0 ? text.length : end + 2, ' ');
+      at = kept - 1;
+    }
+  }
+  repaired += text.slice(kept);
+  return values > 1 ? `[${repaired}]` : repaired;
+}
+
+function parse(text: string): unknown {
+  const attempts = [
+    () => text,
+    () => repairJson(text),
+    () => (text.includes('"') ? '' : repairJson(decodeEntities(text))),
+  ];
+  for (const attempt of attempts) {
+    try {
+      return JSON.parse(attempt());
+    } catch {
+      // The next attempt repairs more; after the last the block is reported as broken.
+    }
+  }
+  return undefined;
+}
+
+function nameOf(node: StructuredNode): string | undefined {
+  const name = node.properties.get('name')?.[0];
+  return name === undefined || isNode(name) ? undefined : name.text;
+}
+
+/** The nodes of all JSON-LD blocks: first those that nothing refers to. `@id`s are joined over all blocks. */
+export function readJsonLd(context: ReadingContext): StructuredNode[] {
+  const roots: StructuredNode[] = [];
+  const byId = new Map<string, StructuredNode>();
+  let count = 0;
+
+  const toNode = (json: object, element: Element, depth: number): StructuredNode => {
+    count += 1;
+    const id = '@id' in json && typeof json['@id'] === 'string' ? json['@id'].slice(0, 2_048) : undefined;
+    const known = id === undefined ? undefined : byId.get(id);
+    const keys = Object.keys(json);
+    if (id !== undefined && keys.length === 1) {
+      const node = known ?? { types: [], id, element, properties: new Map() };
+      byId.set(id, node);
+      return node;
+    }
+    const made: StructuredNode = { types: [], id, element, properties: new Map() };
+    if (id !== undefined && known === undefined) byId.set(id, made);
+    for (const [key, value] of Object.entries(json)) {
+      if (FORBIDDEN_KEYS.has(key)) continue;
+      if (key === '@type') {
+        for (const type of Array.isArray(value) ? value : [value])
+          if (typeof type === 'string' && made.types.length < 20)
+            made.types.push(localName(type).slice(0, 80));
+      } else if (!key.startsWith('@')) {
+        const local = localName(key);
+        const property = findPropertyName(local);
+        for (const each of toValues(value, element, depth + 1))
+          if (isNode(each)) addValue(made, property ?? local.slice(0, 80), each);
+          else if (property !== undefined) addValue(made, property, each);
+      }
+    }
+    if (known === undefined) return made;
+    // Some sites give every record of a list the same @id: what has another name is another thing.
+    const names = [nameOf(known), nameOf(made)];
+    if (names[0] !== undefined && names[1] !== undefined && names[0] !== names[1]) return made;
+    for (const type of made.types) if (!known.types.includes(type)) known.types.push(type);
+    for (const [property, values] of made.properties)
+      for (const value of values) if (value !== known) addValue(known, property, value);
+    return known;
+  };
+
+  const toValues = (json: unknown, element: Element, depth: number): StructuredValue[] => {
+    if (depth > MAX_DEPTH || count > MAX_NODES) return [];
+    if (typeof json === 'string' || typeof json === 'number') {
+      const text = plainText(String(json)).trim();
+      return text === '' ? [] : [{ text, element }];
+    }
+    if (Array.isArray(json)) return json.flatMap((each) => toValues(each, element, depth + 1));
+    if (typeof json !== 'object' || json === null) return [];
+    for (const key of ['@value', '@list', '@set'])
+      if (Object.hasOwn(json, key))
+        return toValues((json as Record<string, unknown>)[key], element, depth + 1);
+    return [toNode(json, element, depth)];
+  };
+
+  for (const script of context.document.querySelectorAll('script[type^="application/ld+json" i]')) {
+    if (context.budget.spent() || count > MAX_NODES) break;
+    const text = script.textContent;
+    if (text.trim() === '') continue;
+    const json = text.length > MAX_BLOCK ? undefined : parse(text);
+    if (json === undefined) {
+      context.report('broken-structured-data', 'json-ld');
+      continue;
+    }
+    for (const each of Array.isArray(json) ? (json as unknown[]) : [json]) {
+      if (typeof each !== 'object' || each === null) continue;
+      const { '@graph': graph, ...own } = each as Record<string, unknown>;
+      for (const node of toValues(graph, script, 0)) if (isNode(node)) roots.push(node);
+      if (graph === undefined || '@type' in own) {
+        for (const node of toValues(own, script, 0)) if (isNode(node)) roots.push(node);
+      }
+    }
+  }
+  return roots;
+}

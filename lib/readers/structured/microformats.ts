@@ -1,0 +1,224 @@
+import { collapse } from '@/lib/page/shown-text';
+import type { ReadingContext } from '@/lib/readers/reader';
+import { textOf } from './marked-value';
+import { addValue, type StructuredNode, type StructuredText } from './structured-node';
+
+/**
+ * h-card and h-adr of microformats2, and the hCard and adr classes they come from, as nodes under
+ * schema.org's names. An element with both generations of root class is read as the new one.
+ * https://microformats.org/wiki/microformats2-parsing
+ */
+
+/** The part of a property class after `p-`, `u-`, `e-` or `dt-`, or the whole old class, by our name for it. */
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['name', 'name'],
+  ['fn', 'name'],
+  ['given-name', 'givenName'],
+  ['family-name', 'familyName'],
+  ['org', 'worksFor'],
+  ['job-title', 'jobTitle'],
+  ['title', 'jobTitle'],
+  ['role', 'jobTitle'],
+  ['tel', 'telephone'],
+  ['fax', 'faxNumber'],
+  ['email', 'email'],
+  ['url', 'url'],
+  ['adr', 'address'],
+  ['street-address', 'streetAddress'],
+  ['extended-address', 'extendedAddress'],
+  ['post-office-box', 'postOfficeBoxNumber'],
+  ['locality', 'addressLocality'],
+  ['region', 'addressRegion'],
+  ['postal-code', 'postalCode'],
+  ['country-name', 'addressCountry'],
+  ['note', 'description'],
+  ['category', 'industry'],
+]);
+/** `name` and `job-title` are of the new generation only. */
+const NEW_ONLY = new Set(['name', 'job-title']);
+
+interface Card {
+  readonly node: StructuredNode;
+  readonly isNew: boolean;
+  /** Whether a `p-` or `e-` class, or a card inside, keeps the card's text from being its name. */
+  namesNothing: boolean;
+  linksNothing: boolean;
+}
+
+const isHRoot = (name: string): boolean => /^h-[a-z]+(?:-[a-z]+)*$/.test(name);
+const OLD_ROOTS = new Set([
+  'vcard',
+  'adr',
+  'hreview',
+  'hentry',
+  'vevent',
+  'hproduct',
+  'geo',
+  'hreview-aggregate',
+  'hrecipe',
+  'hresume',
+]);
+
+/** Root classes of an element: `h-…`, or the old ones if there are none of the new. */
+function rootsOf(element: Element): { types: string[]; isNew: boolean } {
+  const classes = [...element.classList];
+  const fresh = classes.filter(isHRoot);
+  if (fresh.length > 0) return { types: fresh, isNew: true };
+  return { types: classes.filter((name) => OLD_ROOTS.has(name)), isNew: false };
+}
+
+function alternativeText(element: Element): string | undefined {
+  const tag = element.tagName;
+  if (tag === 'IMG' || tag === 'AREA') return element.getAttribute('alt') ?? undefined;
+  if (tag === 'ABBR' || tag === 'LINK') return element.getAttribute('title') ?? undefined;
+  if (tag === 'DATA' || tag === 'INPUT') return element.getAttribute('value') ?? undefined;
+  return undefined;
+}
+
+/** Text of an element with its images' `alt`, which is part of a name here ("John Doe <img alt=Jr.>"). */
+function textWithImages(element: Element): string {
+  const images = [...element.querySelectorAll('img[alt]')]
+    .slice(0, 20)
+    .map((image) => image.getAttribute('alt') ?? '');
+  return collapse([textOf(element), ...images].join(' '));
+}
+
+/** A property's value by the value class pattern: inner `value` and `value-title` elements beat the whole text. */
+function valueOf(element: Element): StructuredText | undefined {
+  const url = element.getAttribute(element.tagName === 'OBJECT' ? 'data' : 'href') ?? undefined;
+  const parts = [...element.querySelectorAll('.value,.value-title')].slice(0, 20);
+  const label = collapse([...element.querySelectorAll('.type')].map((type) => type.textContent).at(0) ?? '');
+  const text =
+    parts.length > 0
+      ? parts
+          .map((part) =>
+            part.classList.contains('value-title')
+              ? (part.getAttribute('title') ?? '')
+              : (alternativeText(part) ?? textOf(part)),
+          )
+          .join('')
+      : (alternativeText(element) ?? textOf(element));
+  if (text === '' && url === undefined) return undefined;
+  return { text: text.trim(), url, label: label === '' ? undefined : label.slice(0, 80), element };
+}
+
+/** A card of the new generation that names nothing inside is named by its own text or image. */
+function implyName(card: Card): void {
+  const { element, properties } = card.node;
+  if (properties.has('name') || card.namesNothing) return;
+  let source = element;
+  // Down to two levels through only children: `<div class=h-card><span><img alt="Jane">`.
+  for (let level = 0; level < 2 && alternativeText(source) === undefined; level += 1) {
+    const only = source.firstElementChild;
+    if (only === null || source.childElementCount !== 1 || isRoot(only)) break;
+    source = only;
+  }
+  const text = collapse(alternativeText(source) ?? textWithImages(element));
+  if (text !== '') addValue(card.node, 'name', { text, element: source });
+}
+
+function implyUrl(card: Card): void {
+  const { element, properties } = card.node;
+  if (properties.has('url') || card.linksNothing) return;
+  let links = [element];
+  for (let level = 0; level < 3; level += 1) {
+    const found = links.filter((link) => link.matches('a[href],area[href]'));
+    const link = found[0];
+    if (found.length === 1 && link !== undefined && (level === 0 || !isRoot(link))) {
+      addValue(card.node, 'url', { text: '', url: link.getAttribute('href') ?? undefined, element: link });
+      return;
+    }
+    const parent: Element | undefined = level === 0 ? element : links.length === 1 ? links[0] : undefined;
+    if (parent === undefined) return;
+    links = [...parent.children].slice(0, 50);
+  }
+}
+
+function isRoot(element: Element): boolean {
+  return rootsOf(element).types.length > 0;
+}
+
+/** In reverse, so that `pop` gives them in page order. */
+function pushChildren(pending: Element[], parent: Element): void {
+  for (let child = parent.lastElementChild; child !== null; child = child.previousElementSibling)
+    pending.push(child);
+}
+
+/** Cards in cards; deeper ones are read as cards of their own. */
+const MAX_DEPTH = 16;
+
+/** Only cards and addresses become nodes; the other roots are looked into for cards. */
+const CARD_TYPES = /^(?:h-card|h-adr|h-org|vcard|adr)$/;
+
+export function readMicroformats(context: ReadingContext): StructuredNode[] {
+  const { document, budget } = context;
+  const tops: StructuredNode[] = [];
+  const done = new Set<Element>();
+  let visited = 0;
+
+  const readCard = (root: Element, types: string[], isNew: boolean, depth: number): StructuredNode => {
+    const card: Card = {
+      node: { types, element: root, properties: new Map() },
+      isNew,
+      namesNothing: false,
+      linksNothing: false,
+    };
+    done.add(root);
+    const pending = referenced(root);
+    pushChildren(pending, root);
+    for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+      if ((visited += 1) % 1_024 === 0 && budget.spent()) break;
+      const { types: inner, isNew: innerIsNew } = rootsOf(element);
+      const classes = [...element.classList];
+      const properties = new Set<string>();
+      for (const name of classes) {
+        const match = /^(p|u|e|dt)-([a-z0-9-]+)$/.exec(name);
+        if (isNew !== (match !== null)) continue;
+        const prefix = match?.[1];
+        const property = PROPERTIES.get(match?.[2] ?? name);
+        if (prefix === 'p' || prefix === 'e') card.namesNothing = true;
+        if (prefix === 'u') card.linksNothing = true;
+        if (property !== undefined && (isNew || !NEW_ONLY.has(name))) properties.add(property);
+      }
+      const isCard = inner.some((type) => CARD_TYPES.test(type));
+      if (inner.length > 0) card.namesNothing = card.linksNothing = true;
+      if (isCard && !done.has(element) && depth < MAX_DEPTH) {
+        const child = readCard(element, inner, innerIsNew, depth + 1);
+        const isAddress = inner.includes('adr') || inner.includes('h-adr');
+        if (properties.size === 0) addValue(card.node, isAddress ? 'address' : 'child', child);
+        for (const property of properties) addValue(card.node, property, child);
+        continue;
+      }
+      for (const property of properties) {
+        const organisation = property === 'worksFor' ? element.querySelector('.organization-name') : null;
+        const value = valueOf(organisation ?? element);
+        if (value === undefined) continue;
+        const isFax = property === 'telephone' && /\bfax\b/i.test(value.label ?? '');
+        addValue(card.node, isFax ? 'faxNumber' : property, value);
+      }
+      if (inner.length === 0) pushChildren(pending, element);
+    }
+    if (isNew) {
+      implyName(card);
+      implyUrl(card);
+    }
+    return card.node;
+  };
+
+  /** The include pattern: `itemref` on the card, or a link of class `include` in it. */
+  const referenced = (root: Element): Element[] => {
+    const ids = root.getAttribute('itemref')?.split(/\s+/, 20) ?? [];
+    for (const include of [...root.querySelectorAll('a.include,object.include')].slice(0, 20))
+      ids.push((include.getAttribute('href') ?? include.getAttribute('data') ?? '').replace(/^#/, ''));
+    return ids
+      .map((id) => (id === '' ? null : document.getElementById(id)))
+      .filter((target) => target !== null && !target.contains(root)) as Element[];
+  };
+
+  for (const element of document.querySelectorAll('.h-card,.h-adr,.h-org,.vcard,.adr')) {
+    if (done.has(element)) continue;
+    const { types, isNew } = rootsOf(element);
+    if (types.some((type) => CARD_TYPES.test(type))) tops.push(readCard(element, types, isNew, 0));
+  }
+  return tops;
+}
