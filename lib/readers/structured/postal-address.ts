@@ -76,8 +76,8 @@ export function composeAddress(
     return name === undefined ? undefined : composeAddress({ text: name, element: from.element }, country);
   }
   const named = toCountryCode(countryName);
-  // A country's code is no text of an address; its name is.
-  const countryText = named === undefined ? countryName : undefined;
+  // A country's code is no text of an address; its name is, and "UK", which is nobody's code.
+  const countryText = named === undefined || countryName === 'UK' ? countryName : undefined;
   const order = named ?? country;
   let text: string;
   if (CJK.test(line + (locality ?? '') + (region ?? ''))) {

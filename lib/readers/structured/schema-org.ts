@@ -167,7 +167,11 @@ class FactCollector {
     }
     const { label } = options;
     const shown = { ...from, text: from.text || written };
-    const address = resolveLink(/^www\./i.test(written) ? `https://${written}` : written, this.base);
+    // An empty `href` is not nothing: it says that this page is the one about the item.
+    const address =
+      from.url === ''
+        ? this.base
+        : resolveLink(/^www\./i.test(written) ? `https://${written}` : written, this.base);
     const messenger = messengerFromHref(address?.href ?? written);
     if (messenger !== undefined) {
       this.add('messenger', `${messenger.service} ${messenger.id}`, messenger, shown, { label });
