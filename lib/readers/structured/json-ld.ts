@@ -11,6 +11,8 @@ const MAX_DEPTH = 24;
 /** Keys that would reach into prototypes if a careless reader used them; no vocabulary has them. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What wraps or comments JSON on pages; the last two run to their own end. */
+const MARKS = ['<![CDATA[', ']]>', '<!--', '-->', '//', '/*'];
 const STRAY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00A0\u200B\u2028\u2029\uFEFF]/;
 
 /**
@@ -46,7 +48,13 @@ export function repairJson(text: string): string {
       } else if (char < ' ') replace(at, at + 1, char === '\n' ? '\\n' : ' ');
       continue;
     }
-    if (char === '"') inString = true;
+    const mark = '<]-/'.includes(char) ? MARKS.find((each) => text.startsWith(each, at)) : undefined;
+    if (mark !== undefined) {
+      const closing = mark === '//' ? '\n' : mark === '/*' ? '*/' : undefined;
+      const end = closing === undefined ? at : text.indexOf(closing, at);
+      replace(at, end < 0 ? text.length : end + (closing ?? mark).length, ' ');
+      at = kept - 1;
+    } else if (char === '"') inString = true;
     else if (char === '{' || char === '[') {
       if (depth === 0 && values++ > 0) replace(at, at, ',');
       depth += 1;
@@ -55,18 +63,6 @@ export function repairJson(text: string): string {
       const next = text.charAt(skipSpace(at + 1));
       if (depth === 0 || next === '' || next === '}' || next === ']' || next === ',') replace(at, at + 1, '');
     } else if (char === ';' || STRAY.test(char)) replace(at, at + 1, ' ');
-    else if (text.startsWith('<![CDATA[', at)) replace(at, at + 9, ' ');
-    else if (text.startsWith(']]>', at) || text.startsWith('-->', at)) replace(at, at + 3, ' ');
-    else if (text.startsWith('<!--', at)) replace(at, at + 4, ' ');
-    else if (text.startsWith('//', at)) {
-      const end = text.indexOf('\n', at);
-      replace(at, end < 0 ? text.length : end, ' ');
-      at = kept - 1;
-    } else if (text.startsWith('/*', at)) {
-      const end = text.indexOf('*/', at);
-      replace(at, end < 0 ? text.length : end + 2, ' ');
-      at = kept - 1;
-    }
   }
   repaired += text.slice(kept);
   return values > 1 ? `[${repaired}]` : repaired;

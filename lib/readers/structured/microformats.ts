@@ -138,6 +138,15 @@ function isRoot(element: Element): boolean {
   return rootsOf(element).types.length > 0;
 }
 
+/** Blogs mark up the author of each entry; as the `author` of something he is told from the page's own subject. */
+function withRole(card: StructuredNode): StructuredNode {
+  const role = [...card.element.classList]
+    .map((name) => /^(?:p-)?(author|reviewer)$/.exec(name)?.[1])
+    .find(Boolean);
+  if (role === undefined) return card;
+  return { types: ['h-entry'], element: card.element, properties: new Map([[role, [card]]]) };
+}
+
 /** In reverse, so that `pop` gives them in page order. */
 function pushChildren(pending: Element[], parent: Element): void {
   for (let child = parent.lastElementChild; child !== null; child = child.previousElementSibling)
@@ -218,7 +227,7 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
   for (const element of document.querySelectorAll('.h-card,.h-adr,.h-org,.vcard,.adr')) {
     if (done.has(element)) continue;
     const { types, isNew } = rootsOf(element);
-    if (types.some((type) => CARD_TYPES.test(type))) tops.push(readCard(element, types, isNew, 0));
+    if (types.some((type) => CARD_TYPES.test(type))) tops.push(withRole(readCard(element, types, isNew, 0)));
   }
   return tops;
 }

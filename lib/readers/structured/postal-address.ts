@@ -84,7 +84,7 @@ export function composeAddress(
     const place = joinParts([countryText, region, locality, line === '' ? undefined : line], '');
     text = joinParts([postalCode, place === '' ? undefined : place], ' ');
   } else {
-    const codeLast = order !== undefined && CODE_LAST.has(order);
+    const codeLast = order === undefined ? /^[A-Z]{2}$/.test(region ?? '') : CODE_LAST.has(order);
     const town = codeLast
       ? joinParts([locality, joinParts([region, postalCode], ' ') || undefined], ', ')
       : joinParts([joinParts([postalCode, locality], ' ') || undefined, region], ', ');

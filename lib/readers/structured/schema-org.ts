@@ -338,7 +338,7 @@ function isLead(node: StructuredNode, facts: FoundFacts): boolean {
 
 /** Nodes that only stand between an item and what it names: `ListItem`, `OrganizationRole`. */
 const isBetween = (node: StructuredNode): boolean =>
-  node.types.some((type) => /(?:^listitem|role)$/i.test(type));
+  node.types.some((type) => /^listitem\d*$|role$/i.test(type));
 
 /**
  * The items among the nodes of one syntax: whoever has a contact, and every organisation and person that has
@@ -376,7 +376,9 @@ export function toItems(
     const roleName = between ? texts(node, 'roleName')[0]?.text : undefined;
     for (const [property, values] of node.properties)
       for (const value of values)
-        if (isNode(value)) visit(value, above, between ? role : property, roleName, depth + 1);
+        // Reviewers of an organisation are no leads, and there are hundreds.
+        if (isNode(value) && !(above !== parent && /^(?:reviews?|aggregaterating)$/i.test(property)))
+          visit(value, above, between ? role : property, roleName, depth + 1);
   };
 
   const referred = new Set<StructuredNode>();
