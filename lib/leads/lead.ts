@@ -55,6 +55,8 @@ export const lead = z.object({
   categoryIds: z.array(id),
   tags: z.array(z.string().min(1).max(80)),
   note: z.string().min(1).max(100_000).optional(),
+  /** `factKey`s of captured values a person took out, so that the next capture does not put them back. */
+  removed: z.array(z.string()).optional(),
   createdAt: timestamp,
   updatedAt: timestamp,
   /** Grows by one with every change; the sync compares it. */

@@ -1,0 +1,133 @@
+import type { Change, Fact, Lead } from './lead';
+import { withKeys } from './merge';
+import { fieldIds, type FieldValue } from './values';
+
+/** The parts of a lead that commands change and history records. `lead` stands for the whole. */
+const parts = ['kind', 'categoryIds', 'tags', 'note', 'removed'] as const;
+type Part = (typeof parts)[number];
+
+/**
+ * What a command did to one lead. Creation and deletion are one change of `lead`; `undefined` is absent.
+ * Empty when nothing but bookkeeping (time, revision, keys) differs.
+ */
+export function diffLeads(before: Lead | undefined, after: Lead | undefined): Change[] {
+  if (before === undefined || after === undefined) {
+    return before === after ? [] : [{ path: 'lead', before, after }];
+  }
+  const changes: Change[] = [
+    ...fieldIds.map((field) => ({
+      path: `facts.${field}`,
+      before: before.facts[field],
+      after: after.facts[field],
+    })),
+    ...parts.map((part) => ({ path: part, before: before[part], after: after[part] })),
+  ];
+  return changes.filter((change) => !isEqual(change.before, change.after));
+}
+
+/** Equal as data: rows come back from the store as copies, with their keys in the order they were written. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+export interface Reverted {
+  /** `undefined` when the lead goes. */
+  lead: Lead | undefined;
+  /** Paths where something came later, which stayed as it is. */
+  kept: string[];
+}
+
+/**
+ * Takes one command's changes back from the lead as it is now. What came later stays: a list loses only what the
+ * command added and gets back only what it took, anything else goes back only if nobody changed it since.
+ */
+export function revertChanges(current: Lead | undefined, changes: readonly Change[]): Reverted {
+  let lead = current;
+  const kept: string[] = [];
+  for (const change of changes) {
+    if (change.path === 'lead') {
+      const result = revertWhole(lead, change);
+      if (result === 'kept') kept.push(change.path);
+      else lead = result.lead;
+      continue;
+    }
+    if (lead === undefined) {
+      kept.push(change.path);
+      continue;
+    }
+    const result = revertPart(getPart(lead, change.path), change);
+    lead = setPart(lead, change.path, result.value);
+    if (result.kept) kept.push(change.path);
+  }
+  return { lead: lead === undefined ? undefined : withKeys(lead), kept };
+}
+
+function revertWhole(current: Lead | undefined, change: Change): { lead: Lead | undefined } | 'kept' {
+  const before = change.before as Lead | undefined;
+  const after = change.after as Lead | undefined;
+  return diffLeads(after, current).length === 0 ? { lead: before } : 'kept';
+}
+
+function revertPart(now: unknown, { path, before, after }: Change): { value: unknown; kept: boolean } {
+  if (isEqual(now, after)) return { value: before, kept: false };
+  if (path.startsWith('facts.')) {
+    return revertFacts(asList<Fact<FieldValue>>(now), asList(before), asList(after));
+  }
+  if (path === 'tags' || path === 'categoryIds' || path === 'removed') {
+    const [added, taken] = [
+      without(asList<string>(after), asList<string>(before)),
+      without(asList<string>(before), asList<string>(after)),
+    ];
+    const rest = without(asList<string>(now), added);
+    const value = [...rest, ...without(taken, rest)];
+    return { value: path === 'removed' && value.length === 0 ? undefined : value, kept: false };
+  }
+  return { value: now, kept: !isEqual(now, before) };
+}
+
+/** Facts are compared by their value as data; their sources are taken back one by one. */
+function revertFacts(
+  now: readonly Fact<FieldValue>[],
+  before: readonly Fact<FieldValue>[],
+  after: readonly Fact<FieldValue>[],
+): { value: unknown; kept: boolean } {
+  const find = (list: readonly Fact<FieldValue>[], fact: Fact<FieldValue>) =>
+    list.find((other) => isEqual(other.value, fact.value));
+  let kept = false;
+  const value = now.flatMap((fact): Fact<FieldValue>[] => {
+    const [was, became] = [find(before, fact), find(after, fact)];
+    if (became === undefined) {
+      // Typed or captured after the command: it is why the list cannot simply go back.
+      kept = true;
+      return [fact];
+    }
+    const gained = became.sources.filter((source) => !was?.sources.some((other) => isEqual(other, source)));
+    const sources = fact.sources.filter((source) => !gained.some((other) => isEqual(other, source)));
+    if (was === undefined && sources.length > 0) kept = true;
+    return sources.length === 0 ? [] : [{ ...fact, sources }];
+  });
+  const missing = before.filter((fact) => find(after, fact) === undefined && find(now, fact) === undefined);
+  const restored = [...value, ...missing];
+  return { value: restored.length === 0 ? undefined : restored, kept };
+}
+
+const asList = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+const without = (list: readonly string[], taken: readonly string[]) =>
+  list.filter((item) => !taken.includes(item));
+
+function getPart(lead: Lead, path: string): unknown {
+  const field = fieldIds.find((id) => path === `facts.${id}`);
+  return field === undefined ? lead[path as Part] : lead.facts[field];
+}
+
+/** Absent parts lose their key, so that rows do not fill with `undefined`. */
+function setPart(lead: Lead, path: string, value: unknown): Lead {
+  const field = fieldIds.find((id) => path === `facts.${id}`);
+  if (field === undefined) {
+    const { [path as Part]: _, ...rest } = lead;
+    return (value === undefined ? rest : { ...rest, [path]: value }) as Lead;
+  }
+  const { [field]: _, ...facts } = lead.facts;
+  return { ...lead, facts: value === undefined ? facts : { ...facts, [field]: value } };
+}

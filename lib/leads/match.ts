@@ -1,0 +1,269 @@
+import type { LeadKind } from './candidate';
+import { foldWords } from './fold';
+import { fieldSpecs } from './field-specs';
+import { nameKey, nameWords } from './name-key';
+import { hostKey, urlKey } from './url-key';
+import type { FieldId, PostalAddress, ValueOf } from './values';
+
+/** What leads and candidates have in common: per field a list of values. */
+export type ValueLists = {
+  readonly [F in FieldId]?: readonly { readonly value: ValueOf[F] }[] | undefined;
+};
+
+export interface Matchable {
+  readonly kind: LeadKind;
+  readonly facts: ValueLists;
+}
+
+/** Mail providers whose domain says nothing about the company. The whole address still does. */
+const FREEMAIL = new Set(
+  (
+    'gmail.com googlemail.com yahoo.com yahoo.co.uk yahoo.co.jp yahoo.de yahoo.fr ymail.com rocketmail.com hotmail.com ' +
+    'hotmail.co.uk hotmail.fr outlook.com live.com msn.com aol.com icloud.com me.com mac.com protonmail.com proton.me ' +
+    'gmx.de gmx.net gmx.com gmx.at web.de t-online.de freenet.de mail.com mail.ru yandex.ru yandex.com rambler.ru bk.ru ' +
+    'list.ru inbox.ru qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com 139.com 189.cn aliyun.com ' +
+    'tom.com naver.com daum.net hanmail.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it ' +
+    'tin.it alice.it btinternet.com sky.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net ' +
+    'charter.net earthlink.net shaw.ca rogers.com bigpond.com optusnet.com.au uol.com.br bol.com.br terra.com.br ' +
+    'rediffmail.com zoho.com fastmail.com hey.com seznam.cz wp.pl o2.pl onet.pl interia.pl hinet.net pchome.com.tw'
+  ).split(' '),
+);
+
+const list = <T>(facts: readonly { readonly value: T }[] | undefined): T[] =>
+  facts?.map((fact) => fact.value) ?? [];
+
+const present = (keys: (string | undefined)[]): string[] => [
+  ...new Set(keys.filter((key) => key !== undefined)),
+];
+
+const getNames = ({ kind, facts }: Matchable): string[] => [
+  ...list(facts.name),
+  ...list(facts.legalName),
+  ...(kind === 'person' ? list(facts.person) : []),
+];
+
+const profileKeys = (facts: ValueLists) =>
+  present(list(facts.profile).map((url) => urlKey(url, { hash: true })));
+
+/** Numbers with fewer digits are short codes and extensions, shared by strangers. */
+const MIN_PHONE_DIGITS = 7;
+const phoneKeys = (facts: ValueLists) =>
+  present(list(facts.phone).map((phone) => fieldSpecs.phone.getKey(phone))).filter(
+    (key) => key.replace(/\D/g, '').length >= MIN_PHONE_DIGITS,
+  );
+const emailKeys = (facts: ValueLists) => present(list(facts.email).map((email) => email.toLowerCase()));
+const socialKeys = (facts: ValueLists) =>
+  present(list(facts.social).map((social) => fieldSpecs.social.getKey(social)));
+const registrationKeys = (facts: ValueLists) =>
+  present(list(facts.registration).map((registration) => fieldSpecs.registration.getKey(registration)));
+
+/** Hosts that belong to the lead itself: its website's, and its mail domain unless that is a mail provider's. */
+const siteKeys = (facts: ValueLists) =>
+  present([
+    ...list(facts.website).map(hostKey),
+    ...list(facts.email)
+      .map((email) => email.toLowerCase().split('@')[1])
+      .filter((domain) => domain !== undefined && !FREEMAIL.has(domain)),
+  ]);
+
+function placeKey(address: PostalAddress): string {
+  const place = address.locality ?? address.postalCode ?? address.text;
+  return foldWords(place).join(' ');
+}
+
+function nameKeys(item: Matchable): string[] {
+  const places = present(list(item.facts.address).map(placeKey));
+  return present(getNames(item).map(nameKey)).flatMap((name) =>
+    places.length === 0 ? [name] : places.map((place) => `${name}@${place}`),
+  );
+}
+
+/**
+ * The keys a lead is found by, one index entry each. A shared key means "look closer" (`judgeMatch`),
+ * never by itself "the same".
+ */
+export function matchKeys(item: Matchable): string[] {
+  const { facts } = item;
+  return [
+    ...profileKeys(facts).map((key) => `profile:${key}`),
+    ...phoneKeys(facts).map((key) => `phone:${key}`),
+    ...emailKeys(facts).map((key) => `email:${key}`),
+    ...siteKeys(facts).map((key) => `site:${key}`),
+    ...socialKeys(facts).map((key) => `social:${key}`),
+    ...registrationKeys(facts).map((key) => `registration:${key}`),
+    ...nameKeys(item).map((key) => `name:${key}`),
+  ];
+}
+
+type Agreement = 'agree' | 'differ' | 'unknown';
+
+const overlap = (a: readonly string[], b: readonly string[]) => a.some((key) => b.includes(key));
+
+/** Same-ish: equal but for legal form and order, or all words of the shorter stand in the longer. */
+function compareNames(a: Matchable, b: Matchable): Agreement {
+  const [left, right] = [getNames(a).map(nameWords), getNames(b).map(nameWords)];
+  if (left.length === 0 || right.length === 0) return 'unknown';
+  const sameish = left.some((x) =>
+    right.some((y) => {
+      const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+      return short.every((word) => long.includes(word)) || x.join('') === y.join('');
+    }),
+  );
+  return sameish ? 'agree' : 'differ';
+}
+
+function compareAddress(a: PostalAddress, b: PostalAddress): Agreement {
+  const same = (x: string | undefined, y: string | undefined): Agreement =>
+    x === undefined || y === undefined
+      ? 'unknown'
+      : foldWords(x).join('') === foldWords(y).join('')
+        ? 'agree'
+        : 'differ';
+  const text = same(a.text, b.text);
+  if (text === 'agree') return 'agree';
+  const parts = [
+    same(a.countryCode, b.countryCode),
+    // "02110" and "02110-1234" are one place.
+    same(a.postalCode?.split('-')[0], b.postalCode?.split('-')[0]),
+    same(a.locality, b.locality),
+    compareStreets(a.street, b.street),
+  ];
+  if (parts.includes('differ')) return 'differ';
+  if (parts[3] === 'agree' || parts[1] === 'agree' || parts[2] === 'agree') return 'agree';
+  // Neither could be taken apart: different house numbers or post codes are different places.
+  const [left, right] = [numbersOf(a.text), numbersOf(b.text)];
+  return left.length > 0 && right.length > 0 && !overlap(left, right) ? 'differ' : 'unknown';
+}
+
+const numbersOf = (text: string) => foldWords(text).filter((word) => /\d/.test(word));
+
+/** "12 Main Street" and "12 Main St" agree, "12 Main St" and "14 Main St" differ. */
+function compareStreets(a: string | undefined, b: string | undefined): Agreement {
+  if (a === undefined || b === undefined) return 'unknown';
+  const [left, right] = [foldWords(a), foldWords(b)];
+  const [leftNumbers, rightNumbers] = [numbersOf(a), numbersOf(b)];
+  if (leftNumbers.length > 0 && rightNumbers.length > 0 && !overlap(leftNumbers, rightNumbers)) {
+    return 'differ';
+  }
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const shared = short.filter((word) =>
+    long.some((other) => other.startsWith(word) || word.startsWith(other)),
+  ).length;
+  return shared * 2 >= short.length ? 'agree' : 'differ';
+}
+
+function compareAddresses(a: ValueLists, b: ValueLists): Agreement {
+  const pairs = list(a.address).flatMap((x) => list(b.address).map((y) => compareAddress(x, y)));
+  if (pairs.includes('agree')) return 'agree';
+  return pairs.includes('differ') ? 'differ' : 'unknown';
+}
+
+/** Pages of one site are about different records, except pages of the lead's own site. */
+function compareProfiles(a: ValueLists, b: ValueLists): Agreement {
+  const [left, right] = [profileKeys(a), profileKeys(b)];
+  if (overlap(left, right)) return 'agree';
+  const own = new Set([...siteKeys(a), ...siteKeys(b)]);
+  const hosts = (keys: string[]) =>
+    keys.map((key) => key.split(/[/?#]/)[0]).filter((host) => host !== undefined && !own.has(host));
+  const foreign = hosts(right);
+  return hosts(left).some((host) => foreign.includes(host)) ? 'differ' : 'unknown';
+}
+
+/** Two numbers of one register are two bodies; numbers of different registers say nothing. */
+function compareRegistrations(a: ValueLists, b: ValueLists): Agreement {
+  if (overlap(registrationKeys(a), registrationKeys(b))) return 'agree';
+  const schemes = (facts: ValueLists) =>
+    list(facts.registration).map((registration) => foldWords(registration.scheme).join(''));
+  return overlap(schemes(a), schemes(b)) ? 'differ' : 'unknown';
+}
+
+/**
+ * `certain`: several things agree and nothing speaks against it. `likely`: the best reading of little evidence,
+ * good for one candidate of a page but not for two.
+ */
+export type MatchVerdict = 'certain' | 'likely' | 'different';
+
+/**
+ * Whether two descriptions are of the same organisation or person. Errs towards `different`: a doubled lead is a
+ * nuisance, two merged ones are a loss. The cases stand as a table in tests/unit/leads/match.test.ts.
+ */
+export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
+  const name = compareNames(a, b);
+  const address = compareAddresses(a.facts, b.facts);
+  const profile = compareProfiles(a.facts, b.facts);
+  const registration = compareRegistrations(a.facts, b.facts);
+  const phone = overlap(phoneKeys(a.facts), phoneKeys(b.facts));
+  const email = overlap(emailKeys(a.facts), emailKeys(b.facts));
+
+  if (a.kind !== b.kind) return profile === 'agree' && name === 'agree' ? 'certain' : 'different';
+  if (profile === 'agree') {
+    // One address for a whole list is a reader's mistake, so a different name needs something else that agrees.
+    return name !== 'differ' || phone || email || registration === 'agree' ? 'certain' : 'different';
+  }
+  if (profile === 'differ' || registration === 'differ' || address === 'differ') return 'different';
+  if (name === 'differ') return 'different';
+  if (email && (name === 'agree' || a.kind === 'person')) return 'certain';
+  if (name === 'unknown') {
+    // Colleagues share the switchboard, so for people a number without a name proves nothing.
+    return a.kind === 'organisation' && (phone || email || registration === 'agree')
+      ? 'certain'
+      : 'different';
+  }
+  if (phone || registration === 'agree' || overlap(socialKeys(a.facts), socialKeys(b.facts))) {
+    return 'certain';
+  }
+  if (overlap(siteKeys(a.facts), siteKeys(b.facts))) return 'certain';
+  if (!overlap(nameKeys(a), nameKeys(b))) return 'different';
+  // Only name and place agree. Two numbers of two records speak against it, as does one having much more to it.
+  if (address === 'agree') {
+    return phoneKeys(a.facts).length > 0 && phoneKeys(b.facts).length > 0 ? 'different' : 'likely';
+  }
+  return isBare(a) && isBare(b) ? 'likely' : 'different';
+}
+
+/** A name and nothing that could tell it from a namesake. */
+function isBare(item: Matchable): boolean {
+  return matchKeys(item).every((key) => key.startsWith('name:'));
+}
+
+/**
+ * Which stored lead each candidate of one page is, for all of them at once: rows of one page are different records,
+ * so a lead is given to two of them only if both are certain. `leadsOf` returns the leads sharing a key.
+ */
+export function assignMatches<C extends Matchable, L extends Matchable & { createdAt: number }>(
+  candidates: readonly C[],
+  leadsOf: (candidate: C) => readonly L[],
+): Map<C, L> {
+  const assigned = new Map<C, L>();
+  const taken = new Set<L>();
+  const likely: [C, L[]][] = [];
+  for (const candidate of candidates) {
+    const judged = leadsOf(candidate).map((lead) => ({ lead, verdict: judgeMatch(lead, candidate) }));
+    const oldest = (verdict: MatchVerdict) =>
+      judged
+        .filter((other) => other.verdict === verdict)
+        .map((other) => other.lead)
+        .sort((x, y) => rank(y, candidate) - rank(x, candidate) || x.createdAt - y.createdAt);
+    const [certain] = oldest('certain');
+    if (certain !== undefined) {
+      assigned.set(candidate, certain);
+      taken.add(certain);
+    } else {
+      likely.push([candidate, oldest('likely')]);
+    }
+  }
+  for (const [candidate, leads] of likely) {
+    const free = leads.find((lead) => !taken.has(lead));
+    if (free === undefined) continue;
+    assigned.set(candidate, free);
+    taken.add(free);
+  }
+  return assigned;
+}
+
+/** The page of a record beats everything else it shares. */
+function rank(lead: Matchable, candidate: Matchable): number {
+  if (overlap(profileKeys(lead.facts), profileKeys(candidate.facts))) return 1_000;
+  const keys = matchKeys(candidate);
+  return matchKeys(lead).filter((key) => keys.includes(key)).length;
+}

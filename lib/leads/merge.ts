@@ -1,0 +1,170 @@
+import type { Candidate, Found, ReaderId } from './candidate';
+import { factKey } from './fact-key';
+import { MAX_VALUES_PER_FIELD } from './limits';
+import type { Fact, Facts, Lead, Source } from './lead';
+import { matchKeys } from './match';
+import { fieldIds, type FieldId, type FieldValue, type Phone, type PostalAddress } from './values';
+
+/** Below this a value is shown as doubtful and never put before a value we already have. */
+const DOUBTFUL = 0.5;
+
+/** Sources kept for one value: the first and the newest; the captures themselves keep all evidence. */
+const MAX_SOURCES = 20;
+
+/** Readers whose values a person looking at the page need not be able to see. */
+const UNSEEN: ReadonlySet<ReaderId> = new Set<ReaderId>(['json-ld']);
+
+export interface MergeMoment {
+  captureId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** A new lead from a candidate, by the same rule as a merge into an empty one. */
+export function toLead(candidate: Candidate, { id, captureId, at }: MergeMoment & { id: string }): Lead {
+  const empty: Lead = {
+    id,
+    kind: candidate.kind,
+    facts: {},
+    categoryIds: [],
+    tags: [],
+    createdAt: at,
+    updatedAt: at,
+    revision: 1,
+    keys: [],
+  };
+  return withKeys({ ...empty, facts: mergeFacts(empty, candidate, { captureId, at }) });
+}
+
+/**
+ * What we know after a page said something about a lead we have. Per field, best first:
+ *
+ * 1. what a person typed, in their order;
+ * 2. what this (the newest) page says, in its order, but data hidden in the markup behind what the page shows when
+ *    the two disagree;
+ * 3. what older pages said;
+ * 4. what this page says with confidence below 0.5 and nobody said before.
+ *
+ * No value is lost: what is no longer first stays behind. A value seen again gets another source.
+ * A value a person took out does not come back. Cases: tests/unit/leads/merge.test.ts.
+ */
+export function mergeCandidate(lead: Lead, candidate: Candidate, moment: MergeMoment): Lead {
+  return withKeys({
+    ...lead,
+    facts: mergeFacts(lead, candidate, moment),
+    updatedAt: moment.at,
+    revision: lead.revision + 1,
+  });
+}
+
+/** The same lead with its match keys worked out again; needed after every change to facts or kind. */
+export function withKeys(lead: Lead): Lead {
+  return { ...lead, keys: matchKeys(lead) };
+}
+
+/** Fields in which the candidate says something the lead does not hold yet and nobody took out. */
+export function getChangedFields(lead: Lead, candidate: Candidate): FieldId[] {
+  return fieldIds.filter((field) => {
+    const known: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
+    const found: readonly Found<FieldValue>[] = candidate.facts[field] ?? [];
+    return found.some(
+      ({ value }) =>
+        !isRemoved(lead, field, value) && !known.some((fact) => isSame(field, fact.value, value)),
+    );
+  });
+}
+
+function mergeFacts(lead: Lead, candidate: Candidate, moment: MergeMoment): Facts {
+  let facts: Facts = lead.facts;
+  for (const field of fieldIds) {
+    const found: readonly Found<FieldValue>[] = candidate.facts[field] ?? [];
+    const wanted = found.filter(({ value }) => !isRemoved(lead, field, value));
+    if (wanted.length > 0) {
+      facts = { ...facts, [field]: mergeField(field, lead.facts[field] ?? [], wanted, moment) };
+    }
+  }
+  return facts;
+}
+
+function mergeField(
+  field: FieldId,
+  known: readonly Fact<FieldValue>[],
+  found: readonly Found<FieldValue>[],
+  { captureId, at }: MergeMoment,
+): Fact<FieldValue>[] {
+  const source: Source = { by: 'capture', captureId, at };
+  const seen = new Map<Fact<FieldValue>, Fact<FieldValue>>();
+  const first: Fact<FieldValue>[] = [];
+  const doubtful: Fact<FieldValue>[] = [];
+  for (const { value, label, confidence } of putShownFirst(field, found)) {
+    const same = (fact: Fact<FieldValue>) => isSame(field, fact.value, value);
+    if ([...first, ...doubtful].some(same) || [...seen.values()].some(same)) continue;
+    const old = known.find(same);
+    if (old === undefined) {
+      const fact = { value, sources: [source], ...(label !== undefined && { label }) };
+      (confidence < DOUBTFUL ? doubtful : first).push(fact);
+      continue;
+    }
+    const again: Fact<FieldValue> = {
+      ...old,
+      value: isTyped(old) ? old.value : pickFuller(old.value, value),
+      sources: addSource(old.sources, source),
+      ...(old.label === undefined && label !== undefined && { label }),
+    };
+    seen.set(old, again);
+    if (!isTyped(old) && confidence >= DOUBTFUL) first.push(again);
+  }
+  const typed = known.filter(isTyped).map((fact) => seen.get(fact) ?? fact);
+  const older = known
+    .filter((fact) => !isTyped(fact))
+    .map((fact) => seen.get(fact) ?? fact)
+    .filter((fact) => !first.includes(fact));
+  return [...typed, ...first, ...older, ...doubtful].slice(0, MAX_VALUES_PER_FIELD);
+}
+
+const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) => source.by === 'user');
+
+function addSource(sources: readonly Source[], source: Source): Source[] {
+  const [oldest, ...rest] = [...sources, source];
+  return oldest === undefined ? [source] : [oldest, ...rest.slice(-(MAX_SOURCES - 1))];
+}
+
+/** Stable: moves only what stands in hidden data and disagrees with every value the page shows for the field. */
+function putShownFirst(field: FieldId, found: readonly Found<FieldValue>[]): readonly Found<FieldValue>[] {
+  const shown = found.filter((one) => !UNSEEN.has(one.reader) && one.confidence >= DOUBTFUL);
+  if (shown.length === 0) return found;
+  const contradicted = (one: Found<FieldValue>) =>
+    UNSEEN.has(one.reader) && !shown.some((other) => isSame(field, other.value, one.value));
+  return [...found.filter((one) => !contradicted(one)), ...found.filter(contradicted)];
+}
+
+function isRemoved(lead: Lead, field: FieldId, value: FieldValue): boolean {
+  return lead.removed?.includes(factKey(field, value)) ?? false;
+}
+
+/** Whether two values of a field are the same fact. Also true for a number once with and once without its country, and an address once in parts and once as text. */
+export function isSame(field: FieldId, a: FieldValue, b: FieldValue): boolean {
+  if (factKey(field, a) === factKey(field, b)) return true;
+  if (field === 'phone' || field === 'fax') return isSamePhone(a as Phone, b as Phone);
+  if (field === 'address') return textKey(a as PostalAddress) === textKey(b as PostalAddress);
+  return false;
+}
+
+const textKey = (address: PostalAddress) => factKey('address', { text: address.text });
+
+/** Fewer digits could be a local number in many towns. */
+const MIN_NATIONAL_DIGITS = 9;
+
+function isSamePhone(a: Phone, b: Phone): boolean {
+  if (a.extension !== b.extension) return false;
+  const [placed, unplaced] = a.e164 === undefined ? [b, a] : [a, b];
+  if (placed.e164 === undefined || unplaced.e164 !== undefined) return false;
+  const national = unplaced.text.replace(/\D/g, '').replace(/^0+/, '');
+  return national.length >= MIN_NATIONAL_DIGITS && placed.e164.endsWith(national);
+}
+
+/** The newer way of writing it, unless that lost parts the older one had. */
+function pickFuller(old: FieldValue, fresh: FieldValue): FieldValue {
+  if (typeof old !== 'object' || typeof fresh !== 'object') return fresh;
+  return Object.keys(fresh).length >= Object.keys(old).length ? fresh : old;
+}

@@ -1,0 +1,30 @@
+import type { Lead } from '@/lib/leads/lead';
+import { bump, runCommand, type CommandResult } from '../command';
+import type { Store } from '../store';
+
+/** Changes many leads in one command; those that are gone are passed over, `undefined` deletes. */
+export async function changeEach(
+  store: Store,
+  cause: 'edit' | 'delete',
+  leadIds: readonly string[],
+  change: (lead: Lead) => Lead | undefined,
+): Promise<CommandResult> {
+  const { commandId } = await runCommand(store, cause, async (command) => {
+    for (const lead of await store.db.leads.bulkGet([...new Set(leadIds)])) {
+      if (lead === undefined) continue;
+      const changed = change(lead);
+      command.changeLead(lead, changed && { ...changed, ...bump(lead, command.at) });
+    }
+  });
+  return { commandId };
+}
+
+export interface SetChange {
+  add?: readonly string[];
+  remove?: readonly string[];
+}
+
+/** A set with some in and some out, in the order it had. */
+export function changeSet(list: readonly string[], { add = [], remove = [] }: SetChange): string[] {
+  return [...new Set([...list, ...add])].filter((item) => !remove.includes(item));
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { isEqual } from '@/lib/leads/changes';
+import { factKey } from '@/lib/leads/fact-key';
+import { leadKinds } from '@/lib/leads/candidate';
+import { id, lead as leadSchema, type Fact, type Facts, type Lead } from '@/lib/leads/lead';
+import { MAX_VALUES_PER_FIELD } from '@/lib/leads/limits';
+import { withKeys } from '@/lib/leads/merge';
+import { fieldIds, fieldValues, type FieldId, type FieldValue, type ValueOf } from '@/lib/leads/values';
+import { bump, runCommand, type CommandResult } from '../command';
+import { StoreError } from '../store-error';
+import type { Store } from '../store';
+
+const editSchema = z.strictObject({
+  facts: z
+    .strictObject(
+      Object.fromEntries(
+        fieldIds.map((field) => [field, z.array(fieldValues[field]).max(MAX_VALUES_PER_FIELD).optional()]),
+      ),
+    )
+    .optional(),
+  note: z.string().max(100_000).optional(),
+  tags: leadSchema.shape.tags.optional(),
+  categoryIds: z.array(id).optional(),
+  kind: z.enum(leadKinds).optional(),
+});
+
+export interface LeadEdit {
+  /**
+   * For each field given, the whole list of its values from now on, the shown one first; `[]` empties the field.
+   * Values that were there keep their sources. Captured values left out do not come back with the next capture.
+   */
+  facts?: { [F in FieldId]?: readonly ValueOf[F][] | undefined } | undefined;
+  /** `''` takes the note away. */
+  note?: string | undefined;
+  tags?: readonly string[] | undefined;
+  categoryIds?: readonly string[] | undefined;
+  kind?: Lead['kind'] | undefined;
+}
+
+/** @throws StoreError `invalid` with the place of each mistake, `not-found` */
+export async function editLead(store: Store, leadId: string, edit: LeadEdit): Promise<CommandResult> {
+  const parsed = editSchema.safeParse(edit);
+  if (!parsed.success) {
+    throw new StoreError(
+      'invalid',
+      'These values cannot be kept.',
+      { cause: parsed.error },
+      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    );
+  }
+  // The schema is the type of `LeadEdit`; building it from the list of fields hides that from the compiler.
+  const wanted = parsed.data as LeadEdit;
+  const { commandId } = await runCommand(store, 'edit', async (command) => {
+    const lead = await store.db.leads.get(leadId);
+    if (lead === undefined) throw new StoreError('not-found', 'This lead was deleted.');
+    const edited = withKeys({ ...applyEdit(lead, wanted, command.at), ...bump(lead, command.at) });
+    command.changeLead(lead, edited);
+  });
+  return { commandId };
+}
+
+function applyEdit(lead: Lead, { facts, note, tags, categoryIds, kind }: LeadEdit, at: number): Lead {
+  const { note: oldNote, removed: _removed, ...rest } = lead;
+  const newNote = note === undefined ? oldNote : note;
+  const next = facts === undefined ? lead.facts : applyFacts(lead.facts, facts, at);
+  const removed = getRemoved(lead, next);
+  return {
+    ...rest,
+    facts: next,
+    ...(kind !== undefined && { kind }),
+    ...(tags !== undefined && { tags: [...new Set(tags)] }),
+    ...(categoryIds !== undefined && { categoryIds: [...new Set(categoryIds)] }),
+    ...(newNote !== undefined && newNote !== '' && { note: newNote }),
+    ...(removed.length > 0 && { removed }),
+  };
+}
+
+function applyFacts(facts: Facts, edit: NonNullable<LeadEdit['facts']>, at: number): Facts {
+  let next = facts;
+  for (const field of fieldIds) {
+    const values: readonly FieldValue[] | undefined = edit[field];
+    if (values === undefined) continue;
+    const old: readonly Fact<FieldValue>[] = next[field] ?? [];
+    const list = new Map(
+      values.map((value): [string, Fact<FieldValue>] => [
+        factKey(field, value),
+        old.find((fact) => isEqual(fact.value, value)) ?? { value, sources: [{ by: 'user', at }] },
+      ]),
+    );
+    const { [field]: _, ...others } = next;
+    next = list.size === 0 ? others : { ...others, [field]: [...list.values()] };
+  }
+  return next;
+}
+
+/** Keys taken out now or before, unless the value is there again. */
+function getRemoved(before: Lead, after: Facts): string[] {
+  const keysOf = (facts: Facts) =>
+    fieldIds.flatMap((field) => {
+      const list: readonly Fact<FieldValue>[] = facts[field] ?? [];
+      return list.map((fact) => factKey(field, fact.value));
+    });
+  const there = new Set(keysOf(after));
+  return [...new Set([...(before.removed ?? []), ...keysOf(before.facts)])].filter((key) => !there.has(key));
+}

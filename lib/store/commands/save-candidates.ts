@@ -1,0 +1,146 @@
+import type { Candidate, Found } from '@/lib/leads/candidate';
+import { factKey } from '@/lib/leads/fact-key';
+import type { CapturedPage, Lead } from '@/lib/leads/lead';
+import { judgeMatch } from '@/lib/leads/match';
+import { getChangedFields, mergeCandidate, toLead } from '@/lib/leads/merge';
+import { fieldIds, type FieldValue } from '@/lib/leads/values';
+import { runCommand } from '../command';
+import { readMatches } from '../matching';
+import type { Store } from '../store';
+
+export type SaveOutcome = 'created' | 'updated' | 'unchanged';
+
+export interface SaveRequest {
+  page: CapturedPage;
+  candidates: readonly Candidate[];
+  /** Added to whatever categories, tags and note a known lead has. */
+  categoryIds?: readonly string[];
+  tags?: readonly string[];
+  note?: string;
+}
+
+export interface SaveResult {
+  /** For `undo`; undefined when every candidate was unchanged. */
+  commandId: string | undefined;
+  /** In the order of the candidates. */
+  saved: { key: string; leadId: string; outcome: SaveOutcome }[];
+}
+
+/**
+ * Keeps candidates: a known one is merged into its lead, a new one becomes a lead, and each leaves a capture as
+ * evidence. A lead whose last capture of this very page said the same is `unchanged`: nothing is written for it, no
+ * capture and no time, so saving a page twice leaves no trace. Said by another page, the same is evidence and counts
+ * as `updated`.
+ *
+ * @throws StoreError
+ */
+export async function saveCandidates(
+  store: Store,
+  { page, candidates, categoryIds = [], tags = [], note }: SaveRequest,
+): Promise<SaveResult> {
+  const { commandId, result } = await runCommand(store, 'capture', async (command) => {
+    const matches = await readMatches(store, candidates);
+    const captures = await readLastCaptures(store, page.url, [...matches.values()]);
+    const current = new Map<string, Lead>();
+    const created: Lead[] = [];
+    const saved: SaveResult['saved'] = [];
+    for (const candidate of candidates) {
+      const match = matches.get(candidate) ?? created.find((lead) => isSameRecord(lead, candidate));
+      const known = match && (current.get(match.id) ?? match);
+      const marked = known && withMarks(known, { categoryIds, tags, note });
+      const last = known && captures.get(known.id);
+      const saysSame =
+        known !== undefined &&
+        last !== undefined &&
+        saysTheSame(last, candidate) &&
+        getChangedFields(known, candidate).length === 0;
+      if (known !== undefined && marked === known && saysSame) {
+        saved.push({ key: candidate.key, leadId: known.id, outcome: 'unchanged' });
+        continue;
+      }
+      if (known !== undefined && marked !== undefined && saysSame) {
+        const lead = { ...marked, updatedAt: command.at, revision: known.revision + 1 };
+        command.changeLead(known, lead);
+        current.set(lead.id, lead);
+        saved.push({ key: candidate.key, leadId: lead.id, outcome: 'updated' });
+        continue;
+      }
+      const captureId = store.newId();
+      const moment = { captureId, at: command.at };
+      const lead =
+        marked === undefined
+          ? withMarks(toLead(candidate, { ...moment, id: store.newId() }), { categoryIds, tags, note })
+          : mergeCandidate(marked, candidate, moment);
+      if (known === undefined) created.push(lead);
+      current.set(lead.id, lead);
+      command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
+      command.changeLead(known, lead, { id: captureId, withdrawn: false });
+      saved.push({
+        key: candidate.key,
+        leadId: lead.id,
+        outcome: known === undefined ? 'created' : 'updated',
+      });
+    }
+    return saved;
+  });
+  return { commandId, saved: result };
+}
+
+/** Rows of one page are different records unless the page itself gives both the same page of their own. */
+function isSameRecord(lead: Lead, candidate: Candidate): boolean {
+  const shares = lead.facts.profile?.some((fact) =>
+    candidate.facts.profile?.some(
+      (found) => factKey('profile', found.value) === factKey('profile', fact.value),
+    ),
+  );
+  return shares === true && judgeMatch(lead, candidate) === 'certain';
+}
+
+/** The same object when there is nothing to add. */
+function withMarks(
+  lead: Lead,
+  {
+    categoryIds,
+    tags,
+    note,
+  }: { categoryIds: readonly string[]; tags: readonly string[]; note: string | undefined },
+): Lead {
+  const newCategories = categoryIds.filter((id) => !lead.categoryIds.includes(id));
+  const newTags = tags.filter((tag) => !lead.tags.includes(tag));
+  const addsNote = note !== undefined && !(lead.note ?? '').split('\n').includes(note);
+  if (newCategories.length === 0 && newTags.length === 0 && !addsNote) return lead;
+  return {
+    ...lead,
+    categoryIds: [...lead.categoryIds, ...newCategories],
+    tags: [...lead.tags, ...newTags],
+    ...(addsNote && { note: lead.note === undefined ? note : `${lead.note}\n${note}` }),
+  };
+}
+
+/** What each lead's newest capture of this page said. */
+async function readLastCaptures(
+  store: Store,
+  url: string,
+  leads: readonly Lead[],
+): Promise<Map<string, Candidate>> {
+  const lists = await Promise.all(
+    leads.map((lead) => store.db.captures.where('leadId').equals(lead.id).toArray()),
+  );
+  const last = new Map<string, Candidate>();
+  for (const capture of lists.flat().sort((a, b) => a.at - b.at)) {
+    if (capture.page.url === url && !capture.withdrawn) last.set(capture.leadId, capture.candidate);
+  }
+  return last;
+}
+
+function saysTheSame(a: Candidate, b: Candidate): boolean {
+  return getStatement(a) === getStatement(b);
+}
+
+function getStatement({ kind, facts }: Candidate): string {
+  const keys = fieldIds.flatMap((field) => {
+    const found: readonly Found<FieldValue>[] = facts[field] ?? [];
+    return found.map(({ value }) => factKey(field, value));
+  });
+  return [kind, ...new Set(keys)].join('\n');
+}

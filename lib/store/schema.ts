@@ -1,0 +1,79 @@
+import type { Dexie, EntityTable, Table } from 'dexie';
+import type { Capture, Category, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
+
+/**
+ * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
+ * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
+ */
+export const FORMAT = 1;
+
+/** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
+export interface CaptureRow extends Capture {
+  withdrawn?: true;
+}
+
+interface HistoryRowBase {
+  /**
+   * Assigned by the database inside the transaction, so it grows in the order of commits whatever the contexts' clocks
+   * say: `followLeads` reads on from the last one it saw.
+   */
+  seq?: number;
+  /** What the command did to evidence: the capture it made or brought back, or withdrew. */
+  capture?: { id: string; withdrawn: boolean };
+}
+export interface LeadHistoryRow extends HistoryEntry, HistoryRowBase {}
+export interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {
+  categoryId: string;
+  changes: [Change];
+}
+export type HistoryRow = LeadHistoryRow | CategoryHistoryRow;
+
+/** A place leads are passed on to. Only enabled ones make the outbox grow. */
+export interface TargetRow {
+  id: string;
+  enabled: boolean;
+}
+
+/**
+ * "This lead has news for this target." One row per lead and target however often it changes; leaves when the target
+ * acknowledged `revision`.
+ */
+export interface OutboxRow {
+  targetId: string;
+  leadId: string;
+  revision: number;
+  at: number;
+  deleted?: true;
+}
+
+export interface FormatRow {
+  key: 'format';
+  minimumReader: number;
+}
+
+export type Database = Dexie & {
+  leads: EntityTable<Lead, 'id'>;
+  captures: EntityTable<CaptureRow, 'id'>;
+  history: Table<HistoryRow, number>;
+  categories: EntityTable<Category, 'id'>;
+  targets: EntityTable<TargetRow, 'id'>;
+  outbox: Table<OutboxRow, [string, string]>;
+  meta: EntityTable<FormatRow, 'key'>;
+};
+
+/**
+ * Few indexes, because they are what writing costs (10 of them triple the time of 100,000 rows). Duplicates are found
+ * by the one multi-entry index of keys; lists sort in memory (`lib/search`).
+ * An upgrade adds indexes only and fills in lazily: rewriting rows inside `upgrade()` blocks every context.
+ */
+export function defineSchema(db: Dexie): void {
+  db.version(1).stores({
+    leads: 'id, *keys, updatedAt, *categoryIds',
+    captures: 'id, leadId',
+    history: '++seq, commandId, leadId',
+    categories: 'id',
+    targets: 'id',
+    outbox: '[targetId+leadId]',
+    meta: 'key',
+  });
+}

@@ -1,0 +1,53 @@
+/**
+ * Why the store could not do what was asked. In every case nothing was written: a command is one transaction.
+ *
+ * - `invalid`: the input is not what the lead's schema allows; `issues` says where
+ * - `not-found`: the lead, category or command is gone
+ * - `disk-full`: no room, or the browser cannot write its files; the store is frozen until there is room
+ * - `outdated`: another context upgraded the data; this one must be reloaded
+ * - `newer-data`: the data was written by a newer version of the extension, which this one must not touch
+ * - `migration-failed`: the upgrade stopped; the data is as it was before
+ */
+export type StoreReason =
+  'invalid' | 'not-found' | 'disk-full' | 'outdated' | 'newer-data' | 'migration-failed';
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  constructor(
+    readonly reason: StoreReason,
+    message: string,
+    options: { cause?: unknown } = {},
+    /** For `invalid`: dotted path in the input and what is wrong there. */
+    readonly issues: readonly { path: string; message: string }[] = [],
+  ) {
+    super(message, options);
+  }
+}
+
+/** Dexie wraps what the browser said, sometimes twice. */
+function getNames(error: unknown): string[] {
+  const names: string[] = [];
+  for (let one = error, depth = 0; one instanceof Object && depth < 5; depth++) {
+    if ('name' in one && typeof one.name === 'string') names.push(one.name);
+    one = 'inner' in one ? one.inner : undefined;
+  }
+  return names;
+}
+
+/** The expected failures of a database as a `StoreError`; anything else comes back as it is. */
+export function toStoreError(error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  if (error instanceof Object && 'inner' in error && error.inner instanceof StoreError) return error.inner;
+  const names = getNames(error);
+  const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
+  if (has('UpgradeError')) {
+    return new StoreError('migration-failed', 'The upgrade of the data stopped; nothing was changed.', {
+      cause: error,
+    });
+  }
+  // A full disk shows as UnknownError in Chromium, or as an abort without a reason (measured).
+  if (has('QuotaExceededError', 'UnknownError') || names.at(-1) === 'AbortError') {
+    return new StoreError('disk-full', 'The browser could not write; nothing was changed.', { cause: error });
+  }
+  return error;
+}
