@@ -44,7 +44,7 @@ function installDependencies() {
   const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
   if (installed() && findNode()) return;
   console.log('Installing dependencies from package-lock.json …');
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) {
+  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
     fail('npm ci failed; its own message stands above. It needs the npm registry, nothing else.');
   }
   if (!findNode()) {

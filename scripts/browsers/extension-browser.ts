@@ -1,0 +1,37 @@
+import type { BrowserName } from './find-browser.ts';
+import type { View } from './view.ts';
+
+export interface LaunchOptions {
+  /** Folder of the built extension, absolute. */
+  extension: string;
+  headless: boolean;
+  /** Folder for downloads, absolute; it must exist. */
+  downloads: string;
+  /** BCP 47 of the browser's own language; Chromium only, because Firefox needs a language pack for that. */
+  language?: string;
+  /**
+   * Sends all traffic through a proxy of ours that notes every address and refuses all but this machine,
+   * so that `readRequests` is complete and nothing can leave.
+   */
+  record: boolean;
+}
+
+/** A real browser with our extension in it, the same for Chromium and Firefox. */
+export interface ExtensionBrowser {
+  readonly name: BrowserName;
+  /** Opens a tab, waits until it has loaded and brings it to the front. */
+  openTab(url: string): Promise<View>;
+  /** Opens one of our own pages in a tab: `workspace.html`. */
+  openOwnPage(path: string): Promise<View>;
+  /** Clicks the toolbar button while this tab is in front: grants activeTab and opens the real popup. */
+  clickToolbarButton(tab: View): Promise<View>;
+  /** The real side panel or sidebar; waits for it when it has just been asked to open. */
+  waitForPanel(): Promise<View>;
+  /** Waits for a finished download and returns its absolute path. */
+  waitForDownload(pattern: RegExp): Promise<string>;
+  /** Addresses asked for since launch by pages and by the extension, in order. Needs `record`. */
+  readRequests(): Promise<string[]>;
+  /** Resolves when the person has closed the browser. */
+  waitForExit(): Promise<void>;
+  close(): Promise<void>;
+}
