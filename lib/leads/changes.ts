@@ -65,11 +65,13 @@ export function revertChanges(current: Lead | undefined, changes: readonly Chang
 function revertWhole(current: Lead | undefined, change: Change): { lead: Lead | undefined } | 'kept' {
   const before = change.before as Lead | undefined;
   const after = change.after as Lead | undefined;
-  return diffLeads(after, current).length === 0 ? { lead: before } : 'kept';
+  if (diffLeads(after, current).length === 0) return { lead: before };
+  return diffLeads(before, current).length === 0 ? { lead: current } : 'kept';
 }
 
 function revertPart(now: unknown, { path, before, after }: Change): { value: unknown; kept: boolean } {
   if (isEqual(now, after)) return { value: before, kept: false };
+  if (isEqual(now, before)) return { value: now, kept: false };
   if (path.startsWith('facts.')) {
     return revertFacts(asList<Fact<FieldValue>>(now), asList(before), asList(after));
   }
@@ -82,7 +84,7 @@ function revertPart(now: unknown, { path, before, after }: Change): { value: unk
     const value = [...rest, ...without(taken, rest)];
     return { value: path === 'removed' && value.length === 0 ? undefined : value, kept: false };
   }
-  return { value: now, kept: !isEqual(now, before) };
+  return { value: now, kept: true };
 }
 
 /** Facts are compared by their value as data; their sources are taken back one by one. */

@@ -1,17 +1,13 @@
+import { getText } from '@/lib/leads/field-text';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
+import type { FieldId } from '@/lib/leads/values';
 import { Order } from './order';
 import { isNarrower, matchesAll, parseQuery, type Term } from './query';
 import { toSearchText } from './search-text';
 
-const textSorts = {
-  name: getLeadName,
-  person: (lead: Lead) => lead.facts.person?.[0]?.value,
-  locality: (lead: Lead) => lead.facts.address?.[0]?.value.locality,
-  industry: (lead: Lead) => lead.facts.industry?.[0]?.value,
-} as const;
-
-export type LeadSortKey = 'updated' | 'created' | keyof typeof textSorts;
+/** A field sorts by its first value; `locality` is the address's. */
+export type LeadSortKey = 'updated' | 'created' | 'locality' | FieldId;
 export interface LeadSort {
   by: LeadSortKey;
   direction: 'ascending' | 'descending';
@@ -132,12 +128,23 @@ const byNewest = (a: Entry, b: Entry) =>
   b.lead.updatedAt - a.lead.updatedAt || (a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0);
 
 function isMissing({ lead }: Entry, by: LeadSortKey): boolean {
-  return by !== 'updated' && by !== 'created' && textSorts[by](lead) === undefined;
+  return by !== 'updated' && by !== 'created' && getSortText(lead, by) === undefined;
 }
 
 function getComparison(by: LeadSortKey, collator: Intl.Collator): (a: Entry, b: Entry) => number {
   if (by === 'updated') return (a, b) => byNewest(b, a);
   if (by === 'created') return (a, b) => a.lead.createdAt - b.lead.createdAt || byNewest(b, a);
-  const getKey = textSorts[by];
-  return (a, b) => collator.compare(getKey(a.lead) ?? '', getKey(b.lead) ?? '') || byNewest(a, b);
+  return (a, b) =>
+    collator.compare(getSortText(a.lead, by) ?? '', getSortText(b.lead, by) ?? '') || byNewest(a, b);
+}
+
+function getSortText(lead: Lead, by: 'locality' | FieldId): string | undefined {
+  if (by === 'name') return getLeadName(lead);
+  if (by === 'locality') return lead.facts.address?.[0]?.value.locality;
+  if (by === 'phone' || by === 'fax') {
+    const phone = lead.facts[by]?.[0]?.value;
+    return phone?.e164 ?? phone?.text;
+  }
+  const value = lead.facts[by]?.[0]?.value;
+  return value === undefined ? undefined : getText(by, value);
 }

@@ -9,7 +9,12 @@ export const FORMAT = 1;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 export interface CaptureRow extends Capture {
-  withdrawn?: true;
+  withdrawn?: boolean;
+}
+
+export interface CaptureChange {
+  id: string;
+  withdrawn: boolean;
 }
 
 interface HistoryRowBase {
@@ -18,8 +23,8 @@ interface HistoryRowBase {
    * say: `followLeads` reads on from the last one it saw.
    */
   seq?: number;
-  /** What the command did to evidence: the capture it made or brought back, or withdrew. */
-  capture?: { id: string; withdrawn: boolean };
+  /** What the command did to evidence: which captures it made, brought back or withdrew. */
+  captures?: CaptureChange[];
 }
 export interface LeadHistoryRow extends HistoryEntry, HistoryRowBase {}
 export interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {

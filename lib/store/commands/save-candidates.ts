@@ -74,7 +74,7 @@ export async function saveCandidates(
       if (known === undefined) created.push(lead);
       current.set(lead.id, lead);
       command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
-      command.changeLead(known, lead, { id: captureId, withdrawn: false });
+      command.changeLead(known, lead, [{ id: captureId, withdrawn: false }]);
       saved.push({
         key: candidate.key,
         leadId: lead.id,

@@ -1,6 +1,7 @@
 import { isEqual, revertChanges } from '@/lib/leads/changes';
-import type { Category, Lead } from '@/lib/leads/lead';
-import { runCommand, type Command } from '../command';
+import type { Category, Fact, Lead } from '@/lib/leads/lead';
+import type { FieldValue } from '@/lib/leads/values';
+import { bump, runCommand, type Command } from '../command';
 import type { CategoryHistoryRow, LeadHistoryRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -60,17 +61,37 @@ async function undoLeads(store: Store, command: Command, rows: LeadHistoryRow[])
   const kept: UndoResult['kept'] = [];
   let restored = 0;
   for (const [index, leadId] of ids.entries()) {
-    const before = stored[index];
     const own = rows.filter((row) => row.leadId === leadId);
+    const before = stored[index];
     let after: Lead | undefined = before;
     for (const row of own) {
       const reverted = revertChanges(after, row.changes);
       after = reverted.lead;
       kept.push(...reverted.kept.map((path) => ({ leadId, path })));
     }
-    const revision = Math.max(before?.revision ?? 0, after?.revision ?? 0) + 1;
-    const next = after && { ...after, updatedAt: command.at, revision };
-    if (command.changeLead(before, next)) restored++;
+    const captures = own
+      .flatMap((row) => row.captures ?? [])
+      .map(({ id, withdrawn }) => ({ id, withdrawn: !withdrawn }))
+      .filter(({ id, withdrawn }) => !withdrawn || !isSource(after, id));
+    if (command.changeLead(before, after && { ...after, ...bumpPast(before, after, command.at) }, captures)) {
+      command.changeCaptures(captures);
+      restored++;
+    }
   }
   return { restored, kept };
+}
+
+/** A lead brought back counts on from its deletion, which was a revision too. */
+function bumpPast(before: Lead | undefined, after: Lead, at: number) {
+  return bump(before === undefined ? { ...after, revision: after.revision + 1 } : before, at);
+}
+
+/** Evidence stays while a value that was kept stands on it. */
+function isSource(lead: Lead | undefined, captureId: string): boolean {
+  const lists: (readonly Fact<FieldValue>[] | undefined)[] = Object.values(lead?.facts ?? {});
+  return lists.some((list) =>
+    list?.some((fact) =>
+      fact.sources.some((source) => source.by === 'capture' && source.captureId === captureId),
+    ),
+  );
 }
