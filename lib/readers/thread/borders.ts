@@ -1,0 +1,272 @@
+import type { PageScan, Sign } from './scan';
+import { looksLikePostName } from './signs';
+
+/**
+ * One post's part of the page: a run of siblings, `start` to before `end` in the scan's order. What lies in
+ * a block nested in it (a reply in a tree) belongs to that one.
+ */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+  /** The last of the siblings; `start` is the first. */
+  readonly last: number;
+}
+
+/** How well a way of cutting the page into blocks explains its dates, authors and text. */
+export interface Borders {
+  readonly blocks: readonly Block[];
+  readonly dates: readonly (readonly Sign[])[];
+  readonly authors: readonly (readonly Sign[])[];
+  /** Characters that are the block's own. */
+  readonly sizes: readonly number[];
+  readonly dateShare: number;
+  readonly authorShare: number;
+  /** Blocks carry a running number in id or anchor. */
+  readonly numbered: boolean;
+  /** Blocks are called post, comment, topic … by their classes or ids. */
+  readonly named: boolean;
+  readonly coverage: number;
+  readonly score: number;
+  readonly origin: string;
+}
+
+const MAX_GROUPS_TO_WEIGH = 400;
+const MAX_BLOCKS = 2_500;
+
+/** Deals signs out to the innermost block they lie in. */
+function dealOut(blocks: readonly Block[], signs: readonly Sign[]): Sign[][] {
+  const dealt: Sign[][] = blocks.map(() => []);
+  const open: number[] = [];
+  let next = 0;
+  for (const sign of signs) {
+    for (; next < blocks.length && (blocks[next]?.start ?? Infinity) <= sign.index; next += 1)
+      open.push(next);
+    while (open.length > 0 && (blocks[open.at(-1) ?? 0]?.end ?? 0) <= sign.index) open.pop();
+    const holder = open.at(-1);
+    if (holder !== undefined) dealt[holder]?.push(sign);
+  }
+  return dealt;
+}
+
+/** The share of blocks that hold the commonest slot, those that hold it more than once counting less. */
+function getSlotShare(dealt: readonly (readonly Sign[])[]): number {
+  const once = new Map<string, number>();
+  const often = new Map<string, number>();
+  for (const signs of dealt) {
+    const counts = new Map<string, number>();
+    for (const { slot } of signs) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    for (const [slot, count] of counts) {
+      const tally = count === 1 ? once : often;
+      // A second one is an edit or an avatar; many are a wrapper around several posts.
+      tally.set(slot, (tally.get(slot) ?? 0) + (count === 1 ? 1 : count === 2 ? 0.6 : 0.15));
+    }
+  }
+  let best = 0;
+  for (const slot of new Set([...once.keys(), ...often.keys()]))
+    best = Math.max(best, (once.get(slot) ?? 0) + (often.get(slot) ?? 0));
+  return best / dealt.length;
+}
+
+function getOwnSizes(scan: PageScan, blocks: readonly Block[]): number[] {
+  const sizes = blocks.map(({ start, last }) => (scan.textAfter[last] ?? 0) - (scan.textBefore[start] ?? 0));
+  const whole = [...sizes];
+  const open: number[] = [];
+  blocks.forEach((block, index) => {
+    while (open.length > 0 && (blocks[open.at(-1) ?? 0]?.end ?? 0) <= block.start) open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) sizes[parent] = (sizes[parent] ?? 0) - (whole[index] ?? 0);
+    open.push(index);
+  });
+  return sizes;
+}
+
+interface Group {
+  readonly origin: string;
+  readonly members: number[];
+  readonly numbered: boolean;
+  readonly named: boolean;
+}
+
+function weigh(scan: PageScan, blocks: readonly Block[], group: Group): Borders {
+  const dates = dealOut(blocks, scan.dates);
+  const authors = dealOut(blocks, scan.authors);
+  const sizes = getOwnSizes(scan, blocks);
+  const dateShare = getSlotShare(dates);
+  const authorShare = getSlotShare(authors);
+  const total = Math.max(1, scan.textAfter[0] ?? 1);
+  const coverage = Math.min(1, sizes.reduce((sum, size) => sum + size, 0) / total);
+  const told = sizes.filter((size) => size >= 25).length / blocks.length;
+  const signs =
+    0.9 * dateShare + 0.9 * authorShare + 0.4 * told + (group.numbered ? 0.5 : 0) + (group.named ? 0.4 : 0);
+  const score =
+    signs * (0.25 + 0.75 * Math.sqrt(coverage)) * Math.min(1, 0.55 + 0.12 * Math.log2(blocks.length));
+  return {
+    blocks,
+    dates,
+    authors,
+    sizes,
+    dateShare,
+    authorShare,
+    numbered: group.numbered,
+    named: group.named,
+    coverage,
+    score,
+    origin: group.origin,
+  };
+}
+
+const toBlock = (scan: PageScan, index: number): Block => ({
+  start: index,
+  end: scan.ends[index] ?? index + 1,
+  last: index,
+});
+
+/** Grows each member to the largest element that holds no other member. */
+function lift(scan: PageScan, members: readonly number[], parents: Int32Array): number[] {
+  const lifted = members.map((member, at) => {
+    let current = member;
+    for (;;) {
+      const parent = parents[current] ?? -1;
+      if (parent <= 0) return current;
+      const before = members[at - 1];
+      const after = members[at + 1];
+      if (
+        (before !== undefined && before >= parent) ||
+        (after !== undefined && after < (scan.ends[parent] ?? 0))
+      )
+        return current;
+      current = parent;
+    }
+  });
+  return lifted;
+}
+
+/** Lets each block run on to the next one, where they are siblings: header and body side by side, pairs of rows. */
+function runOn(scan: PageScan, members: readonly number[], parents: Int32Array): Block[] | undefined {
+  const parent = parents[members[0] ?? 0] ?? -1;
+  if (members.length < 2 || members.some((member) => parents[member] !== parent)) return undefined;
+  const siblings: number[] = [];
+  for (let at = members[0] ?? 0; at < (scan.ends[parent] ?? 0); at = scan.ends[at] ?? at + 1)
+    siblings.push(at);
+  const at = new Map(siblings.map((sibling, position) => [sibling, position]));
+  const starts = members.map((member) => at.get(member) ?? 0);
+  const lengths = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+  // What follows the last block on its page is a reply form or paging, so it is given no more than the others took.
+  const usual = [...lengths].sort((a, b) => a - b)[lengths.length >> 1] ?? 1;
+  if (usual < 2) return undefined;
+  return starts.map((start, index) => {
+    const stop = starts[index + 1] ?? Math.min(siblings.length, start + usual);
+    const last = siblings[stop - 1] ?? siblings[start] ?? 0;
+    return { start: siblings[start] ?? 0, end: scan.ends[last] ?? last + 1, last };
+  });
+}
+
+/** `post-1234` → `post-#`; several runs of digits count as one number (`post_12_34`). */
+function getNumbered(value: string): { pattern: string; number: string } | undefined {
+  if (value.length > 60 || !/\d/.test(value)) return undefined;
+  return { pattern: value.replace(/\d+/g, '#'), number: value };
+}
+
+const NUMBER_ATTRIBUTES = [
+  'data-id',
+  'data-post-id',
+  'data-pid',
+  'data-tid',
+  'data-message-id',
+  'data-comment-id',
+  'data-msgid',
+  'data-adid',
+  'data-fullname',
+  'data-lid',
+  'data-post-number',
+  'data-answerid',
+  'data-topic-id',
+  'data-thread-id',
+];
+
+function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
+  const byShape = new Map<string, number[]>();
+  const byNumber = new Map<string, Map<string, number>>();
+  const siblings = new Map<string, number[]>();
+  const add = <K>(map: Map<K, number[]>, key: K, index: number): void => {
+    const members = map.get(key);
+    if (members === undefined) map.set(key, [index]);
+    else members.push(index);
+  };
+  scan.elements.forEach((element, index) => {
+    if (index === 0) return;
+    const shape = scan.shapes[index] ?? '';
+    const tag = element.localName;
+    const [, ...tokens] = shape.split('.');
+    for (const token of new Set(tokens)) add(byShape, `${tag}.${token}`, index);
+    if (tokens.length > 1) add(byShape, shape, index);
+    const ids: [string, string | null][] = [['id', element.id]];
+    if (tag === 'a') ids.push(['name', element.getAttribute('name')]);
+    if (element.attributes.length > 2 || tag === 'article' || tag === 'li')
+      for (const name of NUMBER_ATTRIBUTES) ids.push([name, element.getAttribute(name)]);
+    for (const [name, value] of ids) {
+      const numbered = value === null || value === '' ? undefined : getNumbered(value);
+      if (numbered === undefined) continue;
+      const key = `${tag}[${name}=${numbered.pattern}]`;
+      const known = byNumber.get(key) ?? new Map<string, number>();
+      if (!known.has(numbered.number)) known.set(numbered.number, index);
+      byNumber.set(key, known);
+    }
+    if (tag !== 'br' && tag !== 'a' && tag !== 'span')
+      add(siblings, `${String(parents[index] ?? -1)}>${tag}`, index);
+  });
+  const groups: Group[] = [];
+  const push = (origin: string, members: number[], numbered: boolean): void => {
+    if (members.length >= 2 && members.length <= MAX_BLOCKS)
+      groups.push({ origin, members, numbered, named: looksLikePostName(origin) });
+  };
+  for (const [key, known] of byNumber) push(key, [...known.values()], true);
+  for (const [key, members] of byShape) push(key, members, false);
+  for (const [key, members] of siblings) if (members.length >= 3) push(key, members, false);
+  const bySlot = new Map<string, number[]>();
+  for (const { index, slot } of scan.dates) add(bySlot, `date ${slot}`, index);
+  for (const { index, slot } of scan.authors) add(bySlot, `author ${slot}`, index);
+  for (const [key, members] of bySlot) push(key, members, false);
+  return groups;
+}
+
+function getParents(scan: PageScan): Int32Array {
+  const parents = new Int32Array(scan.elements.length).fill(-1);
+  const open: number[] = [];
+  for (let index = 0; index < parents.length; index += 1) {
+    while (open.length > 0 && (scan.ends[open.at(-1) ?? 0] ?? 0) <= index) open.pop();
+    parents[index] = open.at(-1) ?? -1;
+    open.push(index);
+  }
+  return parents;
+}
+
+/** All ways found to cut the page into posts, best first. */
+export function findBorders(scan: PageScan): Borders[] {
+  const parents = getParents(scan);
+  const ways = new Map<string, Borders>();
+  const consider = (blocks: readonly Block[], group: Group): void => {
+    if (blocks.length < 2) return;
+    const key = `${String(blocks.length)}:${blocks.map(({ start, end }) => `${String(start)}-${String(end)}`).join()}`;
+    const known = ways.get(key);
+    if (known !== undefined && (known.numbered || !group.numbered) && (known.named || !group.named)) return;
+    const way = weigh(scan, blocks, group);
+    if (known === undefined || way.score > known.score) ways.set(key, way);
+  };
+  for (const group of collectGroups(scan, parents).slice(0, MAX_GROUPS_TO_WEIGH * 10)) {
+    consider(
+      group.members.map((index) => toBlock(scan, index)),
+      group,
+    );
+    const lifted = lift(scan, group.members, parents);
+    const distinct = [...new Set(lifted)].sort((a, b) => a - b);
+    if (distinct.length < lifted.length) continue;
+    consider(
+      distinct.map((index) => toBlock(scan, index)),
+      group,
+    );
+    const runs = runOn(scan, distinct, parents);
+    if (runs !== undefined) consider(runs, group);
+  }
+  return [...ways.values()].sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,139 @@
+import { emailFromHref, findEmails } from '@/lib/contact/email';
+import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
+import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
+import { isShareLink, toSocialProfile } from '@/lib/contact/social';
+import { findWebsites, isSameSite, siteOf, toWebsite } from '@/lib/contact/website';
+import type { Found, FoundFacts } from '@/lib/leads/candidate';
+import { MAX_VALUES_PER_FIELD, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
+import type { FieldId, ValueOf } from '@/lib/leads/values';
+import type { ReadingContext } from '../reader';
+
+/** Where in a post something stands; what an author puts into signature or panel is about the author. */
+export type Region = 'body' | 'signature' | 'panel';
+
+export interface RegionText {
+  readonly region: Region;
+  readonly text: string;
+  readonly links: readonly Element[];
+}
+
+const CONFIDENCE: Readonly<Record<Region, number>> = { signature: 0.9, panel: 0.9, body: 0.75 };
+
+/** The author speaks of an own site: "our shop", "visit us at", "we're hiring". */
+const OWN_WORDS =
+  /\b(?:our|my|we|us|i|unser\w*|mein\w*|wir|notre|nos|nous|mon|nuestr\w+|mi|nosso|meu|nostr\w+|mio)\b|我们|我們|наш\w*|мой|当社|弊社/i;
+/** How much text before a link says whose it is, in characters. */
+const BEFORE_LINK = 60;
+
+const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|bmp|mp4|pdf|zip|rar|exe)(?:$|[?#])/i;
+
+/** Collects the facts of one post, each value once, the surest place first. */
+export class PostFacts {
+  readonly #facts: FoundFacts = {};
+  readonly #seen = new Set<string>();
+
+  add<F extends FieldId>(field: F, key: string, value: ValueOf[F], shown: string, confidence: number): void {
+    const seen = `${field}:${key}`;
+    if (this.#seen.has(seen)) return;
+    this.#seen.add(seen);
+    const values = (this.#facts[field] ??= []) as Found<ValueOf[F]>[];
+    if (values.length < MAX_VALUES_PER_FIELD)
+      values.push({ value, shown: shown.slice(0, MAX_VALUE_LENGTH), reader: 'thread', confidence });
+  }
+
+  get facts(): FoundFacts {
+    return this.#facts;
+  }
+}
+
+/** Whether any pattern of `lib/contact` could find something here; most posts hold nothing and should cost nothing. */
+const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arroba|_at_|\/at\//i;
+const MAY_HOLD_PHONE = /\d[\d\s()./-]{5,}\d/;
+const MAY_HOLD_MESSENGER =
+  /whats\s?app|wechat|weixin|微信|vx|\bqq\b|扣扣|telegram|телеграм|t\.me|skype|скайп|viber|вайбер|\bline\b|kakao|카카오|카톡|zalo|signal|discord|icq/i;
+/** A line that names what follows; without one a number in running text is more often a price, part or version. */
+const PHONE_LABEL =
+  /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|tlf|tfno|fono|celular|ring|text me|contact|☎|📞)/i;
+
+/**
+ * Reads the contacts of one post into `facts`: mail, phone and messenger from all regions, websites from
+ * signature and panel, and from the body only what the author calls their own or shares a domain with their mail.
+ */
+export function readContacts(
+  facts: PostFacts,
+  regions: readonly RegionText[],
+  context: ReadingContext,
+  about: { author: string | undefined; hiring: boolean },
+): void {
+  const country = context.country === undefined ? {} : { country: context.country };
+  const page = context.url.href;
+  const mailSites = new Set<string>();
+  const addMail = (address: string, shown: string, confidence: number): void => {
+    const key = address.toLowerCase();
+    facts.add('email', key, address, shown, confidence);
+    const site = siteOf(`https://${key.slice(key.indexOf('@') + 1)}`);
+    if (site !== undefined) mailSites.add(site);
+  };
+  for (const { region, text, links } of regions) {
+    const confidence = CONFIDENCE[region];
+    for (const link of links) {
+      const href = link.getAttribute('href') ?? '';
+      const shown = link.textContent.trim().slice(0, MAX_VALUE_LENGTH) || href.slice(0, MAX_VALUE_LENGTH);
+      const mail = emailFromHref(href);
+      if (mail !== undefined) addMail(mail, shown, confidence);
+      const phone = /^(?:tel|callto):/i.test(href) ? phoneFromHref(href, country) : undefined;
+      if (phone !== undefined) facts.add('phone', phoneKey(phone), phone, shown, confidence);
+      const messenger = isShareLink(href) ? undefined : messengerFromHref(href);
+      if (messenger !== undefined)
+        facts.add('messenger', `${messenger.service}:${messenger.id}`, messenger, shown, confidence);
+    }
+    if (MAY_HOLD_MAIL.test(text))
+      for (const { value, shown } of findEmails(text)) addMail(value, shown, confidence);
+    if (MAY_HOLD_PHONE.test(text)) {
+      for (const match of findPhones(text, country)) {
+        const line = text.slice(Math.max(0, match.start - 40), match.start);
+        if (region === 'body' && match.value.e164 === undefined && !PHONE_LABEL.test(line)) continue;
+        facts.add(match.fax ? 'fax' : 'phone', phoneKey(match.value), match.value, match.shown, confidence);
+      }
+    }
+    if (MAY_HOLD_MESSENGER.test(text))
+      for (const { value, shown } of findMessengers(text))
+        facts.add('messenger', `${value.service}:${value.id}`, value, shown, confidence);
+  }
+  const name = (about.author ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  for (const { region, text, links } of regions) {
+    const addSite = (href: string, shown: string, before: string): void => {
+      const site = toWebsite(href, context.url);
+      if (site === undefined || isSameSite(site, page) || IMAGE.test(site) || isShareLink(site)) return;
+      const profile = toSocialProfile(site);
+      if (profile !== undefined) {
+        if (region !== 'body') facts.add('social', profile.url, profile, shown, CONFIDENCE[region]);
+        return;
+      }
+      if (messengerFromHref(site) !== undefined) return;
+      const domain = siteOf(site) ?? '';
+      const bare = domain.replace(/\..*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+      const named = bare.length > 3 && name.length > 3 && (name.includes(bare) || bare.includes(name));
+      const own =
+        region !== 'body' || mailSites.has(domain) || named || about.hiring || OWN_WORDS.test(before);
+      if (own) facts.add('website', site, site, shown, region === 'body' ? 0.6 : 0.85);
+    };
+    for (const link of links) {
+      const shown = link.textContent.trim();
+      const at = shown === '' ? -1 : text.indexOf(shown);
+      addSite(
+        link.getAttribute('href') ?? '',
+        shown === '' ? (link.getAttribute('href') ?? '') : shown,
+        at < 0
+          ? ''
+          : (text
+              .slice(Math.max(0, at - BEFORE_LINK), at)
+              .split(/[.!?]\s|\n/)
+              .at(-1) ?? ''),
+      );
+    }
+    if (region !== 'body' || about.hiring)
+      for (const match of findWebsites(text))
+        addSite(match.value, match.shown, text.slice(Math.max(0, match.start - BEFORE_LINK), match.start));
+  }
+}

@@ -1,0 +1,142 @@
+import { toDate } from '@/lib/contact/date';
+import { collapse } from '@/lib/page/shown-text';
+import type { Borders } from './borders';
+import type { PageScan, Sign } from './scan';
+import { getSlots } from './slots';
+import { looksLikeDate } from './signs';
+
+export interface PostDate {
+  /** ISO 8601 as precise as the page is; absent when the page says only "yesterday". */
+  readonly at: string | undefined;
+  readonly shown: string | undefined;
+  readonly index: number;
+}
+
+const MAX_SHOWN = 120;
+const ISO =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+
+/** A machine-readable date as written in `datetime` or `content`, its zone kept; anything else goes to `toDate`. */
+function readIso(value: string): string | undefined {
+  const match = ISO.exec(value.trim());
+  if (match?.[1] === undefined || match[1].startsWith('0000') || match[1].startsWith('1970-01-01'))
+    return undefined;
+  const [, day, time, zone] = match;
+  return time === undefined ? day : `${day}T${time}${zone === 'UTC' ? 'Z' : (zone ?? '')}`;
+}
+
+const EPOCH_ATTRIBUTES = ['data-timestamp', 'data-time', 'data-utc', 'data-epoch', 'data-unixtime'];
+/** Forums are younger than 1990, and a post is not from the far future; in seconds. */
+const EARLIEST = 631_152_000;
+const LATEST = 4_102_444_800;
+
+function readEpoch(element: Element): string | undefined {
+  for (const name of EPOCH_ATTRIBUTES) {
+    const value = element.getAttribute(name);
+    if (value === null || !/^\d{9,13}$/.test(value)) continue;
+    const seconds = value.length > 11 ? Number(value) / 1_000 : Number(value);
+    if (seconds > EARLIEST && seconds < LATEST) return new Date(seconds * 1_000).toISOString();
+  }
+  return undefined;
+}
+
+/** "Posted on", "» ", "#12 ": what forums write around a date; and what they write after it. */
+const AROUND =
+  /^[^\p{L}\d]+|^(?:#\d+\s*[-–|:]?\s*)|^(?:\p{L}{2,14}\s+){0,2}(?:on|am|le|el|il|op|dne|den|em|at|posté le|escrito|publicado|erstellt|geschrieben|posted|dodano|добавлено|написано|отправлено|发表于|發表於)\s*[::]?\s+/iu;
+
+function readText(text: string, language: string | undefined): string | undefined {
+  const options = language === undefined ? {} : { language };
+  const whole = readIso(text) ?? toDate(text, options);
+  if (whole !== undefined) return whole;
+  const bare = text.replace(AROUND, '').replace(AROUND, '');
+  return bare === text ? undefined : toDate(bare, options);
+}
+
+/** Reads one date, the markup before the words: `datetime`, `content`, `title`, `data-*`, text. */
+function readDate(element: Element, language: string | undefined): Omit<PostDate, 'index'> | undefined {
+  const text = collapse(element.textContent);
+  const shown = text === '' ? undefined : text.slice(0, MAX_SHOWN);
+  const inner = element.localName === 'time' ? element : (element.querySelector('time[datetime]') ?? element);
+  for (const source of [inner, element]) {
+    for (const name of ['datetime', 'content', 'ts']) {
+      const value = source.getAttribute(name);
+      if (value === null || value === '') continue;
+      const at = readIso(value) ?? (/\d{4}/.test(value) ? toDate(value, { language: 'en' }) : undefined);
+      if (at !== undefined) return { at, shown: shown ?? value.slice(0, MAX_SHOWN) };
+    }
+  }
+  const epoch = readEpoch(element);
+  if (epoch !== undefined) return { at: epoch, shown };
+  for (const name of ['title', 'data-original-title', 'data-tip', 'data-date-time', 'aria-label']) {
+    const value = element.getAttribute(name) ?? element.closest(`[${name}]`)?.getAttribute(name);
+    if (value == null || value.length > MAX_SHOWN || !/\d/.test(value)) continue;
+    const at = readText(collapse(value), language);
+    if (at !== undefined) return { at, shown: shown ?? value };
+  }
+  if (shown === undefined) return undefined;
+  const at = text.length <= 2 * MAX_SHOWN ? readText(text, language) : undefined;
+  if (at !== undefined) return { at, shown };
+  // Date and time in elements of their own (`<b>9:43pm</b> On <b>Dec 09</b>`), or a date on one line of several.
+  const around = element.parentElement === null ? '' : collapse(element.parentElement.textContent);
+  const wider = around.length <= MAX_SHOWN ? readText(around, language) : undefined;
+  if (wider !== undefined) return { at: wider, shown: around };
+  return looksLikeDate(text) ? { at: undefined, shown } : undefined;
+}
+
+/** Since when somebody is a member, not when they wrote; when a post was changed. */
+const NOT_WRITTEN =
+  /join|regist|member since|inscri|dabei|mitglied|anmeld|beitritt|desde|iscritto|lid sinds|dołącz|зарегистр|регистрац|на форуме|注册|註冊|登録|last (?:edit|visit|seen|active|post|login)|edited|modified|bearbeitet|modifi|editado|изменен|изм\.|编辑|最后|last reply/i;
+
+function isOther(scan: PageScan, sign: Sign): boolean {
+  const element = scan.elements[sign.index];
+  if (element === undefined) return true;
+  const property = element.getAttribute('itemprop');
+  if (property === 'dateModified') return true;
+  const parent = element.parentElement;
+  const own = element.textContent;
+  const label =
+    own.length < 60 && parent !== null && parent.textContent.length < 80 ? parent.textContent : own;
+  const before = element.previousElementSibling?.textContent ?? '';
+  return NOT_WRITTEN.test(label) || (before.length < 30 && NOT_WRITTEN.test(before));
+}
+
+/** Reads when each block was written: the date slot most blocks have, marked-up dates and full ones before bare ones. */
+export function readDates(
+  scan: PageScan,
+  borders: Borders,
+  language: string | undefined,
+): (PostDate | undefined)[] {
+  const ranked = getSlots(borders.blocks, borders.dates)
+    .map((slot) => {
+      const dates = new Map<number, PostDate>();
+      let other = 0;
+      for (const [block, sign] of slot.signs) {
+        const element = scan.elements[sign.index];
+        if (element === undefined) continue;
+        if (isOther(scan, sign)) other += 1;
+        const date = readDate(element, language);
+        if (date !== undefined) dates.set(block, { ...date, index: sign.index });
+      }
+      const values = [...dates.values()];
+      const absolute = values.filter(({ at }) => at !== undefined).length / borders.blocks.length;
+      const timed =
+        values.filter(({ at }) => at !== undefined && at.length > 10).length / borders.blocks.length;
+      const sample = values[0] === undefined ? undefined : scan.elements[values[0].index];
+      const property = sample?.getAttribute('itemprop');
+      const marked = property != null && /^date(?:Published|Created|Posted)/.test(property);
+      const worth =
+        dates.size / borders.blocks.length +
+        0.4 * absolute +
+        0.25 * timed +
+        (marked ? 0.3 : 0) -
+        Math.min(0.3, slot.position * 0.03) -
+        (other / slot.signs.size) * 1.5;
+      return { dates, worth, doubtful: other * 2 > slot.signs.size };
+    })
+    .filter(({ doubtful }) => !doubtful)
+    .sort((a, b) => b.worth - a.worth);
+  return borders.blocks.map((_, block) => {
+    const found = ranked.flatMap(({ dates }) => dates.get(block) ?? []);
+    return found.find(({ at }) => at !== undefined) ?? found[0];
+  });
+}

@@ -1,0 +1,131 @@
+import type { Borders } from './borders';
+import { getTextBetween } from './text';
+import type { PageScan } from './scan';
+
+export type ThreadKind = 'thread' | 'topics' | 'ads';
+
+/** Blocks looked into for the words below; the first, the last and some between say as much as all. */
+const SAMPLE = 24;
+
+const ACTION_WORDS =
+  /\b(?:reply|quote|report|permalink|upvote|like|share this post|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|denunciar|rispondi|quota|segnala|svar|sitera|antwoord|citeer|odpowiedz|cytuj|odpovědět|válasz|cevapla|alıntı|trả lời)\b|ответить|цитат|пожаловаться|回复|回覆|引用|返信|举报|답글|신고|پاسخ|نقل قول|رد|اقتباس/i;
+const COUNT_WORDS =
+  /\b(?:replies|views|comments?|answers|votes|points?|antworten|zugriffe|aufrufe|réponses|vues|respuestas|respostas|visitas|risposte|visite|reacties|odpowiedzi|bids|offers)\b|ответов|просмотр|回复|浏览|查看|返信|عرض|ردود|مشاهد/i;
+const PRICE =
+  /(?:[$€£¥₽₹₺₴]|\b(?:EUR|USD|GBP|CHF|AUD|kr|zł|Kč|Ft|lei|руб|грн|VB|R\$|RM|Rp)\b\.?)\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₽₹₺₴元円원]|\b(?:EUR|USD|CHF|kr|zł|Kč|Ft|lei|руб|грн|SEK|NOK|DKK)\b|万)|\b(?:zu verschenken|free|gratis|negotiable|bytte|selges)\b/i;
+const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
+
+const FORUM_ADDRESS =
+  /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guestbook|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;
+const FORUM_SCHEMA =
+  '[itemtype*="DiscussionForumPosting"],[itemtype$="/Comment"],[itemtype$="/Answer"],[itemtype$="/Question"],[itemtype$="/QAPage"],[itemtype$="/UserComments"]';
+const FORUM_GENERATOR =
+  /discourse|vbulletin|phpbb|xenforo|mybb|simple machines|smf|invision|nodebb|flarum|vanilla|woltlab|burning board|discuz|fluxbb|punbb|bbpress|ubb|khoros|lithium|insided|lemmy|yabb|ikonboard|phorum|esotalk/i;
+
+/** What speaks for and against the blocks being posts. All shares 0–1. */
+export interface Evidence {
+  readonly actions: number;
+  readonly counts: number;
+  readonly prices: number;
+  readonly ratings: number;
+  readonly phones: number;
+  readonly forumPage: number;
+}
+
+function getForumPage(document: Document, url: URL): number {
+  const generator = document.querySelector('meta[name="generator" i]')?.getAttribute('content') ?? '';
+  if (FORUM_GENERATOR.test(generator) || document.querySelector(FORUM_SCHEMA) !== null) return 1;
+  const scripted = [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) =>
+    /"(?:DiscussionForumPosting|QAPage)"/.test(script.textContent),
+  );
+  if (scripted) return 1;
+  const body = document.body.getAttribute('class') ?? '';
+  return FORUM_ADDRESS.test(url.hostname + url.pathname + url.search) ||
+    FORUM_ADDRESS.test(`${document.body.id} ${body.slice(0, 400)}`)
+    ? 0.6
+    : 0;
+}
+
+export function getEvidence(scan: PageScan, borders: Borders, document: Document, url: URL): Evidence {
+  const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
+  let looked = 0;
+  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0 };
+  for (let at = 0; at < borders.blocks.length; at += step) {
+    const block = borders.blocks[at];
+    const first = block === undefined ? undefined : scan.elements[block.start];
+    const last = block === undefined ? undefined : scan.elements[block.last];
+    if (block === undefined || first === undefined || last === undefined) continue;
+    looked += 1;
+    const text = getTextBetween(first, last, () => false).slice(0, 4_000);
+    let controls = '';
+    let rated = false;
+    let phoned = false;
+    for (let index = block.start; index < Math.min(block.end, block.start + 400); index += 1) {
+      const element = scan.elements[index];
+      if (element === undefined) break;
+      if (element.localName === 'button' || element.localName === 'a') {
+        controls += ` ${element.textContent.slice(0, 30)} ${element.getAttribute('title')?.slice(0, 40) ?? ''}`;
+        phoned ||= element.getAttribute('href')?.startsWith('tel:') ?? false;
+      }
+      rated ||=
+        RATING.test(scan.shapes[index] ?? '') || /rating/i.test(element.getAttribute('itemprop') ?? '');
+    }
+    if (ACTION_WORDS.test(controls)) found.actions += 1;
+    if (COUNT_WORDS.test(text)) found.counts += 1;
+    if (PRICE.test(text)) found.prices += 1;
+    if (rated) found.ratings += 1;
+    if (phoned) found.phones += 1;
+  }
+  const share = (count: number): number => count / Math.max(1, looked);
+  return {
+    actions: share(found.actions),
+    counts: share(found.counts),
+    prices: share(found.prices),
+    ratings: share(found.ratings),
+    phones: share(found.phones),
+    forumPage: getForumPage(document, url),
+  };
+}
+
+/** Sum of the signs above which blocks are taken for posts; the pages between 2.2 and 2.6 are told apart by nothing else. */
+const ENOUGH = 2.4;
+
+/** Whether the blocks are posts, and of which kind of page; `undefined` for everything that is not a place where people write. */
+export function decide(
+  borders: Borders,
+  evidence: Evidence,
+  hasTopics: boolean,
+): { kind: ThreadKind; confidence: number } | undefined {
+  const { dateShare, authorShare } = borders;
+  const weight =
+    dateShare +
+    authorShare +
+    (borders.numbered ? 0.3 : 0) +
+    (borders.named ? 0.4 : 0) +
+    0.5 * evidence.actions +
+    (hasTopics ? 0.3 * evidence.counts : 0) +
+    0.8 * evidence.forumPage -
+    1.2 * evidence.ratings -
+    1.5 * evidence.phones;
+  const confidence = Math.max(0, Math.min(1, (weight - 1.4) / 2));
+  if (dateShare >= 0.5 && authorShare >= 0.5 && weight >= ENOUGH)
+    return { kind: hasTopics ? 'topics' : 'thread', confidence };
+  const adWeight =
+    evidence.prices +
+    dateShare +
+    (borders.named ? 0.4 : 0) +
+    (borders.numbered ? 0.2 : 0) +
+    0.4 * evidence.forumPage -
+    1.5 * evidence.ratings -
+    2 * evidence.phones;
+  if (
+    hasTopics &&
+    evidence.prices >= 0.4 &&
+    dateShare >= 0.25 &&
+    borders.blocks.length >= 4 &&
+    adWeight >= 1.5
+  ) {
+    return { kind: 'ads', confidence: Math.min(1, adWeight / 2.6) };
+  }
+  return undefined;
+}

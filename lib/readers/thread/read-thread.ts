@@ -1,0 +1,276 @@
+import type { Post } from '@/lib/leads/candidate';
+import { MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
+import { getLinkBase } from '@/lib/page/links';
+import { placeOf } from '@/lib/page/place';
+import type { ReadingContext } from '../reader';
+import { readAuthors, type Author } from './author';
+import { findBodies } from './body';
+import { findBorders, type Borders } from './borders';
+import { PostFacts, readContacts, type RegionText } from './contacts';
+import { readDates } from './date';
+import { decide, getEvidence, type ThreadKind } from './decide';
+import { getIntent, getThreadIntent } from './intent/intent';
+import { getOwnIndexes, readPermalinks } from './permalink';
+import { isNote, isQuote, isSignature, splitLines } from './quotes';
+import { scanPage, type PageScan } from './scan';
+import { getText, getTextBetween } from './text';
+import { findTopics, type Topic } from './topics';
+
+export interface ThreadReading {
+  /** Page order. */
+  readonly posts: Post[];
+  /** 0–1: how sure it is that this is a thread, board index, list of ads or comment page. */
+  readonly confidence: number;
+}
+
+/** Ways of cutting the page that are looked at closely; the right one is nearly always the first. */
+const WAYS_TO_TRY = 4;
+
+interface Choice {
+  readonly borders: Borders;
+  readonly kind: ThreadKind;
+  readonly confidence: number;
+  readonly topics: readonly (Topic | undefined)[] | undefined;
+}
+
+function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | undefined {
+  for (const borders of findBorders(scan).slice(0, WAYS_TO_TRY)) {
+    if (context.budget.spent()) return undefined;
+    const topics = findTopics(scan, borders, context.url, base);
+    const decision = decide(
+      borders,
+      getEvidence(scan, borders, context.document, context.url),
+      topics !== undefined,
+    );
+    if (decision !== undefined)
+      return { borders, ...decision, topics: decision.kind === 'thread' ? undefined : topics };
+  }
+  return undefined;
+}
+
+function getLinks(
+  scan: PageScan,
+  indexes: readonly number[],
+  within: (element: Element) => boolean,
+): Element[] {
+  return indexes.flatMap((index) => {
+    const element = scan.elements[index];
+    return element?.localName === 'a' && element.hasAttribute('href') && within(element) ? [element] : [];
+  });
+}
+
+interface PostParts {
+  readonly text: string;
+  readonly regions: readonly RegionText[];
+}
+
+/** Parts one block into the author's own words, the signature, and the panel around them. */
+function readParts(
+  scan: PageScan,
+  borders: Borders,
+  at: number,
+  body: number | undefined,
+  author: Author | undefined,
+): PostParts {
+  const block = borders.blocks[at];
+  const first = block === undefined ? undefined : scan.elements[block.start];
+  const last = block === undefined ? undefined : scan.elements[block.last];
+  if (block === undefined || first === undefined || last === undefined) return { text: '', regions: [] };
+  const nested = new Set(
+    borders.blocks
+      .slice(at + 1, at + 40)
+      .flatMap(({ start, end }) => (end <= block.end ? [scan.elements[start]] : [])),
+  );
+  const indexes = getOwnIndexes(borders.blocks, at);
+  const bodyElement = body === undefined ? undefined : scan.elements[body];
+  const signatures: Element[] = [];
+  const leaveOut = (element: Element): boolean => {
+    if (nested.has(element)) return true;
+    if (element === bodyElement) return false;
+    if (isQuote(element) || isNote(element)) return true;
+    if (!isSignature(element)) return false;
+    const index = scan.indexOf.get(element) ?? -1;
+    // Stack Exchange calls the card of the author a signature.
+    return author === undefined || !(index <= author.index && author.index < (scan.ends[index] ?? 0));
+  };
+  for (const index of indexes) {
+    const element = scan.elements[index];
+    if (element === undefined || !isSignature(element) || !leaveOut(element)) continue;
+    if (!signatures.some((outer) => outer.contains(element))) signatures.push(element);
+  }
+  const raw =
+    bodyElement === undefined ? getTextBetween(first, last, leaveOut) : getText(bodyElement, leaveOut);
+  const { own, signature } = splitLines(raw);
+  const inSignature = (element: Element): boolean => signatures.some((part) => part.contains(element));
+  const inBody = (element: Element): boolean =>
+    bodyElement !== undefined && bodyElement.contains(element) && !inSignature(element);
+  const quoted = (element: Element): boolean => {
+    for (
+      let current: Element | null = element;
+      current !== null && current !== bodyElement;
+      current = current.parentElement
+    )
+      if (isQuote(current)) return true;
+    return false;
+  };
+  const signatureText = [signature, ...signatures.map((element) => getText(element))]
+    .filter((text) => text !== '')
+    .join('\n');
+  const panelText =
+    bodyElement === undefined
+      ? ''
+      : getTextBetween(
+          first,
+          last,
+          (element) =>
+            element === bodyElement ||
+            nested.has(element) ||
+            signatures.includes(element) ||
+            isQuote(element),
+        );
+  return {
+    text: own,
+    regions: [
+      { region: 'signature', text: signatureText, links: getLinks(scan, indexes, inSignature) },
+      {
+        region: 'panel',
+        text: panelText,
+        links: getLinks(
+          scan,
+          indexes,
+          (element) => !inBody(element) && !inSignature(element) && !quoted(element),
+        ),
+      },
+      {
+        region: 'body',
+        text: own,
+        links: getLinks(scan, indexes, (element) => inBody(element) && !quoted(element)),
+      },
+    ],
+  };
+}
+
+/** Posts that are none: the board's own advertising between the others. */
+const ADVERTISER =
+  /^(?:publicité|advertisement|werbung|anzeige|sponsored|promoted|реклама|广告|廣告|publicidad|pubblicità|adbot|google ads?bot)\b/i;
+const PINGBACK = /^(?:pingback|trackback)\s?[::]/i;
+
+/**
+ * Reads a thread, a board's index, a list of ads or the comments of a page into posts, for any engine.
+ *
+ * @returns nothing if the page is not a place where people write, or if nothing could be told apart
+ */
+export function readThread(context: ReadingContext): ThreadReading | undefined {
+  const base = getLinkBase(context.document, context.url);
+  const scan = scanPage(context.document);
+  const choice = choose(scan, context, base);
+  if (choice === undefined) return undefined;
+  const { borders, topics, kind } = choice;
+  const authors = readAuthors(scan, borders, base);
+  const dates = readDates(scan, borders, context.language);
+  const bodies = findBodies(
+    scan,
+    borders,
+    borders.blocks.map((_, at) =>
+      [authors[at]?.index, dates[at]?.index, topics?.[at]?.index].filter((index) => index !== undefined),
+    ),
+  );
+  const permalinks =
+    topics === undefined
+      ? readPermalinks(
+          scan,
+          borders,
+          dates.map((date) => date?.index),
+          context.url,
+          base,
+        )
+      : topics.map((topic) => topic?.url);
+  const threadIntent = getThreadIntent(context.document, context.url, kind);
+
+  const posts: Post[] = [];
+  for (const [at, block] of borders.blocks.entries()) {
+    if (posts.length >= MAX_POSTS) {
+      context.report('too-many-records', 'thread');
+      break;
+    }
+    if (at % 50 === 49 && context.budget.spent()) {
+      context.report('budget-spent', 'thread');
+      break;
+    }
+    const author = authors[at];
+    const date = dates[at];
+    const parts = readParts(scan, borders, at, bodies[at], author);
+    const title = topics?.[at]?.title;
+    const teaser = parts.text === title ? '' : parts.text;
+    const text = (
+      title === undefined
+        ? parts.text
+        : [title, ...(teaser.length > 2 * MIN_TEASER ? [teaser] : [])].join('\n')
+    ).slice(0, MAX_POST_LENGTH);
+    if (author !== undefined && ADVERTISER.test(author.name)) continue;
+    if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
+    const element = scan.elements[block.start];
+    const intent = getIntent({
+      kind,
+      text,
+      title,
+      opening: at === 0,
+      top: !isNested(borders, at),
+      labels: getLabels(scan, borders, at, kind),
+      thread: threadIntent,
+      language: context.language,
+    });
+    const facts = new PostFacts();
+    readContacts(facts, parts.regions, context, {
+      author: author?.name,
+      hiring: threadIntent.hiring && intent !== 'none',
+    });
+    posts.push({
+      key: permalinks[at]?.slice(-180) ?? `post-${String(at + 1)}`,
+      author: author?.name.slice(0, MAX_VALUE_LENGTH),
+      authorUrl: author?.url,
+      postedAt: date?.at,
+      postedAtShown: date?.shown,
+      permalink: permalinks[at],
+      text,
+      facts: facts.facts,
+      intent,
+      place: element === undefined ? undefined : placeOf(element),
+    });
+  }
+  return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence: choice.confidence };
+}
+
+const MIN_TEASER = 15;
+
+function isNested(borders: Borders, at: number): boolean {
+  const block = borders.blocks[at];
+  return (
+    block !== undefined &&
+    borders.blocks.slice(0, at).some(({ start, end }) => start <= block.start && block.start < end)
+  );
+}
+
+const MAX_LABEL = 24;
+
+/** Short texts of an ad or topic: tags and prefixes ("Gesuch", "[WTB]"). */
+function getLabels(scan: PageScan, borders: Borders, at: number, kind: ThreadKind): string[] {
+  if (kind === 'thread') return [];
+  return getOwnIndexes(borders.blocks, at).flatMap((index) => {
+    const element = scan.elements[index];
+    const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
+    if (element === undefined || size === 0 || size > MAX_LABEL || element.firstElementChild !== null)
+      return [];
+    return [element.textContent.trim()];
+  });
+}
+
+/** Keys are unique within one reading; a post shown twice keeps its own. */
+function distinguish(posts: Post[]): Post[] {
+  const seen = new Map<string, number>();
+  return posts.map((post) => {
+    const count = (seen.get(post.key) ?? 0) + 1;
+    seen.set(post.key, count);
+    return count === 1 ? post : { ...post, key: `${post.key}~${String(count)}` };
+  });
+}

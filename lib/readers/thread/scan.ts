@@ -1,0 +1,173 @@
+import { isHidden } from '@/lib/page/hidden';
+import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
+
+/** An element that may be a post's date or author; those marked up alike share a `slot`. */
+export interface Sign {
+  readonly index: number;
+  readonly slot: string;
+}
+
+/** The page in document order, with what is needed to count inside any part of it without walking it again. */
+export interface PageScan {
+  readonly elements: readonly Element[];
+  /** For each element the index after its last descendant. */
+  readonly ends: Int32Array;
+  /** Characters of text before each element begins, and at its end; their difference is the element's text. */
+  readonly textBefore: Int32Array;
+  readonly textAfter: Int32Array;
+  /** Tag and classes of each element, digits written `#`: what elements of one template share. */
+  readonly shapes: readonly string[];
+  readonly dates: readonly Sign[];
+  readonly authors: readonly Sign[];
+  readonly indexOf: ReadonlyMap<Element, number>;
+}
+
+/** Classes that say how an element is doing and not what it is; they differ between posts of one template. */
+const STATE_CLASS =
+  /^(?:odd|even|alt\d?|first|last|active|new|unread|read|online|offline|selected|hidden|collapsed|row\d|bg\d|op|own|is-|has-|js-)/i;
+
+const MAX_CLASSES = 6;
+
+function getShape(element: Element): string {
+  const name = element.getAttribute('class');
+  if (name === null || name === '') return element.localName;
+  const classes = name
+    .split(/\s+/, MAX_CLASSES * 2)
+    .filter((token) => token !== '' && !STATE_CLASS.test(token))
+    .slice(0, MAX_CLASSES);
+  return `${element.localName}.${classes.join('.').replace(/\d+/g, '#')}`;
+}
+
+const DATE_PROPERTY = /^(?:date(?:Published|Created|Posted|Modified)?|uploadDate|startDate)$/;
+
+/** Whether the element says by its markup that it is a date. */
+function isMarkedDate(element: Element): boolean {
+  if (
+    element.localName === 'time' ||
+    element.localName === 'relative-time' ||
+    element.localName === 'faceplate-timeago'
+  )
+    return true;
+  const property = element.getAttribute('itemprop');
+  if (property !== null && DATE_PROPERTY.test(property)) return true;
+  if (element.localName === 'abbr' && element.classList.contains('published')) return true;
+  const title =
+    element.getAttribute('title') ??
+    element.getAttribute('data-tip') ??
+    element.getAttribute('data-original-title');
+  if (title !== null && title.length > 7 && title.length < 60 && /\d/.test(title) && looksLikeDate(title)) {
+    // "12 March 2019 by bob" on a post's link is a date, "Windows 95 from 2001" on a picture is not.
+    return element.textContent.length < 60 && element.localName !== 'img';
+  }
+  return (
+    element.hasAttribute('data-timestamp') ||
+    element.hasAttribute('data-time') ||
+    element.hasAttribute('data-utc')
+  );
+}
+
+function isAuthor(element: Element): boolean {
+  if (element.localName === 'a') {
+    const href = element.getAttribute('href');
+    if (href !== null && looksLikeProfileLink(href)) return true;
+  }
+  const property = element.getAttribute('itemprop');
+  if (property !== null && /^(?:author|creator)$/.test(property)) return true;
+  if (element.getAttribute('rel')?.includes('author') === true) return true;
+  const name = element.getAttribute('class');
+  return name !== null && name !== '' && name.split(/\s+/).some(looksLikeAuthorClass);
+}
+
+/** Longest text that can be an author's name with what stands around it. */
+const MAX_AUTHOR_TEXT = 80;
+
+/** One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. */
+export function scanPage(document: Document): PageScan {
+  const elements: Element[] = [];
+  const ends: number[] = [];
+  const textBefore: number[] = [];
+  const textAfter: number[] = [];
+  const shapes: string[] = [];
+  const dates: Sign[] = [];
+  const authors: { index: number; slot: string }[] = [];
+  const open: number[] = [];
+  const dated = new Set<number>();
+  let text = 0;
+
+  const slotOf = (index: number): string => `${shapes[open.at(-1) ?? -1] ?? ''}>${shapes[index] ?? ''}`;
+  const addDate = (index: number, slot: string): void => {
+    if (dated.has(index)) return;
+    dated.add(index);
+    dates.push({ index, slot });
+  };
+  const enter = (element: Element): number => {
+    const index = elements.length;
+    elements.push(element);
+    ends.push(index + 1);
+    textBefore.push(text);
+    textAfter.push(text);
+    shapes.push(getShape(element));
+    if (isMarkedDate(element)) addDate(index, slotOf(index));
+    if (isAuthor(element)) authors.push({ index, slot: slotOf(index) });
+    return index;
+  };
+  const readText = (value: string): void => {
+    const trimmed = value.trim();
+    if (trimmed === '') return;
+    text += trimmed.length;
+    const index = open.at(-1);
+    if (index === undefined || !looksLikeDate(trimmed)) return;
+    // The text of a <time> or of a link inside one is that date again.
+    if (open.slice(-2).some((ancestor) => dated.has(ancestor))) return;
+    addDate(index, `${shapes[open.at(-2) ?? -1] ?? ''}>${shapes[index] ?? ''}`);
+  };
+
+  const body: Element | null = document.body as HTMLElement | null;
+  let node: Node | null = body;
+  while (node !== null) {
+    let entered = false;
+    if (node.nodeType === 3) readText(node.nodeValue ?? '');
+    else if (node.nodeType === 1 && !isHidden(node as Element)) {
+      const index = enter(node as Element);
+      if (node.firstChild !== null) {
+        open.push(index);
+        entered = true;
+      }
+    } else if (node.nodeType === 1 && /^(?:meta|time)$/.test((node as Element).localName)) {
+      // Microdata says dates and authors in <meta>, which nobody sees.
+      enter(node as Element);
+    }
+    if (entered) {
+      node = node.firstChild;
+      continue;
+    }
+    while (node !== null && node !== body && node.nextSibling === null) {
+      node = node.parentNode;
+      const closed = open.pop();
+      if (closed !== undefined) {
+        ends[closed] = elements.length;
+        textAfter[closed] = text;
+      }
+    }
+    node = node === null || node === body ? null : node.nextSibling;
+  }
+  const named = authors.filter(({ index }) => {
+    const size = (textAfter[index] ?? 0) - (textBefore[index] ?? 0);
+    return (
+      size <= MAX_AUTHOR_TEXT &&
+      (size > 0 ||
+        elements[index]?.localName === 'meta' ||
+        elements[index]?.querySelector('img[alt]') != null)
+    );
+  });
+  return {
+    elements,
+    ends: Int32Array.from(ends),
+    textBefore: Int32Array.from(textBefore),
+    textAfter: Int32Array.from(textAfter),
+    shapes,
+    dates,
+    authors: named,
+    indexOf: new Map(elements.map((element, index) => [element, index])),
+  };
+}

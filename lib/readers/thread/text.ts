@@ -1,0 +1,55 @@
+import { isHidden } from '@/lib/page/hidden';
+import { isBlock, isCell } from '@/lib/page/shown-text';
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(/\u00A0/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/[ \t]{2,}/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** What stands in a post without being its words. */
+const CONTROLS = new Set(['BUTTON', 'INPUT', 'LABEL', 'NAV', 'FORM', 'ASIDE']);
+
+/**
+ * The text of sibling nodes from `first` to `last` as a person sees it, one line a block or `<br>`, without
+ * the elements `leaveOut` names, without buttons and forms, and without what is hidden.
+ */
+export function getTextBetween(first: Node, last: Node, leaveOut: (element: Element) => boolean): string {
+  let text = '';
+  const visit = (node: Node): void => {
+    if (node.nodeType === 3) {
+      text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    if (element.tagName === 'BR') {
+      text += '\n';
+      return;
+    }
+    if (isHidden(element) || CONTROLS.has(element.tagName) || leaveOut(element)) {
+      // What stood on either side of a quote is not one sentence.
+      text += '\n';
+      return;
+    }
+    const block = isBlock(element);
+    if (block) text += '\n';
+    for (let child = element.firstChild; child !== null; child = child.nextSibling) visit(child);
+    if (block) text += '\n';
+    else if (isCell(element)) text += ' ';
+  };
+  if (first === last && first.nodeType === 1) {
+    // The first element may itself be a form around the whole post.
+    for (let child = first.firstChild; child !== null; child = child.nextSibling) visit(child);
+  } else {
+    for (let node: Node | null = first; node !== null; node = node === last ? null : node.nextSibling)
+      visit(node);
+  }
+  return tidy(text);
+}
+
+export const getText = (element: Element, leaveOut: (element: Element) => boolean = () => false): string =>
+  getTextBetween(element, element, leaveOut);
