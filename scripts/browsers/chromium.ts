@@ -53,6 +53,13 @@ class ChromiumView extends View {
   }
 }
 
+/** Chromium's own errands (clock, sign-in, component updates) would stand among the recorded addresses; each flag ends one. */
+const NO_ERRANDS = [
+  '--disable-features=NetworkTimeServiceQuerying',
+  '--gaia-url=http://127.0.0.1:9',
+  '--component-updater=url-source=http://127.0.0.1:9/',
+];
+
 const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -177,7 +184,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       // Chromium's sandbox refuses root, which is what a container usually is.
       ...(root ? ['--no-sandbox'] : []),
       ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
-      ...(proxy ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] : []),
+      ...(proxy
+        ? [...NO_ERRANDS, `--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>']
+        : []),
     ],
     env: { ...process.env, ...(options.language === undefined ? {} : { LANGUAGE: options.language }) },
   });

@@ -136,7 +136,7 @@ class FirefoxView extends View {
       FRAME_SCRIPT,
       what,
     );
-    return json === null || json === undefined ? undefined : String(json);
+    return typeof json === 'string' ? json : undefined;
   }
 }
 
@@ -210,7 +210,7 @@ class Firefox implements ExtensionBrowser {
        window.focus();
        for (let i = 0; i < 100 && ${popupBrowser}; i++) await new Promise((resolve) => setTimeout(resolve, 30));`,
     );
-    const css = `#${CSS_ESCAPE(this.#widget)}-BAP`;
+    const css = `#${escapeCss(this.#widget)}-BAP`;
     const found = (await this.#marionette.send('WebDriver:FindElement', {
       using: 'css selector',
       value: css,
@@ -257,7 +257,7 @@ class Firefox implements ExtensionBrowser {
 }
 
 /** Widget ids may begin with an underscore and digits only, so escaping the first character is enough. */
-function CSS_ESCAPE(id: string): string {
+function escapeCss(id: string): string {
   return id.replace(/^[0-9]/, (digit) => `\\3${digit} `);
 }
 
