@@ -1,3 +1,4 @@
+import { giveWay } from './give-way';
 import type { Cell, Table } from './table';
 
 /** Half- and full-width signs with which spreadsheets begin a formula; tab, CR and LF hide one. */
@@ -6,13 +7,13 @@ const FORMULA_START = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 /** "+1 617 555 0100" begins like a formula and is harmless: digits and blanks compute to nothing. */
 const PHONE_OR_NUMBER = /^[+-]?\d[\d ]{0,30}$/;
 
-const ROWS_A_PART = 2_000;
+const ROWS_A_PART = 1_000;
 
 /**
  * Writes a table as CSV (RFC 4180) for spreadsheets: UTF-8 with BOM, without which Excel mangles accents
  * and Chinese; every cell quoted; CRLF; cells that would compute get a leading apostrophe.
  */
-export function writeCsv(table: Table): Blob {
+export async function writeCsv(table: Table): Promise<Blob> {
   const parts: string[] = ['\ufeff', toLine(table.columns.map((column) => column.header))];
   let lines: string[] = [];
   for (const row of table.rows()) {
@@ -20,6 +21,7 @@ export function writeCsv(table: Table): Blob {
     if (lines.length === ROWS_A_PART) {
       parts.push(lines.join(''));
       lines = [];
+      await giveWay();
     }
   }
   parts.push(lines.join(''));

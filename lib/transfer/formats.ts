@@ -14,7 +14,7 @@ export interface ExportFormat {
 
 export const exportFormats = {
   xlsx: { extension: 'xlsx', name: 'Excel (XLSX)', write: writeXlsx },
-  csv: { extension: 'csv', name: 'CSV', write: (table) => Promise.resolve(writeCsv(table)) },
+  csv: { extension: 'csv', name: 'CSV', write: writeCsv },
 } as const satisfies Record<string, ExportFormat>;
 
 export type ExportFormatId = keyof typeof exportFormats;

@@ -1,6 +1,6 @@
 import { formatPhone } from '@/lib/contact/phone';
 import type { CapturedPage, Category, Fact, Lead } from '@/lib/leads/lead';
-import type { FieldId, Phone, PostalAddress, ValueOf } from '@/lib/leads/values';
+import type { FieldId, PostalAddress, ValueOf } from '@/lib/leads/values';
 import type { Cell, Column, Table } from './table';
 
 /** The columns of an export, in order. Their headings are the caller's, in the user's language. */
@@ -44,9 +44,6 @@ const ALWAYS: ReadonlySet<LeadColumnId> = new Set([
   'sourcePage',
 ]);
 
-/** Several phones, mails and websites stand in columns of their own, as people filter and dial by column. */
-const MOST_COLUMNS_A_FIELD = 3;
-
 export interface LeadTableOptions {
   sheetName: string;
   categories: readonly Category[];
@@ -58,18 +55,17 @@ export interface LeadTableOptions {
 
 /** Lays leads out as a table, one row each, in the given order. */
 export function toLeadTable(leads: readonly Lead[], options: LeadTableOptions): Table {
-  const names = new Map(options.categories.map((category) => [category.id, category.name]));
-  const read = toReaders(options, names);
+  const layouts = toLayouts(options);
   const columns: (Column & { cell(lead: Lead): Cell })[] = [];
   for (const id of leadColumnIds) {
-    const { kind, most } = layouts[id];
-    const width = findMost(leads, read[id], most) || (ALWAYS.has(id) ? 1 : 0);
+    const layout = layouts[id];
+    const width = findWidth(leads, layout) || (ALWAYS.has(id) ? 1 : 0);
     for (let i = 0; i < width; i++) {
       columns.push({
         id: i === 0 ? id : `${id}${i + 1}`,
         header: i === 0 ? options.header(id) : `${options.header(id)} ${i + 1}`,
-        kind,
-        cell: (lead) => toCell(read[id](lead), i, i === width - 1),
+        kind: layout.kind,
+        cell: (lead) => layout.cell(lead, i, i === width - 1 ? undefined : i + 1),
       });
     }
   }
@@ -83,107 +79,99 @@ export function toLeadTable(leads: readonly Lead[], options: LeadTableOptions): 
   };
 }
 
-const text = { kind: 'text', most: 1 } as const;
-const several = { kind: 'text', most: MOST_COLUMNS_A_FIELD } as const;
-const date = { kind: 'date', most: 1 } as const;
+/** How one kind of value is laid out in columns. */
+interface Layout {
+  readonly kind: Column['kind'];
+  /** Most columns it gets; the last of them holds all that is left, so that nothing is lost. */
+  readonly most: number;
+  count(lead: Lead): number;
+  /** The values from `start` to before `end`, in one cell. */
+  cell(lead: Lead, start: number, end: number | undefined): Cell;
+}
 
-const layouts: Record<LeadColumnId, { kind: Column['kind']; most: number }> = {
-  name: text,
-  person: text,
-  jobTitle: text,
-  phone: several,
-  email: several,
-  website: several,
-  address: text,
-  street: text,
-  postalCode: text,
-  locality: text,
-  region: text,
-  country: text,
-  fax: text,
-  messenger: text,
-  social: text,
-  industry: text,
-  legalName: text,
-  registration: text,
-  description: text,
-  category: text,
-  tags: text,
-  note: text,
-  profile: text,
-  sourcePage: text,
-  savedAt: date,
-  updatedAt: date,
-};
+/** As many columns as the lead with most values needs. */
+function findWidth(leads: readonly Lead[], layout: Layout): number {
+  let width = 0;
+  for (const lead of leads) {
+    width = Math.max(width, layout.count(lead));
+    if (width >= layout.most) return layout.most;
+  }
+  return width;
+}
 
-type Values = readonly NonNullable<Cell>[];
-type ValueReader = (lead: Lead) => Values;
-
-function toReaders(
-  options: LeadTableOptions,
-  categoryNames: ReadonlyMap<string, string>,
-): Record<LeadColumnId, ValueReader> {
-  const first = (
-    field: FieldId & ('name' | 'person' | 'jobTitle' | 'legalName' | 'description' | 'profile'),
-  ) => ((lead: Lead) => toFacts(lead, field).slice(0, 1)) satisfies ValueReader;
-  const addressPart = (part: keyof PostalAddress) => (lead: Lead) =>
-    toList(toFacts(lead, 'address')[0]?.[part]);
+/** Text in one column, several values in one cell. */
+function toText<T>(values: (lead: Lead) => readonly T[], write: (value: T) => string, most = 1): Layout {
   return {
-    name: first('name'),
-    person: first('person'),
-    jobTitle: first('jobTitle'),
-    phone: (lead) => toFacts(lead, 'phone').map(toPhoneText),
-    email: (lead) => toFacts(lead, 'email'),
-    website: (lead) => toFacts(lead, 'website'),
-    address: addressPart('text'),
-    street: addressPart('street'),
-    postalCode: addressPart('postalCode'),
-    locality: addressPart('locality'),
-    region: addressPart('region'),
-    country: addressPart('countryCode'),
-    fax: (lead) => toFacts(lead, 'fax').map(toPhoneText),
-    messenger: (lead) => toFacts(lead, 'messenger').map(({ service, id }) => `${service}: ${id}`),
-    social: (lead) => toFacts(lead, 'social').map(({ url }) => url),
-    industry: (lead) => toFacts(lead, 'industry'),
-    legalName: first('legalName'),
-    registration: (lead) => toFacts(lead, 'registration').map(({ scheme, number }) => `${scheme} ${number}`),
-    description: first('description'),
-    category: (lead) => lead.categoryIds.flatMap((id) => toList(categoryNames.get(id))),
-    tags: (lead) => lead.tags,
-    note: (lead) => toList(lead.note),
-    profile: first('profile'),
-    sourcePage: (lead) => toList(options.sourceOf(lead)?.url),
-    savedAt: (lead) => [new Date(lead.createdAt)],
-    updatedAt: (lead) => [new Date(lead.updatedAt)],
+    kind: 'text',
+    most,
+    count: (lead) => values(lead).length,
+    cell(lead, start, end) {
+      const some = values(lead).slice(start, end);
+      return some.length === 0 ? undefined : some.map(write).join('; ');
+    },
   };
 }
 
-function toFacts<F extends FieldId>(lead: Lead, field: F): ValueOf[F][] {
-  const facts: Fact<ValueOf[F]>[] = lead.facts[field] ?? [];
-  return facts.map((fact) => fact.value);
+/** Several phones, mails and websites stand in columns of their own, as people filter and dial by column. */
+const toColumns = <T>(values: (lead: Lead) => readonly T[], write: (value: T) => string) =>
+  toText(values, write, 3);
+
+const toDate = (moment: (lead: Lead) => number): Layout => ({
+  kind: 'date',
+  most: 1,
+  count: () => 1,
+  cell: (lead) => new Date(moment(lead)),
+});
+
+function toLayouts(options: LeadTableOptions): Record<LeadColumnId, Layout> {
+  const names = new Map(options.categories.map((category) => [category.id, category.name]));
+  return {
+    name: toText(first('name'), asIs),
+    person: toText(first('person'), asIs),
+    jobTitle: toText(first('jobTitle'), asIs),
+    phone: toColumns(all('phone'), formatPhone),
+    email: toColumns(all('email'), asIs),
+    website: toColumns(all('website'), asIs),
+    address: toText(addressPart('text'), asIs),
+    street: toText(addressPart('street'), asIs),
+    postalCode: toText(addressPart('postalCode'), asIs),
+    locality: toText(addressPart('locality'), asIs),
+    region: toText(addressPart('region'), asIs),
+    country: toText(addressPart('countryCode'), asIs),
+    fax: toText(all('fax'), formatPhone),
+    messenger: toText(all('messenger'), ({ service, id }) => `${service}: ${id}`),
+    social: toText(all('social'), ({ url }) => url),
+    industry: toText(all('industry'), asIs),
+    legalName: toText(first('legalName'), asIs),
+    registration: toText(all('registration'), ({ scheme, number }) => `${scheme} ${number}`),
+    description: toText(first('description'), asIs),
+    category: toText((lead) => lead.categoryIds.flatMap((id) => toList(names.get(id))), asIs),
+    tags: toText((lead) => lead.tags, asIs),
+    note: toText((lead) => toList(lead.note), asIs),
+    profile: toText(first('profile'), asIs),
+    sourcePage: toText((lead) => toList(options.sourceOf(lead)?.url), asIs),
+    savedAt: toDate((lead) => lead.createdAt),
+    updatedAt: toDate((lead) => lead.updatedAt),
+  };
 }
+
+const all =
+  <F extends FieldId>(field: F) =>
+  (lead: Lead): ValueOf[F][] => {
+    const facts: Fact<ValueOf[F]>[] = lead.facts[field] ?? [];
+    return facts.map((fact) => fact.value);
+  };
+
+const first =
+  <F extends FieldId>(field: F) =>
+  (lead: Lead): ValueOf[F][] =>
+    all(field)(lead).slice(0, 1);
+
+const addressPart = (part: keyof PostalAddress) => (lead: Lead) =>
+  toList(lead.facts.address?.[0]?.value[part]);
+
+const asIs = (text: string) => text;
 
 function toList<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
-}
-
-/** A number that could not be placed in a country's plan stays as the page showed it. */
-function toPhoneText(phone: Phone): string {
-  return phone.e164 === undefined ? phone.text : formatPhone(phone);
-}
-
-/** The most values one lead has, as far as it matters: columns beyond `enough` are not made. */
-function findMost(leads: readonly Lead[], read: ValueReader, enough: number): number {
-  let most = 0;
-  for (const lead of leads) {
-    most = Math.max(most, read(lead).length);
-    if (most >= enough) return enough;
-  }
-  return most;
-}
-
-/** The last column of a field holds all that is left, so that nothing is lost. */
-function toCell(values: Values, index: number, last: boolean): Cell {
-  const rest = last ? values.slice(index) : values.slice(index, index + 1);
-  return rest.length > 1 ? rest.join('; ') : rest[0];
 }

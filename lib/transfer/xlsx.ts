@@ -11,8 +11,8 @@ const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Cell formats, by their index in `styles.xml`. */
 const STYLE = { general: 0, header: 1, text: 2, date: 3 } as const;
 
-/** Sheet XML is produced in pieces of this many rows, which keeps every task of the main thread short. */
-const ROWS_A_PIECE = 250;
+/** Sheet XML is produced in pieces of this many rows; between two pieces the page gets its turn. */
+const ROWS_A_PIECE = 100;
 
 /**
  * Writes a table as an Office Open XML workbook (ECMA-376) with one sheet: header bold, frozen and with
@@ -90,9 +90,12 @@ function toSerial(moment: Date): number {
 // XML 1.0 has no way to write these, and Excel refuses the whole file for one of them.
 const NOT_IN_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Nearly no cell has any of these, and one test is four times cheaper than three replacements. */
+const SPECIAL = /[&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function toXml(text: string): string {
+  if (text.length <= MAX_CELL_LENGTH && !SPECIAL.test(text)) return text;
   return (
     text
       .slice(0, MAX_CELL_LENGTH)

@@ -1,3 +1,5 @@
+import { giveWay } from './give-way';
+
 /**
  * A ZIP archive, as far as a spreadsheet needs one: deflated entries, no ZIP64 (APPNOTE 6.3.10).
  * The browser compresses off the main thread; measured against five libraries it was the fastest and
@@ -68,7 +70,8 @@ async function deflate(content: Iterable<string>): Promise<{ compressed: Blob; c
   let crc = 0xffff_ffff;
   let size = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
+    async pull(controller) {
+      await giveWay();
       const next = pieces.next();
       if (next.done) return controller.close();
       const bytes = encoder.encode(next.value);
