@@ -1,0 +1,668 @@
+import type { PostalAddress } from '@/lib/leads/values';
+import { findCountryByName, findPostalCodes, isRegion } from './countries';
+import type { Match } from './match';
+
+export interface AddressOptions {
+  /** ISO 3166-1 alpha-2 of the country the page most likely is about. */
+  readonly country?: string | undefined;
+}
+
+const MAX_LENGTH = 400;
+
+/** Words for streets, as words of their own or as the end of one, in the languages of Europe, the Americas and Asia. */
+const STREET_WORDS = [
+  'street|str?\\.?|road|rd\\.?|avenue|ave?\\.?|avda?\\.?|boulevard|blvd\\.?|bd\\.?|lane|ln\\.?|drive|dr\\.?|court|ct\\.?|place|pl\\.?|square|sq\\.?|highway|hwy\\.?|parkway|pkwy\\.?|way|terrace|crescent|cres\\.?|close|circle|cir\\.?|trail|trl|turnpike|route|rte\\.?|parade|mews|quay|embankment|plaza|gardens|row|walk|loop|alley|expressway|freeway|broadway|esplanade|industrial (?:estate|park)|business park',
+  'rue|chemin|ch\\.|impasse|allée|allee|quai|cours|faubourg|route|rond-point|zac|za|zi|résidence|voie|passage|sentier',
+  'via|viale|v\\.le|piazza|p\\.zza|corso|c\\.so|largo|vicolo|strada|località|loc\\.|contrada|lungomare|lungotevere',
+  'calle|c\\/|carrera|cra\\.?|cl\\.|kr\\.?|avenida|av\\.|paseo|plaza|pza\\.?|camino|ronda|travesía|pasaje|carretera|ctra\\.?|polígono|pol\\. ind\\.|urb\\.|jr\\.|jirón|transversal|diagonal|autopista|colonia|col\\.|carrer|avinguda|rambla|passeig',
+  'rua|r\\.|travessa|tv\\.|alameda|praça|rodovia|estrada|beco|largo|praceta|quinta',
+  'ulica|ul\\.|ulice|aleja|al\\.|aleje|plac|pl\\.|osiedle|os\\.|náměstí|nám\\.|třída|tř\\.|nábřeží|trg|cesta|bulevar|bul\\.|strada|șoseaua|calea|piața|intrarea|aleea|utca|u\\.|út|útja|tér|tere|körút|krt\\.|köz|sor|sugárút|rruga|gatve|gatvė|g\\.|iela|prospekt|prospektas|tänav|tn|mnt|pst',
+  'cadde(?:si)?|cad\\.?|sokak|sokağı|sok\\.?|sk\\.?|bulvar[ıi]|mah(?:alle(?:si)?)?\\.?|mh\\.|osb|küçəsi|küç\\.|prospekti',
+  'улица|ул\\.?|проспект|пр-?т\\.?|пр\\.|переулок|пер\\.|шоссе|ш\\.|площадь|пл\\.|бульвар|б-р|бул\\.|набережная|наб\\.|проезд|пр-д|тупик|микрорайон|мкр\\.?|вулиця|вул\\.|провулок|вуліца|көшесі|даңғылы',
+  'οδός|λεωφόρος|λεωφ\\.|πλατεία|odos|leoforos',
+  'jalan|jl\\.?|jln\\.?|lorong|gang|komplek|kompleks|ruko|persiaran|lebuh|taman|đường|phố|ngõ|hẻm|quận|phường|thanon|soi|ถนน|ซอย|ตำบล|แขวง|barangay|brgy\\.?',
+  'marg|nagar|chowk|bazar|bazaar|colony|sector|phase|block|floor|flat|plot|building|bldg\\.?|tower|suite|ste\\.?|unit|room|shop|opp\\.?|near|cross|main road|layout|enclave|vihar|bagh|ganj|market|complex|p\\.? ?o\\.? ?box|postfach|apartado|casilla|bp|boîte postale|pobox|postbus|а/я|house|villa|km\\.?',
+  'שדרות|רחוב|רח|شارع|طريق|خیابان|کوچه|میدان|بلوار',
+];
+/** Endings, for the languages that write "Hauptstraße" in one word. */
+const STREET_ENDING =
+  '\\p{L}{2,}(?:stra(?:ß|ss)e|str\\.?|gasse|weg|platz|allee|ring|damm|ufer|chaussee|steig|pfad|markt|graben|stieg|hof|berg|kamp|straat|laan|dijk|plein|kade|gracht|singel|steeg|weg|dreef|gatan|gata|vägen|väg|torget|gränd|vej|gade|vænget|allé|torv|stræde|veien|veg|vegen|gate|gaten|plass|katu|tie|kuja|kaari|polku|götu|gata|vegur|stræti|gøta|utca|bulvar|caddesi)(?!\\p{L})';
+const STREET_WORD = new RegExp(
+  `(?<!\\p{L})(?:${STREET_WORDS.join('|')})(?![\\p{L}\\p{M}])|${STREET_ENDING}`,
+  'iu',
+);
+const CJK_STREET =
+  /[路街道巷弄胡同大厦樓楼号號室層层栋座]|丁目|番地|番\d|[가-힣\d](?:로|길|동|읍|면|리)\s?\d|번지/u;
+const HAS_CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const HOUSE_NUMBER =
+  /(?:^|[\s,])(?:no\.?|nr\.?|nº|n°|№|#)?\s?\d{1,5}\s?[a-z]?(?:[-/–]\d{1,5}\s?[a-z]?)?(?=$|[\s,.;)])/iu;
+
+/** The words that announce an address. */
+const ADDRESS_LABEL =
+  /^\s{0,3}(?:(?:our |postal |street |mailing |office |head office |company |business |visiting |registered )?(?:address|location|office)|add|adr|anschrift|adresse|postanschrift|standort|sitz|dirección|direccion|domicilio|ubicación|indirizzo|sede(?: legale| operativa)?|endereço|morada|adres|adresa|adress|besöksadress|postadress|osoite|cím|address|адрес|адреса|юридический адрес|διεύθυνση|địa chỉ|alamat|ที่อยู่|العنوان|آدرس|כתובת|地址|公司地址|厂址|住所|所在地|会社所在地|주소|본사|소재지|where|visit us|find us)\s{0,2}[:：]\s{0,3}/iu;
+
+interface Part {
+  text: string;
+  /** Number of the line it stood on. */
+  readonly line: number;
+}
+
+function toParts(text: string): Part[] {
+  return text
+    .replace(ADDRESS_LABEL, '')
+    .split(/\s*[\n\r]+\s*/)
+    .flatMap((line, index) =>
+      line
+        .split(/\s*[,，、;|·•]\s*|\s{3,}/)
+        .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
+    )
+    .filter((part) => part.text !== '');
+}
+
+/**
+ * Reads a text that is one postal address, on one line or several. Parts are filled as far as they are known; undefined
+ * when nothing but plain words is there.
+ */
+export function toAddress(text: string, options: AddressOptions = {}): PostalAddress | undefined {
+  if (text.length > MAX_LENGTH || text.length < 4) return undefined;
+  const parts = toParts(text);
+  if (parts.length === 0 || parts.length > 16) return undefined;
+  const whole = parts.map((part) => part.text).join(', ');
+  const named = takeCountry(parts);
+  const read = HAS_CJK.test(whole)
+    ? (readCjk(whole, parts, named, options) ?? readParts(parts, named, options))
+    : readParts(parts, named, options);
+  if (!read) return undefined;
+  return { text: whole.slice(0, 1_000), ...read };
+}
+
+type AddressParts = Omit<PostalAddress, 'text'>;
+
+function compact(parts: { [K in keyof AddressParts]: string | undefined }): AddressParts {
+  const filled: AddressParts = {};
+  for (const key of ['street', 'locality', 'region', 'postalCode', 'countryCode'] as const) {
+    const value = parts[key]?.trim();
+    if (value !== undefined && value !== '') filled[key] = value;
+  }
+  return filled;
+}
+
+/** Removes the country's name from the parts: the last one, the first one, or the end of "70101 Costa Rica". */
+function takeCountry(parts: Part[]): string | undefined {
+  const last = parts.at(-1);
+  const first = parts[0];
+  if (!last || !first) return undefined;
+  const atEnd = findCountryByName(last.text);
+  if (atEnd !== undefined && parts.length > 1) {
+    parts.pop();
+    // "Mayotte, France": the territory before its state.
+    const before = parts.at(-1);
+    const territory = before && parts.length > 1 ? findCountryByName(before.text) : undefined;
+    if (territory !== undefined && territory !== 'GE' && before && !isRegion(before.text, atEnd)) {
+      parts.pop();
+      return ['FR', 'GB', 'AU', 'US', 'NL', 'NO', 'DK', 'CN', 'FI', 'PT', 'NZ', 'ES'].includes(atEnd)
+        ? territory
+        : atEnd;
+    }
+    return atEnd;
+  }
+  const afterCode = /^(\D{0,5}\d[\d -]{2,9})\s+(\D{3,40})$/u.exec(last.text);
+  if (afterCode?.[1] !== undefined && afterCode[2] !== undefined && parts.length > 1) {
+    const country = findCountryByName(afterCode[2]);
+    if (country !== undefined) {
+      last.text = afterCode[1].trim();
+      return country;
+    }
+  }
+  const atStart = findCountryByName(first.text.replace(/^\d{4,6}\s+/, ''));
+  if (atStart !== undefined && parts.length > 1) {
+    const code = /^\d{4,6}(?=\s)/.exec(first.text)?.[0];
+    if (code === undefined) parts.shift();
+    else first.text = code;
+    return atStart;
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly part: number;
+  readonly code: string;
+  readonly rest: string;
+  readonly country: string | undefined;
+  readonly isSure: boolean;
+}
+
+/** Countries whose codes are told by shape alone, tried when nothing names the country. */
+const TELLING = ['CA', 'GB', 'NL', 'BR', 'PL', 'PT', 'JP', 'IE'] as const;
+const NEXT_LINE = new Set(['AL', 'AM']);
+
+function readParts(
+  parts: Part[],
+  named: string | undefined,
+  options: AddressOptions,
+): AddressParts | undefined {
+  const place = findPlace(parts, named, options.country);
+  const country = named ?? (place?.isSure === true ? place.country : undefined);
+  if (place) {
+    const { rest, part: at } = place;
+    let region: string | undefined;
+    let locality: string | undefined;
+    let cityPart = at;
+    const own = splitRegion(rest, place.country);
+    region = own.region;
+    if (own.city !== '') locality = own.city;
+    else {
+      const next = parts[at + 1];
+      const previous = parts[at - 1];
+      const useNext =
+        next !== undefined &&
+        (previous === undefined ||
+          NEXT_LINE.has(named ?? '') ||
+          (isStreet(previous.text) && !isStreet(next.text)));
+      cityPart = useNext ? at + 1 : at - 1;
+      let city = useNext ? next : previous;
+      if (
+        !useNext &&
+        city &&
+        region === undefined &&
+        place.country !== undefined &&
+        isRegion(city.text, place.country) &&
+        parts[at - 2]
+      ) {
+        region = city.text;
+        cityPart = at - 2;
+        city = parts[cityPart];
+      }
+      if (city && !useNext && isCounty(city.text) && parts[cityPart - 1] && cityPart > 1) {
+        region ??= city.text;
+        cityPart--;
+        city = parts[cityPart];
+      }
+      const split = splitRegion(city?.text ?? '', place.country);
+      locality = split.city;
+      region ??= split.region;
+    }
+    // "Boston, 02101 MA" and "Hyderabad - 500064, Telangana": what follows the place is its region.
+    const after = parts[Math.max(at, cityPart) + 1];
+    if (region === undefined && after && !/\d/.test(after.text) && after.text.length < 40)
+      region = after.text;
+    const { street, locality: cut } = findStreet(
+      parts,
+      Math.min(at, cityPart),
+      cityPart === at && own.city !== '' ? locality : undefined,
+    );
+    return compact({
+      street,
+      locality: cut ?? trimCity(locality),
+      region,
+      postalCode: place.code,
+      countryCode: country ?? place.country,
+    });
+  }
+  return readWithoutCode(parts, named, options);
+}
+
+function readWithoutCode(
+  parts: Part[],
+  named: string | undefined,
+  options: AddressOptions,
+): AddressParts | undefined {
+  const country = named ?? options.country;
+  let at = parts.length - 1;
+  let region: string | undefined;
+  let part = parts[at];
+  if (!part)
+    return named === undefined
+      ? undefined
+      : compact({
+          street: undefined,
+          locality: undefined,
+          region: undefined,
+          postalCode: undefined,
+          countryCode: named,
+        });
+  if (country !== undefined && at > 0 && (isRegion(part.text, country) || isCounty(part.text))) {
+    region = part.text;
+    part = parts[--at];
+  }
+  const split = splitRegion(part?.text ?? '', country);
+  region ??= split.region;
+  const { street } = findStreet(parts, at, undefined);
+  const isKnown =
+    named !== undefined || region !== undefined || (street !== undefined && STREET_WORD.test(street));
+  if (!isKnown || split.city === '') return undefined;
+  const isOnlyStreet = at === 0 && isStreet(split.city);
+  if (isOnlyStreet)
+    return compact({
+      street: split.city,
+      locality: undefined,
+      region,
+      postalCode: undefined,
+      countryCode: named,
+    });
+  if (isStreet(split.city) && named === undefined)
+    return street === undefined
+      ? undefined
+      : compact({
+          street: `${street}, ${split.city}`,
+          locality: undefined,
+          region,
+          postalCode: undefined,
+          countryCode: undefined,
+        });
+  return compact({
+    street,
+    locality: trimCity(split.city),
+    region,
+    postalCode: undefined,
+    countryCode: named,
+  });
+}
+
+function findPlace(
+  parts: readonly Part[],
+  named: string | undefined,
+  hinted: string | undefined,
+): Place | undefined {
+  const sure = named === undefined ? undefined : findCode(parts, named, true);
+  if (sure || named !== undefined) return sure;
+  for (const country of ['US', ...TELLING]) {
+    const found = country === 'US' ? findAmerican(parts) : findCode(parts, country, true);
+    if (found && isTelling(found.code, country)) return found;
+  }
+  if (hinted !== undefined) {
+    const found = findCode(parts, hinted, false);
+    if (found) return { ...found, country: hinted };
+  }
+  return findGeneric(parts);
+}
+
+function isTelling(code: string, country: string): boolean {
+  switch (country) {
+    case 'GB':
+      return /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i.test(code);
+    case 'NL':
+      return /^\d{4} ?[A-Z]{2}$/.test(code);
+    case 'BR':
+      return /^\d{5}-\d{3}$/.test(code);
+    case 'JP':
+      return /^\d{3}-\d{4}$/.test(code);
+    case 'PT':
+      return /^\d{4}-\d{3}$/.test(code);
+    case 'IE':
+      return /^(?:[A-Z]\d\d|D6W) ?[A-Z\d]{4}$/.test(code) && /[A-Z]/.test(code.slice(3));
+    default:
+      return true;
+  }
+}
+
+function findCode(parts: readonly Part[], country: string, isSure: boolean): Place | undefined {
+  let best: (Place & { score: number }) | undefined;
+  parts.forEach((part, index) => {
+    for (const code of findPostalCodes(part.text, country)) {
+      const rest = `${part.text.slice(0, code.start)} ${part.text.slice(code.end)}`
+        .replace(/^[\s–-]+|[\s–-]+$/g, '')
+        .replace(/\(\s*\)/g, '')
+        .trim();
+      // A code shares its line with a city or stands alone; a number beside a street word is a house number.
+      let score = index / (parts.length + 1);
+      if (isStreet(rest) && STREET_WORD.test(rest)) score -= 2;
+      if (rest === '' || !/\d/.test(rest)) score += 1;
+      if (rest !== '' && code.shown.length < 4) score -= 0.2;
+      if (index === 0 && parts.length > 2) score -= 0.6;
+      if (code.shown.length >= 5) score += 0.3;
+      if (!best || score > best.score)
+        best = { part: index, code: code.shown.toUpperCase(), rest, country, isSure, score };
+    }
+  });
+  return best && best.score > -0.7 ? best : undefined;
+}
+
+function findAmerican(parts: readonly Part[]): Place | undefined {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const match =
+      /^(.{0,60}?)\b([A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?,?\s+(\d{5}(?:-\d{4})?)$/.exec(
+        parts[index]?.text ?? '',
+      );
+    if (match?.[2] !== undefined && match[3] !== undefined && isRegion(match[2], 'US'))
+      return {
+        part: index,
+        code: match[3],
+        rest: `${match[1] ?? ''}${match[2]}`,
+        country: 'US',
+        isSure: true,
+      };
+    const alone = /^(\d{5}(?:-\d{4})?)$/.exec(parts[index]?.text ?? '');
+    const before = parts[index - 1];
+    if (
+      alone?.[1] !== undefined &&
+      before &&
+      (isRegion(before.text, 'US') || /[\s][A-Z]{2}$/.test(before.text))
+    )
+      return { part: index, code: alone[1], rest: '', country: 'US', isSure: true };
+  }
+  return undefined;
+}
+
+/** "4480 Engis", "D-10178 Berlin", "110 00 Praha 1", "Sofia 1000" without any hint of the country. */
+function findGeneric(parts: readonly Part[]): Place | undefined {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const text = parts[index]?.text ?? '';
+    const first =
+      /^(?:(?<sign>[A-Z]{1,2})[- ])?(?<code>\d{3} \d{2}|\d{4,6}|\d{2}-\d{3})[ -]+(?<city>\p{L}[\p{L}\p{M} .'’()/\-\d]{1,60})$/u.exec(
+        text,
+      )?.groups;
+    if (
+      first?.code !== undefined &&
+      first.city !== undefined &&
+      !(index === 0 && parts.length > 2) &&
+      !(STREET_WORD.test(first.city) && index < parts.length - 1)
+    )
+      return {
+        part: index,
+        code: first.code,
+        rest: first.city,
+        country: countryOfSign(first.sign),
+        isSure: first.sign !== undefined,
+      };
+    const last = /^(?<city>\p{L}[\p{L}\p{M} .'’()-]{1,60}?)[ –-]+(?<code>\d{3} \d{2,3}|\d{4,6})$/u.exec(
+      text,
+    )?.groups;
+    if (
+      last?.code !== undefined &&
+      last.city !== undefined &&
+      !isStreet(text.replace(last.code, '')) &&
+      index > 0
+    )
+      return { part: index, code: last.code, rest: last.city, country: undefined, isSure: false };
+    if (/^\d{5,6}$/.test(text) && index > 0)
+      return { part: index, code: text, rest: '', country: undefined, isSure: false };
+  }
+  return undefined;
+}
+
+const SIGNS: Record<string, string> = {
+  D: 'DE',
+  A: 'AT',
+  F: 'FR',
+  I: 'IT',
+  B: 'BE',
+  L: 'LU',
+  H: 'HU',
+  E: 'ES',
+  P: 'PT',
+  S: 'SE',
+  N: 'NO',
+};
+
+function countryOfSign(sign: string | undefined): string | undefined {
+  return sign === undefined ? undefined : (SIGNS[sign] ?? sign);
+}
+
+const COUNTY =
+  /(?:^(?:county|co\.|provincia|prov\.|región|region|état|estado|state of|departamento|oblast|gmina|powiat|kraj|land) )|(?: (?:county|province|prefecture|region|district|governorate|oblast|state|department|raion|край|область|обл\.?)$)/iu;
+
+function isCounty(text: string): boolean {
+  return COUNTY.test(text);
+}
+
+/** "Melbourne VIC", "Barletta (BT)", "Belo Horizonte - MG", "Boston MA". */
+function splitRegion(
+  text: string,
+  country: string | undefined,
+): { city: string; region: string | undefined } {
+  const clean = text.replace(/[\s,.–-]+$/, '').trim();
+  if (country !== undefined && isRegion(clean, country) && /^[A-Z.]{2,4}$/.test(clean))
+    return { city: '', region: clean.replace(/\./g, '') };
+  const match = /^(?<city>.{2,60}?)[\s,]{1,2}(?:[-–/]\s?)?\(?(?<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.)\)?$/u.exec(
+    clean,
+  )?.groups;
+  if (match?.city !== undefined && match.region !== undefined) {
+    const region = match.region.replace(/\./g, '');
+    const isKnown =
+      country === 'IT'
+        ? /^[A-Z]{2}$/.test(region)
+        : country === undefined
+          ? false
+          : isRegion(region, country);
+    if (isKnown || /[(\u2013/-]\s?[A-Z]{2}\)?$/.test(clean)) return { city: match.city, region };
+  }
+  for (const one of ['US', 'CA', 'AU', 'BR']) {
+    if (one !== country) continue;
+    const words = clean.split(/,?\s+/);
+    for (const count of [3, 2, 1]) {
+      if (words.length <= count) continue;
+      const tail = words.slice(-count).join(' ');
+      if (isRegion(tail, one))
+        return {
+          city: words
+            .slice(0, -count)
+            .join(' ')
+            .replace(/[\s,–-]+$/, ''),
+          region: tail,
+        };
+    }
+  }
+  return { city: clean, region: undefined };
+}
+
+function trimCity(city: string | undefined): string | undefined {
+  return city?.replace(/^[\s–-]+|[\s–-]+$/g, '').replace(/\s+cedex(?:\s\d{1,2})?$/i, '');
+}
+
+function isStreet(text: string): boolean {
+  return (
+    STREET_WORD.test(text) || (HOUSE_NUMBER.test(text) && /\p{L}{3}/u.test(text)) || CJK_STREET.test(text)
+  );
+}
+
+/** The street's lines before the place; the house's or firm's name before them is left out. */
+function findStreet(
+  parts: readonly Part[],
+  place: number,
+  _city: string | undefined,
+): { street: string | undefined; locality: string | undefined } {
+  const before = parts.slice(0, Math.max(0, place));
+  let from = before.findIndex((part) => HOUSE_NUMBER.test(part.text) && STREET_WORD.test(part.text));
+  if (from < 0)
+    from = before.findIndex((part) => HOUSE_NUMBER.test(part.text) && /\p{L}{3}/u.test(part.text));
+  if (from < 0) from = before.findIndex((part) => STREET_WORD.test(part.text) || CJK_STREET.test(part.text));
+  if (from < 0) return { street: undefined, locality: undefined };
+  const street = before
+    .slice(from)
+    .filter(
+      (part, index) =>
+        index === 0 ||
+        isStreet(part.text) ||
+        /^\d{1,5}\s?\p{L}?$/u.test(part.text) ||
+        /^(?:suite|unit|floor|apt|#|bldg|room|\d+(?:st|nd|rd|th) fl)/i.test(part.text),
+    );
+  return { street: street.map((part) => part.text).join(', '), locality: undefined };
+}
+
+const CHINESE =
+  /(?:(?<code>\d{6})\s?)?(?:中国|中國)?\s?(?<region>[\u4e00-\u9fff]{2,3}(?:省|自治区)|新疆维吾尔自治区|广西壮族自治区|宁夏回族自治区|内蒙古自治区|北京市?|上海市?|天津市?|重庆市?|(?:臺|台)(?:灣|湾)省?|香港(?:特別行政區)?)?\s?,?\s?(?<city>[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟|縣))?\s?(?<district>[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|市|鄉|鎮|镇))?\s?(?<street>[\u4e00-\u9fffA-Za-z\d０-９()（）\-–—·、，,.\s号號楼樓室层層]{2,80})/u;
+const JAPANESE =
+  /(?:〒?\s?(?<code>\d{3}[-－‐ー]\d{4})\s?,?\s?)?(?<region>東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)\s?(?<city>[\u4e00-\u9fff\u3040-\u30ff]{1,8}?(?:市(?:[\u4e00-\u9fff\u3040-\u30ff]{1,5}区)?|区|郡[\u4e00-\u9fff\u3040-\u30ff]{1,6}[町村]|[町村]))\s?(?<street>[^\n]{1,80})/u;
+const KOREAN =
+  /(?:\(?(?<code>\d{5}|\d{3}-\d{3})\)?\s?,?\s?)?(?<region>서울(?:특별시|시)?|(?:부산|대구|인천|광주|대전|울산)(?:광역시|시)?|세종(?:특별자치시|시)?|(?:경기|강원|충청북|충청남|전라북|전라남|경상북|경상남)(?:특별자치)?도|경기|강원|충북|충남|전북|전남|경북|경남|제주(?:특별자치도|도)?)\s?(?<city>[가-힣]{1,6}(?:시|군|구)(?:\s[가-힣]{1,5}(?:구|군))?)?\s?(?<street>[^\n]{1,80})/u;
+
+function readCjk(
+  whole: string,
+  parts: readonly Part[],
+  named: string | undefined,
+  options: AddressOptions,
+): AddressParts | undefined {
+  const japanese = JAPANESE.exec(whole)?.groups;
+  if (japanese?.city !== undefined)
+    return compact({
+      street: trimStreet(japanese.street),
+      locality: japanese.city,
+      region: japanese.region,
+      postalCode: japanese.code,
+      countryCode: 'JP',
+    });
+  if (/[가-힣]/.test(whole)) {
+    const korean = KOREAN.exec(whole)?.groups;
+    if (korean?.region === undefined) return undefined;
+    const code = korean.code ?? /(?<!\d)\d{5}(?!\d)/.exec(parts.at(-1)?.text ?? '')?.[0];
+    return compact({
+      street: trimStreet(korean.street),
+      locality: korean.city ?? korean.region,
+      region: korean.city === undefined ? undefined : korean.region,
+      postalCode: code,
+      countryCode: 'KR',
+    });
+  }
+  if (/[\u3040-\u30ff]/.test(whole)) return undefined;
+  const chinese = CHINESE.exec(whole)?.groups;
+  if (
+    !chinese ||
+    (chinese.region === undefined && chinese.city === undefined && chinese.district === undefined)
+  )
+    return undefined;
+  const isMunicipality = /^(?:北京|上海|天津|重庆|香港)/.test(chinese.region ?? '');
+  const code =
+    chinese.code ?? /(?:邮编|邮政编码|郵遞區號)?[:：\s]{0,2}(?<![\d-])(\d{6})(?![\d-])/.exec(whole)?.[1];
+  const isTaiwan = named === 'TW' || /[臺灣縣鄉]/.test(whole) || options.country === 'TW';
+  const country =
+    named ??
+    (/^香港/.test(chinese.region ?? '')
+      ? 'HK'
+      : isTaiwan
+        ? 'TW'
+        : options.country === 'HK' || options.country === 'MO'
+          ? options.country
+          : 'CN');
+  const street = `${chinese.district ?? ''}${chinese.street ?? ''}`;
+  return compact({
+    street: trimStreet(street.replace(/邮编.*$|邮政编码.*$/, '')),
+    locality: chinese.city ?? (isMunicipality ? chinese.region : chinese.district),
+    region: chinese.region,
+    postalCode: code,
+    countryCode: country,
+  });
+}
+
+function trimStreet(street: string | undefined): string | undefined {
+  return street
+    ?.replace(/^[\s,，]+|[\s,，（(]+$/g, '')
+    .replace(/\s?\(?\d{5,6}\)?$/, '')
+    .trim();
+}
+
+/**
+ * 0–1: how much a text looks like (part of) a postal address. Above 0.5 there is a street with a number and a place, or a
+ * place with a postal code. Cheap: most texts are dismissed by their length or for want of a digit.
+ */
+export function addressLikeness(text: string, options: AddressOptions = {}): number {
+  const length = text.length;
+  if (length < 6 || length > MAX_LENGTH) return 0;
+  const isCjk = HAS_CJK.test(text);
+  if (!isCjk && !/\d/.test(text)) return addressWithoutDigits(text);
+  if (/@|https?:|www\./i.test(text)) return 0;
+  if (isCjk) {
+    if (JAPANESE.test(text)) return 0.95;
+    if (/[가-힣]/.test(text)) return KOREAN.test(text) && /\d/.test(text) ? 0.9 : 0.1;
+    const chinese = CHINESE.exec(text)?.groups;
+    const named = [chinese?.region, chinese?.city, chinese?.district].filter(
+      (part) => part !== undefined,
+    ).length;
+    const street =
+      /[路街道巷弄村镇鎮園园][^，。]{0,20}[\d一二三四五六七八九十]+[号號弄栋座楼樓室]?|[号號][楼樓]?/u.test(
+        text,
+      );
+    if (named === 0 && !street) return 0;
+    return Math.min(1, named * 0.25 + (street ? 0.45 : 0));
+  }
+  // Sentences and dates have digits too.
+  const words = text.split(/\s+/).length;
+  if (words > 30) return 0;
+  const address = toAddress(text, options);
+  if (!address) return HOUSE_NUMBER.test(text) && STREET_WORD.test(text) ? 0.4 : 0;
+  let score = 0;
+  if (address.street !== undefined && STREET_WORD.test(address.street))
+    score += HOUSE_NUMBER.test(address.street) ? 0.45 : 0.25;
+  else if (address.street !== undefined) score += 0.2;
+  if (address.postalCode !== undefined) score += 0.3;
+  if (address.locality !== undefined) score += 0.15;
+  if (address.region !== undefined) score += 0.1;
+  if (address.countryCode !== undefined && address.countryCode !== options.country) score += 0.15;
+  if (words > 18) score -= 0.3;
+  if (/[!?]|\b(?:years?|ago|posted|am|pm|reviews?|views?|©|copyright)\b/i.test(text)) score -= 0.3;
+  return Math.min(1, Math.max(0, score));
+}
+
+function addressWithoutDigits(text: string): number {
+  const parts = text.split(/[,\n]/);
+  if (parts.length < 2 || parts.length > 6) return 0;
+  const country = findCountryByName(parts.at(-1) ?? '');
+  return (country === undefined ? 0 : 0.35) + (STREET_WORD.test(text) ? 0.25 : 0);
+}
+
+/** Where an address ends and something else begins: phone, mail, opening hours. */
+const STOP =
+  /(?:tele?(?:fon|phone)?|phone|tel|fax|mobile?|e-?mail|mail|www\.|https?:|web(?:site)?|hours|open|öffnungszeiten|电话|電話|传真|邮箱|手机|전화|팩스|тел|факс)\s?[.:：]|@|☎|✆|📞/iu;
+
+/**
+ * Postal addresses in a longer text. A line that looks like one is an address; a line with postal code and city takes
+ * the street's line before it and a country after it along.
+ */
+export function findAddresses(text: string, options: AddressOptions = {}): Match<PostalAddress>[] {
+  if (!/\d|[路街道市区]/u.test(text)) return [];
+  const lines = toLines(text);
+  const found: Match<PostalAddress>[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    let best: { first: number; last: number; score: number } | undefined;
+    for (const [back, ahead] of WINDOWS) {
+      const first = index - back;
+      const last = index + ahead;
+      const start = lines[first]?.start;
+      const end = lines[last]?.end;
+      if (start === undefined || end === undefined || end - start > 250) continue;
+      if (found.length > 0 && start < (found.at(-1)?.end ?? 0)) continue;
+      const score = addressLikeness(text.slice(start, end), options) - 0.04 * (back + ahead);
+      if (score >= 0.6 && (!best || score > best.score)) best = { first, last, score };
+    }
+    if (!best) continue;
+    const start = lines[best.first]?.start ?? 0;
+    const end = lines[best.last]?.end ?? 0;
+    const shown = text.slice(start, end);
+    const value = toAddress(shown, options);
+    if (!value) continue;
+    found.push({ value, shown, start, end });
+    index = best.last;
+  }
+  return found;
+}
+
+/** How many lines before and after the current one are tried as one address. */
+const WINDOWS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0, 1],
+  [0, 2],
+  [0, 3],
+];
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines and, within long ones, sentences; cut where another kind of value begins. */
+function toLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.slice(0, 20_000).matchAll(/[^\n\r|]{4,}/g)) {
+    let offset = match.index;
+    for (const sentence of match[0].split(/(?<=[.!?:：]\s)(?=\p{Lu}|\d)/u)) {
+      const stop = STOP.exec(sentence)?.index ?? sentence.length;
+      const shown = sentence.slice(0, stop).replace(/[\s,;.(–-]+$/, '');
+      const lead = /^[\s,;:–-]*/.exec(shown)?.[0].length ?? 0;
+      if (shown.length - lead >= 4 && shown.length < 250)
+        lines.push({ start: offset + lead, end: offset + shown.length });
+      offset += sentence.length;
+    }
+    if (lines.length > 400) break;
+  }
+  return lines;
+}

@@ -1,0 +1,234 @@
+/**
+ * Postal codes by country, 2 kB: `N` a digit, `A` a letter, `?` makes the character before it optional, `-` a hyphen,
+ * `_` an optional space or hyphen. Countries without a postal code are absent. From the UPU's public descriptions.
+ */
+const POSTAL_CODES =
+  'AD:ADNNN AF:NNNN AI:AI-NNNN AL:NNNN AM:NNNN AR:ANNNN_AAA|NNNN AS:NNNNN-NNNN|NNNNN AT:NNNN AU:NNNN AX:NNNNN AZ:AZ_NNNN BA:NNNNN BB:BBNNNNN BD:NNNN BE:NNNN BG:NNNN BH:NNNN|NNN BL:NNNNN BM:AA_NN|AA_AA BN:AA_NNNN BR:NNNNN-NNN|NNNNNNNN BT:NNNNN|NNN BY:NNNNNN CA:ANA_NAN CC:NNNN CH:NNNN CL:NNNNNNN|NNN-NNNN CN:NNNNNN CO:NNNNNN CR:NNNNN CU:NNNNN CV:NNNN CX:NNNN CY:NNNN CZ:NNN_NN DE:NNNNN DK:NNNN DO:NNNNN DZ:NNNNN EC:NNNNNN EE:NNNNN EG:NNNNN ES:NNNNN ET:NNNN FI:NNNNN FK:FIQQ_1ZZ FM:NNNNN FO:NNN FR:NNNNN GB:ANN_NAA|ANA_NAA|AAN_NAA|AANN_NAA|AANA_NAA|AN_NAA|AANN|AAN|ANN|AN GE:NNNN GF:NNNNN GG:AANN_NAA|AAN_NAA|AANN|AAN GI:GXNN_NAA GL:NNNN GN:NNN GP:NNNNN GR:NNN_NN GT:NNNNN GU:NNNNN-NNNN|NNNNN HN:NNNNN|NNN HR:NNNNN HT:HT_NNNN|NNNN HU:NNNN ID:NNNNN IE:ANN_?XXXX|DNW_?XXXX IL:NNNNNNN|NNNNN IM:AAN_NAA|AANN_NAA IN:NNN_NNN IO:BBND_1ZZ IQ:NNNNN|NNN IR:NNNNN_NNNNN|NNNNN IS:NNN IT:NNNNN JE:AAN_NAA|AANN_NAA JM:AAAAANN JO:NNNNN JP:NNN-NNNN|NNNNNNN KE:NNNNN KG:NNNNNN KH:NNNNNN|NNNNN KR:NNNNN|NNN-NNN KW:NNNNN KY:KYN-NNNN KZ:NNNNNN|ANNANAN LA:NNNNN LB:NNNN_NNNN|NNNN LI:NNNN LK:NNNNN LR:NNNN LS:NNN LT:LT-NNNNN|NNNNN LU:L-NNNN|NNNN LV:LV-NNNN MA:NNNNN MC:NNNNN MD:MD-?NNNN|NNNN ME:NNNNN MF:NNNNN MG:NNN MH:NNNNN MK:NNNN MM:NNNNN MN:NNNNN|NNNNNN MP:NNNNN MQ:NNNNN MT:AAA_NNNN MU:NNNNN MV:NNNNN MX:NNNNN MY:NNNNN MZ:NNNN NC:NNNNN NE:NNNN NF:NNNN NG:NNNNNN NI:NNNNN NL:NNNN_AA|NNNN NO:NNNN NP:NNNNN NZ:NNNN OM:NNN PA:NNNN PE:NNNNN|LIMA_NN PF:NNNNN PG:NNN PH:NNNN PK:NNNNN PL:NN-NNN PM:NNNNN PN:PCRN_1ZZ PR:NNNNN-NNNN|NNNNN PS:NNNNN|PNNNNNNN PT:NNNN-NNN|NNNN PW:NNNNN PY:NNNN RE:NNNNN RO:NNNNNN RS:NNNNNN|NNNNN RU:NNNNNN SA:NNNNN-NNNN|NNNNN SD:NNNNN SE:NNN_NN SG:NNNNNN|NNNN SH:AAAA_1ZZ SI:NNNN SJ:NNNN SK:NNN_NN SM:NNNNN SN:NNNNN SV:NNNN SZ:ANNN TC:TKCA_1ZZ TH:NNNNN TJ:NNNNNN TM:NNNNNN TN:NNNN TR:NNNNN TT:NNNNNN TW:NNNNNN|NNNNN|NNN TZ:NNNNN UA:NNNNN US:NNNNN-NNNN|NNNNN UY:NNNNN UZ:NNNNNN VA:NNNNN VC:VCNNNN VE:NNNN VG:VGNNNN VI:NNNNN VN:NNNNNN|NNNNN WF:NNNNN WS:AANNNN XK:NNNNN YT:NNNNN ZA:NNNN ZM:NNNNN';
+
+const ALL_COUNTRIES =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
+    ' ',
+  );
+
+/** Names people write that CLDR does not have. */
+const MORE_NAMES: Record<string, string> = {
+  usa: 'US',
+  'u s a': 'US',
+  us: 'US',
+  'united states of america': 'US',
+  uk: 'GB',
+  'u k': 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  uae: 'AE',
+  'u a e': 'AE',
+  prc: 'CN',
+  'p r china': 'CN',
+  'pr china': 'CN',
+  'people s republic of china': 'CN',
+  中国: 'CN',
+  中國: 'CN',
+  中華民國: 'TW',
+  'r o c': 'TW',
+  'taiwan r o c': 'TW',
+  'republic of korea': 'KR',
+  korea: 'KR',
+  대한민국: 'KR',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+  'ceska republika': 'CZ',
+  'slovak republic': 'SK',
+  'republic of ireland': 'IE',
+  eire: 'IE',
+  'russian federation': 'RU',
+  'российская федерация': 'RU',
+  россия: 'RU',
+  'viet nam': 'VN',
+  'hong kong': 'HK',
+  hongkong: 'HK',
+  'hong kong sar': 'HK',
+  香港: 'HK',
+  macau: 'MO',
+  macao: 'MO',
+  澳門: 'MO',
+  turkiye: 'TR',
+  turkey: 'TR',
+  bundesrepublik: 'DE',
+  brd: 'DE',
+  'the gambia': 'GM',
+  'the bahamas': 'BS',
+  'ivory coast': 'CI',
+  burma: 'MM',
+  'cape verde': 'CV',
+  swaziland: 'SZ',
+  'congo kinshasa': 'CD',
+  'congo brazzaville': 'CG',
+  'democratic republic of the congo': 'CD',
+  'republic of the congo': 'CG',
+  'federated states of micronesia': 'FM',
+  macedonia: 'MK',
+  'north macedonia': 'MK',
+  'east timor': 'TL',
+  palestine: 'PS',
+  brasil: 'BR',
+  espana: 'ES',
+  italia: 'IT',
+  deutschland: 'DE',
+  osterreich: 'AT',
+  schweiz: 'CH',
+  suisse: 'CH',
+  svizzera: 'CH',
+  belgie: 'BE',
+  belgique: 'BE',
+  'channel islands': 'JE',
+};
+
+export interface PostalCodeMatch {
+  /** As written. */
+  readonly shown: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const codePatterns = new Map<string, RegExp>();
+
+function getCodePattern(country: string): RegExp | undefined {
+  const known = codePatterns.get(country);
+  if (known) return known;
+  const shapes = new RegExp(`(?:^| )${country}:(\\S+)`).exec(POSTAL_CODES)?.[1];
+  if (shapes === undefined) return undefined;
+  const source = shapes
+    .split('|')
+    .map((shape) =>
+      shape.replace(/[NAX_]/g, (char) => ({ N: '\\d', A: '[A-Z]', X: '[A-Z\\d]', _: '[ -]?' })[char] ?? char),
+    )
+    .join('|');
+  // "D-10178", "CH-8001", "SE-111 22": the country's sign before the code is no part of it.
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d/.,-]|\\d )(?:(?:${country}|[A-Z]{1,3})[- ]{1,2})?(?:〒|T |CEP:? ?|C\\.?P\\.?:? ?|PIN:? ?)?(?<code>${source})(?![\\d]|\\p{L}|[/.]\\d)`,
+    'giu',
+  );
+  codePatterns.set(country, pattern);
+  return pattern;
+}
+
+/** Every stretch of a text with the shape of the country's postal codes. */
+export function findPostalCodes(text: string, country: string): PostalCodeMatch[] {
+  const pattern = getCodePattern(country);
+  if (!pattern) return [];
+  return [...text.matchAll(pattern)].map((match) => {
+    const shown = match.groups?.code ?? '';
+    return { shown, start: match.index, end: match.index + match[0].length };
+  });
+}
+
+/** True when the whole text is a postal code of the country. */
+export function isPostalCode(text: string, country: string): boolean {
+  const [only] = findPostalCodes(text.trim(), country);
+  return only !== undefined && only.end - only.start === text.trim().length;
+}
+
+/** For looking names up: folded, without points and articles of case. */
+function foldName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u200e\u200f]/g, '')
+    .toLowerCase()
+    .replace(/[.'’\-–()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+let namesInEnglish: Map<string, string> | undefined;
+let namesEverywhere: Map<string, string> | undefined;
+/** Languages in which sites of other countries name countries too. */
+const WORLD_LANGUAGES = [
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'ru',
+  'zh',
+  'zh-Hant',
+  'ja',
+  'ko',
+  'ar',
+  'tr',
+  'sv',
+  'cs',
+];
+
+function addNames(names: Map<string, string>, language: string, countries: readonly string[]): void {
+  const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  for (const country of countries) {
+    const name = display.of(country);
+    if (name === undefined) continue;
+    const folded = foldName(name);
+    if (!names.has(folded)) names.set(folded, country);
+    const plain = foldName(name.replace(/\(.*\)/, ''));
+    if (plain.length > 3 && !names.has(plain)) names.set(plain, country);
+  }
+}
+
+/**
+ * ISO 3166-1 code of a country's name, in English, in the country's own language or in a world language.
+ * The 4,000 names come from Intl, not from the bundle; they are made when an address first ends in something else
+ * than an English name.
+ */
+export function findCountryByName(text: string): string | undefined {
+  const name = foldName(text);
+  if (name.length < 2 || name.length > 45 || /\d/.test(name)) return undefined;
+  const more = MORE_NAMES[name];
+  if (more !== undefined) return more;
+  if (!namesInEnglish) {
+    namesInEnglish = new Map();
+    addNames(namesInEnglish, 'en', ALL_COUNTRIES);
+  }
+  const english = namesInEnglish.get(name) ?? namesInEnglish.get(name.replace(/^the /, ''));
+  if (english !== undefined || /^[a-z ]{2,3}$/.test(name)) return english;
+  if (!namesEverywhere) {
+    namesEverywhere = new Map();
+    for (const country of ALL_COUNTRIES)
+      addNames(namesEverywhere, new Intl.Locale(`und-${country}`).maximize().language, [country]);
+    for (const language of WORLD_LANGUAGES) addNames(namesEverywhere, language, ALL_COUNTRIES);
+  }
+  return namesEverywhere.get(name);
+}
+
+const US_STATES =
+  'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|PR Puerto Rico|GU Guam|VI Virgin Islands|AS American Samoa|MP Northern Mariana Islands|FM Micronesia|PW Palau|MH Marshall Islands';
+const CA_PROVINCES =
+  'AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Québec|SK Saskatchewan|YT Yukon';
+const AU_STATES =
+  'NSW New South Wales|VIC Victoria|QLD Queensland|WA Western Australia|SA South Australia|TAS Tasmania|ACT Australian Capital Territory|NT Northern Territory';
+const BR_STATES =
+  'AC Acre|AL Alagoas|AP Amapá|AM Amazonas|BA Bahia|CE Ceará|DF Distrito Federal|ES Espírito Santo|GO Goiás|MA Maranhão|MT Mato Grosso|MS Mato Grosso do Sul|MG Minas Gerais|PA Pará|PB Paraíba|PR Paraná|PE Pernambuco|PI Piauí|RJ Rio de Janeiro|RN Rio Grande do Norte|RS Rio Grande do Sul|RO Rondônia|RR Roraima|SC Santa Catarina|SP São Paulo|SE Sergipe|TO Tocantins';
+const REGIONS: Record<string, string> = { US: US_STATES, CA: CA_PROVINCES, AU: AU_STATES, BR: BR_STATES };
+
+const regionSets = new Map<string, { codes: Set<string>; names: Set<string> }>();
+
+/** Whether a text is the code ("MA") or the name of a state or province of the US, Canada, Australia or Brazil. */
+export function isRegion(text: string, country: string): boolean {
+  const list = REGIONS[country];
+  if (list === undefined) return false;
+  let sets = regionSets.get(country);
+  if (!sets) {
+    const pairs = list
+      .split('|')
+      .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const);
+    sets = {
+      codes: new Set(pairs.map(([code]) => code)),
+      names: new Set(pairs.map(([, name]) => foldName(name))),
+    };
+    regionSets.set(country, sets);
+  }
+  const code = text.trim().replace(/\./g, '');
+  return sets.codes.has(code) || sets.names.has(foldName(text));
+}

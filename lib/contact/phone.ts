@@ -1,0 +1,382 @@
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import type { Phone } from '@/lib/leads/values';
+import type { Match } from './match';
+
+/*
+ * libphonenumber decides what is a number of some country's plan; finding where one begins and ends is ours:
+ * its own search costs 30–60 ms on a long page and knows neither labels nor "(0xx11)".
+ */
+
+export interface PhoneOptions {
+  /** ISO 3166-1 alpha-2 of the plan that numbers without `+` belong to. */
+  readonly country?: string | undefined;
+}
+
+export type PhoneMatch = Match<Phone> & {
+  /** True when the label says fax and nothing else. */
+  readonly fax: boolean;
+  /** What stands before the number: "Tel", "Mobile", "Sales". */
+  readonly label?: string;
+};
+
+/** Fewer than five digits are no phone number; this alone dismisses most text. */
+const MAYBE = /[0-9٠-٩۰-۹０-９](?:[^0-9٠-٩۰-۹０-９]{0,5}[0-9٠-٩۰-۹０-９]){4}/;
+
+const FOREIGN_DIGITS = /[０-９٠-٩۰-۹०-९০-৯๐-๙]/g;
+const ODD_MARKS = /[＋－‐‑‒–—―−ー（）．／　\u00a0\u2000-\u200a\u202f\u2060\u00adｘ～⁓∼]/g;
+const MARK: Record<string, string> = {
+  '＋': '+',
+  '（': '(',
+  '）': ')',
+  '．': '.',
+  '／': '/',
+  ｘ: 'x',
+  '～': '~',
+  '⁓': '~',
+  '∼': '~',
+};
+
+/** One-to-one replacement, so that offsets stay those of the page's text. */
+function toAscii(text: string): string {
+  return text
+    .replace(FOREIGN_DIGITS, (digit) => {
+      const code = digit.charCodeAt(0);
+      for (const zero of [0xff10, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50])
+        if (code >= zero && code <= zero + 9) return String(code - zero);
+      return digit;
+    })
+    .replace(ODD_MARKS, (mark) => MARK[mark] ?? (/[\s\u2060\u00ad]/.test(mark) ? ' ' : '-'));
+}
+
+const EXTENSION =
+  '(?:;ext=|\\s{0,2}[,;]?\\s{0,2}(?:e?xt(?:ensi[oó]n?|n)?\\.?|доб(?:авочный)?\\.?|внутр\\.?|anexo|ramal|poste|int(?:erno|\\.)|wew\\.?|内線|内线|分机|分機|转|轉|내선|(?<=\\d\\s?,?\\s?)x|#|~)\\s?[:.：]?\\s{0,3}#?)(?<extension>\\d{1,7})(?!\\d)';
+const CANDIDATE = /(?:[+([]\s?){0,3}\d(?:[-x \t.()[\]/~•·]{0,5}\d){4,24}/g;
+const EXTENSION_AFTER = new RegExp(EXTENSION, 'iuy');
+
+/** Where one candidate may really be two numbers, tried in this order. */
+const SPLITS = [/\s?\/+\s?/g, /\s?[|;,•·]\s?/g, /(?=\()/g, /\s-\s|\s{2,}-?\s*|~/g, /\.\s/g, /\s/g];
+
+const WORD_LABELS =
+  'tele?(?:ph?one?|f(?:on|oon|one|ono|oni|ón))?|t[eé]l(?:[eé]phone)?|tel[eé]fono?|telefon(?:nummer|szám)?|tfno?|tlf|tph|phones?|ph(?:one)?|fon|call(?: us)?|mobile?|mob|mobil(?:e|telefon|funk)?|handy|cell(?:ular|phone)?|celular|m[oó]vil|gsm|portable|direct|hotline|helpline|toll[- ]?free|free ?phone|landline|festnetz|switchboard|zentrale|whats ?app|viber|p|t|m|c|тел(?:ефон)?|моб(?:ильный)?|phone number|contact(?: no| number)?|rufnummer|numero|numéro|puh(?:elin)?|sími|τηλ(?:έφωνο)?|κιν(?:ητό)?|telefoon|telefonas|tālrunis|đt|điện thoại|sđt|di động|โทร(?:ศัพท์)?|मोबाइल|फ़ोन|هاتف|تلفن|جوال|טל(?:פון)?|נייד|電話(?:番号)?|電話號碼|电话(?:号码)?|联系电话|聯絡電話|手机(?:号码?)?|手機|固话|座机|热线|熱線|服务热线|携帯|フリーダイヤル|전화(?:번호)?|휴대폰|핸드폰|대표번호|연락처|문의|☎|☏|✆|📞|📱|📲|🕿';
+const FAX_LABELS =
+  'tele?fax|fax(?:nummer|nr| number| no)?|факс|φαξ|ファックス|ファクス|传真(?:号码?)?|傳真|팩스|فاكس|פקס|โทรสาร|t[eé]l[eé]copie(?:ur)?|f|📠';
+const LABEL_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?<words>(?:(?:${WORD_LABELS}|${FAX_LABELS})[\\s.:：/&+,-]{0,3}(?:and|und|et|y|e|i|и)?\\s?){1,3})(?<tail>(?:\\(?(?:no|nr|nummer|number|núm|num|n[º°]|№|#|work|home|office|büro|main|free|gratuit|kostenlos|freephone|us|at|on|is|now|today|direct)\\)?[\\s.:：]{0,3}){0,3})[\\s.:：=>#)\\]–—-]{0,5}$`,
+  'iu',
+);
+const ONLY_FAX = new RegExp(`^(?:(?:${FAX_LABELS})[\\s.:：/&+,-]{0,5}(?:and|und|et|y|e|i|и)?\\s?)+$`, 'iu');
+/** "Sales: ", "Head office – ": a name for the number, though no proof that it is one. */
+const NAME_BEFORE = /(?:^|[\n|;,•·])\s{0,4}(\p{L}[\p{L}\p{M} .&/'-]{1,38}?)\s{0,2}[:：]\s{0,4}$/u;
+
+/** Numbers that registers, banks, shops and calendars gave. */
+const OTHER_NUMBER_BEFORE =
+  /(?:vat|v\.a\.t\.?|ust\.?-?(?:id)?|uid|mwst|tva|t\.v\.a\.?|iva|btw|moms|tax|steuer\p{L}{0,12}|st\.?\s?-?nr|kvk|k\.v\.k\.?|iban|bic|swift|konto|kto|blz|bank(?: account)?|account|a\/c|acct|cnpj|cpf|cif|nif|nip|regon|krs|siret|siren|rcs|naf|ape|c\.f|p\.?\s?i(?:va)?|rea|icp|isbn|issn|ean|upc|gtin|asin|duns|d-u-n-s|ein|abn|acn|bn|gst(?:in)?|pan|cin|crn|hr[ab]|registr\p{L}{0,12}|reg|company number|license|licence|lic|permit|invoice|order|ref(?:erence)?|sku|part|art(?:ikel)?|item|model|serial|article|ticket|case|id|zip|plz|postcode|cep|code|pin|version|v|ver|инн|огрн(?:ип)?|кпп|бик|р\/с|к\/с|окпо|едрпоу|ico|ičo|dič|oib|cui|事業者登録番号|登録番号|許可番号|備案|备案号?|公网安备|许可证\p{L}{0,4}|信用代码|账号|帐号|帳號|统一编号|統一編號|邮编|郵遞區號|邮政编码|사업자(?:등록)?\s?번호|등록번호|통신판매\p{L}{0,10}|신고번호|우편번호|계좌(?:번호)?|qq(?:群|号)?)\s{0,2}(?:(?:no|nr|num(?:ber|mer|éro)?|nº|n°|№|id|code|#|号码?|號)\s?\.?)?[\s.:：#=№/()-]{0,4}(?:[A-Z]{2,3}\s?)?$/iu;
+const MONEY_BEFORE = /(?:[$€£¥￥₽₴₹₩₺₫฿]|(?<!\p{L})(?:usd|eur|gbp|chf|rmb|cny|rs\.?|rub|pln|kč|kr))\s?$/iu;
+const UNIT_AFTER =
+  /^\s?(?:[$€£¥₽₴₹₩₺₫฿%°]|(?:usd|eur|gbp|chf|rub|руб|pln|zł|kč|kr|元|円|원|kg|mm|cm|km|m[²³2]|sq\.?|ft|gb|mb|kb|kwh|hz|views?|posts?|users?|reviews?|euros?)(?!\p{L}))/iu;
+const DATE_LIKE =
+  /^(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d|(?:19|20)\d\d[01]\d[0-3]\d[ T]?(?:[0-2]\d[0-5]\d)?|(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d)(?!\d)/;
+const SLASH_DATE = /(?:(?:[0-3]?\d\/[01]?\d)|(?:[01]?\d\/[0-3]?\d))\/(?:[12]\d)?\d{2}(?!\d)/;
+const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
+const TIMESTAMP = /[12]\d{3}[-/]?[01]\d[-/]?[0-3]\d +[0-2]\d$/;
+
+/**
+ * All phone and fax numbers of a text, in order. A number no plan knows is kept (without `e164`) only when a phone
+ * label stands right before it.
+ */
+export function findPhones(text: string, options: PhoneOptions = {}): PhoneMatch[] {
+  if (!MAYBE.test(text)) return [];
+  const ascii = toAscii(text);
+  const found: PhoneMatch[] = [];
+  let from = 0;
+  for (;;) {
+    CANDIDATE.lastIndex = from;
+    const candidate = CANDIDATE.exec(ascii);
+    if (!candidate) return found;
+    const start = candidate.index;
+    const match = readCandidate(text, ascii, start, start + candidate[0].length, options, found.at(-1));
+    if (match) found.push(match);
+    from = match ? match.end : start + candidate[0].length;
+  }
+}
+
+function readCandidate(
+  text: string,
+  ascii: string,
+  start: number,
+  end: number,
+  options: PhoneOptions,
+  previous: PhoneMatch | undefined,
+): PhoneMatch | undefined {
+  const label = findLabel(ascii, start, previous, text);
+  const whole = readStretch(text, ascii, start, end, options, label);
+  if (whole) return whole;
+  const stretch = ascii.slice(start, end);
+  for (const split of SPLITS) {
+    const cuts: [number, number][] = [];
+    let at = 0;
+    for (const cut of stretch.matchAll(split)) {
+      if (cut.index > at) cuts.push([at, cut.index]);
+      at = cut.index + cut[0].length;
+      if (cuts.length > 12) break;
+    }
+    if (at === 0) continue;
+    cuts.push([at, stretch.length]);
+    for (const [a, b] of cuts) {
+      if (b - a < 5) continue;
+      const isFirst = a === 0;
+      const part = readStretch(text, ascii, start + a, start + b, options, isFirst ? label : undefined);
+      if (part) return part;
+    }
+  }
+  return label?.isPhone ? keepUnplaced(text, ascii, start, end, label) : undefined;
+}
+
+interface Label {
+  readonly text: string;
+  readonly isPhone: boolean;
+  readonly fax: boolean;
+}
+
+function findLabel(
+  ascii: string,
+  start: number,
+  previous: PhoneMatch | undefined,
+  text: string,
+): Label | undefined {
+  if (
+    previous &&
+    /^\s{0,3}(?:[,;/|、&]|und|and|or|oder|et|ou|y|o|e|и|или)\s{0,3}$/iu.test(ascii.slice(previous.end, start))
+  )
+    return { text: previous.label ?? '', isPhone: true, fax: previous.fax };
+  const before = ascii.slice(Math.max(previous?.end ?? 0, start - 60), start);
+  const words = LABEL_BEFORE.exec(before);
+  if (words) {
+    const said = words.groups?.words ?? '';
+    const label = text.slice(
+      start - before.length + words.index,
+      start - before.length + words.index + said.length,
+    );
+    return { text: trimLabel(label), isPhone: true, fax: ONLY_FAX.test(said) };
+  }
+  const name = NAME_BEFORE.exec(before)?.[1];
+  return name === undefined ? undefined : { text: trimLabel(name), isPhone: false, fax: false };
+}
+
+function trimLabel(label: string): string {
+  return label.replace(/^[\s.:：/&+,-]+|[\s.:：/&+,-]+$/g, '').slice(0, 80);
+}
+
+function readStretch(
+  text: string,
+  ascii: string,
+  start: number,
+  end: number,
+  options: PhoneOptions,
+  label: Label | undefined,
+): PhoneMatch | undefined {
+  [start, end] = trimStretch(ascii, start, end);
+  const shown = ascii.slice(start, end);
+  if (end - start < 5 || isSomethingElse(ascii, start, end, label)) return undefined;
+
+  EXTENSION_AFTER.lastIndex = end;
+  const extension = EXTENSION_AFTER.exec(ascii);
+  const number = placeNumber(shown, options.country, label?.isPhone === true);
+  if (!number) return undefined;
+  const ownExtension = number.ext;
+  const fullEnd = extension && ownExtension === undefined ? end + extension[0].length : end;
+  if (isGlued(ascii, start, fullEnd)) return undefined;
+  return toMatch(text, start, fullEnd, label, {
+    e164: number.number,
+    country: number.country,
+    extension: ownExtension ?? (fullEnd > end ? extension?.groups?.extension : undefined),
+  });
+}
+
+function keepUnplaced(
+  text: string,
+  ascii: string,
+  start: number,
+  end: number,
+  label: Label,
+): PhoneMatch | undefined {
+  [start, end] = trimStretch(ascii, start, end);
+  const digits = ascii.slice(start, end).replace(/\D/g, '');
+  if (digits.length < 6 || digits.length > 16 || /^(.)\1+$/.test(digits)) return undefined;
+  if (label.text.length < 2 || isSomethingElse(ascii, start, end, label) || isGlued(ascii, start, end))
+    return undefined;
+  return toMatch(text, start, end, label, {});
+}
+
+function toMatch(
+  text: string,
+  start: number,
+  end: number,
+  label: Label | undefined,
+  number: { e164?: string | undefined; country?: string | undefined; extension?: string | undefined },
+): PhoneMatch {
+  const shown = text.slice(start, end);
+  return {
+    value: {
+      text: shown,
+      ...(number.e164 !== undefined && { e164: number.e164 }),
+      ...(number.country !== undefined && { country: number.country }),
+      ...(number.extension !== undefined && { extension: number.extension }),
+    },
+    shown,
+    start,
+    end,
+    fax: label?.fax ?? false,
+    ...(label && label.text !== '' && { label: label.text }),
+  };
+}
+
+/** Brackets that open or close outside the number are not part of it: "(030 123456" in "(call 030 123456)". */
+function trimStretch(ascii: string, start: number, end: number): [number, number] {
+  while (end > start && !/\d/.test(ascii.charAt(end - 1))) end--;
+  while (start < end && !/[\d+([]/.test(ascii.charAt(start))) start++;
+  const shown = ascii.slice(start, end);
+  if (/^[([]/.test(shown) && !/^[([][^)\]]*[)\]]/.test(shown)) return trimStretch(ascii, start + 1, end);
+  return [start, end];
+}
+
+/** Letters, money signs or an address bar around a number say that it is part of something longer. */
+function isGlued(ascii: string, start: number, end: number): boolean {
+  const before = ascii.charAt(start - 1);
+  const after = ascii.slice(end, end + 2);
+  if (/[$€£¥₽₹%@_=&?#\d]/.test(before) && start > 0) return true;
+  if (/^[$€£¥₽₹%@_\d]/.test(after)) return true;
+  if (/[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]/.test(before) && !LABEL_BEFORE.test(ascii.slice(Math.max(0, start - 40), start)))
+    return true;
+  // "09 86 00 00 00Voir": the next element's first word glued on by the page.
+  return /^[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]/.test(after) && !/^\p{Lu}\p{Ll}/u.test(after);
+}
+
+function isSomethingElse(ascii: string, start: number, end: number, label: Label | undefined): boolean {
+  const shown = ascii.slice(start, end);
+  const before = ascii.slice(Math.max(0, start - 40), start);
+  const after = ascii.slice(end, end + 12);
+  if (PAGES.test(shown) || SLASH_DATE.test(shown) || DATE_LIKE.test(shown)) return true;
+  if (TIMESTAMP.test(shown) && /^:[0-5]\d/.test(after)) return true;
+  if (MONEY_BEFORE.test(before) || UNIT_AFTER.test(after)) return true;
+  if (/[.,]\d{1,3}$/.test(before + shown.slice(0, 0)) || /^[.,]\d/.test(after))
+    return !/\s{0,2}$/.test(before) || /^,\d/.test(after);
+  if (label?.isPhone !== true && OTHER_NUMBER_BEFORE.test(before)) return true;
+  return isInsideAddress(ascii, start, end);
+}
+
+/** Digits of a link or e-mail address written out in the text. */
+function isInsideAddress(ascii: string, start: number, end: number): boolean {
+  let a = start;
+  let b = end;
+  while (a > 0 && start - a < 200 && /\S/.test(ascii.charAt(a - 1))) a--;
+  while (b < ascii.length && b - end < 100 && /\S/.test(ascii.charAt(b))) b++;
+  const head = ascii.slice(a, start);
+  if (
+    /:\/\/|www\.|\.(?:com|net|org|html?|php)\b|[?&]\w{1,20}=/i.test(head) &&
+    !/^(?:tel|callto|sms)/i.test(head)
+  )
+    return true;
+  return /^[\w.-]{0,40}@/.test(ascii.slice(end, b)) && !/\s/.test(ascii.slice(a, end));
+}
+
+/** Brazilian habit: `0xx11` stands for "0, your carrier's code, 11". */
+const CARRIER_GAP = /\(?\b0\s?(?:xx|\.\.)\s?(\d\d)\)?/i;
+
+function placeNumber(
+  shown: string,
+  country: string | undefined,
+  isLabelled: boolean,
+): PhoneNumber | undefined {
+  const isBrazilian = CARRIER_GAP.test(shown);
+  const plain = shown
+    .replace(CARRIER_GAP, '($1)')
+    .replace(/^\(\+/, '+')
+    .replace(/[[\]]/g, ' ')
+    .replace(/[•·,~]/g, ' ');
+  const plan = toCountry(isBrazilian ? (country ?? 'BR') : country);
+  const digits = plain.replace(/\D/g, '');
+  if (digits.length < 5 || digits.length > 20 || /^(\d)\1+$/.test(digits) || /^\d*x\d/.test(plain))
+    return undefined;
+
+  const international = /^\+|^\(?\+/.test(plain.trim()) ? plain : undefined;
+  const number =
+    parse(plain, plan) ??
+    (international === undefined && /^00[1-9]/.test(digits) ? parse(`+${digits.slice(2)}`, plan) : undefined);
+  if (!number) return undefined;
+  if (international !== undefined || isLabelled) return number;
+  return isWrittenLikeANumber(plain, digits, number, plan) ? number : undefined;
+}
+
+function parse(text: string, plan: CountryCode | undefined): PhoneNumber | undefined {
+  const number = parsePhoneNumberFromString(text, { ...(plan && { defaultCountry: plan }), extract: false });
+  return number?.isValid() === true ? number : undefined;
+}
+
+function toCountry(code: string | undefined): CountryCode | undefined {
+  return code !== undefined && /^[A-Z]{2}$/.test(code) ? (code as CountryCode) : undefined;
+}
+
+/**
+ * Without `+` and without a label, plain digits must look as the country writes its numbers: with the trunk prefix
+ * where there is one, and not as a bare run of eight digits, which is rather an article number.
+ */
+function isWrittenLikeANumber(
+  shown: string,
+  digits: string,
+  number: PhoneNumber,
+  plan: string | undefined,
+): boolean {
+  if (/^00/.test(digits)) return true;
+  const isBare = /^\d+$/.test(shown.trim());
+  const national = number.formatNational().replace(/\D/g, '');
+  const hasPrefixLeftOut = national.length > digits.length && national.endsWith(digits);
+  if (hasPrefixLeftOut) return /^\(\d{2,5}\)/.test(shown.trim());
+  if (isBare && digits.length < 9 && !digits.startsWith('0')) return false;
+  return plan !== undefined || !isBare;
+}
+
+const WHOLE_LABEL = new RegExp(
+  `^\\s{0,3}(?:(?:${WORD_LABELS}|${FAX_LABELS})[\\s.:：/&+,-]{0,4}(?:nr|no|number|nummer)?[\\s.:：]{0,3}){0,3}`,
+  'iu',
+);
+
+/** The one number a text consists of; a label before it and blanks around it are allowed. */
+export function toPhone(text: string, options: PhoneOptions = {}): Phone | undefined {
+  if (text.length > 200) return undefined;
+  const trimmed = text.trim();
+  const rest = trimmed.replace(WHOLE_LABEL, '');
+  // A field that is nothing but digits was meant as a number, so it is read as if a label stood before it.
+  const matches = findPhones(`tel: ${rest}`, options);
+  const [only] = matches;
+  if (matches.length !== 1 || !only || only.start > 6) return undefined;
+  return /^[\s.,;:)\]]*$/.test(`tel: ${rest}`.slice(only.end)) ? only.value : undefined;
+}
+
+/** The number of a `tel:`, `callto:`, `sms:` or `phone:` link. */
+export function phoneFromHref(href: string, options: PhoneOptions = {}): Phone | undefined {
+  const link = /^\s{0,5}(?:tel|callto|phone|sms|fax|telto|telprompt):(?:\/\/)?([^?]{3,120})/i.exec(href);
+  if (link?.[1] === undefined) return undefined;
+  return toPhone(decodePercent(link[1]).replace(/;phone-context=[^;]{0,40}/i, ''), options);
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Equal for equal numbers however they are written; without `e164` the digits as shown. */
+export function phoneKey(phone: Phone): string {
+  const number = phone.e164 ?? toAscii(phone.text).replace(/\D/g, '').replace(/^0+/, '');
+  return phone.extension === undefined ? number : `${number};ext=${phone.extension}`;
+}
+
+/** International form for showing and for files: `+1 617 555 0100 ext. 12`; as written where no plan knows it. */
+export function formatPhone(phone: Phone): string {
+  if (phone.e164 === undefined) return phone.text;
+  const number = parsePhoneNumberFromString(phone.e164)?.formatInternational() ?? phone.e164;
+  return phone.extension === undefined ? number : `${number} ext. ${phone.extension}`;
+}
