@@ -1,1 +1,5 @@
-export {};
+import { PageView } from '@/components/page/page-view';
+import { services } from '@/components/real-services';
+import { showScreen } from '@/components/screen';
+
+showScreen(<PageView />, services);

@@ -1,0 +1,85 @@
+import { Building2, User } from 'lucide-react';
+import { i18n } from '#i18n';
+import { getLeadName } from '@/lib/leads/lead-name';
+import type { Lead } from '@/lib/leads/lead';
+import { CheckBox } from '../ui/check-box';
+import { formatDate } from '../ui/format';
+import styles from './lead-list.module.css';
+import type { LeadList as List } from './use-lead-list';
+import { useRows } from './use-rows';
+
+/** Two lines: 8 + 18 + 17 + 8 and the line between. */
+const ROW_HEIGHT = 52;
+
+/** The side panel's list: two lines a lead, as long as it likes. */
+export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) => void }) {
+  const { scroller, rows, focusWanted } = useRows({
+    count: list.ids.length,
+    height: ROW_HEIGHT,
+    active: list.active,
+  });
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul aria-label={i18n.t('leads.title')} style={{ height: rows.getTotalSize() }} className={styles.list}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const id = list.ids[index];
+          const lead = id === undefined ? undefined : list.index.get(id);
+          if (!lead) return null;
+          const name = getLeadName(lead) ?? i18n.t('page.noName');
+          const chosen = list.selected.has(lead.id);
+          return (
+            <li
+              key={lead.id}
+              className={styles.row}
+              style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+              aria-setsize={list.ids.length}
+              aria-posinset={index + 1}
+              data-chosen={chosen}
+            >
+              <CheckBox
+                aria-label={i18n.t('leads.select', { name })}
+                tabIndex={-1}
+                checked={chosen}
+                onChange={() => list.toggle(lead.id)}
+              />
+              <button
+                type="button"
+                ref={focusWanted}
+                data-main={index}
+                className={styles.main}
+                tabIndex={index === Math.max(list.active, 0) ? 0 : -1}
+                onClick={() => {
+                  list.setActive(index);
+                  onOpen(lead.id);
+                }}
+              >
+                <span className={styles.name}>
+                  {lead.kind === 'person' ? (
+                    <User size={14} aria-label={i18n.t('kind.person')} />
+                  ) : (
+                    <Building2 size={14} aria-hidden />
+                  )}
+                  <b>{name}</b>
+                </span>
+                <span className={styles.date}>{formatDate(lead.updatedAt)}</span>
+                <span className={styles.summary}>{getLeadSummary(lead).join(' · ')}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function getLeadSummary({ facts }: Lead): string[] {
+  const address = facts.address?.[0]?.value;
+  const parts = [
+    address?.locality ?? address?.text,
+    facts.phone?.[0]?.value.text ?? facts.email?.[0]?.value,
+    facts.phone
+      ? facts.email?.[0]?.value
+      : facts.website?.[0]?.value.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''),
+  ];
+  return parts.filter((part) => part !== undefined);
+}

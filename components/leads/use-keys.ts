@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+
+/** What single keys do; a key that is absent is left to the browser. */
+export type Keys = Record<string, (() => void) | undefined>;
+
+/** Single-key commands while nobody is typing. Letters count in either case and in any keyboard layout. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      const { target } = event;
+      if (
+        target instanceof Element &&
+        target.matches('input:not([type=checkbox]), textarea, select, [role=menuitem], dialog, dialog *')
+      )
+        return;
+      const command = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!command) return;
+      event.preventDefault();
+      command();
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,57 @@
+import { useState, type RefObject } from 'react';
+import type { Commands } from './use-commands';
+import { useKeys } from './use-keys';
+import type { LeadList } from './use-lead-list';
+
+interface LeadKeysOptions {
+  list: LeadList;
+  commands: Commands;
+  search: RefObject<HTMLInputElement | null>;
+  /** The lead that is open, if any. */
+  openId: string | undefined;
+  onOpen: (id: string | undefined) => void;
+  onHelp: () => void;
+}
+
+/** The keys of panel and workspace; the help dialog lists them. */
+export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: LeadKeysOptions) {
+  /** Grows with each E, which starts editing the open lead. */
+  const [editTurn, setEditTurn] = useState(0);
+
+  function move(step: number) {
+    const next = Math.max(0, Math.min(list.ids.length - 1, list.active + step));
+    list.setActive(next);
+    const id = list.ids[next];
+    if (openId !== undefined && id !== undefined) onOpen(id);
+  }
+
+  const activeId = openId ?? list.ids[list.active];
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    // Inside a lead the arrows scroll.
+    ArrowDown: openId === undefined ? () => move(1) : undefined,
+    ArrowUp: openId === undefined ? () => move(-1) : undefined,
+    x: activeId === undefined ? undefined : () => list.toggle(activeId),
+    e:
+      activeId === undefined
+        ? undefined
+        : () => {
+            onOpen(activeId);
+            setEditTurn((turn) => turn + 1);
+          },
+    z: () => void commands.undoLast(),
+    '/': () => {
+      onOpen(undefined);
+      // After the list is no longer inert.
+      setTimeout(() => search.current?.focus());
+    },
+    '?': onHelp,
+    Escape: () => {
+      if (openId !== undefined) onOpen(undefined);
+      else if (list.selected.size > 0) list.setSelected(new Set());
+    },
+  });
+
+  return { editTurn };
+}

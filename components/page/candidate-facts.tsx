@@ -1,0 +1,76 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { i18n } from '#i18n';
+import type { Found, FoundFacts } from '@/lib/leads/candidate';
+import type { Lead } from '@/lib/leads/lead';
+import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
+import { readLead, type Comparison } from '@/lib/store/queries';
+import { useServices } from '../services';
+import { FieldText, getFieldText } from '../ui/field-text';
+import { Mark } from '../ui/mark';
+import { getFieldWord, getReaderWord } from '../words';
+import styles from './candidate-facts.module.css';
+
+/** Below this a value says "doubtful". */
+const SURE_FROM = 0.5;
+
+interface CandidateFactsProps {
+  facts: FoundFacts;
+  /** Set when some fields differ from a lead we have; those show old → new. */
+  changed: (Comparison & { state: 'changed' }) | undefined;
+}
+
+/** Every field of a row: the value, how it was found, and the text as shown where we read it differently. */
+export function CandidateFacts({ facts, changed }: CandidateFactsProps) {
+  const { store } = useServices();
+  const leadId = changed?.leadId;
+  const lead = useLiveQuery(
+    () => (leadId === undefined ? undefined : readLead(store, leadId)),
+    [store, leadId],
+  );
+  return (
+    <dl className={styles.facts}>
+      {fieldIds.map((field) => {
+        const found: readonly Found<FieldValue>[] | undefined = facts[field];
+        if (!found || found.length === 0) return null;
+        return (
+          <div key={field} className={styles.field}>
+            <dt>{getFieldWord(field)}</dt>
+            {changed?.fields.includes(field) ? <Before lead={lead} field={field} /> : null}
+            {found.map((value, index) => (
+              <dd key={index}>
+                <FieldText field={field} value={value.value} />
+                {value.label === undefined ? null : <span className={styles.label}>{value.label}</span>}
+                {value.confidence < SURE_FROM ? (
+                  <Mark kind="doubtful" word={i18n.t('state.doubtful')} />
+                ) : null}
+                <span className={styles.how}>
+                  {getReaderWord(value.reader)}
+                  {isSame(value.shown, getFieldText(field, value.value))
+                    ? null
+                    : ` · ${i18n.t('page.shownAs', { text: value.shown })}`}
+                </span>
+              </dd>
+            ))}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Before({ lead, field }: { lead: Lead | undefined; field: FieldId }) {
+  const values: readonly { value: FieldValue }[] | undefined = lead?.facts[field];
+  return (
+    <dd className={styles.before}>
+      <span className="spoken">{i18n.t('page.before')}</span>
+      <del>
+        {values?.map(({ value }) => getFieldText(field, value)).join(', ') ?? i18n.t('page.nothingBefore')}
+      </del>
+    </dd>
+  );
+}
+
+/** White space is the page's layout, not its words. */
+function isSame(a: string, b: string): boolean {
+  return a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,122 @@
+import { ChevronDown, Undo2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Candidate } from '@/lib/leads/candidate';
+import type { Comparison } from '@/lib/store/queries';
+import { Button, IconButton } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
+import { formatList } from '../ui/format';
+import { Mark } from '../ui/mark';
+import { getFieldWord } from '../words';
+import { CandidateFacts } from './candidate-facts';
+import styles from './candidate-row.module.css';
+import { findCandidateName, getCandidateSummary } from './candidate-text';
+import type { SavedRow } from './use-saving';
+
+interface CandidateRowProps {
+  candidate: Candidate;
+  comparison: Comparison | undefined;
+  saved: SavedRow | undefined;
+  chosen: boolean;
+  /** The row the Tab key enters the list by. */
+  first: boolean;
+  /** The only one on the page: shown as a card, with nothing to choose between. */
+  alone: boolean;
+  onChoose: (value: boolean) => void;
+  onSave: () => void;
+  onUndo: () => void;
+  onOpen: ((leadId: string) => void) | undefined;
+}
+
+export function CandidateRow(props: CandidateRowProps) {
+  const { candidate, comparison, saved, chosen, first, alone } = props;
+  const [open, setOpen] = useState(alone);
+  const id = useId();
+  const name = findCandidateName(candidate) ?? i18n.t('page.noName');
+  const summary = getCandidateSummary(candidate);
+  const known = comparison && comparison.state !== 'new' ? comparison : undefined;
+
+  return (
+    <li className={styles.row} data-chosen={chosen && !alone}>
+      <div className={styles.head}>
+        <CheckBox
+          data-row
+          tabIndex={first ? 0 : -1}
+          // Roving tab stop: whichever row was last focused is the one to come back to.
+          onFocus={(event) => moveTabStop(event.currentTarget)}
+          checked={chosen}
+          aria-label={i18n.t('page.choose', { name })}
+          aria-describedby={`${id}-summary ${id}-mark`}
+          onChange={(event) => props.onChoose(event.target.checked)}
+        />
+        <button
+          type="button"
+          className={styles.name}
+          data-toggle
+          tabIndex={-1}
+          aria-expanded={open}
+          aria-controls={`${id}-facts`}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.title}>{name}</span>
+          <span className={styles.summary} id={`${id}-summary`}>
+            {summary.join(' · ')}
+          </span>
+        </button>
+        <span className={styles.mark} id={`${id}-mark`}>
+          {saved ? (
+            <Mark kind="saved" word={i18n.t(`outcome.${saved.outcome}`)} />
+          ) : (
+            <State of={comparison} />
+          )}
+        </span>
+        {saved ? (
+          <IconButton label={i18n.t('page.undoOne', { name })} onClick={props.onUndo}>
+            <Undo2 size={16} aria-hidden />
+          </IconButton>
+        ) : (
+          <ChevronDown size={16} aria-hidden className={styles.chevron} data-open={open} />
+        )}
+      </div>
+      {open ? (
+        <div id={`${id}-facts`} className={styles.facts}>
+          <CandidateFacts
+            facts={candidate.facts}
+            changed={comparison?.state === 'changed' ? comparison : undefined}
+          />
+          <div className={styles.actions}>
+            {saved || alone ? null : <Button onClick={props.onSave}>{i18n.t('page.saveOne')}</Button>}
+            {known && props.onOpen ? (
+              <Button look="quiet" onClick={() => props.onOpen?.(known.leadId)}>
+                {i18n.t('page.openLead')}
+              </Button>
+            ) : null}
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function State({ of }: { of: Comparison | undefined }) {
+  switch (of?.state) {
+    case undefined:
+      return null;
+    case 'new':
+      return <Mark kind="new" word={i18n.t('state.new')} />;
+    case 'known':
+      return <Mark kind="known" word={i18n.t('state.known')} />;
+    case 'changed':
+      return (
+        <Mark
+          kind="changed"
+          word={i18n.t('page.changedFields', { fields: formatList(of.fields.map(getFieldWord)) })}
+        />
+      );
+  }
+}
+
+function moveTabStop(focused: HTMLElement) {
+  for (const row of focused.closest('ul')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])
+    row.tabIndex = row === focused ? 0 : -1;
+}

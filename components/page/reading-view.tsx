@@ -1,0 +1,227 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FileSearch, Search } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { i18n } from '#i18n';
+import type { Candidate, PageReading } from '@/lib/leads/candidate';
+import { fold } from '@/lib/leads/fold';
+import type { CapturedPage } from '@/lib/leads/lead';
+import { compareCandidates, type Comparison } from '@/lib/store/queries';
+import { openLeadInPanel } from '../panel-target';
+import { useServices } from '../services';
+import { Button, IconButton } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
+import { Empty } from '../ui/empty';
+import { formatNumber } from '../ui/format';
+import { SearchField } from '../ui/search-field';
+import { CandidateRow } from './candidate-row';
+import { getCandidateText } from './candidate-text';
+import { PageHeader } from './page-header';
+import styles from './reading-view.module.css';
+import { RequestList } from './request-list';
+import { SaveBar } from './save-bar';
+import { useSaving } from './use-saving';
+
+type State = Comparison['state'];
+const states = ['new', 'known', 'changed'] as const satisfies readonly State[];
+
+/** Below this many rows the eye is faster than a filter. */
+const SEARCH_FROM = 12;
+
+interface ReadingViewProps {
+  page: CapturedPage;
+  reading: PageReading;
+  windowId: number | undefined;
+  onReadAgain: () => void;
+}
+
+/** One reading of one page: its rows, which of them are chosen, and saving them. */
+export function ReadingView({ page, reading, windowId, onReadAgain }: ReadingViewProps) {
+  const services = useServices();
+  const { store } = services;
+  const { candidates } = reading;
+  // Live: what is saved or undone in any window changes the marks here at once.
+  const compared = useLiveQuery(() => compareCandidates(store, candidates), [store, candidates]);
+  const saving = useSaving(page);
+
+  /** What the user ticked or cleared; everything else follows its state, so new rows are chosen and known ones not. */
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [filter, setFilter] = useState<State>();
+  const [text, setText] = useState<string>();
+  const list = useRef<HTMLUListElement>(null);
+  const searchId = useId();
+
+  const shown = useMemo(() => {
+    const wanted = fold((text ?? '').trim());
+    return candidates.filter(
+      (candidate) =>
+        (filter === undefined || compared?.get(candidate.key)?.state === filter) &&
+        (wanted === '' || getCandidateText(candidate).includes(wanted)),
+    );
+  }, [candidates, compared, filter, text]);
+
+  const isChosen = ({ key }: Candidate) => choices.get(key) ?? compared?.get(key)?.state === 'new';
+  const chosen = candidates.filter(isChosen);
+  const chosenShown = shown.filter(isChosen);
+
+  function choose(rows: readonly Candidate[], value: boolean) {
+    setChoices(new Map([...choices, ...rows.map(({ key }) => [key, value] as const)]));
+  }
+
+  async function save(rows: readonly Candidate[]) {
+    if (rows.length === 0) return;
+    await saving.save(rows);
+    const saved = new Set(rows.map(({ key }) => key));
+    setChoices(new Map([...choices].filter(([key]) => !saved.has(key))));
+  }
+
+  // The first row has the focus as soon as there are rows: Enter saves, arrows walk, space ticks.
+  const ready = compared !== undefined;
+  useEffect(() => {
+    if (ready) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+  }, [ready]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    const typing = target.matches('input:not([type=checkbox]), textarea');
+    if (event.key === 'Enter' && !target.matches('button, a, textarea') && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void save(chosen);
+    } else if (event.key === '/' && !typing && candidates.length >= SEARCH_FROM) {
+      event.preventDefault();
+      setText('');
+    } else if (!typing && list.current?.contains(target)) walk(event, list.current, target);
+  }
+
+  const openPanel =
+    windowId === undefined
+      ? undefined
+      : (leadId?: string) => {
+          openLeadInPanel(leadId);
+          void services.openPanel(windowId);
+        };
+
+  return (
+    <main className={styles.page} onKeyDown={onKeyDown}>
+      <PageHeader
+        page={page}
+        reading={reading}
+        onReadAgain={onReadAgain}
+        onOpenPanel={openPanel && (() => openPanel())}
+      />
+
+      {candidates.length > 1 ? (
+        <div className={styles.filters} role="group" aria-label={i18n.t('page.filters')}>
+          <CheckBox
+            aria-label={i18n.t('page.chooseAll', [formatNumber(shown.length)])}
+            checked={shown.length > 0 && chosenShown.length === shown.length}
+            mixed={chosenShown.length > 0 && chosenShown.length < shown.length}
+            disabled={shown.length === 0}
+            onChange={(event) => choose(shown, event.target.checked)}
+          />
+          {states.map((state) => {
+            const count = compared ? [...compared.values()].filter((row) => row.state === state).length : 0;
+            return count === 0 && filter !== state ? null : (
+              <button
+                key={state}
+                type="button"
+                className={styles.chip}
+                aria-pressed={filter === state}
+                onClick={() => setFilter(filter === state ? undefined : state)}
+              >
+                <b>{formatNumber(count)}</b> {i18n.t(`state.${state}`)}
+              </button>
+            );
+          })}
+          <span className={styles.space} />
+          {candidates.length >= SEARCH_FROM ? (
+            <IconButton
+              label={i18n.t('page.search')}
+              aria-expanded={text !== undefined}
+              aria-controls={searchId}
+              aria-keyshortcuts="/"
+              onClick={() => setText(text === undefined ? '' : undefined)}
+            >
+              <Search size={16} aria-hidden />
+            </IconButton>
+          ) : null}
+        </div>
+      ) : null}
+      <div id={searchId} className={styles.search} hidden={text === undefined}>
+        {text === undefined ? null : (
+          <SearchField
+            label={i18n.t('page.search')}
+            value={text}
+            onText={setText}
+            ref={(input) => input?.focus()}
+          />
+        )}
+      </div>
+
+      <div className={styles.scroll}>
+        {candidates.length === 0 ? (
+          <NothingFound kind={reading.kind} onReadAgain={onReadAgain} />
+        ) : shown.length === 0 ? (
+          <p className={styles.nothing}>{i18n.t('page.noMatch')}</p>
+        ) : (
+          <ul ref={list} aria-label={i18n.t('page.found')}>
+            {shown.map((candidate, index) => (
+              <CandidateRow
+                key={candidate.key}
+                candidate={candidate}
+                comparison={compared?.get(candidate.key)}
+                saved={saving.saved.get(candidate.key)}
+                chosen={isChosen(candidate)}
+                first={index === 0}
+                alone={candidates.length === 1}
+                onChoose={(value) => choose([candidate], value)}
+                onSave={() => void save([candidate])}
+                onUndo={() => void saving.undoOne(candidate.key)}
+                onOpen={openPanel}
+              />
+            ))}
+          </ul>
+        )}
+        <RequestList posts={reading.posts} />
+      </div>
+
+      {candidates.length > 0 || saving.receipt ? (
+        <SaveBar
+          saving={saving}
+          count={chosen.length}
+          onSave={() => void save(chosen)}
+          onOpen={openPanel && (() => openPanel(saving.receipt?.onlyLeadId))}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+/** Arrow keys between rows; only the row that has the focus is a tab stop. */
+function walk(event: KeyboardEvent, list: HTMLElement, target: HTMLElement) {
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row.closest('li') === target.closest('li'));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to !== undefined) {
+    event.preventDefault();
+    rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
+  } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+    const toggle = target.closest('li')?.querySelector<HTMLElement>('[data-toggle]');
+    if (toggle?.ariaExpanded === (event.key === 'ArrowRight' ? 'false' : 'true')) toggle.click();
+  }
+}
+
+function NothingFound({ kind, onReadAgain }: { kind: PageReading['kind']; onReadAgain: () => void }) {
+  const loading = kind === 'not-loaded';
+  return (
+    <Empty
+      icon={<FileSearch size={28} />}
+      title={loading ? i18n.t('page.notLoadedTitle') : i18n.t('page.noneTitle')}
+    >
+      <p>{loading ? i18n.t('page.notLoadedHint') : i18n.t('page.noneHint')}</p>
+      <Button look={loading ? 'primary' : 'plain'} onClick={onReadAgain}>
+        {i18n.t('page.readAgain')}
+      </Button>
+    </Empty>
+  );
+}

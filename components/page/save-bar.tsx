@@ -1,0 +1,86 @@
+import { Check, StickyNote, TriangleAlert, Undo2 } from 'lucide-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { readCategories } from '@/lib/store/queries';
+import { useServices } from '../services';
+import { Button, IconButton } from '../ui/button';
+import { ComboBox } from '../ui/combo-box';
+import fieldStyles from '../ui/field.module.css';
+import { formatNumber } from '../ui/format';
+import styles from './save-bar.module.css';
+import type { Saving } from './use-saving';
+
+interface SaveBarProps {
+  saving: Saving;
+  /** How many rows are chosen. */
+  count: number;
+  onSave: () => void;
+  onOpen: (() => void) | undefined;
+}
+
+/** The bottom of the popup: where to save, and after saving, where it went and the way back. */
+export function SaveBar({ saving, count, onSave, onOpen }: SaveBarProps) {
+  const { store } = useServices();
+  const categories = useLiveQuery(() => readCategories(store), [store]);
+  const [noting, setNoting] = useState(false);
+  const { receipt } = saving;
+
+  return (
+    <footer className={styles.footer}>
+      {saving.failed ? (
+        <p className={styles.failed} role="alert">
+          <TriangleAlert size={16} aria-hidden />
+          {i18n.t('save.failed')}
+        </p>
+      ) : receipt ? (
+        <div className={styles.receipt}>
+          <Check size={16} aria-hidden className={styles.check} />
+          <span className={styles.sentence}>{receipt.sentence}</span>
+          {receipt.commandId === undefined ? null : (
+            <Button look="quiet" onClick={() => void saving.undoAll()}>
+              <Undo2 size={16} aria-hidden />
+              {i18n.t('action.undo')}
+            </Button>
+          )}
+          {onOpen && receipt.commandId !== undefined ? (
+            <Button look="quiet" onClick={onOpen}>
+              {i18n.t('save.openInPanel')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {noting ? (
+        <textarea
+          className={`${fieldStyles.field} ${styles.note}`}
+          aria-label={i18n.t('save.note')}
+          placeholder={i18n.t('save.notePlaceholder')}
+          value={saving.note}
+          maxLength={10_000}
+          rows={2}
+          ref={(field) => field?.focus()}
+          onChange={(event) => saving.setNote(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+          }}
+        />
+      ) : null}
+      <div className={styles.bar}>
+        <ComboBox
+          label={i18n.t('category.label')}
+          placeholder={i18n.t('category.placeholder')}
+          options={categories ?? []}
+          value={saving.category}
+          onPick={saving.setCategory}
+          side="above"
+        />
+        <IconButton label={i18n.t('save.addNote')} aria-expanded={noting} onClick={() => setNoting(!noting)}>
+          <StickyNote size={16} aria-hidden />
+        </IconButton>
+        <Button look="primary" className={styles.save} disabled={count === 0} onClick={onSave}>
+          {count === 0 ? i18n.t('save.none') : i18n.t('save.action', count, [formatNumber(count)])}
+        </Button>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Candidate } from '@/lib/leads/candidate';
+import type { CapturedPage } from '@/lib/leads/lead';
+import { createCategory } from '@/lib/store/commands/categories';
+import { saveCandidates, type SaveOutcome } from '@/lib/store/commands/save-candidates';
+import { undo } from '@/lib/store/commands/undo';
+import { readCategories } from '@/lib/store/queries';
+import { useServices } from '../services';
+import { useAnnounce } from '../ui/announcer';
+import type { Choice } from '../ui/combo-box';
+import { formatNumber } from '../ui/format';
+
+/** A row saved since the popup opened. */
+export interface SavedRow {
+  commandId: string;
+  leadId: string;
+  outcome: SaveOutcome;
+}
+
+/** What the last save did, until the next one. */
+export interface Receipt {
+  sentence: string;
+  /** Absent when everything was there already, or it was undone. */
+  commandId: string | undefined;
+  /** Set when it was one lead, so that "open" opens it. */
+  onlyLeadId: string | undefined;
+}
+
+/** Saving from one page: where to, with what note, what came of it, and the way back. */
+export function useSaving(page: CapturedPage) {
+  const { store, readSetting, writeSetting } = useServices();
+  const announce = useAnnounce();
+  const [category, setCategory] = useState<Choice>();
+  const [note, setNote] = useState('');
+  const [saved, setSaved] = useState<ReadonlyMap<string, SavedRow>>(new Map());
+  const [receipt, setReceipt] = useState<Receipt>();
+  const [failed, setFailed] = useState(false);
+
+  // The category used last is most often the one meant again.
+  useEffect(() => {
+    let picked = false;
+    async function load() {
+      const [last, categories] = await Promise.all([readSetting('lastCategoryId'), readCategories(store)]);
+      const category = categories.find(({ id }) => id === last);
+      if (category && !picked) setCategory((current) => current ?? category);
+    }
+    void load();
+    return () => {
+      picked = true;
+    };
+  }, [store, readSetting]);
+
+  const tell = useCallback(
+    (next: Receipt) => {
+      setReceipt(next);
+      announce(next.sentence);
+    },
+    [announce],
+  );
+
+  async function save(candidates: readonly Candidate[]) {
+    try {
+      const categoryId = category && (category.id ?? (await createCategory(store, category.name)).categoryId);
+      const text = note.trim();
+      const result = await saveCandidates(store, {
+        page,
+        candidates: [...candidates],
+        ...(categoryId !== undefined && { categoryIds: [categoryId] }),
+        ...(text !== '' && { note: text }),
+      });
+      setFailed(false);
+      setNote('');
+      if (category && categoryId !== undefined) setCategory({ ...category, id: categoryId });
+      void writeSetting('lastCategoryId', categoryId);
+      const { commandId } = result;
+      if (commandId !== undefined)
+        setSaved(
+          (rows) =>
+            new Map([
+              ...rows,
+              ...result.saved.map(
+                ({ key, leadId, outcome }) => [key, { commandId, leadId, outcome }] as const,
+              ),
+            ]),
+        );
+      tell({
+        sentence: getSentence(
+          result.saved.map(({ outcome }) => outcome),
+          category?.name,
+        ),
+        commandId,
+        onlyLeadId: result.saved.length === 1 ? result.saved[0]?.leadId : undefined,
+      });
+    } catch {
+      setFailed(true);
+      announce(i18n.t('save.failed'));
+    }
+  }
+
+  async function undoAll() {
+    const commandId = receipt?.commandId;
+    if (commandId === undefined) return;
+    await undo(store, commandId);
+    const undone = [...saved].filter(([, row]) => row.commandId === commandId);
+    setSaved(new Map([...saved].filter(([, row]) => row.commandId !== commandId)));
+    tell({
+      sentence: i18n.t('save.undone', undone.length, [formatNumber(undone.length)]),
+      commandId: undefined,
+      onlyLeadId: undefined,
+    });
+  }
+
+  /** Takes back one row, also out of many saved together. */
+  async function undoOne(key: string) {
+    const row = saved.get(key);
+    if (!row) return;
+    await undo(store, row.commandId, { leadIds: [row.leadId] });
+    setSaved(new Map([...saved].filter(([other]) => other !== key)));
+    tell({ sentence: i18n.t('save.undone', 1, ['1']), commandId: undefined, onlyLeadId: undefined });
+  }
+
+  return { category, setCategory, note, setNote, saved, receipt, failed, save, undoAll, undoOne };
+}
+
+export type Saving = ReturnType<typeof useSaving>;
+
+function getSentence(outcomes: readonly SaveOutcome[], category: string | undefined): string {
+  const count = (wanted: SaveOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  const created = count('created');
+  const updated = count('updated');
+  const unchanged = count('unchanged');
+  const parts: string[] = [];
+  if (created > 0)
+    parts.push(
+      category === undefined
+        ? i18n.t('save.saved', created, [formatNumber(created)])
+        : i18n.t('save.savedTo', created, [formatNumber(created)], { category }),
+    );
+  if (updated > 0) parts.push(i18n.t('save.updated', updated, [formatNumber(updated)]));
+  if (unchanged > 0) parts.push(i18n.t('save.unchanged', unchanged, [formatNumber(unchanged)]));
+  return parts.join(' · ');
+}

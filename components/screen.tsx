@@ -1,0 +1,28 @@
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { ServicesProvider, type Services } from './services';
+import { StoreNotice } from './store-notice';
+import { Announcer } from './ui/announcer';
+import './ui/tokens.css';
+import './ui/base.css';
+import { ErrorBoundary } from './ui/error-boundary';
+
+/** Shows a screen in an extension page: its language, its services, its live region and its last edge. */
+export function showScreen(screen: ReactNode, services: Services): void {
+  document.documentElement.lang = i18n.t('locale');
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root.');
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <ServicesProvider value={services}>
+          <Announcer>
+            <StoreNotice />
+            {screen}
+          </Announcer>
+        </ServicesProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, use } from 'react';
+import type { TabReading } from '@/lib/messages/read-tab';
+import type { ActivePage } from '@/lib/platform/active-page';
+import type { Setting, SettingName } from '@/lib/platform/settings';
+import type { Store } from '@/lib/store/store';
+
+/** What the screens need from outside. Entry points pass the real ones, component tests their own. */
+export interface Services {
+  store: Store;
+  loadActivePage: () => Promise<ActivePage | undefined>;
+  readTab: (tabId: number) => Promise<TabReading>;
+  /** Must be called first in a click's handler: browsers allow it only there. */
+  openPanel: (windowId: number) => Promise<void>;
+  openWorkspace: (leadId?: string) => Promise<void>;
+  saveFile: (name: string, content: Blob) => void;
+  readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
+  writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;
+}
+
+const Context = createContext<Services | undefined>(undefined);
+export const ServicesProvider = Context.Provider;
+
+export function useServices(): Services {
+  const services = use(Context);
+  if (!services) throw new Error('No services: a screen must stand inside <ServicesProvider>.');
+  return services;
+}

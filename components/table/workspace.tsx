@@ -1,0 +1,114 @@
+import { CircleHelp } from 'lucide-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { LeadIndex } from '@/lib/search/lead-index';
+import { readCategories } from '@/lib/store/queries';
+import { LeadPage } from '../lead/lead-page';
+import { HelpDialog } from '../leads/help-dialog';
+import { NoLeads, NoMatch } from '../leads/leads-panel';
+import { ListControls } from '../leads/list-controls';
+import { SelectionBar } from '../leads/selection-bar';
+import { useCommands } from '../leads/use-commands';
+import { useLeadKeys } from '../leads/use-lead-keys';
+import { NEWEST_FIRST, useLeadList } from '../leads/use-lead-list';
+import { useServices } from '../services';
+import { useAnnounce } from '../ui/announcer';
+import { IconButton } from '../ui/button';
+import { UndoBar } from '../ui/undo-bar';
+import { CategoryRail } from './category-rail';
+import { LeadTable } from './lead-table';
+import styles from './workspace.module.css';
+
+/** The full page: categories at the left, the table, and an open lead at the right. */
+export function Workspace() {
+  const { store } = useServices();
+  const announce = useAnnounce();
+  const list = useLeadList();
+  const commands = useCommands();
+  const categories = useLiveQuery(() => readCategories(store), [store]) ?? [];
+  const search = useRef<HTMLInputElement>(null);
+  const [openId, setOpenId] = useState(readHash);
+  const [helping, setHelping] = useState(false);
+  const { editTurn } = useLeadKeys({
+    list,
+    commands,
+    search,
+    openId,
+    onOpen: setOpenId,
+    onHelp: () => setHelping(true),
+  });
+
+  // The address names the open lead: a reload or a link from the panel lands on it.
+  useEffect(() => {
+    const onHashChange = () => setOpenId(readHash());
+    addEventListener('hashchange', onHashChange);
+    return () => removeEventListener('hashchange', onHashChange);
+  }, []);
+  useEffect(() => {
+    history.replaceState(null, '', openId === undefined ? location.pathname : `#lead=${openId}`);
+  }, [openId]);
+
+  const counts = useMemo(() => {
+    void list.version;
+    return countByCategory(list.index);
+  }, [list.index, list.version]);
+  const empty = list.ready && list.index.size === 0;
+
+  return (
+    <div className={styles.workspace} data-lead={openId !== undefined}>
+      <header className={styles.header}>
+        <img src="/icon/48.png" alt="" width={24} height={24} />
+        <h1>{i18n.t('extension.name')}</h1>
+        <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
+          <CircleHelp size={18} aria-hidden />
+        </IconButton>
+      </header>
+      <CategoryRail list={list} categories={categories} counts={counts} commands={commands} />
+      <main className={styles.main}>
+        {empty ? (
+          <NoLeads />
+        ) : (
+          <>
+            <ListControls list={list} search={search} tell={announce} wide />
+            {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
+            <LeadTable list={list} categories={categories} openId={openId} onOpen={setOpenId} />
+            <SelectionBar list={list} commands={commands} />
+          </>
+        )}
+        {commands.done ? (
+          <UndoBar
+            done={commands.done.sentence}
+            undone={commands.done.undone ?? false}
+            onUndo={commands.done.commandId === undefined ? undefined : () => void commands.undoLast()}
+            onClose={commands.forget}
+          />
+        ) : null}
+      </main>
+      {openId === undefined ? null : (
+        <aside className={styles.lead}>
+          <LeadPage
+            leadId={openId}
+            commands={commands}
+            editTurn={editTurn}
+            onBack={() => setOpenId(undefined)}
+          />
+        </aside>
+      )}
+      {helping ? <HelpDialog onClose={() => setHelping(false)} /> : null}
+    </div>
+  );
+}
+
+/** One pass over what is in memory: 10 ms for 100,000 leads, where the database takes 100 ms a category. */
+function countByCategory(index: LeadIndex): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of index.query({ sort: NEWEST_FIRST }))
+    for (const categoryId of index.get(id)?.categoryIds ?? [])
+      counts.set(categoryId, (counts.get(categoryId) ?? 0) + 1);
+  return counts;
+}
+
+function readHash(): string | undefined {
+  return /^#lead=([\w-]+)$/.exec(location.hash)?.[1];
+}

@@ -1,0 +1,143 @@
+import { Check, ChevronDown, Plus } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { i18n } from '#i18n';
+import { fold } from '@/lib/leads/fold';
+import styles from './combo-box.module.css';
+import fieldStyles from './field.module.css';
+
+/** Something picked: one of the options, or (without `id`) a new name typed in place. */
+export interface Choice {
+  id: string | undefined;
+  name: string;
+}
+
+interface ComboBoxProps {
+  label: string;
+  placeholder: string;
+  options: readonly { id: string; name: string }[];
+  value: Choice | undefined;
+  onPick: (choice: Choice | undefined) => void;
+  /** Where the list opens; the popup's bar sits at the bottom of the window. */
+  side?: 'above' | 'below';
+  /** Forgets the text after a pick, for adding one after another. */
+  adding?: boolean;
+}
+
+/**
+ * One of the user's own names, with completion, or a new one: the editable combobox of the ARIA Authoring
+ * Practices (list autocomplete). Ours, because the accessible libraries' cost a third of the popup's budget
+ * (Base UI's: 51 kB gzipped).
+ */
+export function ComboBox({
+  label,
+  placeholder,
+  options,
+  value,
+  onPick,
+  side = 'below',
+  adding = false,
+}: ComboBoxProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+
+  const wanted = (typed ?? '').trim();
+  const matching = options.filter((option) => fold(option.name).includes(fold(wanted)));
+  const isNew = wanted !== '' && !options.some((option) => fold(option.name) === fold(wanted));
+  const choices: Choice[] = [...matching, ...(isNew ? [{ id: undefined, name: wanted }] : [])];
+  const shown = typed ?? value?.name ?? '';
+
+  function pick(choice: Choice | undefined) {
+    onPick(choice);
+    setTyped(adding ? '' : undefined);
+    setOpen(false);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(open ? (active + step + choices.length) % Math.max(choices.length, 1) : 0);
+      setOpen(true);
+    } else if (event.key === 'Enter' && (open || typed !== undefined)) {
+      // Without an open list, Enter belongs to the form around us.
+      event.preventDefault();
+      event.stopPropagation();
+      pick(wanted === '' && typed !== undefined ? undefined : choices[active]);
+    } else if (event.key === 'Escape' && (open || typed !== undefined)) {
+      event.preventDefault();
+      event.stopPropagation();
+      setTyped(adding ? '' : undefined);
+      setOpen(false);
+    }
+  }
+
+  function onBlur() {
+    // A name typed and left is meant: losing it would be worse than an extra word.
+    if (typed !== undefined && typed.trim() === '' && !adding) pick(undefined);
+    else if (typed !== undefined && wanted !== '' && !adding) pick(choices[active] ?? choices[0]);
+    else setTyped(adding ? '' : undefined);
+    setOpen(false);
+  }
+
+  return (
+    <span className={styles.combo}>
+      <input
+        ref={input}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={open && choices.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={open && choices[active] ? `${id}-${active}` : undefined}
+        placeholder={placeholder}
+        className={fieldStyles.field}
+        value={shown}
+        maxLength={80}
+        autoComplete="off"
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={(event) => event.target.select()}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+      />
+      <ChevronDown size={16} aria-hidden className={styles.chevron} />
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className={`${styles.list} ${styles[side]}`}
+        hidden={!open || choices.length === 0}
+      >
+        {choices.map((choice, index) => (
+          <li
+            key={choice.id ?? 'new'}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className={styles.option}
+            // Before the blur, so that the pick wins over leaving the field.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              pick(choice);
+            }}
+            onPointerMove={() => setActive(index)}
+          >
+            {choice.id === undefined ? <Plus size={14} aria-hidden /> : null}
+            {choice.id !== undefined && choice.id === value?.id ? <Check size={14} aria-hidden /> : null}
+            <span>
+              {choice.id === undefined ? i18n.t('category.create', { name: choice.name }) : choice.name}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </span>
+  );
+}

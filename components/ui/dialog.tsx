@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { IconButton } from './button';
+import styles from './dialog.module.css';
+
+/** The browser's own modal dialog: it keeps the focus inside, closes by Escape and gives the focus back. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <dialog
+      aria-labelledby={id}
+      className={styles.dialog}
+      ref={(dialog) => {
+        if (dialog && !dialog.open) dialog.showModal();
+      }}
+      onClose={onClose}
+    >
+      <header className={styles.header}>
+        <h2 id={id}>{title}</h2>
+        <IconButton label={i18n.t('action.close')} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      {children}
+    </dialog>
+  );
+}

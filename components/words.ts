@@ -1,0 +1,102 @@
+import { i18n } from '#i18n';
+import type { LeadKind, Problem, ReaderId } from '@/lib/leads/candidate';
+import type { Cause } from '@/lib/leads/lead';
+import type { FieldId } from '@/lib/leads/values';
+import type { Unreadable } from '@/lib/messages/read-tab';
+import type { LeadColumnId } from '@/lib/transfer/lead-table';
+import { formatNumber } from './ui/format';
+
+/** The words for everything the domain names by id. The domain knows no language, the screens no ids. */
+
+export function getFieldWord(field: FieldId): string {
+  return i18n.t(`field.${field}`);
+}
+
+/** Heading of a table's or file's column: a field's word, or a word of its own. */
+export function getColumnWord(column: LeadColumnId): string {
+  switch (column) {
+    case 'street':
+    case 'postalCode':
+    case 'locality':
+    case 'region':
+    case 'country':
+    case 'category':
+    case 'tags':
+    case 'note':
+    case 'sourcePage':
+    case 'savedAt':
+    case 'updatedAt':
+      return i18n.t(`column.${column}`);
+    default:
+      return getFieldWord(column);
+  }
+}
+
+/** How a value was found, as a person would say it. */
+export function getReaderWord(reader: ReaderId): string {
+  switch (reader) {
+    case 'json-ld':
+    case 'microdata':
+    case 'rdfa':
+    case 'microformats':
+      return i18n.t('reader.structured');
+    case 'listing':
+      return i18n.t('reader.listing');
+    case 'table':
+      return i18n.t('reader.table');
+    case 'profile':
+      return i18n.t('reader.profile');
+    case 'thread':
+      return i18n.t('reader.thread');
+    case 'contact':
+      return i18n.t('reader.contact');
+  }
+}
+
+/** `48 companies`, `3 people`, `51 entries` when both are there. */
+export function getRowCount(kinds: readonly LeadKind[]): string {
+  const count = kinds.length;
+  const shown: [string] = [formatNumber(count)];
+  if (kinds.every((kind) => kind === 'organisation')) return i18n.t('count.companies', count, shown);
+  if (kinds.every((kind) => kind === 'person')) return i18n.t('count.people', count, shown);
+  return i18n.t('count.entries', count, shown);
+}
+
+export function getUnreadableSentence(reason: Unreadable): string {
+  switch (reason) {
+    case 'browser-page':
+      return i18n.t('unreadable.browserPage');
+    case 'store':
+      return i18n.t('unreadable.store');
+    case 'pdf':
+      return i18n.t('unreadable.pdf');
+    case 'file':
+      return i18n.t('unreadable.file');
+    case 'forbidden':
+      return i18n.t('unreadable.forbidden');
+    case 'failed':
+      return i18n.t('unreadable.failed');
+  }
+}
+
+export function getProblemSentence({ code, count }: Problem): string {
+  const shown: [string] = [formatNumber(count)];
+  switch (code) {
+    case 'reader-failed':
+      return i18n.t('problem.readerFailed');
+    case 'broken-structured-data':
+      return i18n.t('problem.brokenStructuredData', count, shown);
+    case 'value-dropped':
+      return i18n.t('problem.valueDropped', count, shown);
+    case 'value-shortened':
+      return i18n.t('problem.valueShortened', count, shown);
+    case 'budget-spent':
+      return i18n.t('problem.partial');
+    case 'too-many-records':
+      return i18n.t('problem.tooManyRecords');
+  }
+}
+
+export function getCauseWord(cause: Cause): string {
+  return i18n.t(`cause.${cause}`);
+}
