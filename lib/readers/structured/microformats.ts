@@ -1,6 +1,7 @@
 import { collapse } from '@/lib/page/shown-text';
 import type { ReadingContext } from '@/lib/readers/reader';
 import { textOf } from './marked-value';
+import { findPropertyName } from './property-names';
 import { addValue, type StructuredNode, type StructuredText } from './structured-node';
 
 /**
@@ -8,34 +9,6 @@ import { addValue, type StructuredNode, type StructuredText } from './structured
  * schema.org's names. An element with both generations of root class is read as the new one.
  * https://microformats.org/wiki/microformats2-parsing
  */
-
-/** The part of a property class after `p-`, `u-`, `e-` or `dt-`, or the whole old class, by our name for it. */
-const PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ['name', 'name'],
-  ['fn', 'name'],
-  ['given-name', 'givenName'],
-  ['family-name', 'familyName'],
-  ['org', 'worksFor'],
-  ['job-title', 'jobTitle'],
-  ['title', 'jobTitle'],
-  ['role', 'jobTitle'],
-  ['tel', 'telephone'],
-  ['fax', 'faxNumber'],
-  ['email', 'email'],
-  ['url', 'url'],
-  ['adr', 'address'],
-  ['street-address', 'streetAddress'],
-  ['extended-address', 'extendedAddress'],
-  ['post-office-box', 'postOfficeBoxNumber'],
-  ['locality', 'addressLocality'],
-  ['region', 'addressRegion'],
-  ['postal-code', 'postalCode'],
-  ['country-name', 'addressCountry'],
-  ['note', 'description'],
-  ['category', 'industry'],
-]);
-/** `name` and `job-title` are of the new generation only. */
-const NEW_ONLY = new Set(['name', 'job-title']);
 
 interface Card {
   readonly node: StructuredNode;
@@ -184,10 +157,11 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
         const match = /^(p|u|e|dt)-([a-z0-9-]+)$/.exec(name);
         if (isNew !== (match !== null)) continue;
         const prefix = match?.[1];
-        const property = PROPERTIES.get(match?.[2] ?? name);
+        // `name` is of the new generation only: in an hCard it is anybody's class.
+        const property = name === 'name' ? undefined : findPropertyName(match?.[2] ?? name);
         if (prefix === 'p' || prefix === 'e') card.namesNothing = true;
         if (prefix === 'u') card.linksNothing = true;
-        if (property !== undefined && (isNew || !NEW_ONLY.has(name))) properties.add(property);
+        if (property !== undefined && name === name.toLowerCase()) properties.add(property);
       }
       const isCard = inner.some((type) => CARD_TYPES.test(type));
       if (inner.length > 0) card.namesNothing = card.linksNothing = true;
