@@ -1,0 +1,366 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadKind } from '@/lib/leads/candidate';
+import { assignMatches, judgeMatch, matchKeys, type MatchVerdict } from '@/lib/leads/match';
+import { toCandidate, toStoredLead, type Written } from './candidates';
+
+const MAIN_STREET = {
+  text: '12 Main St, Springvale 02100',
+  street: '12 Main St',
+  locality: 'Springvale',
+  postalCode: '02100',
+};
+const OAK_AVENUE = {
+  text: '7 Oak Ave, Riverton 02200',
+  street: '7 Oak Ave',
+  locality: 'Riverton',
+  postalCode: '02200',
+};
+const [PHONE, OTHER_PHONE] = ['+1 617 555 0100', '+1 617 555 0199'];
+const [ONE, TWO] = ['https://directory.example/firm/1', 'https://directory.example/firm/2'];
+
+interface Case {
+  title: string;
+  a: Written;
+  b: Written;
+  verdict: MatchVerdict;
+  kind?: LeadKind;
+}
+
+const cases: Case[] = [
+  // the same record's page
+  {
+    title: 'the same page of a record',
+    a: { name: 'Alder', profile: ONE },
+    b: { name: 'Alder', profile: ONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'that page without www, scheme and slash',
+    a: { name: 'Alder', profile: ONE },
+    b: { name: 'Alder', profile: 'http://www.directory.example/firm/1/' },
+    verdict: 'certain',
+  },
+  {
+    title: 'the same page, moved to another address',
+    a: { name: 'Alder', profile: ONE, address: MAIN_STREET },
+    b: { name: 'Alder', profile: ONE, address: OAK_AVENUE },
+    verdict: 'certain',
+  },
+  {
+    title: 'the same page, renamed, the phone kept',
+    a: { name: 'Alder', profile: ONE, phone: PHONE },
+    b: { name: 'Birch Group', profile: ONE, phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'one page for a whole list of names is a reader’s mistake',
+    a: { name: 'Alder', profile: ONE },
+    b: { name: 'Birch', profile: ONE },
+    verdict: 'different',
+  },
+  {
+    title: 'records of a single-page directory differ by the hash',
+    a: { name: 'Alder', profile: `${ONE}#a` },
+    b: { name: 'Alder', profile: `${ONE}#b` },
+    verdict: 'different',
+  },
+
+  // what speaks against everything else
+  {
+    title: 'two pages of one directory, whatever they share',
+    a: { name: 'Alder', phone: PHONE, address: MAIN_STREET, profile: ONE },
+    b: { name: 'Alder', phone: PHONE, address: MAIN_STREET, profile: TWO },
+    verdict: 'different',
+  },
+  {
+    title: 'branches with the head office’s phone, each with a page',
+    a: { name: 'Alder Springvale', phone: PHONE, profile: ONE },
+    b: { name: 'Alder Riverton', phone: PHONE, profile: TWO },
+    verdict: 'different',
+  },
+  {
+    title: 'branches with the head office’s phone at two addresses',
+    a: { name: 'Alder', phone: PHONE, address: MAIN_STREET },
+    b: { name: 'Alder', phone: PHONE, address: OAK_AVENUE },
+    verdict: 'different',
+  },
+  {
+    title: 'the same name at two addresses',
+    a: { name: 'Alder', address: MAIN_STREET },
+    b: { name: 'Alder', address: OAK_AVENUE },
+    verdict: 'different',
+  },
+  {
+    title: 'two firms behind one phone',
+    a: { name: 'Alder', phone: PHONE },
+    b: { name: 'Birch', phone: PHONE },
+    verdict: 'different',
+  },
+  {
+    title: 'two numbers of one register',
+    a: { name: 'Alder', phone: PHONE, registration: { scheme: 'HRB', number: '1001' } },
+    b: { name: 'Alder', phone: PHONE, registration: { scheme: 'HRB', number: '1002' } },
+    verdict: 'different',
+  },
+  {
+    title: 'two pages of the lead’s own site are no conflict',
+    a: { name: 'Alder', website: 'https://alder.example', profile: 'https://alder.example/contact' },
+    b: { name: 'Alder', website: 'https://alder.example', profile: 'https://alder.example/about' },
+    verdict: 'certain',
+  },
+  {
+    title: 'pages of two directories are no conflict',
+    a: { name: 'Alder', phone: PHONE, profile: ONE },
+    b: { name: 'Alder', phone: PHONE, profile: 'https://guide.example/alder' },
+    verdict: 'certain',
+  },
+
+  // phone, e-mail, website, register
+  {
+    title: 'name and phone',
+    a: { name: 'Alder Ltd.', phone: PHONE },
+    b: { name: 'ALDER', phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'name, phone, and one without its address',
+    a: { name: 'Alder', phone: PHONE, address: MAIN_STREET },
+    b: { name: 'Alder', phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'name, phone, and the street written in another way',
+    a: { name: 'Alder', phone: PHONE, address: MAIN_STREET },
+    b: {
+      name: 'Alder',
+      phone: PHONE,
+      address: { text: '12 Main Street, Springvale', street: '12 Main Street', locality: 'Springvale' },
+    },
+    verdict: 'certain',
+  },
+  {
+    title: 'phone alone, one of them without a name',
+    a: { phone: PHONE },
+    b: { name: 'Alder', phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'two numbers without a country',
+    a: { name: 'Alder', phone: ['12345678'] },
+    b: { name: 'Alder', phone: ['12345679'] },
+    verdict: 'different',
+  },
+  {
+    title: 'a short number is no evidence',
+    a: { phone: '110' },
+    b: { name: 'Alder', phone: '110' },
+    verdict: 'different',
+  },
+  {
+    title: 'name and e-mail at a mail provider',
+    a: { name: 'Alder', email: 'alder@gmail.com' },
+    b: { name: 'Alder Roofing', email: 'Alder@gmail.com' },
+    verdict: 'certain',
+  },
+  {
+    title: 'one mail provider is nothing in common',
+    a: { name: 'Alder', email: 'a@gmail.com' },
+    b: { name: 'Alder', email: 'b@gmail.com' },
+    verdict: 'different',
+  },
+  {
+    title: 'one mail domain of their own and the same name',
+    a: { name: 'Alder', email: 'info@alder.example' },
+    b: { name: 'Alder', email: 'sales@alder.example' },
+    verdict: 'certain',
+  },
+  {
+    title: 'website and a mail address there',
+    a: { name: 'Alder GmbH', website: 'https://www.alder.example/de' },
+    b: { name: 'Alder', email: 'info@alder.example' },
+    verdict: 'certain',
+  },
+  {
+    title: 'one website, two names',
+    a: { name: 'Alder', website: 'https://park.example' },
+    b: { name: 'Birch', website: 'https://park.example' },
+    verdict: 'different',
+  },
+  {
+    title: 'one website without a name says too little',
+    a: { website: 'https://park.example' },
+    b: { name: 'Birch', website: 'https://park.example' },
+    verdict: 'different',
+  },
+  {
+    title: 'name and register',
+    a: { name: 'Alder', registration: { scheme: 'USt-IdNr.', number: 'DE 000 000 001' } },
+    b: { name: 'Alder', registration: { scheme: 'UStIdNr', number: 'DE000000001' } },
+    verdict: 'certain',
+  },
+  {
+    title: 'name and social page',
+    a: {
+      name: 'Alder',
+      social: { network: 'linkedin', url: 'https://www.linkedin.com/company/alder-invented/' },
+    },
+    b: { name: 'Alder', social: { network: 'linkedin', url: 'https://linkedin.com/company/Alder-invented' } },
+    verdict: 'certain',
+  },
+
+  // names
+  {
+    title: 'Chinese legal forms do not matter',
+    a: { name: '临江灯具有限公司', phone: '+86 10 5550 0100' },
+    b: { name: '临江灯具', phone: '+86 10 5550 0100' },
+    verdict: 'certain',
+  },
+  {
+    title: 'accents and the order of words do not matter',
+    a: { name: 'Café Núñez', phone: PHONE },
+    b: { name: 'Nunez, Cafe', phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'the legal name counts as a name',
+    a: { name: 'Alder', legalName: 'Springvale Holdings', phone: PHONE },
+    b: { name: 'Springvale Holdings Ltd', phone: PHONE },
+    verdict: 'certain',
+  },
+
+  // name and place only
+  {
+    title: 'name and place, nothing else',
+    a: { name: 'Alder', address: MAIN_STREET },
+    b: { name: 'Alder', address: MAIN_STREET },
+    verdict: 'likely',
+  },
+  {
+    title: 'name and town, nothing else',
+    a: { name: 'Alder', address: { text: 'Springvale', locality: 'Springvale' } },
+    b: { name: 'Alder', address: { text: 'Springvale', locality: 'Springvale' } },
+    verdict: 'likely',
+  },
+  {
+    title: 'name and town, two phones',
+    a: { name: 'Alder', address: MAIN_STREET, phone: PHONE },
+    b: { name: 'Alder', address: MAIN_STREET, phone: OTHER_PHONE },
+    verdict: 'different',
+  },
+  { title: 'two bare names', a: { name: 'Alder' }, b: { name: 'Alder' }, verdict: 'likely' },
+  {
+    title: 'a bare name and a known namesake',
+    a: { name: 'Alder', phone: PHONE },
+    b: { name: 'Alder' },
+    verdict: 'different',
+  },
+
+  // people
+  {
+    title: 'colleagues behind one switchboard',
+    kind: 'person',
+    a: { name: 'Ada Invented', phone: PHONE },
+    b: { name: 'Ben Invented', phone: PHONE },
+    verdict: 'different',
+  },
+  {
+    title: 'a person and the switchboard without a name',
+    kind: 'person',
+    a: { name: 'Ada Invented', phone: PHONE },
+    b: { phone: PHONE },
+    verdict: 'different',
+  },
+  {
+    title: 'a person by e-mail',
+    kind: 'person',
+    a: { name: 'Ada Invented', email: 'ada@alder.example' },
+    b: { email: 'ada@alder.example' },
+    verdict: 'certain',
+  },
+  {
+    title: 'colleagues behind one e-mail',
+    kind: 'person',
+    a: { name: 'Ada Alpha', email: 'info@alder.example' },
+    b: { name: 'Ben Beta', email: 'info@alder.example' },
+    verdict: 'different',
+  },
+];
+
+describe('judgeMatch', () => {
+  it.each(cases)('$title: $verdict', ({ a, b, verdict, kind = 'organisation' }) => {
+    const [left, right] = [toCandidate(a, { kind }), toCandidate(b, { kind })];
+    expect(judgeMatch(left, right)).toBe(verdict);
+    expect(judgeMatch(right, left)).toBe(verdict);
+  });
+
+  it.each(cases.filter(({ verdict }) => verdict !== 'different'))(
+    'finds by a shared key: $title',
+    ({ a, b, kind = 'organisation' }) => {
+      const keys = matchKeys(toCandidate(b, { kind }));
+      expect(matchKeys(toCandidate(a, { kind })).some((key) => keys.includes(key))).toBe(true);
+    },
+  );
+
+  it('keeps a person and a company apart although they share everything', () => {
+    const shared = { phone: PHONE, email: 'info@alder.example', website: 'https://alder.example' };
+    expect(
+      judgeMatch(
+        toCandidate({ name: 'Ada Alder', ...shared }, { kind: 'person' }),
+        toCandidate({ name: 'Alder', ...shared }),
+      ),
+    ).toBe('different');
+  });
+});
+
+describe('matchKeys', () => {
+  it('names every way to find a lead, and no mail provider', () => {
+    expect(
+      matchKeys(
+        toCandidate({
+          name: 'Alder & Sons Ltd.',
+          phone: [PHONE, '110'],
+          email: ['Info@Alder.example', 'alder@gmail.com'],
+          website: 'https://www.alder.example/home',
+          profile: `${ONE}/`,
+          address: MAIN_STREET,
+        }),
+      ),
+    ).toEqual([
+      'profile:directory.example/firm/1',
+      'phone:+16175550100',
+      'email:info@alder.example',
+      'email:alder@gmail.com',
+      'site:alder.example',
+      'name:alder sons@springvale',
+    ]);
+  });
+});
+
+describe('assignMatches', () => {
+  const rows = (count: number, written: Written) => Array.from({ length: count }, () => toCandidate(written));
+
+  it('gives namesakes of one page each their own lead, and no lead twice', () => {
+    const written = { name: 'Alder', address: { text: 'Springvale', locality: 'Springvale' } };
+    const leads = [toStoredLead(written, { at: 1 }), toStoredLead(written, { at: 2 })];
+    const candidates = rows(3, written);
+    const assigned = assignMatches(candidates, () => leads);
+    expect(candidates.map((candidate) => assigned.get(candidate)?.id)).toEqual([
+      leads[0]?.id,
+      leads[1]?.id,
+      undefined,
+    ]);
+  });
+
+  it('gives a lead to two rows that are both certain', () => {
+    const lead = toStoredLead({ name: 'Alder', phone: PHONE });
+    expect(assignMatches(rows(2, { name: 'Alder', phone: PHONE }), () => [lead]).size).toBe(2);
+  });
+
+  it('prefers the lead of the very page over one that shares more', () => {
+    const shared = { name: 'Alder', phone: PHONE, email: 'info@alder.example' };
+    const older = toStoredLead(shared, { at: 1 });
+    const own = toStoredLead({ name: 'Alder', profile: ONE }, { at: 2 });
+    const candidate = toCandidate({ ...shared, profile: ONE });
+    expect(assignMatches([candidate], () => [older, own]).get(candidate)?.id).toBe(own.id);
+  });
+});
