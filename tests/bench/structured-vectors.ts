@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import type { FieldId } from '@/lib/leads/values';
 import type { ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { readStructured } from '@/lib/readers/structured/read-structured';
@@ -36,16 +33,14 @@ interface SchemaOrgCase {
   threeSyntaxesAgree: boolean;
 }
 
-export interface Score {
-  name: string;
-  passed: number;
-  of: number;
-  misses: string[];
-}
+type Miss = (id: string, input: unknown, expected: unknown, got: unknown) => void;
+type Figures = Record<string, number>;
+/** Makes a document of a page's HTML at its address. */
+export type Parse = (html: string, url: string) => Document;
 
-function read(html: string, url: string): StructuredItem[] {
+function read(html: string, url: string, parse: Parse): StructuredItem[] {
   const context: ReadingContext = {
-    document: new JSDOM(html, { url }).window.document,
+    document: parse(html, url),
     url: new URL(url),
     country: 'US',
     language: 'en',
@@ -115,22 +110,20 @@ const isEmpty = (card: Card): boolean =>
   card.adr === null &&
   [card.org, card.tel, card.email, card.url, card.jobTitle].every((list) => list.length === 0);
 
-export function scoreMicroformats(folder: string): Score {
-  const cases = JSON.parse(readFileSync(join(folder, 'microformats.json'), 'utf8')) as MicroformatsCase[];
-  const misses = cases.filter(({ input, expected }) => {
-    const items = read(input.html, input.baseUrl);
+function scoreMicroformats(cases: MicroformatsCase[], miss: Miss, parse: Parse): Figures {
+  let passed = 0;
+  for (const { id, input, expected } of cases) {
+    const items = read(input.html, input.baseUrl, parse);
     const cards = expected.cards.filter((card) => !isEmpty(card));
-    return !(
-      cards.every((card) => items.some((item) => isCard(item, card))) && items.length <= expected.cards.length
-    );
-  });
-  return {
-    name: 'microformats',
-    passed: cases.length - misses.length,
-    of: cases.length,
-    misses: misses.map(({ id }) => id),
-  };
+    const found = cards.every((card) => items.some((item) => isCard(item, card)));
+    if (found && items.length <= expected.cards.length) passed += 1;
+    else miss(id, input.html, expected.cards, items.map(textsOf));
+  }
+  return { cases: cases.length, passed };
 }
+
+const textsOf = (item: StructuredItem): unknown =>
+  Object.entries(item.facts).map(([field, found]) => [field, ...(found ?? []).map((each) => each.shown)]);
 
 const FIELDS: Readonly<Record<EntityField, FieldId[]>> = {
   name: ['name', 'person'],
@@ -171,76 +164,78 @@ function isEntity(item: StructuredItem, entity: Entity, base: string): boolean {
 const BASE = 'https://directory.example/firms/1';
 
 /** JSON-LD is what the expected entities were read from: every entity with all its values must be found. */
-export function scoreJsonLd(folder: string): Score {
-  const cases = readSchemaOrg(folder);
-  const misses: string[] = [];
-  let of = 0;
+function scoreJsonLd(cases: SchemaOrgCase[], miss: Miss, parse: Parse): Figures {
+  let found = 0;
+  let entities = 0;
   for (const { id, input, expected } of cases) {
     if (input.jsonld === null) continue;
-    const items = read(input.jsonld, BASE);
+    const items = read(input.jsonld, BASE, parse);
     for (const entity of expected.entities) {
       // A region somebody serves or comes from is no lead.
       const isArea = entity.types.some((type) => /^(?:AdministrativeArea|City|DefinedRegion)$/.test(type));
-      if (isArea && entity.telephone === undefined && entity.address?.['streetAddress'] === undefined)
-        continue;
-      const hasValues = Object.keys(entity).some((key) => !/^(?:types|kind|depth)$/.test(key));
-      if (!hasValues) continue;
-      of += 1;
-      if (!items.some((item) => isEntity(item, entity, BASE)))
-        misses.push(`${id} ${entity.types.join('+')} ${(entity.name ?? []).join()}`);
+      if (isArea && entity.telephone === undefined && entity.address?.streetAddress === undefined) continue;
+      if (!Object.keys(entity).some((key) => !/^(?:types|kind|depth)$/.test(key))) continue;
+      entities += 1;
+      if (items.some((item) => isEntity(item, entity, BASE))) found += 1;
+      else miss(id, 'json-ld', entity, items.map(textsOf));
     }
   }
-  return { name: 'schema.org JSON-LD, entities', passed: of - misses.length, of, misses };
+  return { entities, found };
 }
 
 /**
  * The other syntaxes of the same examples: each field an independent reader found alike there must have the
- * values of the JSON-LD. `strict` takes only the cases on which all three syntaxes agree.
+ * values of the JSON-LD. Strict are the cases on which all three syntaxes agree.
  */
-export function scoreSyntax(folder: string, syntax: 'microdata' | 'rdfa', strict: boolean): Score {
-  const misses: string[] = [];
-  let of = 0;
-  for (const { id, input, expected, agreement, threeSyntaxesAgree } of readSchemaOrg(folder)) {
+function scoreSyntax(
+  syntax: 'microdata' | 'rdfa',
+  cases: SchemaOrgCase[],
+  miss: Miss,
+  parse: Parse,
+): { strict: [number, number]; all: [number, number] } {
+  const score: { strict: [number, number]; all: [number, number] } = { strict: [0, 0], all: [0, 0] };
+  for (const { id, input, expected, agreement, threeSyntaxesAgree } of cases) {
     const html = input[syntax];
-    if (html === null || (strict && !threeSyntaxesAgree)) continue;
-    const items = read(html, BASE);
+    if (html === null) continue;
+    const items = read(html, BASE, parse);
     for (const [field, agrees] of Object.entries(agreement[syntax] ?? {})) {
       if (!agrees) continue;
       const want = expected.entities.flatMap((entity) =>
-        field === 'postalCode'
-          ? (entity.address?.['postalCode'] ?? [])
-          : (entity[field as EntityField] ?? []),
+        field === 'postalCode' ? (entity.address?.postalCode ?? []) : (entity[field as EntityField] ?? []),
       );
       const have = items.flatMap((item) =>
         field === 'postalCode'
           ? (item.facts.address ?? []).map(({ value }) => fold(value.postalCode ?? ''))
           : shown(item, ...FIELDS[field as EntityField]),
       );
-      of += 1;
-      if (!want.every((each) => have.some((one) => one.includes(fold(each)))))
-        misses.push(`${id} ${field}: ${want.join(' | ')}`);
+      const isFound = want.every((each) => have.some((one) => one.includes(fold(each))));
+      if (!isFound) miss(id, syntax, [field, want], have);
+      for (const counts of threeSyntaxesAgree ? [score.strict, score.all] : [score.all]) {
+        counts[1] += 1;
+        if (isFound) counts[0] += 1;
+      }
     }
   }
+  return score;
+}
+
+/** The sets of vectors the structured readers are scored on, by file name. */
+export function structuredSets(parse: Parse): Record<string, (cases: unknown[], miss: Miss) => Figures> {
   return {
-    name: `schema.org ${syntax}, fields${strict ? ' (strict)' : ''}`,
-    passed: of - misses.length,
-    of,
-    misses,
+    microformats: (cases, miss) => scoreMicroformats(cases as MicroformatsCase[], miss, parse),
+    schemaorg: (unknownCases, miss) => {
+      const cases = unknownCases as SchemaOrgCase[];
+      const { entities, found } = scoreJsonLd(cases, miss, parse) as { entities: number; found: number };
+      const microdata = scoreSyntax('microdata', cases, miss, parse);
+      const rdfa = scoreSyntax('rdfa', cases, miss, parse);
+      return {
+        jsonLdFound: found,
+        jsonLdEntities: entities,
+        microdataStrict: microdata.strict[0] / microdata.strict[1],
+        microdata: microdata.all[0] / microdata.all[1],
+        rdfaStrict: rdfa.strict[0] / rdfa.strict[1],
+        rdfa: rdfa.all[0] / rdfa.all[1],
+      };
+    },
   };
-}
-
-function readSchemaOrg(folder: string): SchemaOrgCase[] {
-  return JSON.parse(readFileSync(join(folder, 'schemaorg.json'), 'utf8')) as SchemaOrgCase[];
-}
-
-/** All scores of the structured readers on a folder of vectors. */
-export function scoreStructured(folder: string): Score[] {
-  return [
-    scoreMicroformats(folder),
-    scoreJsonLd(folder),
-    scoreSyntax(folder, 'microdata', true),
-    scoreSyntax(folder, 'microdata', false),
-    scoreSyntax(folder, 'rdfa', true),
-    scoreSyntax(folder, 'rdfa', false),
-  ];
 }
