@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MAX_CANDIDATES, MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH, MAX_VALUES_PER_FIELD } from './limits';
 import { fieldIds, fieldValues, shownText, type FieldId, type ValueOf } from './values';
 
@@ -24,19 +24,19 @@ export type ReaderId = (typeof readerIds)[number];
 /** Where on the page something stands, good enough to scroll to it and light it up. */
 const place = z.object({
   /** CSS selector from the document (or shadow root / frame, joined by ` >>> `). */
-  selector: z.string().min(1).max(1_000),
+  selector: z.string().check(z.minLength(1), z.maxLength(1_000)),
 });
 export type Place = z.infer<typeof place>;
 
 const foundAs = {
   /** The text as the page shows it, before any normalising. */
-  shown: z.string().max(MAX_VALUE_LENGTH),
+  shown: z.string().check(z.maxLength(MAX_VALUE_LENGTH)),
   reader: z.enum(readerIds),
   /** 0–1: how sure the reader is that this value belongs to this candidate. Below 0.5 the UI says "doubtful". */
-  confidence: z.number().min(0).max(1),
-  place: place.optional(),
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
+  place: z.optional(place),
   /** What the page calls it: "Sales", "Mobile", "Head office". */
-  label: z.string().min(1).max(80).optional(),
+  label: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
 };
 
 /** One value with its evidence. */
@@ -56,23 +56,22 @@ const foundFacts = z.object(
   Object.fromEntries(
     fieldIds.map((field) => [
       field,
-      z
-        .array(z.object({ value: fieldValues[field], ...foundAs }))
-        .max(MAX_VALUES_PER_FIELD)
-        .optional(),
+      z.optional(
+        z.array(z.object({ value: fieldValues[field], ...foundAs })).check(z.maxLength(MAX_VALUES_PER_FIELD)),
+      ),
     ]),
   ),
-) as unknown as z.ZodType<FoundFacts>;
+) as unknown as z.ZodMiniType<FoundFacts>;
 
 export const leadKinds = ['organisation', 'person'] as const;
 export type LeadKind = (typeof leadKinds)[number];
 
 export const candidate = z.object({
   /** Unique within one reading and the same when the unchanged page is read again. */
-  key: z.string().min(1).max(200),
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
   kind: z.enum(leadKinds),
   facts: foundFacts,
-  place: place.optional(),
+  place: z.optional(place),
 });
 export type Candidate = z.infer<typeof candidate>;
 
@@ -80,19 +79,19 @@ export const intents = ['buy', 'sell', 'none'] as const;
 
 /** One post of a thread, or one topic of a board's index. */
 export const post = z.object({
-  key: z.string().min(1).max(200),
-  author: shownText.optional(),
-  authorUrl: fieldValues.profile.optional(),
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
+  author: z.optional(shownText),
+  authorUrl: z.optional(fieldValues.profile),
   /** ISO 8601, as precise as the page is: `2016-03-02` or `2016-03-02T10:11:00`. */
-  postedAt: z.string().max(40).optional(),
+  postedAt: z.optional(z.string().check(z.maxLength(40))),
   /** The date as shown, kept also when it could not be read ("yesterday"). */
-  postedAtShown: z.string().max(120).optional(),
-  permalink: fieldValues.profile.optional(),
+  postedAtShown: z.optional(z.string().check(z.maxLength(120))),
+  permalink: z.optional(fieldValues.profile),
   /** The post's own words: no quotes, no signature. */
-  text: z.string().max(MAX_POST_LENGTH),
+  text: z.string().check(z.maxLength(MAX_POST_LENGTH)),
   facts: foundFacts,
   intent: z.enum(intents),
-  place: place.optional(),
+  place: z.optional(place),
 });
 export type Post = z.infer<typeof post>;
 
@@ -110,9 +109,9 @@ export const problem = z.object({
     'budget-spent',
     'too-many-records',
   ]),
-  reader: z.enum(readerIds).optional(),
+  reader: z.optional(z.enum(readerIds)),
   /** How often; a page with fifty broken blocks is one problem with count 50. */
-  count: z.number().int().min(1),
+  count: z.int().check(z.minimum(1)),
 });
 export type Problem = z.infer<typeof problem>;
 
@@ -120,19 +119,19 @@ export type Problem = z.infer<typeof problem>;
 export const pageReading = z.object({
   kind: z.enum(pageKinds),
   /** The document's title, for showing; never a candidate's name by itself. */
-  title: z.string().max(MAX_VALUE_LENGTH),
+  title: z.string().check(z.maxLength(MAX_VALUE_LENGTH)),
   /** BCP 47 of the page's text, as declared. */
-  language: z.string().max(35).optional(),
-  candidates: z.array(candidate).max(MAX_CANDIDATES),
-  posts: z.array(post).max(MAX_POSTS),
+  language: z.optional(z.string().check(z.maxLength(35))),
+  candidates: z.array(candidate).check(z.maxLength(MAX_CANDIDATES)),
+  posts: z.array(post).check(z.maxLength(MAX_POSTS)),
   /** Address of the next page of the same list or thread. */
-  nextPage: fieldValues.profile.optional(),
+  nextPage: z.optional(fieldValues.profile),
   /** How many records the page itself says there are in all ("1–50 of 467"). */
-  total: z.number().int().positive().optional(),
-  problems: z.array(problem).max(50),
+  total: z.optional(z.int().check(z.positive())),
+  problems: z.array(problem).check(z.maxLength(50)),
   /** True when the budget ran out before everything was read. */
   partial: z.boolean(),
   /** Milliseconds the reading took, in the page. */
-  ms: z.number().nonnegative(),
+  ms: z.number().check(z.nonnegative()),
 });
 export type PageReading = z.infer<typeof pageReading>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
 import { MAX_VALUE_LENGTH } from './limits';
 import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
@@ -7,7 +7,7 @@ import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
 export const id = z.uuid();
 
 /** Milliseconds since 1970, UTC. */
-export const timestamp = z.number().int().nonnegative();
+export const timestamp = z.int().check(z.nonnegative());
 
 /** Where one value of a lead comes from: a capture, or a person typing. */
 const source = z.discriminatedUnion('by', [
@@ -33,19 +33,20 @@ export const facts = z.object(
   Object.fromEntries(
     fieldIds.map((field) => [
       field,
-      z
-        .array(
-          z.object({
-            value: fieldValues[field],
-            sources: z.array(source).min(1),
-            label: z.string().min(1).max(80).optional(),
-          }),
-        )
-        .min(1)
-        .optional(),
+      z.optional(
+        z
+          .array(
+            z.object({
+              value: fieldValues[field],
+              sources: z.array(source).check(z.minLength(1)),
+              label: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+            }),
+          )
+          .check(z.minLength(1)),
+      ),
     ]),
   ),
-) as unknown as z.ZodType<Facts>;
+) as unknown as z.ZodMiniType<Facts>;
 
 export const lead = z.object({
   id,
@@ -53,14 +54,14 @@ export const lead = z.object({
   facts,
   /** Ids of the user's own categories. */
   categoryIds: z.array(id),
-  tags: z.array(z.string().min(1).max(80)),
-  note: z.string().min(1).max(100_000).optional(),
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(80))),
+  note: z.optional(z.string().check(z.minLength(1), z.maxLength(100_000))),
   /** `factKey`s of captured values a person took out, so that the next capture does not put them back. */
-  removed: z.array(z.string()).optional(),
+  removed: z.optional(z.array(z.string())),
   createdAt: timestamp,
   updatedAt: timestamp,
   /** Grows by one with every change; the sync compares it. */
-  revision: z.number().int().positive(),
+  revision: z.int().check(z.positive()),
   /** Normalised phone, e-mail, domain and profile keys, for finding known leads (`matchKeys`). */
   keys: z.array(z.string()),
 });
@@ -69,7 +70,7 @@ export type Lead = z.infer<typeof lead>;
 /** The page a capture was made on; the address comes from the browser, never from the page's own script. */
 export const capturedPage = z.object({
   url: fieldValues.profile,
-  title: z.string().max(MAX_VALUE_LENGTH),
+  title: z.string().check(z.maxLength(MAX_VALUE_LENGTH)),
 });
 export type CapturedPage = z.infer<typeof capturedPage>;
 
@@ -85,7 +86,7 @@ export type Capture = z.infer<typeof capture>;
 
 export const category = z.object({
   id,
-  name: z.string().min(1).max(80),
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
   createdAt: timestamp,
 });
 export type Category = z.infer<typeof category>;
@@ -104,7 +105,7 @@ export const historyEntry = z.object({
   leadId: id,
   at: timestamp,
   cause: z.enum(causes),
-  changes: z.array(change).min(1),
+  changes: z.array(change).check(z.minLength(1)),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MAX_VALUE_LENGTH } from './limits';
 
 /**
@@ -9,37 +9,34 @@ import { MAX_VALUE_LENGTH } from './limits';
  */
 
 /** One non-empty line or paragraph of text a page showed. */
-export const shownText = z.string().min(1).max(MAX_VALUE_LENGTH);
+export const shownText = z.string().check(z.minLength(1), z.maxLength(MAX_VALUE_LENGTH));
 
 /** ISO 3166-1 alpha-2, upper case. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/);
+export const countryCode = z.string().check(z.regex(/^[A-Z]{2}$/));
 
 /** Absolute http(s) address; anything else (`javascript:`, `data:`) is no link of ours. */
-export const webUrl = z
-  .string()
-  .max(2_048)
-  .refine((text) => /^https?:\/\/[^/]/i.test(text) && URL.canParse(text), 'not an http(s) address');
+export const webUrl = z.string().check(
+  z.maxLength(2_048),
+  z.refine((text) => /^https?:\/\/[^/]/i.test(text) && URL.canParse(text), 'not an http(s) address'),
+);
 
 export const phone = z.object({
   /** As written on the page, without its label. */
   text: shownText,
   /** `+16175550100`; absent when the number could not be placed in a country's plan. */
-  e164: z
-    .string()
-    .regex(/^\+\d{5,15}$/)
-    .optional(),
-  country: countryCode.optional(),
-  extension: z.string().max(12).optional(),
+  e164: z.optional(z.string().check(z.regex(/^\+\d{5,15}$/))),
+  country: z.optional(countryCode),
+  extension: z.optional(z.string().check(z.maxLength(12))),
 });
 
 export const postalAddress = z.object({
   /** The whole address on one line, parts separated by `, `. */
   text: shownText,
-  street: shownText.optional(),
-  locality: shownText.optional(),
-  region: shownText.optional(),
-  postalCode: z.string().min(1).max(20).optional(),
-  countryCode: countryCode.optional(),
+  street: z.optional(shownText),
+  locality: z.optional(shownText),
+  region: z.optional(shownText),
+  postalCode: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+  countryCode: z.optional(countryCode),
 });
 
 export const socialNetworks = [
@@ -77,12 +74,15 @@ export const messengerServices = [
   'icq',
 ] as const;
 /** `id` is what one types into the service: a number, a handle without `@`. */
-export const messenger = z.object({ service: z.enum(messengerServices), id: z.string().min(1).max(100) });
+export const messenger = z.object({
+  service: z.enum(messengerServices),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+});
 
 /** A number a public register gave: VAT, HRB, 统一社会信用代码. `scheme` is the label's usual short form. */
 export const registration = z.object({
-  scheme: z.string().min(1).max(40),
-  number: z.string().min(1).max(60),
+  scheme: z.string().check(z.minLength(1), z.maxLength(40)),
+  number: z.string().check(z.minLength(1), z.maxLength(60)),
 });
 
 /** The value type of each field. Its keys are the fields; order is the order of columns and forms. */
@@ -94,7 +94,7 @@ export const fieldValues = {
   phone,
   fax: phone,
   /** Address as one would type it: the domain in lower case, no `mailto:`. */
-  email: z.string().min(3).max(254),
+  email: z.string().check(z.minLength(3), z.maxLength(254)),
   website: webUrl,
   /** The page about this organisation or person on the site it was found on. */
   profile: webUrl,

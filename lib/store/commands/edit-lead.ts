@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isEqual } from '@/lib/leads/changes';
 import { factKey } from '@/lib/leads/fact-key';
 import { leadKinds } from '@/lib/leads/candidate';
@@ -11,17 +11,20 @@ import { StoreError } from '../store-error';
 import type { Store } from '../store';
 
 const editSchema = z.strictObject({
-  facts: z
-    .strictObject(
+  facts: z.optional(
+    z.strictObject(
       Object.fromEntries(
-        fieldIds.map((field) => [field, z.array(fieldValues[field]).max(MAX_VALUES_PER_FIELD).optional()]),
+        fieldIds.map((field) => [
+          field,
+          z.optional(z.array(fieldValues[field]).check(z.maxLength(MAX_VALUES_PER_FIELD))),
+        ]),
       ),
-    )
-    .optional(),
-  note: z.string().max(100_000).optional(),
-  tags: leadSchema.shape.tags.optional(),
-  categoryIds: z.array(id).optional(),
-  kind: z.enum(leadKinds).optional(),
+    ),
+  ),
+  note: z.optional(z.string().check(z.maxLength(100_000))),
+  tags: z.optional(leadSchema.shape.tags),
+  categoryIds: z.optional(z.array(id)),
+  kind: z.optional(z.enum(leadKinds)),
 });
 
 export interface LeadEdit {
