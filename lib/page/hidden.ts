@@ -1,3 +1,5 @@
+import { unclobbered } from './unclobbered';
+
 /** Elements whose content is code, data or fallback, never something a person reads on the page. */
 const NEVER_SHOWN = new Set([
   'SCRIPT',
@@ -33,8 +35,9 @@ export function isNeverShown(element: Element): boolean {
  */
 export function isHidden(element: Element): boolean {
   if (NEVER_SHOWN.has(element.tagName)) return true;
+  const own = unclobbered(element);
   // `hidden="until-found"` is text the browser's own search finds and opens.
-  if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true;
-  const style = element.getAttribute('style');
+  if (own.hasAttribute('hidden') && own.getAttribute('hidden') !== 'until-found') return true;
+  const style = own.getAttribute('style');
   return style !== null && HIDING_STYLE.test(style);
 }

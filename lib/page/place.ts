@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/leads/candidate';
+import { unclobbered } from './unclobbered';
 
 /** The longest selector the contract of `Place` allows. */
 const MAX_SELECTOR_LENGTH = 1_000;
@@ -9,12 +10,14 @@ const positions = new WeakMap<ParentNode, Map<Element, number>>();
 function getPosition(parent: ParentNode, element: Element): number {
   const known = positions.get(parent)?.get(element);
   // The page may have changed since the positions were counted.
-  if (known !== undefined && parent.children[known - 1] === element) return known;
+  if (known !== undefined && unclobbered(parent).children[known - 1] === element) return known;
   const counted = new Map<Element, number>();
   let position = 0;
-  for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
+  let child = unclobbered(parent).firstElementChild;
+  while (child !== null) {
     position += 1;
     counted.set(child, position);
+    child = unclobbered(child).nextElementSibling;
   }
   positions.set(parent, counted);
   return counted.get(element) ?? 1;
@@ -25,21 +28,22 @@ const PLAIN_ID = /^[A-Za-z][\w-]{0,60}$/;
 
 function getSelectorWithin(root: Document | ShadowRoot, element: Element): string {
   const steps: string[] = [];
-  for (let current: Element | null = element; current !== null; current = current.parentElement) {
-    if (PLAIN_ID.test(current.id) && root.getElementById(current.id) === current) {
-      steps.unshift(`#${current.id}`);
-      break;
-    }
-    const parent: ParentNode | null = current.parentNode;
-    const tag = /^[A-Za-z][\w-]*$/.test(current.localName) ? current.localName : '*';
-    if (parent === null || tag === 'html' || tag === 'body') {
-      steps.unshift(tag);
-      if (tag === 'body' || parent === null) break;
-      continue;
-    }
-    steps.unshift(`${tag}:nth-child(${String(getPosition(parent, current))})`);
+  let length = 0;
+  let current: Element | null = element;
+  // What does not fit is cut off from the outside, so it is not looked at either.
+  while (current !== null && length <= MAX_SELECTOR_LENGTH) {
+    const own: Element = unclobbered(current);
+    const parent: ParentNode | null = own.parentNode;
+    const tag = /^[A-Za-z][\w-]*$/.test(own.localName) ? own.localName : '*';
+    const id: string = own.id;
+    const hasId: boolean = PLAIN_ID.test(id) && root.getElementById(id) === current;
+    if (hasId) steps.push(`#${id}`);
+    else if (parent === null || tag === 'html' || tag === 'body') steps.push(tag);
+    else steps.push(`${tag}:nth-child(${String(getPosition(parent, current))})`);
+    length += (steps.at(-1)?.length ?? 0) + 1;
+    current = hasId || tag === 'body' ? null : own.parentElement;
   }
-  return steps.join('>');
+  return steps.reverse().join('>');
 }
 
 /**
@@ -51,11 +55,11 @@ export function placeOf(element: Element): Place {
   const parts: string[] = [];
   let current: Element | null = element;
   while (current !== null) {
-    const root: Node = current.getRootNode();
+    const root: Node = unclobbered(current).getRootNode();
     if (root.nodeType === 9) {
       parts.unshift(getSelectorWithin(root as Document, current));
       current = (root as Document).defaultView?.frameElement ?? null;
-    } else if ('host' in root) {
+    } else if (root.nodeType === 11 && 'host' in root) {
       parts.unshift(getSelectorWithin(root as ShadowRoot, current));
       current = (root as ShadowRoot).host;
     } else break;

@@ -1,4 +1,5 @@
 import { isHidden } from './hidden';
+import { unclobbered } from './unclobbered';
 
 /** Elements that start and end a line of their own in every browser's default style. */
 const BLOCKS = new Set(
@@ -25,6 +26,9 @@ export function collapse(text: string): string {
     .trim();
 }
 
+/** Parsers nest 512 levels at most; scripts can nest until the stack of a recursive walk is full. */
+const MAX_DEPTH = 1_000;
+
 /**
  * The text as a person sees it, like `innerText` but without asking for layout (`innerText` of a page of
  * 18,000 elements takes 58 ms, and needs a real browser): blocks and `<br>` become newlines, table cells
@@ -32,34 +36,37 @@ export function collapse(text: string): string {
  */
 export function shownText(node: Node): string {
   let text = '';
-  const visit = (current: Node): void => {
+  const visit = (current: Node, depth: number): void => {
     if (current.nodeType === 3) {
       text += (current.nodeValue ?? '').replace(/[\t\n\r\f ]+/g, ' ');
       return;
     }
-    if (current.nodeType === 1) {
-      const element = current as Element;
-      if (isHidden(element)) return;
-      if (element.tagName === 'BR') {
-        text += '\n';
-        return;
-      }
-      if (isBlock(element)) {
-        text += '\n';
-        visitChildren(element);
-        text += '\n';
-        return;
-      }
-      visitChildren(element);
-      if (isCell(element)) text += '\t';
+    if (current.nodeType !== 1) {
+      visitChildren(current, depth);
       return;
     }
-    visitChildren(current);
+    const element = current as Element;
+    if (isHidden(element)) return;
+    if (element.tagName === 'BR') text += '\n';
+    else if (depth > MAX_DEPTH) text += ` ${current.textContent ?? ''} `;
+    else if (isBlock(element)) {
+      text += '\n';
+      visitChildren(element, depth);
+      text += '\n';
+    } else {
+      visitChildren(element, depth);
+      if (isCell(element)) text += '\t';
+    }
   };
-  const visitChildren = (parent: Node): void => {
-    for (let child = parent.firstChild; child !== null; child = child.nextSibling) visit(child);
+  const visitChildren = (parent: Node, depth: number): void => {
+    let child = parent.firstChild;
+    while (child !== null) {
+      const own: ChildNode = unclobbered(child);
+      visit(own, depth + 1);
+      child = own.nextSibling;
+    }
   };
-  visit(node);
+  visit(unclobbered(node), 0);
   return text
     .replace(/[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
     .replace(/\u00A0/g, ' ')
