@@ -40,14 +40,20 @@ export function toStoreError(error: unknown): unknown {
   if (error instanceof Object && 'inner' in error && error.inner instanceof StoreError) return error.inner;
   const names = getNames(error);
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
-  if (has('UpgradeError')) {
-    return new StoreError('migration-failed', 'The upgrade of the data stopped; nothing was changed.', {
-      cause: error,
-    });
-  }
   // A full disk shows as UnknownError in Chromium, or as an abort without a reason (measured).
   if (has('QuotaExceededError', 'UnknownError') || names.at(-1) === 'AbortError') {
     return new StoreError('disk-full', 'The browser could not write; nothing was changed.', { cause: error });
   }
+  if (has('UpgradeError') || (has('OpenFailedError') && isOurs(error))) {
+    return new StoreError('migration-failed', 'The upgrade of the data stopped; nothing was changed.', {
+      cause: error,
+    });
+  }
   return error;
+}
+
+/** While opening, only upgrades run code of ours; the browser's own errors are `DOMException`s. */
+function isOurs(error: unknown): boolean {
+  const inner = error instanceof Object && 'inner' in error ? error.inner : undefined;
+  return inner instanceof Error && !(inner instanceof DOMException);
 }

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { openStore, type Store, type StoreOptions } from '@/lib/store/store';

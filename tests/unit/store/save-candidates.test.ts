@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { capture, historyEntry, lead as leadSchema } from '@/lib/leads/lead';
 import { editLead } from '@/lib/store/commands/edit-lead';
