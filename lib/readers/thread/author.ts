@@ -15,7 +15,7 @@ export interface Author {
 const MAX_NAME = 60;
 /** What stands where a name could stand and is none. */
 const NO_NAME =
-  /^(?:(?:view |visit |see )?profil\w*|members?|users?|guests?:?|author|posts?:?|reply|quote|report|pm|message|contact|follow|homepage|website|blog|avatar|op|admin|moderator|anzeige|publicité|advertisement|sponsored|login|sign in|register|more|share|\W*|[\d.,\s]+[km]?)$/i;
+  /^(?:(?:view |visit |see )?profil\w*|members?|users?|guests?:?|author|posts?:?|reply|quote|report|pm|message|contact|follow|homepage|website|blog|avatar|op|admin|moderator|anzeige|publicité|advertisement|sponsored|login|sign in|register|more|share|[^\p{L}\p{N}]*|[\d.,\s]+[km]?)$/iu;
 const LEAD_IN =
   /^(?:(?:posted|written|started|created|submitted|asked|answered|edited)?\s*(?:by|from)|von|par|de|da|por|di|av|od|autor|author|автор|от|作者|楼主|发信人|发布者|by user)\s*[::]?\s+|^@(?=\w)/i;
 
@@ -46,19 +46,44 @@ function getProfileLink(element: Element, base: URL): string | undefined {
   return resolveLink(href, base)?.href;
 }
 
+const EDITED =
+  /^(?:last\s)?(?:edited|modified|bearbeitet|geändert|modifié|édité|editado|modificato|отредактировано|编辑|編輯)|(?:last (?:post|reply|edited)|letzter beitrag|dernier message)/i;
+
+/** Who changed a post or answered last stands beside its author, marked up the same. */
+function isEditor(element: Element | undefined): boolean {
+  let current = element?.parentElement ?? null;
+  for (let level = 0; current !== null && level < 3; level += 1) {
+    const text = current.textContent.trim();
+    if (text.length > 200) return false;
+    if (EDITED.test(text)) return true;
+    current = current.parentElement;
+  }
+  return false;
+}
+
 /** Reads who wrote each block: the slot that names somebody in most blocks, links and marked-up names before bare classes. */
 export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Author | undefined)[] {
   const nameOf = (sign: Sign): string | undefined => {
     const element = scan.elements[sign.index];
     return element === undefined ? undefined : getName(element);
   };
-  const ranked = getSlots(borders.blocks, borders.authors)
+  const written = borders.authors.map((signs) => {
+    const kept = signs.length < 2 ? signs : signs.filter((sign) => !isEditor(scan.elements[sign.index]));
+    return kept.length === 0 ? signs : kept;
+  });
+  const ranked = getSlots(borders.blocks, written)
     .map((slot) => {
       const names = new Map<number, string>();
+      const counts = new Map<string, number>();
       for (const [block, sign] of slot.signs) {
         const name = nameOf(sign);
-        if (name !== undefined) names.set(block, name);
+        if (name === undefined) continue;
+        names.set(block, name);
+        counts.set(name, (counts.get(name) ?? 0) + 1);
       }
+      // Somebody may call themselves "pm"; but not in every second post.
+      for (const [block, name] of names)
+        if (NO_NAME.test(name) && ((counts.get(name) ?? 0) > 1 || names.size < 4)) names.delete(block);
       const sample = slot.signs.values().next().value;
       const element = sample === undefined ? undefined : scan.elements[sample.index];
       const linked =

@@ -1,5 +1,5 @@
-import type { Borders } from './borders';
-import { getOwnIndexes } from './permalink';
+import { getOwnIndexes, type Borders } from './borders';
+
 import { isSignature } from './quotes';
 import type { PageScan } from './scan';
 

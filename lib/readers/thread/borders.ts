@@ -270,3 +270,130 @@ export function findBorders(scan: PageScan): Borders[] {
   }
   return [...ways.values()].sort((a, b) => b.score - a.score);
 }
+
+/** Elements of one block, without those of the blocks nested in it. */
+export function getOwnIndexes(blocks: readonly Block[], at: number): number[] {
+  const block = blocks[at];
+  if (block === undefined) return [];
+  const indexes: number[] = [];
+  let next = at + 1;
+  for (let index = block.start; index < block.end; index += 1) {
+    while ((blocks[next]?.start ?? Infinity) < index) next += 1;
+    const nested = blocks[next];
+    if (nested?.start === index) index = nested.end - 1;
+    else indexes.push(index);
+  }
+  return indexes;
+}
+
+const hasBoth = (borders: Borders): number =>
+  borders.blocks.filter(
+    (_, at) => (borders.dates[at]?.length ?? 0) > 0 && (borders.authors[at]?.length ?? 0) > 0,
+  ).length / borders.blocks.length;
+
+/** Blocks that answer something which is not one of them. */
+const REPLY = /comment|repl(?:y|ies)|answer|response|antwort|kommentar/i;
+
+function isCalledPost(scan: PageScan, index: number): boolean {
+  const element = scan.elements[index];
+  if (element === undefined) return false;
+  if (/Question|DiscussionForumPosting/.test(element.getAttribute('itemtype') ?? '')) return true;
+  return looksLikePostName(`${scan.shapes[index] ?? ''}#${element.id.replace(/\d+/g, '#')}`);
+}
+
+/** A quoted post inside a post has author and date too. */
+const QUOTED = /quote|citat|zitat|embed|preview|card/i;
+
+/**
+ * Adds what is posted in other markup than most: remarks inside answers, and the opening post before the
+ * replies. An addition must bring author and date of its own and leave the others theirs.
+ */
+export function complete(
+  scan: PageScan,
+  borders: Borders,
+  ways: readonly Borders[],
+  withOpener: boolean,
+): Borders {
+  let result = borders;
+  const join = (blocks: readonly Block[]): Borders =>
+    weigh(
+      scan,
+      [...result.blocks, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end),
+      { origin: borders.origin, members: [], numbered: borders.numbered, named: borders.named },
+    );
+  const share = hasBoth(borders);
+  for (const way of ways.slice(0, 30)) {
+    if (way === borders || !way.named || !way.numbered || way.dateShare < 0.8 || way.authorShare < 0.8)
+      continue;
+    if (QUOTED.test(way.origin) || way.blocks.length > 20 * borders.blocks.length) continue;
+    const inside = way.blocks.every(({ start, end }) =>
+      result.blocks.some((block) => block.start < start && end <= block.end),
+    );
+    if (!inside) continue;
+    const joined = join(way.blocks);
+    const emptied = joined.sizes.filter((size) => size < MIN_OWN).length;
+    if (hasBoth(joined) >= 0.95 * share && emptied <= 0.1 * joined.blocks.length) result = joined;
+  }
+  const opener = withOpener ? findOpener(scan, result) : undefined;
+  const first = borders.blocks[0]?.start ?? 0;
+  const replies = REPLY.test(
+    `${borders.origin} ${scan.shapes[first] ?? ''} ${scan.elements[first]?.getAttribute('itemprop') ?? ''}`,
+  );
+  if (opener !== undefined && (replies || isCalledPost(scan, opener.start))) result = join([opener]);
+  return result;
+}
+
+/** Characters a post keeps when the remarks below it are taken out. */
+const MIN_OWN = 20;
+const MAX_LEVELS = 7;
+const MIN_OPENER = 60;
+
+/** The nearest element before the first block, beside it or beside what holds it, that has author, date and text. */
+function findOpener(scan: PageScan, borders: Borders): Block | undefined {
+  const first = borders.blocks[0];
+  let current: Element | null | undefined = first === undefined ? undefined : scan.elements[first.start];
+  for (let level = 0; current != null && current !== scan.elements[0] && level < MAX_LEVELS; level += 1) {
+    for (
+      let sibling = current.previousElementSibling, count = 0;
+      sibling !== null && count < 12;
+      sibling = sibling.previousElementSibling, count += 1
+    ) {
+      const start = scan.indexOf.get(sibling);
+      if (start === undefined) continue;
+      const block = toBlock(scan, start);
+      const size = (scan.textAfter[start] ?? 0) - (scan.textBefore[start] ?? 0);
+      const within = ({ index }: Sign): boolean => start <= index && index < block.end;
+      if (size < MIN_OPENER || !scan.dates.some(within) || !scan.authors.some(within)) continue;
+      return block;
+    }
+    current = current.parentElement;
+  }
+  return undefined;
+}
+
+/**
+ * The one post of a thread nobody answered yet: an element called a post, with a number, that holds author
+ * and date.
+ */
+export function findSinglePost(scan: PageScan): Borders | undefined {
+  let best: Block | undefined;
+  scan.elements.forEach((element, start) => {
+    if (best !== undefined && start < best.end) return;
+    const name = `${scan.shapes[start] ?? ''}#${element.id}`;
+    if (
+      !/\d/.test(element.id) &&
+      !element.hasAttribute('itemtype') &&
+      element.localName !== 'article' &&
+      !element.localName.includes('-')
+    )
+      return;
+    if (!looksLikePostName(name.replace(/\d+/g, '#')) && !element.localName.includes('post')) return;
+    const block = toBlock(scan, start);
+    const size = (scan.textAfter[start] ?? 0) - (scan.textBefore[start] ?? 0);
+    const within = ({ index }: Sign): boolean => start <= index && index < block.end;
+    if (size >= MIN_OPENER && scan.dates.some(within) && scan.authors.some(within)) best ??= block;
+  });
+  return best === undefined
+    ? undefined
+    : weigh(scan, [best], { origin: 'single', members: [], numbered: true, named: true });
+}

@@ -89,16 +89,20 @@ const NOT_WRITTEN =
 
 function isOther(scan: PageScan, sign: Sign): boolean {
   const element = scan.elements[sign.index];
-  if (element === undefined) return true;
-  const property = element.getAttribute('itemprop');
-  if (property === 'dateModified') return true;
-  const parent = element.parentElement;
-  const own = element.textContent;
-  const label =
-    own.length < 60 && parent !== null && parent.textContent.length < 80 ? parent.textContent : own;
-  const before = element.previousElementSibling?.textContent ?? '';
-  return NOT_WRITTEN.test(label) || (before.length < 30 && NOT_WRITTEN.test(before));
+  if (element === undefined || element.getAttribute('itemprop') === 'dateModified') return true;
+  // Only what stands before the date names it: "Joined: Mar 2010", but "14 June 2020 (edited 15 June)".
+  const own = /^\D{0,60}/.exec(element.textContent.trim())?.[0] ?? '';
+  const before = element.previousSibling?.textContent?.trim() ?? '';
+  const label = element.previousElementSibling?.textContent ?? '';
+  const parent = element.parentElement?.textContent.trim() ?? '';
+  const lead = parent.length < 80 ? (/^\D{0,60}/.exec(parent)?.[0] ?? '') : '';
+  return [own, before.slice(-40), label.length < 30 ? label : '', lead].some((text) =>
+    NOT_WRITTEN.test(text),
+  );
 }
+
+/** A date found in fewer blocks is one somebody wrote about. */
+const MIN_SHARE = 0.1;
 
 /** Reads when each block was written: the date slot most blocks have, marked-up dates and full ones before bare ones. */
 export function readDates(
@@ -106,14 +110,14 @@ export function readDates(
   borders: Borders,
   language: string | undefined,
 ): (PostDate | undefined)[] {
-  const ranked = getSlots(borders.blocks, borders.dates)
+  const written = borders.dates.map((signs) => signs.filter((sign) => !isOther(scan, sign)));
+  const ranked = getSlots(borders.blocks, written)
+    .filter(({ share }) => share >= MIN_SHARE || borders.blocks.length < 8)
     .map((slot) => {
       const dates = new Map<number, PostDate>();
-      let other = 0;
       for (const [block, sign] of slot.signs) {
         const element = scan.elements[sign.index];
         if (element === undefined) continue;
-        if (isOther(scan, sign)) other += 1;
         const date = readDate(element, language);
         if (date !== undefined) dates.set(block, { ...date, index: sign.index });
       }
@@ -129,11 +133,9 @@ export function readDates(
         0.4 * absolute +
         0.25 * timed +
         (marked ? 0.3 : 0) -
-        Math.min(0.3, slot.position * 0.03) -
-        (other / slot.signs.size) * 1.5;
-      return { dates, worth, doubtful: other * 2 > slot.signs.size };
+        Math.min(0.3, slot.position * 0.03);
+      return { dates, worth };
     })
-    .filter(({ doubtful }) => !doubtful)
     .sort((a, b) => b.worth - a.worth);
   return borders.blocks.map((_, block) => {
     const found = ranked.flatMap(({ dates }) => dates.get(block) ?? []);

@@ -1,6 +1,8 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
 import type { Borders } from './borders';
 import { getTextBetween } from './text';
 import type { PageScan } from './scan';
+import type { Topic } from './topics';
 
 export type ThreadKind = 'thread' | 'topics' | 'ads';
 
@@ -22,6 +24,9 @@ const FORUM_SCHEMA =
 const FORUM_GENERATOR =
   /discourse|vbulletin|phpbb|xenforo|mybb|simple machines|smf|invision|nodebb|flarum|vanilla|woltlab|burning board|discuz|fluxbb|punbb|bbpress|ubb|khoros|lithium|insided|lemmy|yabb|ikonboard|phorum|esotalk/i;
 
+/** A card that is one big link begins with the name. */
+const isCompany = (title: string): boolean => hasLegalForm(title) || hasLegalForm(title.split(' ')[0] ?? '');
+
 /** What speaks for and against the blocks being posts. All shares 0–1. */
 export interface Evidence {
   readonly actions: number;
@@ -29,10 +34,13 @@ export interface Evidence {
   readonly prices: number;
   readonly ratings: number;
   readonly phones: number;
+  /** Titles with a company's legal form: a register or directory. */
+  readonly companies: number;
   readonly forumPage: number;
 }
 
-function getForumPage(document: Document, url: URL): number {
+/** How much the page says of itself that it is a forum, 0–1: software, schema.org type, address. */
+export function getForumPage(document: Document, url: URL): number {
   const generator = document.querySelector('meta[name="generator" i]')?.getAttribute('content') ?? '';
   if (FORUM_GENERATOR.test(generator) || document.querySelector(FORUM_SCHEMA) !== null) return 1;
   const scripted = [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) =>
@@ -46,16 +54,22 @@ function getForumPage(document: Document, url: URL): number {
     : 0;
 }
 
-export function getEvidence(scan: PageScan, borders: Borders, document: Document, url: URL): Evidence {
+export function getEvidence(
+  scan: PageScan,
+  borders: Borders,
+  topics: readonly (Topic | undefined)[] | undefined,
+  forumPage: number,
+): Evidence {
   const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
   let looked = 0;
-  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0 };
+  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0, companies: 0 };
   for (let at = 0; at < borders.blocks.length; at += step) {
     const block = borders.blocks[at];
     const first = block === undefined ? undefined : scan.elements[block.start];
     const last = block === undefined ? undefined : scan.elements[block.last];
     if (block === undefined || first === undefined || last === undefined) continue;
     looked += 1;
+    if (isCompany(topics?.[at]?.title ?? '')) found.companies += 1;
     const text = getTextBetween(first, last, () => false).slice(0, 4_000);
     let controls = '';
     let rated = false;
@@ -83,12 +97,14 @@ export function getEvidence(scan: PageScan, borders: Borders, document: Document
     prices: share(found.prices),
     ratings: share(found.ratings),
     phones: share(found.phones),
-    forumPage: getForumPage(document, url),
+    companies: share(found.companies),
+    forumPage,
   };
 }
 
 /** Sum of the signs above which blocks are taken for posts; the pages between 2.2 and 2.6 are told apart by nothing else. */
 const ENOUGH = 2.4;
+const ENOUGH_FOR_TOPICS = 2.3;
 
 /** Whether the blocks are posts, and of which kind of page; `undefined` for everything that is not a place where people write. */
 export function decide(
@@ -106,9 +122,12 @@ export function decide(
     (hasTopics ? 0.3 * evidence.counts : 0) +
     0.8 * evidence.forumPage -
     1.2 * evidence.ratings -
-    1.5 * evidence.phones;
+    1.5 * evidence.phones -
+    (evidence.companies >= 0.3 ? 1.5 : 0);
   const confidence = Math.max(0, Math.min(1, (weight - 1.4) / 2));
-  if (dateShare >= 0.5 && authorShare >= 0.5 && weight >= ENOUGH)
+  // A blog's list of articles has dates and authors too; a board says that it is one, or counts replies.
+  const board = !hasTopics || evidence.forumPage > 0 || evidence.counts >= 0.6;
+  if (board && dateShare >= 0.5 && authorShare >= 0.5 && weight >= (hasTopics ? ENOUGH_FOR_TOPICS : ENOUGH))
     return { kind: hasTopics ? 'topics' : 'thread', confidence };
   const adWeight =
     evidence.prices +
@@ -117,7 +136,8 @@ export function decide(
     (borders.numbered ? 0.2 : 0) +
     0.4 * evidence.forumPage -
     1.5 * evidence.ratings -
-    2 * evidence.phones;
+    2 * evidence.phones -
+    (evidence.companies >= 0.3 ? 2 : 0);
   if (
     hasTopics &&
     evidence.prices >= 0.4 &&

@@ -1,107 +1,115 @@
 import { isSamePage, resolveLink } from '@/lib/page/links';
-import type { Block, Borders } from './borders';
+import { getOwnIndexes, type Block, type Borders } from './borders';
 import type { PageScan } from './scan';
 import { looksLikeProfileLink } from './signs';
 
 const WORDS =
-  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\.?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|楼|\d+楼|#)$/i;
+  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\.?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#)$/i;
 /** Links that do something with the post instead of leading to it. */
 const ACTION =
-  /report|quote|reply|edit|delete|vote|like|flag|rate|login|register|print|mail|do=|action=(?!permalink)|newreply|zitat|melden|javascript:/i;
+  /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
 
-/** The numbers a block is known by: from the ids and anchor names of its own outermost elements. */
-function getNumbers(scan: PageScan, block: Block): { number: string; anchor: string }[] {
-  const found: { number: string; anchor: string }[] = [];
+/** The numbers a block is known by, from the ids and anchor names of its first elements. */
+function getNumbers(scan: PageScan, block: Block): { number: string; anchor: string | undefined }[] {
+  const found: { number: string; anchor: string | undefined }[] = [];
   const until = Math.min(block.end, block.start + 40);
   for (let index = block.start; index < until && found.length < 8; index += 1) {
     const element = scan.elements[index];
     if (element === undefined) break;
-    const anchors = [
-      element.id,
-      element.localName === 'a' ? element.getAttribute('name') : null,
+    const anchors = [element.id, element.localName === 'a' ? element.getAttribute('name') : null];
+    const numbers = [
       element.getAttribute('data-pid'),
       element.getAttribute('data-post-id'),
       element.getAttribute('data-comment-id'),
     ];
-    anchors.forEach((anchor, at) => {
-      const number = anchor == null ? undefined : /\d{2,}/.exec(anchor)?.[0];
-      if (anchor != null && number !== undefined) found.push({ number, anchor: at < 2 ? anchor : '' });
-    });
+    for (const value of [...anchors, ...numbers]) {
+      const number = value == null ? undefined : /\d{2,}/.exec(value)?.[0];
+      if (value != null && number !== undefined)
+        found.push({ number, anchor: anchors.includes(value) ? value : undefined });
+    }
   }
   return found;
 }
 
-/** Elements of one block, without those of the blocks nested in it. */
-export function getOwnIndexes(blocks: readonly Block[], at: number): number[] {
-  const block = blocks[at];
-  if (block === undefined) return [];
-  const indexes: number[] = [];
-  let next = at + 1;
-  for (let index = block.start; index < block.end; index += 1) {
-    while ((blocks[next]?.start ?? Infinity) < index) next += 1;
-    const nested = blocks[next];
-    if (nested?.start === index) index = nested.end - 1;
-    else indexes.push(index);
-  }
-  return indexes;
+interface Link {
+  readonly block: number;
+  readonly target: URL;
+  readonly worth: number;
 }
 
+/** `/t/red-chairs-812#post-99` → `/t/red-chairs-#post-#`: the links of one kind over all posts share it. */
+const getPattern = ({ pathname, search, hash }: URL): string =>
+  `${pathname}${search}${hash}`.replace(/\d+/g, '#');
+
 /**
- * The address of each post: the link that carries the post's own number, stands on its date, or is called
- * "#12" or "permalink"; else the page's own address with the post's anchor.
+ * The address of each post. A link counts for what it says of itself (it carries the post's number, stands
+ * on its date, is called "#12"), and the kind of link that says most over all posts is taken; else the
+ * page's own address with the post's anchor.
+ *
+ * @param dates index of each post's date in the scan
+ * @param bodies index of what holds each post's words, whose links lead elsewhere
  */
 export function readPermalinks(
   scan: PageScan,
   borders: Borders,
   dates: readonly (number | undefined)[],
+  bodies: readonly (number | undefined)[],
   url: URL,
   base: URL,
 ): (string | undefined)[] {
-  const chosen = borders.blocks.map((block, at) => {
-    const numbers = getNumbers(scan, block);
-    let best: { url: URL; worth: number; shape: string } | undefined;
+  const kinds = new Map<string, Map<number, Link>>();
+  const numbers = borders.blocks.map((block) => getNumbers(scan, block));
+  borders.blocks.forEach((_, at) => {
+    const body = bodies[at];
+    const date = dates[at];
     for (const index of getOwnIndexes(borders.blocks, at)) {
       const element = scan.elements[index];
-      if (element === undefined) continue;
+      if (element === undefined || (body !== undefined && body <= index && index < (scan.ends[body] ?? 0)))
+        continue;
       const isMeta = element.localName === 'meta' && element.getAttribute('itemprop') === 'url';
       if (element.localName !== 'a' && !isMeta) continue;
-      const href = element.getAttribute('href') ?? element.getAttribute('content');
-      if (href === null || href === '' || href.startsWith('javascript:')) continue;
-      const target = resolveLink(href, base);
+      const href = element.getAttribute('href') ?? element.getAttribute('content') ?? '';
+      const target = href.startsWith('javascript:') ? undefined : resolveLink(href, base);
       if (target === undefined || target.hostname !== url.hostname) continue;
       const fragment = target.hash.slice(1);
+      if (isSamePage(target, url) && !/\d/.test(fragment)) continue;
       const text = element.textContent.trim();
-      const date = dates[at];
       const onDate =
         date !== undefined &&
         ((index <= date && date < (scan.ends[index] ?? 0)) ||
           (date <= index && index < (scan.ends[date] ?? 0)));
-      const numbered = numbers.some(({ number }) => href.includes(number));
-      let worth =
-        (numbered ? 3 : 0) +
+      const relation = `${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''} ${element.getAttribute('title') ?? ''}`;
+      const worth =
+        (numbers[at]?.some(({ number }) => href.includes(number)) === true ? 3 : 0) +
         (onDate ? 2.5 : 0) +
-        (WORDS.test(text) ? 1.5 : 0) +
-        (fragment !== '' && /\d/.test(fragment) ? 1 : 0);
-      if (
-        /bookmark|permalink/.test(
-          `${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''}`,
-        ) ||
-        isMeta
-      )
-        worth += 1.5;
-      if (ACTION.test(href) || (ACTION.test(text) && text.length < 20)) worth -= 3;
-      if (looksLikeProfileLink(href)) worth -= 2;
-      if (isSamePage(target, url) && (fragment === '' || !/\d/.test(fragment))) worth -= 3;
-      if (worth >= 2 && (best === undefined || worth > best.worth))
-        best = { url: target, worth, shape: scan.shapes[index] ?? '' };
+        (WORDS.test(text) ? 2 : 0) +
+        (/\d/.test(fragment) ? 1 : 0) +
+        (isMeta || /bookmark|permalink|permanent/i.test(relation) ? 1.5 : 0) -
+        (ACTION.test(href) || (text.length < 20 && ACTION.test(text)) ? 4 : 0) -
+        (looksLikeProfileLink(target.pathname + target.search) ? 2 : 0);
+      if (worth < 2) continue;
+      const pattern = getPattern(target);
+      let kind = kinds.get(pattern);
+      if (kind === undefined) kinds.set(pattern, (kind = new Map<number, Link>()));
+      const known = kind.get(at);
+      if (known === undefined || worth > known.worth) kind.set(at, { block: at, target, worth });
     }
-    return { best, numbers };
   });
-  const linked = chosen.filter(({ best }) => best !== undefined).length / borders.blocks.length;
-  return chosen.map(({ best, numbers }) => {
-    if (best !== undefined) return best.url.href;
-    // An anchor nobody links to still leads to the post; where other posts have links, its lack means there is none.
-    const anchor = numbers.find((number) => number.anchor !== '')?.anchor;
+  const ranked = [...kinds.values()]
+    .map((kind) => {
+      const links = [...kind.values()];
+      const distinct = new Set(links.map(({ target }) => target.href)).size;
+      return { kind, worth: links.reduce((sum, { worth }) => sum + worth, 0) * (distinct / links.length) };
+    })
+    .sort((a, b) => b.worth - a.worth);
+  const linked = (ranked[0]?.kind.size ?? 0) / borders.blocks.length;
+  return borders.blocks.map((_, at) => {
+    for (const { kind } of ranked) {
+      const link = kind.get(at);
+      if (link !== undefined) return link.target.href;
+    }
+    // An anchor nobody links to still leads to the post; where most posts have links, the lack of one means something.
+    const anchor = numbers[at]?.find((number) => number.anchor !== undefined)?.anchor;
     if (anchor === undefined || linked > 0.5) return undefined;
     const address = new URL(url);
     address.hash = anchor;

@@ -5,12 +5,12 @@ import { placeOf } from '@/lib/page/place';
 import type { ReadingContext } from '../reader';
 import { readAuthors, type Author } from './author';
 import { findBodies } from './body';
-import { findBorders, type Borders } from './borders';
+import { complete, findBorders, findSinglePost, getOwnIndexes, type Borders } from './borders';
 import { PostFacts, readContacts, type RegionText } from './contacts';
 import { readDates } from './date';
-import { decide, getEvidence, type ThreadKind } from './decide';
-import { getIntent, getThreadIntent } from './intent/intent';
-import { getOwnIndexes, readPermalinks } from './permalink';
+import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
+import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
+import { readPermalinks } from './permalink';
 import { isNote, isQuote, isSignature, splitLines } from './quotes';
 import { scanPage, type PageScan } from './scan';
 import { getText, getTextBetween } from './text';
@@ -34,18 +34,21 @@ interface Choice {
 }
 
 function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | undefined {
-  for (const borders of findBorders(scan).slice(0, WAYS_TO_TRY)) {
+  const forumPage = getForumPage(context.document, context.url);
+  const ways = findBorders(scan);
+  for (const borders of ways.slice(0, WAYS_TO_TRY)) {
     if (context.budget.spent()) return undefined;
     const topics = findTopics(scan, borders, context.url, base);
-    const decision = decide(
-      borders,
-      getEvidence(scan, borders, context.document, context.url),
-      topics !== undefined,
-    );
-    if (decision !== undefined)
-      return { borders, ...decision, topics: decision.kind === 'thread' ? undefined : topics };
+    const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
+    if (decision === undefined) continue;
+    if (decision.kind !== 'thread') return { borders, ...decision, topics };
+    const withOpener = forumPage > 0 && !isLaterPage(context.url);
+    return { borders: complete(scan, borders, ways, withOpener), ...decision, topics: undefined };
   }
-  return undefined;
+  const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;
+  return single === undefined
+    ? undefined
+    : { borders: single, kind: 'thread', confidence: 0.6, topics: undefined };
 }
 
 function getLinks(
@@ -181,6 +184,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
           scan,
           borders,
           dates.map((date) => date?.index),
+          bodies,
           context.url,
           base,
         )
@@ -208,13 +212,23 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
         : [title, ...(teaser.length > 2 * MIN_TEASER ? [teaser] : [])].join('\n')
     ).slice(0, MAX_POST_LENGTH);
     if (author !== undefined && ADVERTISER.test(author.name)) continue;
+    // The page's head repeats who opened the thread and when.
+    if (
+      at === 0 &&
+      kind === 'thread' &&
+      author !== undefined &&
+      author.name === authors[1]?.name &&
+      date?.at !== undefined &&
+      date.at === dates[1]?.at
+    )
+      continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
     const element = scan.elements[block.start];
     const intent = getIntent({
       kind,
       text,
       title,
-      opening: at === 0,
+      opening: posts.length === 0,
       top: !isNested(borders, at),
       labels: getLabels(scan, borders, at, kind),
       thread: threadIntent,

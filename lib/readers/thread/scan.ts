@@ -66,6 +66,8 @@ function isMarkedDate(element: Element): boolean {
   );
 }
 
+const PERSON_ICON = /(?:^|[\s_-])(?:user|person|account|author)(?:$|[\s_-])/i;
+
 function isAuthor(element: Element): boolean {
   if (element.localName === 'a') {
     const href = element.getAttribute('href');
@@ -75,7 +77,10 @@ function isAuthor(element: Element): boolean {
   if (property !== null && /^(?:author|creator)$/.test(property)) return true;
   if (element.getAttribute('rel')?.includes('author') === true) return true;
   const name = element.getAttribute('class');
-  return name !== null && name !== '' && name.split(/\s+/).some(looksLikeAuthorClass);
+  if (name !== null && name !== '' && name.split(/\s+/).some(looksLikeAuthorClass)) return true;
+  // A picture of a person stands before the name.
+  const icon = element.previousElementSibling;
+  return icon?.localName === 'i' && PERSON_ICON.test(icon.getAttribute('class') ?? '');
 }
 
 /** Longest text that can be an author's name with what stands around it. */
@@ -122,7 +127,7 @@ export function scanPage(document: Document): PageScan {
     addDate(index, `${shapes[open.at(-2) ?? -1] ?? ''}>${shapes[index] ?? ''}`);
   };
 
-  const body: Element | null = document.body as HTMLElement | null;
+  const body: Element | null = document.body;
   let node: Node | null = body;
   while (node !== null) {
     let entered = false;

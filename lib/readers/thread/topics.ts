@@ -1,7 +1,7 @@
 import { collapse } from '@/lib/page/shown-text';
 import { isSamePage, resolveLink } from '@/lib/page/links';
-import type { Borders } from './borders';
-import { getOwnIndexes } from './permalink';
+import { getOwnIndexes, type Borders } from './borders';
+
 import type { PageScan } from './scan';
 import { looksLikeDate, looksLikeProfileLink } from './signs';
 
@@ -9,9 +9,13 @@ export interface Topic {
   readonly title: string;
   readonly url: string | undefined;
   readonly index: number;
+  /** The title is a heading or called one. */
+  readonly marked: boolean;
 }
 
 const MIN_TITLE = 4;
+/** A row of a list holds title, names, counts and perhaps a teaser; blocks with more text are posts. In characters. */
+const MAX_ROW = 700;
 
 /**
  * The topics of a board's index or a list of ads: in each block the link with the longest text that leads to
@@ -53,6 +57,10 @@ export function findTopics(
           ? attribute
           : text;
       if (title.length < MIN_TITLE || (title.length < 40 && looksLikeDate(title))) continue;
+      // A link within a sentence belongs to a post's words.
+      const around = element.parentElement === null ? 0 : element.parentElement.textContent.length;
+      if (heading === null && around > 4 * text.length + 60 && element.parentElement?.localName === 'p')
+        continue;
       const named = /title|subject|topic|thread|headline/i.test(
         `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`,
       );
@@ -61,14 +69,27 @@ export function findTopics(
         (named ? 1 : 0) +
         Math.min(title.length, 80) / 80 -
         (title.length > 200 ? 1 : 0);
-      if (best === undefined || worth > best.worth) best = { title, url: target.href, index, worth };
+      if (best === undefined || worth > best.worth)
+        best = { title, url: target.href, index, marked: heading !== null || named, worth };
     }
     return best;
   });
   const found = topics.filter((topic) => topic !== undefined);
   if (found.length < borders.blocks.length * 0.7) return undefined;
+  // Two posts that happen to link to two pages are no list yet.
+  if (found.length < 4 && !found.every(({ marked }) => marked)) return undefined;
+  const usual = [...borders.sizes].sort((a, b) => a - b)[borders.sizes.length >> 1] ?? 0;
+  if (usual > MAX_ROW) return undefined;
+  // A link in the panel beside a post is not what the block is about.
+  const leading = topics.filter(
+    (topic, at) =>
+      topic !== undefined && (topic.marked || topic.title.length >= 0.25 * (borders.sizes[at] ?? 0)),
+  );
+  if (leading.length < found.length * 0.6) return undefined;
   const titles = new Set(found.map(({ title }) => title.replace(/^re(?:\[\d+\])?:\s*/i, '')));
   const urls = new Set(found.map((topic) => topic.url));
-  if (titles.size < found.length * 0.7 || urls.size < found.length * 0.8) return undefined;
-  return topics;
+  const distinct =
+    titles.size >= found.length * 0.7 ||
+    (found.length >= 4 && titles.size >= found.length * 0.35 && urls.size === found.length);
+  return distinct && urls.size >= found.length * 0.8 ? topics : undefined;
 }

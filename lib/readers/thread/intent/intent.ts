@@ -126,6 +126,9 @@ export interface ThreadIntent {
 
 const LATER_PAGE =
   /[?&/](?:page|p|pg|seite|pagina)[=/-]?(?:[2-9]|1\d)\b|\bpage-?[2-9]|[?&](?:start|offset|st)=[1-9]|[a-z]-[2-9]\.html?$/i;
+/** Whether the address is of the second or a later page of a thread, whose first post is not the opening one. */
+export const isLaterPage = (url: URL): boolean => LATER_PAGE.test(url.pathname + url.search);
+
 const REQUEST_SECTION =
   /\/(?:projects?|requests?|wanted|gesuche|tenders?|rfqs?|buying-leads|demandes)(?:[/?]|$)/i;
 const HIRING = /hiring|jobs?\b|freelanc|stellen|emploi|empleo|vagas|lavoro|ваканси|работа|招聘|求人/i;
@@ -161,7 +164,7 @@ export function getThreadIntent(document: Document, url: URL, kind: ThreadKind):
     title: own,
     every,
     hiring: every === 'buy' && HIRING.test(about),
-    firstPage: !LATER_PAGE.test(url.pathname + url.search),
+    firstPage: !isLaterPage(url),
   };
 }
 
