@@ -59,9 +59,11 @@ export function scoreSets(readCases: ReadCases, missesOf: string | undefined): R
 
 const share = (hits: number, all: number): number => (all === 0 ? 1 : hits / all);
 
-/** Upstream cases we decide otherwise, with the reason. */
+/** Stretches upstream takes for numbers and we do not, with the reason. */
 const OTHERWISE: Record<string, string> = {
   '2012-01-02 08': 'a date and the hour, although it could be dialled in Indiana',
+  '1979-2011 100': 'two years and a count',
+  '0~0 1800': 'the mark for "wait for a second dial tone" stands in no number on a page',
 };
 
 function scorePhonesInText(cases: Case[], miss: Miss): Score {
@@ -74,7 +76,7 @@ function scorePhonesInText(cases: Case[], miss: Miss): Score {
       .join();
     const got = findPhones(String(input), { country: String(region) });
     if (got.map(({ start, end }) => `${start}-${end}`).join() === want) held++;
-    else if (String(input) in OTHERWISE) otherwise++;
+    else if (Object.keys(OTHERWISE).some((stretch) => String(input).includes(stretch))) otherwise++;
     else
       miss(
         id,
