@@ -1,10 +1,10 @@
 import { fold } from '@/lib/leads/fold';
 
-/** One thing every match must contain: `digits` anywhere, or else all `words`. */
+/** One thing every match must contain: one of `numbers` anywhere, or else all `words`. */
 export interface Term {
-  words: readonly string[];
-  /** Set when the words look like a phone number however it was grouped. */
-  digits?: string;
+  readonly words: readonly string[];
+  /** Set when the words look like a phone number however it was grouped: the digits it may be stored with. */
+  readonly numbers: readonly string[];
 }
 
 const PHONE_PART = /^\+?[\d()./-]{1,40}$/;
@@ -20,31 +20,32 @@ export function parseQuery(text: string): Term[] {
   for (let index = 0; index < words.length;) {
     let end = index;
     while (end < words.length && PHONE_PART.test(words[end] ?? '')) end++;
-    const run = words.slice(index, end);
-    const digits = toDigits(run.join(''));
-    if (digits.length >= MIN_DIGITS) {
-      terms.push({ words: run, digits });
-      index = end;
-    } else {
-      const single = words[index];
-      if (single !== undefined) terms.push({ words: [single] });
-      index++;
-    }
+    const numbers = toNumbers(words.slice(index, end).join(''));
+    end = numbers.length > 0 ? end : index + 1;
+    terms.push({ words: words.slice(index, end), numbers });
+    index = end;
   }
   return terms;
 }
 
-/** Digits of a number as typed: without `+`, the international `00`, and the `(0)` of `+44 (0)20`. */
-function toDigits(text: string): string {
-  return text
+/** Digits as typed, without `+`, the international `00` and the `(0)` of `+44 (0)20`; and without a national 0. */
+function toNumbers(text: string): string[] {
+  const digits = text
     .replace('(0)', '')
     .replace(/\D/g, '')
     .replace(/^00(?=\d)/, '');
+  return [digits, ...(digits.startsWith('0') ? [digits.slice(1)] : [])].filter(
+    (number) => number.length >= MIN_DIGITS,
+  );
 }
 
+/** `text` is a lead's search text, folded like the query. */
 export function matchesAll(text: string, terms: readonly Term[]): boolean {
-  for (const { words, digits } of terms) {
-    if (digits !== undefined && text.includes(digits)) continue;
+  // Plain loops: this runs 100,000 times for each letter typed.
+  for (const { words, numbers } of terms) {
+    let found = false;
+    for (const number of numbers) if (text.includes(number)) found = true;
+    if (found) continue;
     for (const word of words) if (!text.includes(word)) return false;
   }
   return true;
@@ -54,9 +55,9 @@ export function matchesAll(text: string, terms: readonly Term[]): boolean {
 export function isNarrower(terms: readonly Term[], before: readonly Term[]): boolean {
   return before.every(
     (old) =>
-      old.digits === undefined &&
+      old.numbers.length === 0 &&
       old.words.every((word) =>
-        terms.some((term) => term.digits === undefined && term.words.some((longer) => longer.includes(word))),
+        terms.some((term) => term.numbers.length === 0 && term.words.some((longer) => longer.includes(word))),
       ),
   );
 }

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Lead } from '@/lib/leads/lead';
+import { getLeadName } from '@/lib/leads/lead-name';
+import { LeadIndex, type LeadQuery, type LeadSortKey } from '@/lib/search/lead-index';
+import { nextId, toStoredLead, type Written } from '../leads/candidates';
+
+const CATEGORY = nextId();
+
+const leads: Lead[] = [
+  toStoredLead(
+    {
+      name: 'Blackhawk Roofing',
+      phone: '+1 617 555 0100',
+      email: 'info@blackhawk.example',
+      address: { text: '12 Main St, Springvale 02100', street: '12 Main St', locality: 'Springvale' },
+    },
+    { at: 1 },
+  ),
+  toStoredLead({ name: 'Café Núñez', person: 'Ana Núñez', phone: '+44 20 7946 0100' }, { at: 2 }),
+  {
+    ...toStoredLead({ name: '临江灯具有限公司', industry: '照明' }, { at: 3 }),
+    tags: ['展会'],
+    categoryIds: [CATEGORY],
+  },
+  {
+    ...toStoredLead({ email: 'anonymous@birch.example' }, { at: 4 }),
+    note: 'Wants a quote in May',
+    categoryIds: [CATEGORY],
+  },
+  toStoredLead({ name: 'alder 10', address: { text: 'Aarhus', locality: 'Aarhus' } }, { at: 5 }),
+  toStoredLead({ name: 'Alder 9', address: { text: 'Zagreb', locality: 'Zagreb' } }, { at: 6 }),
+];
+
+function openIndex(some: readonly Lead[] = leads): LeadIndex {
+  const index = new LeadIndex(new Intl.Collator('en', { numeric: true }));
+  for (const lead of some) index.set(lead);
+  return index;
+}
+
+const NEWEST: LeadQuery['sort'] = { by: 'updated', direction: 'descending' };
+const nameOf = (lead: Lead | undefined) => lead && (getLeadName(lead) ?? 'nameless');
+function find(text: string, index = openIndex()): (string | undefined)[] {
+  return index.query({ text, sort: NEWEST }).map((id) => nameOf(index.get(id)));
+}
+
+describe('search', () => {
+  it.each([
+    ['nothing typed', '  ', 6],
+    ['a whole word', 'roofing', 1],
+    ['the end of a word', 'hawk', 1],
+    ['words in any order, from different fields', 'springvale black', 1],
+    ['a word that is nowhere', 'roofing paris', 0],
+    ['without accents', 'cafe nunez', 1],
+    ['with other accents and case', 'CAFÉ', 1],
+    ['full width', 'ｒｏｏｆｉｎｇ', 1],
+    ['Chinese inside a name', '灯具', 1],
+    ['Chinese from two fields', '临江 照明', 1],
+    ['a tag', '展会', 1],
+    ['a note', 'quote may', 1],
+    ['part of a mail address', '@birch', 1],
+    ['a number as shown', '617 555 0100', 1],
+    ['its digits together', '6175550100', 1],
+    ['as dialled from abroad', '0016175550100', 1],
+    ['with plus and brackets', '+1 (617) 555-0100', 1],
+    ['the last digits', '555-0100', 1],
+    ['a national number with its zero', '020 79460100', 1],
+    ['as written abroad', '+44 (0)20 7946 0100', 1],
+    ['a post code', '02100', 1],
+    ['a number and a word', 'roofing 617-555', 1],
+    ['a house number and a word', '12 main', 1],
+    ['digits of two numbers run together', '01001617', 0],
+  ])('%s: "%s" finds %d', (_title, text, count) => {
+    expect(find(text)).toHaveLength(count);
+  });
+
+  it('filters by category, alone and with words', () => {
+    const index = openIndex();
+    const query = (text?: string) =>
+      index.query({ text, categoryId: CATEGORY, sort: NEWEST }).map((id) => nameOf(index.get(id)));
+    expect(query()).toEqual(['nameless', '临江灯具有限公司']);
+    expect(query('may')).toEqual(['nameless']);
+  });
+});
+
+describe('order', () => {
+  const sorted = (by: LeadSortKey, direction: 'ascending' | 'descending', index = openIndex()) =>
+    index.query({ sort: { by, direction } }).map((id) => nameOf(index.get(id)));
+
+  it('by time', () => {
+    const newest = ['Alder 9', 'alder 10', 'nameless', '临江灯具有限公司', 'Café Núñez', 'Blackhawk Roofing'];
+    expect(sorted('updated', 'descending')).toEqual(newest);
+    expect(sorted('created', 'ascending')).toEqual(newest.toReversed());
+  });
+  it('by name as people sort, the nameless last both ways', () => {
+    const names = ['Alder 9', 'alder 10', 'Blackhawk Roofing', 'Café Núñez', '临江灯具有限公司'];
+    expect(sorted('name', 'ascending')).toEqual([...names, 'nameless']);
+    expect(sorted('name', 'descending')).toEqual([...names.toReversed(), 'nameless']);
+  });
+  it('by town, leads without one last, newest first', () => {
+    expect(sorted('locality', 'ascending').slice(0, 5)).toEqual([
+      'alder 10',
+      'Blackhawk Roofing',
+      'Alder 9',
+      'nameless',
+      '临江灯具有限公司',
+    ]);
+  });
+  it('by a number', () => {
+    expect(sorted('phone', 'ascending').slice(0, 2)).toEqual(['Blackhawk Roofing', 'Café Núñez']);
+  });
+});
+
+describe('keeping up', () => {
+  it('follows what is set and removed, in every order asked for', () => {
+    const index = openIndex();
+    const sorts: LeadSortKey[] = ['updated', 'created', 'name', 'locality', 'email'];
+    const ask = (some: LeadIndex) =>
+      sorts.flatMap((by) =>
+        (['ascending', 'descending'] as const).map((direction) => some.query({ sort: { by, direction } })),
+      );
+    ask(index);
+    const current = new Map(leads.map((lead) => [lead.id, lead]));
+    // A fixed shuffle: the same numbers each run, no pattern a sorted list would hide.
+    let seed = 7;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let step = 0; step < 300; step++) {
+      const ids = [...current.keys()];
+      const id = ids[random(ids.length)];
+      if (id !== undefined && random(3) === 0 && ids.length > 3) {
+        current.delete(id);
+        index.remove(id);
+      } else {
+        const written: Written = {
+          ...(random(4) > 0 && { name: `Firm ${random(50)}` }),
+          ...(random(2) > 0 && { email: `e${random(50)}@x.example` }),
+        };
+        const fresh = toStoredLead(written, { at: random(1_000) });
+        const lead = id !== undefined && random(2) === 0 ? { ...fresh, id } : fresh;
+        current.set(lead.id, lead);
+        index.set(lead);
+      }
+      if (step % 10 === 0) expect(ask(index)).toEqual(ask(openIndex([...current.values()])));
+    }
+    expect(index.size).toBe(current.size);
+  });
+
+  it('typing on gives what asking afresh gives', () => {
+    const index = openIndex();
+    for (const text of [
+      'b',
+      'bl',
+      'black',
+      'black 6',
+      'black 617',
+      'black 617 55',
+      'black 617 555',
+      'black',
+      '61755',
+      '617555 z',
+      'a',
+      'alder',
+      'lder',
+      'alder 1',
+    ]) {
+      expect(find(text, index)).toEqual(find(text));
+    }
+  });
+
+  it('sees a change between two letters', () => {
+    const index = openIndex();
+    expect(find('ald', index)).toHaveLength(2);
+    const [first] = leads;
+    if (first) index.set({ ...first, note: 'sold to Alder' });
+    expect(find('alde', index)).toHaveLength(3);
+    if (first) index.remove(first.id);
+    expect(find('alder', index)).toHaveLength(2);
+    expect(index.get(first?.id ?? '')).toBeUndefined();
+  });
+
+  it.each(['1 '.repeat(20_000), '('.repeat(40_000), 'a'.repeat(40_000)])('survives hostile text', (text) => {
+    const start = performance.now();
+    find(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
