@@ -52,26 +52,33 @@ export interface SampleServer {
   close(): Promise<void>;
 }
 
-function answer(address: string, response: ServerResponse): void {
+export interface SampleOptions {
+  /** 0, the default, takes any free one. */
+  port?: number;
+  /** Pages beside ours: path to markup. */
+  pages?: Record<string, string>;
+}
+
+function answer(address: string, pages: Record<string, string>, response: ServerResponse): void {
   const url = new URL(address, 'http://sample.example');
   if (url.pathname === '/out') {
     response.writeHead(302, { location: url.searchParams.get('to') ?? '/' }).end();
   } else if (url.pathname === '/odd/brochure.pdf') {
     response.writeHead(200, { 'content-type': 'application/pdf' }).end(brochurePdf);
   } else {
-    const markup = renderSamplePage(address);
+    const markup = pages[url.pathname] ?? renderSamplePage(address);
     response.writeHead(markup === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(markup ?? '<!doctype html><title>Not found</title><p>No such page.</p>');
   }
 }
 
-/** Serves the sample pages on this machine. Port 0 takes any free one. */
-export async function startSample(port = 0): Promise<SampleServer> {
+/** Serves the sample pages on this machine. */
+export async function startSample({ port = 0, pages = {} }: SampleOptions = {}): Promise<SampleServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const address = request.url ?? '/';
     requests.push(address);
-    answer(address, response);
+    answer(address, pages, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
