@@ -1,64 +1,58 @@
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { ReadingContext } from '@/lib/readers/reader';
-import { readMarkedValue } from './marked-value';
-import { findPropertyName } from './property-names';
-import { addValue, localNames, type StructuredNode } from './structured-node';
+import { addMarkedValue } from './marked-value';
+import { localNames, type StructuredNode } from './structured-node';
 
-/** `itemref`s followed on one page; honest pages have one per item, hostile ones a million. */
-const MAX_REFERENCES = 2_000;
+/** Elements looked at because an `itemref` names them or what they stand in; honest pages have a handful an item. */
+const MAX_REFERRED = 20_000;
 
-/** The items of HTML microdata that are not a property of another item. */
+/** The items of HTML microdata, each with its properties; items that are properties of others included. */
 export function readMicrodata(context: ReadingContext): StructuredNode[] {
   const { document, budget } = context;
   const nodes = new Map<Element, StructuredNode>();
   for (const element of document.querySelectorAll('[itemscope]')) {
+    const own = unclobbered(element);
     nodes.set(element, {
-      types: localNames(element.getAttribute('itemtype')),
-      id: element.getAttribute('itemid') ?? undefined,
+      types: localNames(own.getAttribute('itemtype')),
+      id: own.getAttribute('itemid') ?? undefined,
       element,
       properties: new Map(),
     });
   }
   if (nodes.size === 0) return [];
-  const owned = new Set<StructuredNode>();
 
-  const addProperty = (owner: StructuredNode, element: Element): void => {
-    const child = nodes.get(element);
-    if (child === owner) return;
-    for (const local of localNames(element.getAttribute('itemprop'))) {
-      const property = findPropertyName(local);
-      if (child !== undefined) {
-        addValue(owner, property ?? local, child);
-        owned.add(child);
-      } else if (property !== undefined) {
-        const value = readMarkedValue(element);
-        if (value !== undefined) addValue(owner, property, value);
-      }
-    }
-  };
   const ownerOf = (element: Element): StructuredNode | undefined => {
-    const scope = element.parentElement?.closest('[itemscope]');
-    return scope == null ? undefined : nodes.get(scope);
+    const parent = unclobbered(element).parentElement;
+    const scope = parent === null ? null : unclobbered(parent).closest('[itemscope]');
+    return scope === null ? undefined : nodes.get(scope);
   };
+  const addProperty = (owner: StructuredNode, element: Element): void =>
+    addMarkedValue(owner, unclobbered(element).getAttribute('itemprop'), element, nodes.get(element));
 
   let seen = 0;
   for (const element of document.querySelectorAll('[itemprop]')) {
-    if ((seen += 1) % 256 === 0 && budget.spent()) break;
+    if ((seen += 1) % 64 === 0 && budget.spent()) break;
     const owner = ownerOf(element);
     if (owner !== undefined) addProperty(owner, element);
   }
 
-  let references = 0;
+  let referred = 0;
   for (const [element, owner] of nodes) {
-    const ids = element.getAttribute('itemref')?.split(/\s+/, 20) ?? [];
+    const ids = unclobbered(element).getAttribute('itemref')?.split(/\s+/, 20) ?? [];
     for (const id of ids) {
       const target = id === '' ? null : document.getElementById(id);
-      if (target === null || target.contains(element) || (references += 1) > MAX_REFERENCES) continue;
-      const scope = target.hasAttribute('itemscope') ? undefined : ownerOf(target);
-      if (target.hasAttribute('itemprop')) addProperty(owner, target);
-      if (target.hasAttribute('itemscope')) continue;
-      for (const inner of target.querySelectorAll('[itemprop]'))
+      if (target === null || referred > MAX_REFERRED || budget.spent()) continue;
+      const own = unclobbered(target);
+      if (own.contains(element)) continue;
+      referred += 1;
+      if (own.hasAttribute('itemprop')) addProperty(owner, target);
+      if (own.hasAttribute('itemscope')) continue;
+      const scope = ownerOf(target);
+      for (const inner of own.querySelectorAll('[itemprop]')) {
+        if ((referred += 1) > MAX_REFERRED) break;
         if (ownerOf(inner) === scope) addProperty(owner, inner);
+      }
     }
   }
-  return [...nodes.values()].filter((node) => !owned.has(node));
+  return [...nodes.values()];
 }

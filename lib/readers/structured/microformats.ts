@@ -1,4 +1,5 @@
 import { collapse } from '@/lib/page/shown-text';
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { ReadingContext } from '@/lib/readers/reader';
 import { textOf } from './marked-value';
 import { findPropertyName } from './property-names';
@@ -34,23 +35,24 @@ const OLD_ROOTS = new Set([
 
 /** Root classes of an element: `h-…`, or the old ones if there are none of the new. */
 function rootsOf(element: Element): { types: string[]; isNew: boolean } {
-  const classes = [...element.classList];
+  const classes = [...unclobbered(element).classList];
   const fresh = classes.filter(isHRoot);
   if (fresh.length > 0) return { types: fresh, isNew: true };
   return { types: classes.filter((name) => OLD_ROOTS.has(name)), isNew: false };
 }
 
 function alternativeText(element: Element): string | undefined {
-  const tag = element.tagName;
-  if (tag === 'IMG' || tag === 'AREA') return element.getAttribute('alt') ?? undefined;
-  if (tag === 'ABBR' || tag === 'LINK') return element.getAttribute('title') ?? undefined;
-  if (tag === 'DATA' || tag === 'INPUT') return element.getAttribute('value') ?? undefined;
+  const own = unclobbered(element);
+  const tag = own.tagName;
+  if (tag === 'IMG' || tag === 'AREA') return own.getAttribute('alt') ?? undefined;
+  if (tag === 'ABBR' || tag === 'LINK') return own.getAttribute('title') ?? undefined;
+  if (tag === 'DATA' || tag === 'INPUT') return own.getAttribute('value') ?? undefined;
   return undefined;
 }
 
 /** Text of an element with its images' `alt`, which is part of a name here ("John Doe <img alt=Jr.>"). */
 function textWithImages(element: Element): string {
-  const images = [...element.querySelectorAll('img[alt]')]
+  const images = [...unclobbered(element).querySelectorAll('img[alt]')]
     .slice(0, 20)
     .map((image) => image.getAttribute('alt') ?? '');
   return collapse([textOf(element), ...images].join(' '));
@@ -58,9 +60,10 @@ function textWithImages(element: Element): string {
 
 /** A property's value by the value class pattern: inner `value` and `value-title` elements beat the whole text. */
 function valueOf(element: Element): StructuredText | undefined {
-  const url = element.getAttribute(element.tagName === 'OBJECT' ? 'data' : 'href') ?? undefined;
-  const parts = [...element.querySelectorAll('.value,.value-title')].slice(0, 20);
-  const label = collapse([...element.querySelectorAll('.type')].map((type) => type.textContent).at(0) ?? '');
+  const own = unclobbered(element);
+  const url = own.getAttribute(own.tagName === 'OBJECT' ? 'data' : 'href') ?? undefined;
+  const parts = [...own.querySelectorAll('.value,.value-title')].slice(0, 20);
+  const label = collapse(own.querySelector('.type')?.textContent ?? '');
   const text =
     parts.length > 0
       ? parts
@@ -82,8 +85,8 @@ function implyName(card: Card): void {
   let source = element;
   // Down to two levels through only children: `<div class=h-card><span><img alt="Jane">`.
   for (let level = 0; level < 2 && alternativeText(source) === undefined; level += 1) {
-    const only = source.firstElementChild;
-    if (only === null || source.childElementCount !== 1 || isRoot(only)) break;
+    const { firstElementChild: only, childElementCount } = unclobbered(source);
+    if (only === null || childElementCount !== 1 || isRoot(only)) break;
     source = only;
   }
   const text = collapse(alternativeText(source) ?? textWithImages(element));
@@ -95,7 +98,7 @@ function implyUrl(card: Card): void {
   if (properties.has('url') || card.linksNothing) return;
   let links = [element];
   for (let level = 0; level < 3; level += 1) {
-    const found = links.filter((link) => link.matches('a[href],area[href]'));
+    const found = links.filter((link) => unclobbered(link).matches('a[href],area[href]'));
     const link = found[0];
     if (found.length === 1 && link !== undefined && (level === 0 || !isRoot(link))) {
       addValue(card.node, 'url', { text: '', url: link.getAttribute('href') ?? undefined, element: link });
@@ -103,7 +106,7 @@ function implyUrl(card: Card): void {
     }
     const parent: Element | undefined = level === 0 ? element : links.length === 1 ? links[0] : undefined;
     if (parent === undefined) return;
-    links = [...parent.children].slice(0, 50);
+    links = [...unclobbered(parent).children].slice(0, 50);
   }
 }
 
@@ -113,7 +116,7 @@ function isRoot(element: Element): boolean {
 
 /** Blogs mark up the author of each entry; as the `author` of something he is told from the page's own subject. */
 function withRole(card: StructuredNode): StructuredNode {
-  const role = [...card.element.classList]
+  const role = [...unclobbered(card.element).classList]
     .map((name) => /^(?:p-)?(author|reviewer)$/.exec(name)?.[1])
     .find(Boolean);
   if (role === undefined) return card;
@@ -122,8 +125,11 @@ function withRole(card: StructuredNode): StructuredNode {
 
 /** In reverse, so that `pop` gives them in page order. */
 function pushChildren(pending: Element[], parent: Element): void {
-  for (let child = parent.lastElementChild; child !== null; child = child.previousElementSibling)
+  let child = unclobbered(parent).lastElementChild;
+  while (child !== null) {
     pending.push(child);
+    child = unclobbered(child).previousElementSibling;
+  }
 }
 
 /** Cards in cards; deeper ones are read as cards of their own. */
@@ -135,7 +141,7 @@ const CARD_TYPES = /^(?:h-card|h-adr|h-org|vcard|adr)$/;
 export function readMicroformats(context: ReadingContext): StructuredNode[] {
   const { document, budget } = context;
   const tops: StructuredNode[] = [];
-  const done = new Set<Element>();
+  const done = new Map<Element, StructuredNode>();
   let visited = 0;
 
   const readCard = (root: Element, types: string[], isNew: boolean, depth: number): StructuredNode => {
@@ -145,15 +151,15 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
       namesNothing: false,
       linksNothing: false,
     };
-    done.add(root);
+    done.set(root, card.node);
     const pending = referenced(root);
     pushChildren(pending, root);
     for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-      if ((visited += 1) % 1_024 === 0 && budget.spent()) break;
+      if ((visited += 1) % 64 === 0 && budget.spent()) break;
       const { types: inner, isNew: innerIsNew } = rootsOf(element);
-      const classes = [...element.classList];
+      const own = unclobbered(element);
       const properties = new Set<string>();
-      for (const name of classes) {
+      for (const name of own.classList) {
         const match = /^(p|u|e|dt)-([a-z0-9-]+)$/.exec(name);
         if (isNew !== (match !== null)) continue;
         const prefix = match?.[1];
@@ -165,15 +171,16 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
       }
       const isCard = inner.some((type) => CARD_TYPES.test(type));
       if (inner.length > 0) card.namesNothing = card.linksNothing = true;
-      if (isCard && !done.has(element) && depth < MAX_DEPTH) {
-        const child = readCard(element, inner, innerIsNew, depth + 1);
+      if (isCard && (done.has(element) || depth < MAX_DEPTH)) {
+        // Two cards may include the same address.
+        const child = done.get(element) ?? readCard(element, inner, innerIsNew, depth + 1);
         const isAddress = inner.includes('adr') || inner.includes('h-adr');
         if (properties.size === 0) addValue(card.node, isAddress ? 'address' : 'child', child);
         for (const property of properties) addValue(card.node, property, child);
         continue;
       }
       for (const property of properties) {
-        const organisation = property === 'worksFor' ? element.querySelector('.organization-name') : null;
+        const organisation = property === 'worksFor' ? own.querySelector('.organization-name') : null;
         const value = valueOf(organisation ?? element);
         if (value === undefined) continue;
         const isFax = property === 'telephone' && /\bfax\b/i.test(value.label ?? '');
@@ -190,12 +197,14 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
 
   /** The include pattern: `itemref` on the card, or a link of class `include` in it. */
   const referenced = (root: Element): Element[] => {
-    const ids = root.getAttribute('itemref')?.split(/\s+/, 20) ?? [];
-    for (const include of [...root.querySelectorAll('a.include,object.include')].slice(0, 20))
+    const own = unclobbered(root);
+    const ids = own.getAttribute('itemref')?.split(/\s+/, 20) ?? [];
+    for (const include of [...own.querySelectorAll('a.include,object.include')].slice(0, 20))
       ids.push((include.getAttribute('href') ?? include.getAttribute('data') ?? '').replace(/^#/, ''));
-    return ids
-      .map((id) => (id === '' ? null : document.getElementById(id)))
-      .filter((target) => target !== null && !target.contains(root)) as Element[];
+    return ids.flatMap((id) => {
+      const target = id === '' ? null : document.getElementById(id);
+      return target === null || unclobbered(target).contains(root) ? [] : [target];
+    });
   };
 
   for (const element of document.querySelectorAll('.h-card,.h-adr,.h-org,.vcard,.adr')) {
