@@ -192,7 +192,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   });
   const session = await browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
-  const [extension] = [...(await browser.extensions()).values()];
+  // The list fills up a moment after the launch.
+  let extension: Extension | undefined;
+  for (let tries = 0; extension === undefined && tries < 100; tries++) {
+    [extension] = (await browser.extensions()).values();
+    if (extension === undefined) await sleep(50);
+  }
   if (extension === undefined)
     throw new Error(`Chromium did not load the extension in ${options.extension}.`);
   return new Chromium(browser, extension, options.downloads, proxy?.addresses ?? [], () => proxy?.close());
