@@ -11,6 +11,7 @@ import { ErrorBoundary } from './ui/error-boundary';
 /** Shows a screen in an extension page: its language, its services, its live region and its last edge. */
 export function showScreen(screen: ReactNode, services: Services): void {
   document.documentElement.lang = i18n.t('locale');
+  document.title = i18n.t('extension.name');
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root.');
   createRoot(root).render(

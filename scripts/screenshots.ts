@@ -1,0 +1,230 @@
+/**
+ * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and Chinese, into
+ * output/screenshots/, and makes the one of the README (sample/screenshot.png).
+ * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads` all but one part; `-- --extension <folder>`
+ * takes what was built before.
+ */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { startSample } from '../sample/server.ts';
+import { launchChromium } from './browsers/chromium.ts';
+import type { ExtensionBrowser } from './browsers/extension-browser.ts';
+import type { View } from './browsers/view.ts';
+import { buildExtension, getBuildFolder, root } from './build-extension.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    fast: { type: 'boolean', default: false },
+    extension: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const folder = join(root, 'output/screenshots');
+mkdirSync(folder, { recursive: true });
+
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+interface Size {
+  width: number;
+  height: number;
+}
+const PANEL: Size = { width: 400, height: 800 };
+const NARROW: Size = { width: 320, height: 640 };
+const PAGE: Size = { width: 1360, height: 800 };
+
+/** The two calls of puppeteer's page that pictures need besides a view's own. */
+interface Stage {
+  emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void>;
+  setViewport(size: (Size & { deviceScaleFactor: number }) | null): Promise<void>;
+}
+
+function getStage(view: View): Stage {
+  if ('page' in view) return view.page as Stage;
+  throw new Error('Pictures are taken in Chromium.');
+}
+
+async function setTheme(view: View, theme: Theme): Promise<void> {
+  await getStage(view).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+}
+
+async function take(view: View, name: string): Promise<void> {
+  // Two frames: one to lay out, one to paint.
+  await view.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+  writeFileSync(join(folder, `${name}.png`), await view.screenshot(2));
+  console.log(`output/screenshots/${name}.png`);
+}
+
+async function takeBothThemes(view: View, name: string): Promise<void> {
+  for (const theme of themes) {
+    await setTheme(view, theme);
+    await take(view, `${name}-${theme}`);
+  }
+}
+
+async function openSized(browser: ExtensionBrowser, path: string, size: Size): Promise<View> {
+  const view = await browser.openOwnPage(path);
+  await getStage(view).setViewport({ ...size, deviceScaleFactor: 1 });
+  return view;
+}
+
+const seedScript = await bundleSeed();
+
+async function bundleSeed(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'scripts/screens/seed-leads.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    alias: { '@': root.replace(/\/$/, '') },
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function seed(browser: ExtensionBrowser, count: number): Promise<void> {
+  const view = await browser.openOwnPage('workspace.html');
+  // Through the inspector, which the page's policy does not bind.
+  if (!('page' in view)) throw new Error('Leads are seeded in Chromium.');
+  const page = view.page as { evaluate(code: string): Promise<unknown> };
+  await page.evaluate(seedScript);
+  await page.evaluate(`seedLeads(${count})`);
+  await view.close();
+}
+
+const words = {
+  en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads' },
+  'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索' },
+} as const;
+type Language = keyof typeof words;
+
+async function withBrowser(language: Language, work: (browser: ExtensionBrowser) => Promise<void>) {
+  const browser = await launchChromium({
+    extension: options.extension ?? getBuildFolder('chrome'),
+    headless: true,
+    downloads: mkdtempSync(join(tmpdir(), 'leadlight-')),
+    language,
+    record: false,
+  });
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takePopups(browser: ExtensionBrowser, origin: string, language: Language): Promise<void> {
+  const { save } = words[language];
+  const open = async (path: string) => browser.clickToolbarButton(await browser.openTab(origin + path));
+  const ready = (view: View) =>
+    view.waitFor('the page to be read', () => !document.querySelector('[aria-busy]'));
+
+  let popup = await open(language === 'en' ? '/harbor/' : '/bay/');
+  await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
+  await takeBothThemes(popup, `popup-listing-${language}`);
+  await popup.click({ css: '[data-toggle]', nth: 1 });
+  await takeBothThemes(popup, `popup-row-open-${language}`);
+  await popup.click({ css: '[data-toggle]', nth: 1 });
+  await popup.click({ role: 'button', name: save });
+  await popup.waitFor('the receipt', () =>
+    document.querySelector('[class*=receipt]'),
+  );
+  await takeBothThemes(popup, `popup-saved-${language}`);
+
+  for (const [name, path] of [
+    ['profile', '/larkspur/contact'],
+    ['thread', '/board/anchor-chain'],
+    ['none', '/field-notes/'],
+    ['hostile', '/odd/hostile'],
+    ['pdf', '/odd/brochure.pdf'],
+  ] as const) {
+    popup = await open(path);
+    await ready(popup);
+    await takeBothThemes(popup, `popup-${name}-${language}`);
+  }
+}
+
+async function takeLeads(browser: ExtensionBrowser, language: Language): Promise<void> {
+  let panel = await openSized(browser, 'sidepanel.html', PANEL);
+  await panel.waitForText(words[language].leads);
+  await panel.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  await takeBothThemes(panel, `panel-list-${language}`);
+  await panel.press('j');
+  await panel.press('x');
+  await panel.press('j');
+  await panel.press('x');
+  await takeBothThemes(panel, `panel-selection-${language}`);
+  await panel.press('Enter');
+  await panel.waitFor('the lead', () => document.querySelector('dl') !== null);
+  await panel.click({ css: 'dd [aria-expanded]', nth: 3 });
+  await takeBothThemes(panel, `panel-lead-${language}`);
+  await panel.close();
+  panel = await openSized(browser, 'sidepanel.html', NARROW);
+  await panel.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  await takeBothThemes(panel, `panel-narrow-${language}`);
+  await panel.press('j');
+  await panel.press('e');
+  await panel.waitFor('the editor', () => document.querySelector('dl input') !== null);
+  await takeBothThemes(panel, `panel-edit-${language}`);
+  await panel.close();
+
+  const workspace = await openSized(browser, 'workspace.html', PAGE);
+  await workspace.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  await takeBothThemes(workspace, `workspace-${language}`);
+  await workspace.press('j');
+  await workspace.press('Enter');
+  await workspace.waitFor('the lead', () => document.querySelector('dl') !== null);
+  await takeBothThemes(workspace, `workspace-lead-${language}`);
+  await workspace.close();
+}
+
+async function takeEmpty(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const panel = await openSized(browser, 'sidepanel.html', PANEL);
+  await panel.waitFor('the hint', () => document.querySelector('h2') !== null);
+  await takeBothThemes(panel, `panel-empty-${language}`);
+  await panel.close();
+  const workspace = await openSized(browser, 'workspace.html', PAGE);
+  await workspace.waitFor('the hint', () => document.querySelector('main h2') !== null);
+  await takeBothThemes(workspace, `workspace-empty-${language}`);
+  await workspace.close();
+}
+
+async function takeMany(browser: ExtensionBrowser): Promise<void> {
+  await seed(browser, 100_000);
+  for (const [name, size] of [
+    ['panel', PANEL],
+    ['workspace', PAGE],
+  ] as const) {
+    const view = await openSized(browser, name === 'panel' ? 'sidepanel.html' : 'workspace.html', size);
+    await view.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+    const paint = await view.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    );
+    console.log(`${name} with 100,000 leads: first paint after ${Math.round(paint ?? Number.NaN)} ms`);
+    await view.waitFor('all leads', () => !document.querySelector('[data-loading=true]'));
+    await take(view, `${name}-100000`);
+    await view.close();
+  }
+}
+
+if (options.extension === undefined && !buildExtension('chrome')) process.exit(1);
+const sample = await startSample();
+try {
+  for (const language of ['en', 'zh-CN'] as const) {
+    await withBrowser(language, async (browser) => {
+      const wants = (name: string) => options.only === undefined || options.only === name;
+      if (wants('empty')) await takeEmpty(browser, language);
+      if (wants('popup')) await takePopups(browser, sample.origin, language);
+      if (options.only === 'leads') await seed(browser, 60);
+      if (wants('leads')) await takeLeads(browser, language);
+    });
+  }
+  if (!options.fast) await withBrowser('en', takeMany);
+} finally {
+  await sample.close();
+}
