@@ -45,11 +45,11 @@ describe('the languages', () => {
       for (const [key, text] of m) {
         // "1 company saved" needs no number; the form for many does.
         if (key.endsWith('.1') || key.endsWith('.0')) continue;
-        const placeholders = all.get(toKey(key)) ?? new Set();
+        const placeholders = all.get(toKey(key)) ?? new Set<string>();
         toPlaceholders(text).forEach((p) => placeholders.add(p));
         all.set(toKey(key), placeholders);
       }
-      return Object.fromEntries([...all].map(([key, set]) => [key, [...set].sort()]).sort());
+      return new Map([...all].map(([key, set]): [string, string[]] => [key, [...set].sort()]));
     };
     expect(byKey(messages)).toEqual(byKey(english));
   });
