@@ -177,7 +177,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     executablePath: expectBrowser('chromium'),
     headless: options.headless,
     pipe: true,
-    enableExtensions: [options.extension],
+    enableExtensions: true,
     defaultViewport: null,
     args: [
       ...QUIET,
@@ -192,11 +192,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   });
   const session = await browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
-  // The list fills up a moment after the launch.
-  let extension: Extension | undefined;
+  const id = await browser.installExtension(options.extension);
+  // The list fills up a moment after the installation.
+  let extension = (await browser.extensions()).get(id);
   for (let tries = 0; extension === undefined && tries < 100; tries++) {
-    [extension] = (await browser.extensions()).values();
-    if (extension === undefined) await sleep(50);
+    await sleep(50);
+    extension = (await browser.extensions()).get(id);
   }
   if (extension === undefined)
     throw new Error(`Chromium did not load the extension in ${options.extension}.`);
