@@ -61,22 +61,26 @@ const EXTENSION_AFTER = new RegExp(EXTENSION, 'iuy');
 
 /** Where one candidate may really be two numbers, tried in this order. */
 const SPLITS = [/\s?\/+\s?/g, /\s?[|;,•·]\s?/g, /(?=\()/g, /\s-\s|\s{2,}-?\s*|~/g, /\.\s/g, /\s/g];
+/** Between values of different kinds: after "VAT 123" only these may begin a phone number. */
+const WIDE_SPLITS = [/\s?[|;•·]\s?/g, /\s-\s|\s{3,}/g];
 
 const WORD_LABELS =
   'tele?(?:ph?one?|f(?:on|oon|one|ono|oni|ón))?|t[eé]l(?:[eé]phone)?|tel[eé]fono?|telefon(?:nummer|szám)?|tfno?|tlf|tph|phones?|ph(?:one)?|fon|call(?: us)?|mobile?|mob|mobil(?:e|telefon|funk)?|handy|cell(?:ular|phone)?|celular|m[oó]vil|gsm|portable|direct|hotline|helpline|toll[- ]?free|free ?phone|landline|festnetz|switchboard|zentrale|whats ?app|viber|p|t|m|c|тел(?:ефон)?|моб(?:ильный)?|phone number|contact(?: no| number)?|rufnummer|numero|numéro|puh(?:elin)?|sími|τηλ(?:έφωνο)?|κιν(?:ητό)?|telefoon|telefonas|tālrunis|đt|điện thoại|sđt|di động|โทร(?:ศัพท์)?|मोबाइल|फ़ोन|هاتف|تلفن|جوال|טל(?:פון)?|נייד|電話(?:番号)?|電話號碼|电话(?:号码)?|联系电话|聯絡電話|手机(?:号码?)?|手機|固话|座机|热线|熱線|服务热线|携帯|フリーダイヤル|전화(?:번호)?|휴대폰|핸드폰|대표번호|연락처|문의|☎|☏|✆|📞|📱|📲|🕿';
 const FAX_LABELS =
   'tele?fax|fax(?:nummer|nr| number| no)?|факс|φαξ|ファックス|ファクス|传真(?:号码?)?|傳真|팩스|فاكس|פקס|โทรสาร|t[eé]l[eé]copie(?:ur)?|f|📠';
+const LABEL = `(?:${WORD_LABELS}|${FAX_LABELS})`;
+const BETWEEN_LABELS = '[\\s.:：/&+,-]{1,4}(?:(?:and|und|et|y|e|i|и)\\s)?';
 const LABEL_BEFORE = new RegExp(
-  `(?<![\\p{L}\\d])(?<words>(?:(?:${WORD_LABELS}|${FAX_LABELS})[\\s.:：/&+,-]{0,3}(?:and|und|et|y|e|i|и)?\\s?){1,3})(?<tail>(?:\\(?(?:no|nr|nummer|number|núm|num|n[º°]|№|#|work|home|office|büro|main|free|gratuit|kostenlos|freephone|us|at|on|is|now|today|direct)\\)?[\\s.:：]{0,3}){0,3})[\\s.:：=>#)\\]–—-]{0,5}$`,
+  `(?<![\\p{L}\\d])(?<words>(?:${LABEL}${BETWEEN_LABELS}){0,2}${LABEL})(?<tail>[\\s.:：-]{0,3}(?:\\(?(?:no|nr|nummer|number|núm|num|n[º°]|№|#|work|home|office|büro|main|free|gratuit|kostenlos|freephone|us|at|on|is|now|today|direct)\\)?[\\s.:：]{0,3}){0,3}[\\s.:：=>#)\\]–—-]{0,5})$`,
   'iu',
 );
-const ONLY_FAX = new RegExp(`^(?:(?:${FAX_LABELS})[\\s.:：/&+,-]{0,5}(?:and|und|et|y|e|i|и)?\\s?)+$`, 'iu');
+const ONLY_FAX = new RegExp(`^(?:${FAX_LABELS})(?:${BETWEEN_LABELS}(?:${FAX_LABELS}))*$`, 'iu');
 /** "Sales: ", "Head office – ": a name for the number, though no proof that it is one. */
 const NAME_BEFORE = /(?:^|[\n|;,•·])\s{0,4}(\p{L}[\p{L}\p{M} .&/'-]{1,38}?)\s{0,2}[:：]\s{0,4}$/u;
 
 /** Numbers that registers, banks, shops and calendars gave. */
 const OTHER_NUMBER_BEFORE =
-  /(?:vat|v\.a\.t\.?|ust\.?-?(?:id)?|uid|mwst|tva|t\.v\.a\.?|iva|btw|moms|tax|steuer\p{L}{0,12}|st\.?\s?-?nr|kvk|k\.v\.k\.?|iban|bic|swift|konto|kto|blz|bank(?: account)?|account|a\/c|acct|cnpj|cpf|cif|nif|nip|regon|krs|siret|siren|rcs|naf|ape|c\.f|p\.?\s?i(?:va)?|rea|icp|isbn|issn|ean|upc|gtin|asin|duns|d-u-n-s|ein|abn|acn|bn|gst(?:in)?|pan|cin|crn|hr[ab]|registr\p{L}{0,12}|reg|company number|license|licence|lic|permit|invoice|order|ref(?:erence)?|sku|part|art(?:ikel)?|item|model|serial|article|ticket|case|id|zip|plz|postcode|cep|code|pin|version|v|ver|инн|огрн(?:ип)?|кпп|бик|р\/с|к\/с|окпо|едрпоу|ico|ičo|dič|oib|cui|事業者登録番号|登録番号|許可番号|備案|备案号?|公网安备|许可证\p{L}{0,4}|信用代码|账号|帐号|帳號|统一编号|統一編號|邮编|郵遞區號|邮政编码|사업자(?:등록)?\s?번호|등록번호|통신판매\p{L}{0,10}|신고번호|우편번호|계좌(?:번호)?|qq(?:群|号)?)\s{0,2}(?:(?:no|nr|num(?:ber|mer|éro)?|nº|n°|№|id|code|#|号码?|號)\s?\.?)?[\s.:：#=№/()-]{0,4}(?:[A-Z]{2,3}\s?)?$/iu;
+  /(?:vat|v\.a\.t\.?|ust\.?-?(?:id)?|uid|mwst|tva|t\.v\.a\.?|iva|btw|moms|tax|steuer\p{L}{0,12}|st\.?\s?-?nr|kvk|k\.v\.k\.?|iban|bic|swift|konto|kto|blz|bank(?: account)?|account|a\/c|acct|cnpj|cpf|cif|nif|nip|regon|krs|siret|siren|rcs|naf|ape|c\.f|fisc(?:ale)?|p\.?\s?i(?:va)?|rea|icp|isbn|issn|ean|upc|gtin|asin|duns|d-u-n-s|ein|abn|acn|bn|gst(?:in)?|pan|cin|crn|hr[ab]|registr\p{L}{0,12}|reg|company number|license|licence|lic|permit|invoice|order|ref(?:erence)?|sku|part|art(?:ikel)?|item|model|serial|article|ticket|case|id|zip|plz|postcode|cep|code|pin|version|v|ver|инн|огрн(?:ип)?|кпп|бик|р\/с|к\/с|окпо|едрпоу|ico|ičo|dič|oib|cui|事業者登録番号|登録番号|許可番号|備案|备案号?|公网安备|许可证\p{L}{0,4}|信用代码|账号|帐号|帳號|统一编号|統一編號|邮编|郵遞區號|邮政编码|사업자(?:등록)?\s?번호|등록번호|통신판매\p{L}{0,10}|신고번호|우편번호|계좌(?:번호)?|qq(?:群|号)?)\s{0,2}(?:(?:no|nr|num(?:ber|mer|éro)?|nº|n°|№|id|code|#|号码?|號)\s?\.?)?[\s.:：#=№/()-]{0,4}(?:[A-Z]{2,3}\s?)?$/iu;
 const MONEY_BEFORE = /(?:[$€£¥￥₽₴₹₩₺₫฿]|(?<!\p{L})(?:usd|eur|gbp|chf|rmb|cny|rs\.?|rub|pln|kč|kr))\s?$/iu;
 const UNIT_AFTER =
   /^\s?(?:[$€£¥₽₴₹₩₺₫฿%°]|(?:usd|eur|gbp|chf|rub|руб|pln|zł|kč|kr|元|円|원|kg|mm|cm|km|m[²³2]|sq\.?|ft|gb|mb|kb|kwh|hz|views?|posts?|users?|reviews?|euros?)(?!\p{L}))/iu;
@@ -117,31 +121,55 @@ function readCandidate(
   const label = findLabel(ascii, start, previous, text);
   const whole = readStretch(text, ascii, start, end, options, label);
   if (whole) return whole;
+  const isOther =
+    label?.isPhone !== true && OTHER_NUMBER_BEFORE.test(ascii.slice(Math.max(0, start - 40), start));
   const stretch = ascii.slice(start, end);
-  for (const split of SPLITS) {
-    const cuts: [number, number][] = [];
-    let at = 0;
-    for (const cut of stretch.matchAll(split)) {
-      if (cut.index > at) cuts.push([at, cut.index]);
-      at = cut.index + cut[0].length;
-      if (cuts.length > 12) break;
+  for (const split of isOther ? WIDE_SPLITS : SPLITS)
+    for (const [a, b] of getPieces(stretch, split)) {
+      const piece = readStretch(text, ascii, start + a, start + b, options, a === 0 ? label : undefined);
+      if (piece) return piece;
     }
-    if (at === 0) continue;
-    cuts.push([at, stretch.length]);
-    for (const [a, b] of cuts) {
-      if (b - a < 5) continue;
-      const isFirst = a === 0;
-      const part = readStretch(text, ascii, start + a, start + b, options, isFirst ? label : undefined);
-      if (part) return part;
-    }
+  if (isOther) return undefined;
+  for (const [a, b] of getRuns(stretch)) {
+    const run = readStretch(text, ascii, start + a, start + b, options, a === 0 ? label : undefined);
+    if (run) return run;
   }
-  return label?.isPhone ? keepUnplaced(text, ascii, start, end, label) : undefined;
+  return label?.isPhone === true && label.isClose ? keepUnplaced(text, ascii, start, end, label) : undefined;
+}
+
+/** The parts of a stretch between the places where `split` matches, none when it matches nowhere. */
+function getPieces(stretch: string, split: RegExp): [number, number][] {
+  const pieces: [number, number][] = [];
+  let at = 0;
+  for (const cut of stretch.matchAll(split)) {
+    if (cut.index > at) pieces.push([at, cut.index]);
+    at = cut.index + cut[0].length;
+  }
+  if (at === 0) return [];
+  pieces.push([at, stretch.length]);
+  return pieces.filter(([a, b]) => b - a >= 5).slice(0, 8);
+}
+
+/** "01 47 42 26 25 01 47 42 26 25": runs of groups that start like a number, longest first. */
+function getRuns(stretch: string): [number, number][] {
+  const groups = [...stretch.matchAll(/\S+/g)].slice(0, 12);
+  const runs: [number, number][] = [];
+  groups.forEach((first, from) => {
+    if (!/^[+(]?0\d|^\+\d/.test(first[0])) return;
+    for (let to = Math.min(groups.length, from + 6) - 1; to > from; to--) {
+      const last = groups[to];
+      if (last) runs.push([first.index, last.index + last[0].length]);
+    }
+  });
+  return runs;
 }
 
 interface Label {
   readonly text: string;
   readonly isPhone: boolean;
   readonly fax: boolean;
+  /** False when only a line break joins it to the number, as in a menu "Mobile" over an article number. */
+  readonly isClose: boolean;
 }
 
 function findLabel(
@@ -154,7 +182,7 @@ function findLabel(
     previous &&
     /^\s{0,3}(?:[,;/|、&]|und|and|or|oder|et|ou|y|o|e|и|или)\s{0,3}$/iu.test(ascii.slice(previous.end, start))
   )
-    return { text: previous.label ?? '', isPhone: true, fax: previous.fax };
+    return { text: previous.label ?? '', isPhone: true, fax: previous.fax, isClose: true };
   const before = ascii.slice(Math.max(previous?.end ?? 0, start - 60), start);
   const words = LABEL_BEFORE.exec(before);
   if (words) {
@@ -163,10 +191,13 @@ function findLabel(
       start - before.length + words.index,
       start - before.length + words.index + said.length,
     );
-    return { text: trimLabel(label), isPhone: true, fax: ONLY_FAX.test(said) };
+    const isClose = !/\n/.test(words.groups?.tail ?? '') || /[:：]/.test(words.groups?.tail ?? '');
+    return { text: trimLabel(label), isPhone: true, fax: ONLY_FAX.test(said), isClose };
   }
   const name = NAME_BEFORE.exec(before)?.[1];
-  return name === undefined ? undefined : { text: trimLabel(name), isPhone: false, fax: false };
+  return name === undefined
+    ? undefined
+    : { text: trimLabel(name), isPhone: false, fax: false, isClose: false };
 }
 
 function trimLabel(label: string): string {
@@ -187,7 +218,7 @@ function readStretch(
 
   EXTENSION_AFTER.lastIndex = end;
   const extension = EXTENSION_AFTER.exec(ascii);
-  const number = placeNumber(shown, options.country, label?.isPhone === true);
+  const number = placeNumber(shown, options.country, label?.isPhone === true && label.isClose);
   if (!number) return undefined;
   const ownExtension = number.extension;
   const fullEnd = extension && ownExtension === undefined ? end + extension[0].length : end;
@@ -262,12 +293,34 @@ function isSomethingElse(ascii: string, start: number, end: number, label: Label
   const shown = ascii.slice(start, end);
   const before = ascii.slice(Math.max(0, start - 40), start);
   const after = ascii.slice(end, end + 12);
-  if (PAGES.test(shown) || SLASH_DATE.test(shown) || DATE_LIKE.test(shown)) return true;
+  if (
+    isCounting(shown) ||
+    isGrouped(shown, label) ||
+    PAGES.test(shown) ||
+    SLASH_DATE.test(shown) ||
+    DATE_LIKE.test(shown)
+  )
+    return true;
   if (TIMESTAMP.test(shown) && /^:[0-5]\d/.test(after)) return true;
   if (MONEY_BEFORE.test(before) || UNIT_AFTER.test(after)) return true;
   if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
   if (label?.isPhone !== true && OTHER_NUMBER_BEFORE.test(before)) return true;
   return isInsideAddress(ascii, start, end);
+}
+
+/** "1 2 3 4 5 …", "(1) (2) (3)": the pages of a list. */
+function isCounting(shown: string): boolean {
+  const numbers = (shown.match(/\d+/g) ?? []).map(Number);
+  return (
+    numbers.length >= 4 &&
+    numbers.every((number, index) => number < 100 && number === (numbers[0] ?? 0) + index)
+  );
+}
+
+/** "35.681.468", "12.430": thousands; "10.10.3": a version. */
+function isGrouped(shown: string, label: Label | undefined): boolean {
+  if (label?.isPhone === true) return false;
+  return /^\d{1,3}(?:\.\d{3}){1,2}$/.test(shown) || /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(shown);
 }
 
 /** Digits of a link or e-mail address written out in the text. */
@@ -315,16 +368,22 @@ function placeNumber(shown: string, country: string | undefined, isLabelled: boo
   const number =
     parse(plain, plan) ??
     (!isInternational && /^00[1-9]/.test(digits) ? parse(`+${digits.slice(2)}`, plan) : undefined);
-  if (number?.isValid() !== true) {
-    // Plans grow faster than metadata, so what is plainly meant as a number need only have a possible length.
-    const isMeant = isInternational || (isLabelled && plan !== undefined && /^[(0]|^1[- ]?\d{3}/.test(plain));
-    return isMeant && number?.isPossible() === true && number.nationalNumber.length >= 6
-      ? toPlaced(number, plan)
-      : undefined;
+  if (number?.isValid() === true) {
+    const isLikely = isInternational || isLabelled || isWrittenLikeANumber(plain, digits, number, plan);
+    return isLikely ? toPlaced(number, plan) : undefined;
   }
-  if (!isInternational && !isLabelled && !isWrittenLikeANumber(plain, digits, number, plan)) return undefined;
-  return toPlaced(number, plan);
+  const american = AMERICAN_SHAPE.test(plain) ? parse(plain, 'US') : undefined;
+  if (american?.isValid() === true) return toPlaced(american, undefined);
+  // Plans grow faster than metadata, so what is plainly meant as a number need only have a possible length.
+  const isMeant =
+    isInternational || isBrazilian || (isLabelled && plan !== undefined && /^[(0]|^1[- ]?\d{3}/.test(plain));
+  return isMeant && number?.isPossible() === true && number.nationalNumber.length >= 6
+    ? toPlaced(number, plan)
+    : undefined;
 }
+
+/** No other plan is written 3-3-4 as a habit, so this shape is believed on pages of any or no country. */
+const AMERICAN_SHAPE = /^(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}$/;
 
 function toPlaced(number: PhoneNumber, plan: string | undefined): Placed {
   const isAmerican = number.countryCallingCode === '1' && number.country === undefined;
@@ -360,11 +419,15 @@ function isWrittenLikeANumber(
   plan: string | undefined,
 ): boolean {
   if (digits.startsWith('00')) return true;
+  if (digits.length < 7 && !digits.startsWith('0')) return false;
   const isBare = /^\d+$/.test(shown);
-  const national = number.formatNational().replace(/\D/g, '');
-  const hasPrefixLeftOut = national.length > digits.length && national.endsWith(digits);
-  if (hasPrefixLeftOut) return /^\(\d{2,5}\)/.test(shown);
   if (isBare && digits.length < 9 && !digits.startsWith('0')) return false;
+  const national = number.formatNational();
+  const nationalDigits = national.replace(/\D/g, '');
+  const hasPrefixLeftOut = nationalDigits.length > digits.length && nationalDigits.endsWith(digits);
+  if (hasPrefixLeftOut) return /^\(\d{2,5}\)/.test(shown);
+  // The plan has no way of writing it: a house number and a postal code, say.
+  if (/^\d+$/.test(national) && !digits.startsWith('0')) return false;
   return plan !== undefined || !isBare;
 }
 
