@@ -42,6 +42,19 @@ export default defineConfig({
           setupFiles: ['tests/components/setup.ts'],
         },
       },
+      // The built extension in real browsers: the same tests in each, one file after the other.
+      ...(['chromium', 'firefox'] as const).map((browser) => ({
+        extends: true as const,
+        test: {
+          name: browser,
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node' as const,
+          env: { LEADLIGHT_BROWSER: browser },
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      })),
     ],
   },
 });
