@@ -1,7 +1,7 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import { factKey } from '@/lib/leads/fact-key';
 import type { CapturedPage, Lead } from '@/lib/leads/lead';
-import { judgeMatch } from '@/lib/leads/match';
+import { judgeMatch, matchKeys, type Matchable } from '@/lib/leads/match';
 import { getChangedFields, mergeCandidate, toLead } from '@/lib/leads/merge';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
 import { runCommand } from '../command';
@@ -42,10 +42,10 @@ export async function saveCandidates(
     const matches = await readMatches(store, candidates);
     const captures = await readLastCaptures(store, page.url, [...matches.values()]);
     const current = new Map<string, Lead>();
-    const created: Lead[] = [];
+    const created = new Map<string, Lead>();
     const saved: SaveResult['saved'] = [];
     for (const candidate of candidates) {
-      const match = matches.get(candidate) ?? created.find((lead) => isSameRecord(lead, candidate));
+      const match = matches.get(candidate) ?? findCreated(created, candidate);
       const known = match && (current.get(match.id) ?? match);
       const marked = known && withMarks(known, { categoryIds, tags, note });
       const last = known && captures.get(known.id);
@@ -71,7 +71,7 @@ export async function saveCandidates(
         marked === undefined
           ? withMarks(toLead(candidate, { ...moment, id: store.newId() }), { categoryIds, tags, note })
           : mergeCandidate(marked, candidate, moment);
-      if (known === undefined) created.push(lead);
+      if (known === undefined) for (const key of getRecordKeys(lead)) created.set(key, lead);
       current.set(lead.id, lead);
       command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
       command.changeLead(known, lead, [{ id: captureId, withdrawn: false }]);
@@ -86,15 +86,14 @@ export async function saveCandidates(
   return { commandId, saved: result };
 }
 
-/** Rows of one page are different records unless the page itself gives both the same page of their own. */
-function isSameRecord(lead: Lead, candidate: Candidate): boolean {
-  const shares = lead.facts.profile?.some((fact) =>
-    candidate.facts.profile?.some(
-      (found) => factKey('profile', found.value) === factKey('profile', fact.value),
-    ),
-  );
-  return shares === true && judgeMatch(lead, candidate) === 'certain';
+/** Rows of one page are different records unless the page gives both the same page of their own. */
+function findCreated(created: ReadonlyMap<string, Lead>, candidate: Candidate): Lead | undefined {
+  return getRecordKeys(candidate)
+    .flatMap((key) => created.get(key) ?? [])
+    .find((lead) => judgeMatch(lead, candidate) === 'certain');
 }
+
+const getRecordKeys = (item: Matchable) => matchKeys(item).filter((key) => key.startsWith('profile:'));
 
 /** The same object when there is nothing to add. */
 function withMarks(
