@@ -4,6 +4,12 @@ import { defineConfig } from 'wxt';
 const CONTENT_SECURITY_POLICY =
   "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/**
+ * React's two assignments behind `dangerouslySetInnerHTML`, which the lint forbids us. Writing text instead
+ * takes them out of the bundle: no markup from a page can get in, and add-on reviewers are not warned of it.
+ */
+const reactMarkup = { file: /react-dom-client\.production\.js$/, code: '(domElement.innerHTML = key)' };
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   // Explicit imports only: a reader of a file should see where every name comes from.
@@ -11,6 +17,18 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   // The Firefox Add-ons reviewers and Chrome both take MV3; one manifest version keeps one code path.
   manifestVersion: 3,
+  vite: () => ({
+    plugins: [
+      {
+        name: 'leadlight:no-markup',
+        transform(code, id) {
+          if (!reactMarkup.file.test(id)) return;
+          if (!code.includes(reactMarkup.code)) this.error('React sets markup in another way than it did.');
+          return code.replaceAll(reactMarkup.code, '(domElement.textContent = key)');
+        },
+      },
+    ],
+  }),
   zip: { name: 'leadlight', excludeSources: ['output/**'] },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
