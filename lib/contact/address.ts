@@ -53,7 +53,7 @@ function toParts(text: string): Part[] {
     .split(/\s*[\n\r]+\s*/)
     .flatMap((line, index) =>
       line
-        .split(/\s*[,，、;|·•]\s*|\s{3,}/)
+        .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L})/u)
         .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
     )
     .filter((part) => part.text !== '');
@@ -78,7 +78,7 @@ export function toAddress(text: string, options: AddressOptions = {}): PostalAdd
 
 type AddressParts = Omit<PostalAddress, 'text'>;
 
-function compact(parts: { [K in keyof AddressParts]: string | undefined }): AddressParts {
+function compact(parts: { [K in keyof AddressParts]?: string | undefined }): AddressParts {
   const filled: AddressParts = {};
   for (const key of ['street', 'locality', 'region', 'postalCode', 'countryCode'] as const) {
     const value = parts[key]?.trim();
@@ -92,6 +92,18 @@ function takeCountry(parts: Part[]): string | undefined {
   const last = parts.at(-1);
   const first = parts[0];
   if (!last || !first) return undefined;
+  if (/^channel islands$/i.test(last.text) && parts.length > 2) {
+    parts.pop();
+    return takeCountry(parts);
+  }
+  const beforeCode = parts.at(-2);
+  if (beforeCode && parts.length > 2 && /^(?:[A-Z]{2})?\d{4,7}$/.test(last.text)) {
+    const country = findCountryByName(beforeCode.text);
+    if (country !== undefined) {
+      parts.splice(-2, 1);
+      return country;
+    }
+  }
   const atEnd = findCountryByName(last.text);
   if (atEnd !== undefined && parts.length > 1) {
     parts.pop();
@@ -137,126 +149,140 @@ const TELLING = ['CA', 'GB', 'NL', 'BR', 'PL', 'PT', 'JP', 'IE'] as const;
 const NEXT_LINE = new Set(['AL', 'AM']);
 
 function readParts(
-  parts: Part[],
+  parts: readonly Part[],
   named: string | undefined,
   options: AddressOptions,
 ): AddressParts | undefined {
   const place = findPlace(parts, named, options.country);
-  const country = named ?? (place?.isSure === true ? place.country : undefined);
-  if (place) {
-    const { rest, part: at } = place;
-    let region: string | undefined;
-    let locality: string | undefined;
-    let cityPart = at;
-    const own = splitRegion(rest, place.country);
-    region = own.region;
-    if (own.city !== '') locality = own.city;
-    else {
-      const next = parts[at + 1];
-      const previous = parts[at - 1];
-      const useNext =
-        next !== undefined &&
-        (previous === undefined ||
-          NEXT_LINE.has(named ?? '') ||
-          (isStreet(previous.text) && !isStreet(next.text)));
-      cityPart = useNext ? at + 1 : at - 1;
-      let city = useNext ? next : previous;
-      if (
-        !useNext &&
-        city &&
-        region === undefined &&
-        place.country !== undefined &&
-        isRegion(city.text, place.country) &&
-        parts[at - 2]
-      ) {
-        region = city.text;
-        cityPart = at - 2;
-        city = parts[cityPart];
-      }
-      if (city && !useNext && isCounty(city.text) && parts[cityPart - 1] && cityPart > 1) {
-        region ??= city.text;
-        cityPart--;
-        city = parts[cityPart];
-      }
-      const split = splitRegion(city?.text ?? '', place.country);
-      locality = split.city;
-      region ??= split.region;
+  if (!place) return readWithoutCode(parts, named, options);
+  const { part: at, country } = place;
+  const own = splitRegion(place.rest, country);
+  let { region } = own;
+  let locality: string | undefined = own.city;
+  let cityPart = at;
+  if (locality === '') {
+    const next = parts[at + 1];
+    const previous = parts[at - 1];
+    const isAfter =
+      next !== undefined &&
+      !/^\d/.test(next.text) &&
+      (previous === undefined ||
+        NEXT_LINE.has(named ?? '') ||
+        (isStreet(previous.text) && !isStreet(next.text)));
+    cityPart = isAfter ? at + 1 : at - 1;
+    while (
+      !isAfter &&
+      cityPart > 0 &&
+      region === undefined &&
+      isRegionLike(parts[cityPart]?.text ?? '', country)
+    ) {
+      region = parts[cityPart]?.text;
+      cityPart--;
     }
-    // "Boston, 02101 MA" and "Hyderabad - 500064, Telangana": what follows the place is its region.
-    const after = parts[Math.max(at, cityPart) + 1];
-    if (region === undefined && after && !/\d/.test(after.text) && after.text.length < 40)
-      region = after.text;
-    const { street, locality: cut } = findStreet(
-      parts,
-      Math.min(at, cityPart),
-      cityPart === at && own.city !== '' ? locality : undefined,
-    );
-    return compact({
-      street,
-      locality: cut ?? trimCity(locality),
-      region,
-      postalCode: place.code,
-      countryCode: country ?? place.country,
-    });
+    const split = splitRegion(parts[cityPart]?.text ?? '', country);
+    locality = split.city;
+    region ??= split.region;
   }
-  return readWithoutCode(parts, named, options);
+  // "Hyderabad - 500064, Telangana": what follows the place is its region.
+  const after = parts[Math.max(at, cityPart) + 1];
+  if (region === undefined && after && !/\d/.test(after.text) && after.text.length < 40) region = after.text;
+  const cut = isStreet(locality) ? cutStreet(locality) : undefined;
+  let street = findStreet(parts.slice(0, Math.max(0, Math.min(at, cityPart))));
+  if (cut) {
+    street = join(street, cut.street);
+    locality = cut.locality;
+  } else if (cityPart < at && isStreet(locality)) {
+    street = findStreet(parts.slice(0, at));
+    locality = country === undefined ? undefined : CITY_STATES[country];
+  }
+  return compact({
+    street,
+    locality: trimCity(locality),
+    region,
+    postalCode: place.code,
+    countryCode: named ?? country,
+  });
 }
 
+function isRegionLike(text: string, country: string | undefined): boolean {
+  return isCounty(text) || (country !== undefined && isRegion(text, country));
+}
+
+/** "250 Mercer Street New York": the place after the street's word. */
+function cutStreet(text: string): { street: string; locality: string } | undefined {
+  const match =
+    /^(?<street>\d[\p{L}\d .'’#/-]{2,50}?(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
+      text,
+    )?.groups ??
+    /^(?<street>\p{L}[\p{L} .'’-]{3,50}\s\d{1,4}\s?[a-z]?(?:-\d{1,4})?)\s(?<locality>\p{Lu}\p{L}[\p{L} .'’()-]{1,40})$/u.exec(
+      text,
+    )?.groups;
+  return match?.street !== undefined && match.locality !== undefined && /^\p{Lu}/u.test(match.locality)
+    ? { street: match.street, locality: match.locality }
+    : undefined;
+}
+
+/** "Ланская, 8, Санкт-Петербург", "Oak Brook, IL", "Nassau, The Bahamas": the place is the last part that is no region. */
 function readWithoutCode(
-  parts: Part[],
+  parts: readonly Part[],
   named: string | undefined,
   options: AddressOptions,
 ): AddressParts | undefined {
-  const country = named ?? options.country;
+  const isAmerican = named === undefined && parts.length > 1 && /^[A-Z]{2}$/.test(parts.at(-1)?.text ?? '');
+  const country =
+    named ?? (isAmerican ? findRegionCountry(parts.at(-1)?.text ?? '', options.country) : options.country);
   let at = parts.length - 1;
   let region: string | undefined;
-  let part = parts[at];
-  if (!part)
-    return named === undefined
-      ? undefined
-      : compact({
-          street: undefined,
-          locality: undefined,
-          region: undefined,
-          postalCode: undefined,
-          countryCode: named,
-        });
-  if (country !== undefined && at > 0 && (isRegion(part.text, country) || isCounty(part.text))) {
-    region = part.text;
-    part = parts[--at];
+  const last = parts[at];
+  if (last && country !== undefined && at > 0 && (isRegion(last.text, country) || isCounty(last.text))) {
+    region = last.text;
+    at--;
   }
-  const split = splitRegion(part?.text ?? '', country);
+  const split = splitRegion(parts[at]?.text ?? '', country);
   region ??= split.region;
-  const { street } = findStreet(parts, at, undefined);
-  const isKnown =
-    named !== undefined || region !== undefined || (street !== undefined && STREET_WORD.test(street));
-  if (!isKnown || split.city === '') return undefined;
-  const isOnlyStreet = at === 0 && isStreet(split.city);
-  if (isOnlyStreet)
-    return compact({
-      street: split.city,
-      locality: undefined,
-      region,
-      postalCode: undefined,
-      countryCode: named,
-    });
-  if (isStreet(split.city) && named === undefined)
+  const knownCountry = named ?? (region === undefined || !isAmerican ? undefined : country);
+  let locality: string | undefined = split.city;
+  if (isStreet(locality)) {
+    const cut = cutStreet(locality);
+    const street = findStreet(cut ? parts.slice(0, at) : parts.slice(0, at + 1));
+    if (cut)
+      return compact({
+        street: join(street, cut.street),
+        locality: cut.locality,
+        region,
+        countryCode: knownCountry,
+      });
+    locality = named === undefined ? undefined : CITY_STATES[named];
     return street === undefined
       ? undefined
-      : compact({
-          street: `${street}, ${split.city}`,
-          locality: undefined,
-          region,
-          postalCode: undefined,
-          countryCode: undefined,
-        });
-  return compact({
-    street,
-    locality: trimCity(split.city),
-    region,
-    postalCode: undefined,
-    countryCode: named,
-  });
+      : compact({ street, locality, region, countryCode: knownCountry });
+  }
+  const street = findStreet(parts.slice(0, at));
+  if (locality === '') locality = undefined;
+  if (named !== undefined)
+    locality = CITY_STATES[named] === undefined ? locality : (locality ?? CITY_STATES[named]);
+  if (named === undefined && region === undefined && (street === undefined || !HOUSE_NUMBER.test(street)))
+    return undefined;
+  return compact({ street, locality: trimCity(locality), region, countryCode: knownCountry });
+}
+
+/** Countries that are one town: where nothing else is named, that is the place. */
+const CITY_STATES: Record<string, string> = {
+  HK: 'Hong Kong',
+  SG: 'Singapore',
+  MC: 'Monaco',
+  GI: 'Gibraltar',
+  VA: 'Vatican City',
+  MO: 'Macau',
+  SX: 'Sint Maarten',
+};
+
+function findRegionCountry(code: string, hinted: string | undefined): string | undefined {
+  return [hinted, 'US', 'CA'].find((country) => country !== undefined && isRegion(code, country));
+}
+
+function join(a: string | undefined, b: string): string {
+  return a === undefined ? b : `${a}, ${b}`;
 }
 
 function findPlace(
@@ -375,8 +401,10 @@ function findGeneric(parts: readonly Part[]): Place | undefined {
       index > 0
     )
       return { part: index, code: last.code, rest: last.city, country: undefined, isSure: false };
-    if (/^\d{5,6}$/.test(text) && index > 0)
-      return { part: index, code: text, rest: '', country: undefined, isSure: false };
+    const isAlone =
+      /^(?:\d{5,6}|\d{3} \d{2})$/.test(text) ||
+      (index > 1 && index === parts.length - 1 && /^\d{4}$/.test(text));
+    if (isAlone && index > 0) return { part: index, code: text, rest: '', country: undefined, isSure: false };
   }
   return undefined;
 }
@@ -412,6 +440,14 @@ function splitRegion(
   country: string | undefined,
 ): { city: string; region: string | undefined } {
   const clean = text.replace(/[\s,.–-]+$/, '').trim();
+  // "Miranda de Ebro (Burgos)" names the province, "Stuttgart (Süd)" a part of the town.
+  const inBrackets = /^(?<city>[^()]{2,60}?)\s?\((?<inner>\p{L}{3}[\p{L} .-]{0,40})\)$/u.exec(clean)?.groups;
+  if (inBrackets?.city !== undefined)
+    return {
+      city: inBrackets.city,
+      region:
+        country === undefined || ['ES', 'IT', 'AR', 'UY'].includes(country) ? inBrackets.inner : undefined,
+    };
   if (country !== undefined && isRegion(clean, country) && /^[A-Z.]{2,4}$/.test(clean))
     return { city: '', region: clean.replace(/\./g, '') };
   const match = /^(?<city>.{2,60}?)[\s,]{1,2}(?:[-–/]\s?)?\(?(?<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.)\)?$/u.exec(
@@ -456,29 +492,34 @@ function isStreet(text: string): boolean {
   );
 }
 
-/** The street's lines before the place; the house's or firm's name before them is left out. */
-function findStreet(
-  parts: readonly Part[],
-  place: number,
-  _city: string | undefined,
-): { street: string | undefined; locality: string | undefined } {
-  const before = parts.slice(0, Math.max(0, place));
-  let from = before.findIndex((part) => HOUSE_NUMBER.test(part.text) && STREET_WORD.test(part.text));
+/** The street's parts, before the place; the house's or firm's name before them is left out. */
+function findStreet(before: readonly Part[]): string | undefined {
+  let from = before.findIndex(({ text }) => HOUSE_NUMBER.test(text) && STREET_WORD.test(text));
   if (from < 0)
-    from = before.findIndex((part) => HOUSE_NUMBER.test(part.text) && /\p{L}{3}/u.test(part.text));
-  if (from < 0) from = before.findIndex((part) => STREET_WORD.test(part.text) || CJK_STREET.test(part.text));
-  if (from < 0) return { street: undefined, locality: undefined };
-  const street = before
+    from = before.findIndex(
+      ({ text }) => HOUSE_NUMBER.test(text) && /\p{L}{3}/u.test(text) && !INSIDE_HOUSE.test(text),
+    );
+  if (from < 0)
+    from = before.findIndex(
+      ({ text }, index) => /^\p{L}/u.test(text) && NUMBER_PART.test(before[index + 1]?.text ?? ''),
+    );
+  if (from < 0) from = before.findIndex(({ text }) => STREET_WORD.test(text) || CJK_STREET.test(text));
+  if (from < 0) return undefined;
+  return before
     .slice(from)
     .filter(
-      (part, index) =>
-        index === 0 ||
-        isStreet(part.text) ||
-        /^\d{1,5}\s?\p{L}?$/u.test(part.text) ||
-        /^(?:suite|unit|floor|apt|#|bldg|room|\d+(?:st|nd|rd|th) fl)/i.test(part.text),
-    );
-  return { street: street.map((part) => part.text).join(', '), locality: undefined };
+      ({ text }, index) => index === 0 || isStreet(text) || NUMBER_PART.test(text) || INSIDE_HOUSE.test(text),
+    )
+    .map(({ text }) => text)
+    .join(', ');
 }
+
+/** A house number standing alone between commas: "23а ст1", "д. 14", "17". */
+const NUMBER_PART =
+  /^(?:д\.?\s?|дом\s|no\.?\s?|nr\.?\s?|n[º°]\.?\s?|№\s?|#\s?)?\d{1,5}(?:[-/]\d{1,4})?\s?\p{L}?(?:\s?(?:к|ст|корп|лит|стр|bis|ter)\.?\s?[\p{L}\d]{1,3}){0,3}$/iu;
+/** Where inside the house: belongs to the street's line, but does not begin it. */
+const INSIDE_HOUSE =
+  /^(?:suite|ste|unit|floor|flat|apt|room|rm|#|bldg|building|block|level|of|ofic|office|mod|esc|piso|planta|dpto|int|sala|cj|andar|loja|bloco|корп|лит|литера|стр|строение|офис|оф|пом|кв|кабинет|подъезд|этаж|blok|kat|daire)(?:[\s.:]|$)|^\d{1,3}(?:st|nd|rd|th)?(?:-\d{1,3})?\s?(?:fl|floor|этаж|кабинет|piso|etage|og|stock|emelet|kat)(?:[\s.]|$)/iu;
 
 const CHINESE =
   /(?:(?<code>\d{6})\s?)?(?:中国|中國)?\s?(?<region>[\u4e00-\u9fff]{2,3}(?:省|自治区)|新疆维吾尔自治区|广西壮族自治区|宁夏回族自治区|内蒙古自治区|北京市?|上海市?|天津市?|重庆市?|(?:臺|台)(?:灣|湾)省?|香港(?:特別行政區)?)?\s?,?\s?(?<city>[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟|縣))?\s?(?<district>[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|市|鄉|鎮|镇))?\s?(?<street>[\u4e00-\u9fffA-Za-z\d０-９()（）\-–—·、，,.\s号號楼樓室层層]{2,80})/u;
@@ -593,11 +634,18 @@ export function addressLikeness(text: string, options: AddressOptions = {}): num
   return Math.min(1, Math.max(0, score));
 }
 
+/** "Oak Brook, IL" and "Beograd, Serbia" are places; anything longer without a number needs a street's word. */
 function addressWithoutDigits(text: string): number {
   const parts = text.split(/[,\n]/);
-  if (parts.length < 2 || parts.length > 6) return 0;
-  const country = findCountryByName(parts.at(-1) ?? '');
-  return (country === undefined ? 0 : 0.35) + (STREET_WORD.test(text) ? 0.25 : 0);
+  if (parts.length < 2 || parts.length > 5 || text.length > 120) return 0;
+  const [first = ''] = parts;
+  const last = parts.at(-1)?.trim() ?? '';
+  const isShort = parts.length === 2 && /^\s*\p{Lu}[\p{L}\p{M} .'’-]{1,30}$/u.test(first);
+  if (isShort && /^[A-Z]{2}$/.test(last)) return isRegion(last, 'US') || isRegion(last, 'CA') ? 0.5 : 0;
+  if (!/^\p{L}[\p{L}\p{M} .'’()-]{2,40}$/u.test(last)) return 0;
+  const hasStreet = STREET_WORD.test(text);
+  if (!isShort && !hasStreet) return findCountryByName(last) === undefined ? 0 : 0.3;
+  return findCountryByName(last) === undefined ? 0 : hasStreet ? 0.6 : 0.5;
 }
 
 /** Where an address ends and something else begins: phone, mail, opening hours. */

@@ -3,7 +3,7 @@
  * `_` an optional space or hyphen. Countries without a postal code are absent. From the UPU's public descriptions.
  */
 const POSTAL_CODES =
-  'AD:ADNNN AF:NNNN AI:AI-NNNN AL:NNNN AM:NNNN AR:ANNNN_AAA|NNNN AS:NNNNN-NNNN|NNNNN AT:NNNN AU:NNNN AX:NNNNN AZ:AZ_NNNN BA:NNNNN BB:BBNNNNN BD:NNNN BE:NNNN BG:NNNN BH:NNNN|NNN BL:NNNNN BM:AA_NN|AA_AA BN:AA_NNNN BR:NNNNN-NNN|NNNNNNNN BT:NNNNN|NNN BY:NNNNNN CA:ANA_NAN CC:NNNN CH:NNNN CL:NNNNNNN|NNN-NNNN CN:NNNNNN CO:NNNNNN CR:NNNNN CU:NNNNN CV:NNNN CX:NNNN CY:NNNN CZ:NNN_NN DE:NNNNN DK:NNNN DO:NNNNN DZ:NNNNN EC:NNNNNN EE:NNNNN EG:NNNNN ES:NNNNN ET:NNNN FI:NNNNN FK:FIQQ_1ZZ FM:NNNNN FO:NNN FR:NNNNN GB:ANN_NAA|ANA_NAA|AAN_NAA|AANN_NAA|AANA_NAA|AN_NAA|AANN|AAN|ANN|AN GE:NNNN GF:NNNNN GG:AANN_NAA|AAN_NAA|AANN|AAN GI:GXNN_NAA GL:NNNN GN:NNN GP:NNNNN GR:NNN_NN GT:NNNNN GU:NNNNN-NNNN|NNNNN HN:NNNNN|NNN HR:NNNNN HT:HT_NNNN|NNNN HU:NNNN ID:NNNNN IE:ANN_?XXXX|DNW_?XXXX IL:NNNNNNN|NNNNN IM:AAN_NAA|AANN_NAA IN:NNN_NNN IO:BBND_1ZZ IQ:NNNNN|NNN IR:NNNNN_NNNNN|NNNNN IS:NNN IT:NNNNN JE:AAN_NAA|AANN_NAA JM:AAAAANN JO:NNNNN JP:NNN-NNNN|NNNNNNN KE:NNNNN KG:NNNNNN KH:NNNNNN|NNNNN KR:NNNNN|NNN-NNN KW:NNNNN KY:KYN-NNNN KZ:NNNNNN|ANNANAN LA:NNNNN LB:NNNN_NNNN|NNNN LI:NNNN LK:NNNNN LR:NNNN LS:NNN LT:LT-NNNNN|NNNNN LU:L-NNNN|NNNN LV:LV-NNNN MA:NNNNN MC:NNNNN MD:MD-?NNNN|NNNN ME:NNNNN MF:NNNNN MG:NNN MH:NNNNN MK:NNNN MM:NNNNN MN:NNNNN|NNNNNN MP:NNNNN MQ:NNNNN MT:AAA_NNNN MU:NNNNN MV:NNNNN MX:NNNNN MY:NNNNN MZ:NNNN NC:NNNNN NE:NNNN NF:NNNN NG:NNNNNN NI:NNNNN NL:NNNN_AA|NNNN NO:NNNN NP:NNNNN NZ:NNNN OM:NNN PA:NNNN PE:NNNNN|LIMA_NN PF:NNNNN PG:NNN PH:NNNN PK:NNNNN PL:NN-NNN PM:NNNNN PN:PCRN_1ZZ PR:NNNNN-NNNN|NNNNN PS:NNNNN|PNNNNNNN PT:NNNN-NNN|NNNN PW:NNNNN PY:NNNN RE:NNNNN RO:NNNNNN RS:NNNNNN|NNNNN RU:NNNNNN SA:NNNNN-NNNN|NNNNN SD:NNNNN SE:NNN_NN SG:NNNNNN|NNNN SH:AAAA_1ZZ SI:NNNN SJ:NNNN SK:NNN_NN SM:NNNNN SN:NNNNN SV:NNNN SZ:ANNN TC:TKCA_1ZZ TH:NNNNN TJ:NNNNNN TM:NNNNNN TN:NNNN TR:NNNNN TT:NNNNNN TW:NNNNNN|NNNNN|NNN TZ:NNNNN UA:NNNNN US:NNNNN-NNNN|NNNNN UY:NNNNN UZ:NNNNNN VA:NNNNN VC:VCNNNN VE:NNNN VG:VGNNNN VI:NNNNN VN:NNNNNN|NNNNN WF:NNNNN WS:AANNNN XK:NNNNN YT:NNNNN ZA:NNNN ZM:NNNNN';
+  'AD:ADNNN AF:NNNN AI:AI-NNNN AL:NNNN AM:NNNN AR:ANNNN_AAA|NNNN AS:NNNNN-NNNN|NNNNN AT:NNNN AU:NNNN AX:NNNNN AZ:AZ_NNNN BA:NNNNN BB:BBNNNNN BD:NNNN BE:NNNN BG:NNNN BH:NNNN|NNN BL:NNNNN BM:AA_NN|AA_AA BN:AA_NNNN BR:NNNNN-NNN|NNNNNNNN BT:NNNNN|NNN BY:NNNNNN CA:ANA_NAN CC:NNNN CH:NNNN CL:NNNNNNN|NNN-NNNN CN:NNNNNN CO:NNNNNN CR:NNNNN CU:NNNNN CV:NNNN CX:NNNN CY:NNNN CZ:NNN_NN DE:NNNNN DK:NNNN DO:NNNNN DZ:NNNNN EC:NNNNNN EE:NNNNN EG:NNNNN ES:NNNNN ET:NNNN FI:NNNNN FK:FIQQ_1ZZ FM:NNNNN FO:NNN FR:NNNNN GB:ANN_NAA|ANA_NAA|AAN_NAA|AANN_NAA|AANA_NAA|AN_NAA|AANN|AAN|ANN|AN GE:NNNN GF:NNNNN GG:AANN_NAA|AAN_NAA|AANN|AAN GI:GXNN_NAA GL:NNNN GN:NNN GP:NNNNN GR:NNN_NN GT:NNNNN GU:NNNNN-NNNN|NNNNN HN:NNNNN|NNN HR:NNNNN HT:HT_NNNN|NNNN HU:NNNN ID:NNNNN IE:ANN_?XXXX|DNW_?XXXX IL:NNNNNNN|NNNNN IM:AAN_NAA|AANN_NAA IN:NNN_NNN IO:BBND_1ZZ IQ:NNNNN|NNN IR:NNNNN_NNNNN|NNNNN IS:NNN IT:NNNNN JE:AAN_NAA|AANN_NAA JM:AAAAANN JO:NNNNN JP:NNN-NNNN|NNNNNNN KE:NNNNN KG:NNNNNN KH:NNNNNN|NNNNN KR:NNNNN|NNN-NNN KW:NNNNN KY:KYN-NNNN KZ:NNNNNN|ANNANAN LA:NNNNN LB:NNNN_NNNN|NNNN LI:NNNN LK:NNNNN LR:NNNN LS:NNN LT:LT-NNNNN|NNNNN LU:L-NNNN|NNNN LV:LV-NNNN MA:NNNNN MC:NNNNN MD:MD-NNNN|NNNN ME:NNNNN MF:NNNNN MG:NNN MH:NNNNN MK:NNNN MM:NNNNN MN:NNNNN|NNNNNN MP:NNNNN MQ:NNNNN MT:AAA_NNNN MU:NNNNN MV:NNNNN MX:NNNNN MY:NNNNN MZ:NNNN NC:NNNNN NE:NNNN NF:NNNN NG:NNNNNN NI:NNNNN NL:NNNN_AA|NNNN NO:NNNN NP:NNNNN|NNNN NZ:NNNN OM:NNN|NNNN PA:NNNN PE:NNNNN|LIMA_NN PF:NNNNN PG:NNN PH:NNNN PK:NNNNN PL:NN-NNN PM:NNNNN PN:PCRN_1ZZ PR:NNNNN-NNNN|NNNNN PS:NNNNNN|NNNNN|PNNNNNNN PT:NNNN-NNN|NNNN PW:NNNNN PY:NNNN RE:NNNNN RO:NNNNNN RS:NNNNNN|NNNNN RU:NNNNNN SA:NNNNN-NNNN|NNNNN SD:NNNNN SE:NNN_NN SG:NNNNNN|NNNN SH:AAAA_1ZZ|TDCU_1ZZ SI:NNNN SJ:NNNN SK:NNN_NN SM:NNNNN SN:NNNNN SV:NNNN SZ:ANNN TC:TKCA_1ZZ TH:NNNNN TJ:NNNNNN TM:NNNNNN TN:NNNN TR:NNNNN TT:NNNNNN TW:NNNNNN|NNNNN|NNN TZ:NNNNN UA:NNNNN US:NNNNN-NNNN|NNNNN UY:NNNNN UZ:NNNNNN VA:NNNNN VC:VCNNNN VE:NNNN VG:VGNNNN VI:NNNNN VN:NNNNNN|NNNNN WF:NNNNN WS:AANNNN XK:NNNNN YT:NNNNN ZA:NNNN ZM:NNNNN';
 
 const ALL_COUNTRIES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
@@ -12,6 +12,11 @@ const ALL_COUNTRIES =
 
 /** Names people write that CLDR does not have. */
 const MORE_NAMES: Record<string, string> = {
+  rsa: 'ZA',
+  'الجمهورية اللبنانية': 'LB',
+  'سلطنة عمان': 'OM',
+  'الجمهورية العربية السورية': 'SY',
+  فلسطين: 'PS',
   usa: 'US',
   'u s a': 'US',
   us: 'US',
@@ -84,7 +89,6 @@ const MORE_NAMES: Record<string, string> = {
   svizzera: 'CH',
   belgie: 'BE',
   belgique: 'BE',
-  'channel islands': 'JE',
 };
 
 export interface PostalCodeMatch {
@@ -109,7 +113,7 @@ function getCodePattern(country: string): RegExp | undefined {
     .join('|');
   // "D-10178", "CH-8001", "SE-111 22": the country's sign before the code is no part of it.
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d/.,-]|\\d )(?:(?:${country}|[A-Z]{1,3})[- ]{1,2})?(?:〒|T |CEP:? ?|C\\.?P\\.?:? ?|PIN:? ?)?(?<code>${source})(?![\\d]|\\p{L}|[/.]\\d)`,
+    `(?<![\\p{L}\\d/.,-]|\\d )(?:${country}[- ]{1,2}|[A-Z]{1,3}-)?(?:〒|T |CEP:? ?|C\\.?P\\.?:? ?|PIN:? ?)?(?<code>${source})(?![\\d]|\\p{L}|[/.]\\d)`,
     'giu',
   );
   codePatterns.set(country, pattern);
@@ -138,6 +142,7 @@ function foldName(name: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u200e\u200f]/g, '')
     .toLowerCase()
+    .replace(/&/g, ' and ')
     .replace(/[.'’\-–()]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -210,11 +215,30 @@ const AU_STATES =
   'NSW New South Wales|VIC Victoria|QLD Queensland|WA Western Australia|SA South Australia|TAS Tasmania|ACT Australian Capital Territory|NT Northern Territory';
 const BR_STATES =
   'AC Acre|AL Alagoas|AP Amapá|AM Amazonas|BA Bahia|CE Ceará|DF Distrito Federal|ES Espírito Santo|GO Goiás|MA Maranhão|MT Mato Grosso|MS Mato Grosso do Sul|MG Minas Gerais|PA Pará|PB Paraíba|PR Paraná|PE Pernambuco|PI Piauí|RJ Rio de Janeiro|RN Rio Grande do Norte|RS Rio Grande do Sul|RO Rondônia|RR Roraima|SC Santa Catarina|SP São Paulo|SE Sergipe|TO Tocantins';
-const REGIONS: Record<string, string> = { US: US_STATES, CA: CA_PROVINCES, AU: AU_STATES, BR: BR_STATES };
+const IN_STATES =
+  'AP Andhra Pradesh|AR Arunachal Pradesh|AS Assam|BR Bihar|CG Chhattisgarh|GA Goa|GJ Gujarat|HR Haryana|HP Himachal Pradesh|JH Jharkhand|KA Karnataka|KL Kerala|MP Madhya Pradesh|MH Maharashtra|MN Manipur|ML Meghalaya|MZ Mizoram|NL Nagaland|OD Odisha|PB Punjab|RJ Rajasthan|SK Sikkim|TN Tamil Nadu|TS Telangana|TR Tripura|UP Uttar Pradesh|UK Uttarakhand|WB West Bengal';
+const DE_STATES =
+  'BW Baden-Württemberg|BY Bayern|BY Bavaria|BB Brandenburg|HE Hessen|HE Hesse|MV Mecklenburg-Vorpommern|NI Niedersachsen|NI Lower Saxony|NW Nordrhein-Westfalen|NW North Rhine-Westphalia|RP Rheinland-Pfalz|RP Rhineland-Palatinate|SL Saarland|SN Sachsen|SN Saxony|ST Sachsen-Anhalt|SH Schleswig-Holstein|TH Thüringen|TH Thuringia';
+const ES_REGIONS =
+  'AN Andalucía|AN Andalusia|AR Aragón|AS Asturias|CN Canarias|CB Cantabria|CL Castilla y León|CM Castilla-La Mancha|CT Cataluña|CT Catalunya|CT Catalonia|EX Extremadura|GA Galicia|IB Illes Balears|IB Islas Baleares|PV País Vasco|PV Basque Country|NC Navarra|VC Comunidad Valenciana';
+const GB_COUNTIES =
+  'EN England|SC Scotland|WA Wales|NI Northern Ireland|ES Essex|KE Kent|SY Surrey|SX East Sussex|WX West Sussex|NF Norfolk|SF Suffolk|CO Cornwall|DE Devon|DO Dorset|SO Somerset|CU Cumbria|DU Durham|MY Merseyside|TW Tyne and Wear|WM West Midlands|GM Greater Manchester|GL Greater London|WY West Yorkshire|SY South Yorkshire|NY North Yorkshire|BK Berkshire|BU Buckinghamshire|CA Cambridgeshire|CH Cheshire|DB Derbyshire|GS Gloucestershire|HA Hampshire|HE Herefordshire|HT Hertfordshire|LA Lancashire|LE Leicestershire|LI Lincolnshire|NH Northamptonshire|NT Nottinghamshire|OX Oxfordshire|SH Shropshire|ST Staffordshire|WK Warwickshire|WI Wiltshire|WO Worcestershire|BD Bedfordshire|MX Middlesex';
+const REGIONS: Record<string, string> = {
+  US: US_STATES,
+  CA: CA_PROVINCES,
+  AU: AU_STATES,
+  BR: BR_STATES,
+  IN: IN_STATES,
+  DE: DE_STATES,
+  ES: ES_REGIONS,
+  GB: GB_COUNTIES,
+};
+/** Where the codes stand in addresses; elsewhere they are ours only. */
+const WITH_CODES = new Set(['US', 'CA', 'AU', 'BR']);
 
 const regionSets = new Map<string, { codes: Set<string>; names: Set<string> }>();
 
-/** Whether a text is the code ("MA") or the name of a state or province of the US, Canada, Australia or Brazil. */
+/** Whether a text is the code ("MA") or the name of a state, province or county; known for eight countries. */
 export function isRegion(text: string, country: string): boolean {
   const list = REGIONS[country];
   if (list === undefined) return false;
@@ -230,5 +254,5 @@ export function isRegion(text: string, country: string): boolean {
     regionSets.set(country, sets);
   }
   const code = text.trim().replace(/\./g, '');
-  return sets.codes.has(code) || sets.names.has(foldName(text));
+  return (WITH_CODES.has(country) && sets.codes.has(code)) || sets.names.has(foldName(text));
 }
