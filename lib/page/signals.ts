@@ -1,0 +1,68 @@
+/**
+ * Cheap signs of contact data, for finding *where* on a page records are. They over- and under-find;
+ * what a value is, `lib/contact` decides later and only for the text inside records.
+ */
+export type SignalKind =
+  'phone' | 'email' | 'address' | 'site' | 'link' | 'title' | 'date' | 'price' | 'rating' | 'firm';
+
+/** A run of 7 to 15 digits with the separators phone numbers have. */
+const PHONE_RUN = /(?:\+|\(|\b)\d(?:[\d\s().\/\-–·+]{5,22})\d/g;
+/** Dates, times, coordinates, prices and decimals that have as many digits as a phone number. */
+const NOT_PHONE =
+  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}|\d{1,3}\.\d{4,}|\d{1,3}(?:[., ]000)+|\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})/;
+
+/** The last eight digits of everything in the text that could be a phone number. */
+export function findPhoneRuns(text: string): string[] {
+  const runs: string[] = [];
+  for (const [run] of text.matchAll(PHONE_RUN)) {
+    const digits = run.replace(/\D/g, '');
+    if (digits.length < 7 || digits.length > 15 || NOT_PHONE.test(run.trim())) continue;
+    // Long bare numbers are ids; phone numbers are grouped, start with 0, + or 1, or are ten or eleven digits.
+    if (/^\d{7,}$/.test(run) && digits.length > 11) continue;
+    runs.push(digits.slice(-8));
+  }
+  return runs;
+}
+
+export const EMAIL_SIGN =
+  /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.|\[dot\]|\(dot\))[a-z]{2,24}/i;
+
+const STREET_WORD =
+  /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|praça|ulica|ul\.|al\.|nám|náměstí|utca|krt\.?|str\.|straat|laan|plein|gatan|vägen|katu|tie|cad\.|sok\.|mah\.|đường|phố|quận|улица|ул\.|проспект|пр-т|пр\.|переулок|шоссе|наб\.|бульвар|площадь|вулиця|вул\.|οδός|λεωφ)\b|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
+const POSTCODE_LINE =
+  /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|,\s?\d{5}$/u;
+/** "Austin, TX" alone on a line: directories that show no street show at least the town. */
+const TOWN_LINE = /^\p{Lu}[\p{L}.'’ -]{1,30},\s(?:[A-Z]{2}|\p{Lu}[\p{L}.' -]{3,24})$/u;
+const CJK_ADDRESS =
+  /[省市区區县縣郡][^\s，。]{1,12}[路街道村号號町丁弄]|[都道府県][^\s]{1,10}[市区町村]|[가-힣]+(?:시|도|구|군)\s[가-힣]+(?:구|동|로|길|읍|면)/u;
+
+/** Whether a line of text looks like part of a postal address. */
+export function looksLikeAddress(text: string): boolean {
+  if (text.length > 220) return false;
+  if (CJK_ADDRESS.test(text)) return true;
+  if (POSTCODE_LINE.test(text)) return true;
+  return STREET_WORD.test(text) ? /\d/.test(text) : text.length < 60 && TOWN_LINE.test(text);
+}
+
+const DATE =
+  /\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}\b|\b\d{1,2}\.?\s(?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,?\s(?:19|20)?\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:uhr|am|pm|gmt)|\b\d{1,3}\s(?:minutes?|hours?|hrs?|days?|weeks?|months?)\sago|\bvor\s\d|\bhá\s\d|il y a\s\d/iu;
+const PRICE =
+  /(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr|zł|Kč|руб)\.?)\s?\d|\d\s?(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr\b|zł|Kč|руб))/;
+const RATING =
+  /\b\d[.,]\d\s?(?:\/\s?5|out of|von 5|sur 5|stars?|\(\d)|\b\d+\s?(?:reviews?|ratings?|bewertung(?:en)?|avis|recensioni|recensies|opiniones|avaliações|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|리뷰|件の口コミ|votes?)\b|^\(?\d[.,]\d\)?$|^★/iu;
+/** The commonest legal forms, enough to see that a list is one of firms. */
+const FIRM =
+  /(?:^|[\s,.(])(?:inc|llc|l\.l\.c|ltd|limited|corp|plc|llp|gmbh|mbh|kg|ohg|ag|e\.\s?k|ug|s\.?a\.?r\.?l|sas|sasu|eurl|s\.?r\.?l|s\.?p\.?a|s\.?l(?:\.?u)?|s\.?a|b\.?v|n\.?v|oy|ab|aps|a\/s|as|s\.?r\.?o|sp\.\s?z\s?o\.?\s?o|kft|zrt|d\.?o\.?o|ltda|pty|pvt|co)\.?(?=$|[\s,.)])|有限公司|株式会社|有限会社|㈱|주식회사|公司|(?:^|\s)(?:ООО|ОАО|ЗАО|ИП|ТОВ)\s/iu;
+
+export function looksLikeDate(text: string): boolean {
+  return text.length < 120 && DATE.test(text);
+}
+export function looksLikePrice(text: string): boolean {
+  return text.length < 80 && PRICE.test(text);
+}
+export function looksLikeRating(text: string): boolean {
+  return text.length < 80 && RATING.test(text);
+}
+export function looksLikeFirm(text: string): boolean {
+  return text.length < 120 && FIRM.test(text);
+}

@@ -1,0 +1,25 @@
+/** Words of a class that say what state a thing is in or which one it is, not what it is. */
+const STATE =
+  /^(?:active|current|selected|first|last|odd|even|open|opened|closed|hover|focus|visited|new|hidden|visible|show|in|fade|clearfix|clear|left|right|alt|alternate|is-.*|has-.*|js-.*|ng-.*|v-.*)$/i;
+
+/** A class made by a build (`css-1x2y3z`, `_3dfg2`, `sc-bdVaJa`): says nothing and changes with every release. */
+const HASHED =
+  /^(?:css|sc|jsx|svelte|emotion|tss)-|^[a-z]{0,3}_?[a-z]*\d[a-z\d]*[A-Z\d][A-Za-z\d]*$|^[_-]|__[A-Za-z\d_-]{5,}$|[a-z][A-Z][a-z]?[A-Z]/;
+
+/**
+ * Tag and telling classes, with digits removed, so that `row row-17 odd` and `row row-18 even` are the same.
+ * At most three classes: utility-class pages (`px-2 md:flex …`) have dozens.
+ */
+export function getSignature(element: Element): string {
+  const tag = element.localName;
+  const written = element.getAttribute('class');
+  if (written === null || written === '') return tag;
+  const kept: string[] = [];
+  for (const name of written.split(/\s+/, 12)) {
+    if (name === '' || STATE.test(name) || HASHED.test(name)) continue;
+    const stem = name.replace(/\d+/g, '#');
+    if (!kept.includes(stem)) kept.push(stem);
+    if (kept.length === 3) break;
+  }
+  return kept.length === 0 ? tag : `${tag}.${kept.sort().join('.')}`;
+}

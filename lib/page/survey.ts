@@ -1,0 +1,231 @@
+import { isHidden, isNeverShown } from './hidden';
+import { getLinkBase, isSamePage, resolveLink } from './links';
+import { collapse, isBlock } from './shown-text';
+import {
+  EMAIL_SIGN,
+  findPhoneRuns,
+  looksLikeAddress,
+  looksLikeDate,
+  looksLikeFirm,
+  looksLikePrice,
+  looksLikeRating,
+  type SignalKind,
+} from './signals';
+import { getSignature } from './signature';
+
+/** An element or a piece of text with its place in the one walk over the page. */
+export interface Box {
+  readonly node: Element | Text;
+  /** The element itself, or the one that holds the text. */
+  readonly element: Element;
+  readonly parent: Box | undefined;
+  readonly children: Box[];
+  /** Lower-case tag name; `#text` for text. */
+  readonly tag: string;
+  readonly depth: number;
+  /** Position in document order; the subtree is `order` … `end - 1`. */
+  readonly order: number;
+  end: number;
+  readonly signature: string;
+  /** Characters of shown text in the subtree. */
+  length: number;
+  /** Text of a text box, whitespace collapsed. */
+  readonly text: string;
+  readonly zone: Zone;
+}
+
+/** Which part of the page something stands in. */
+export type Zone = 'main' | 'header' | 'nav' | 'aside' | 'footer';
+
+export interface Signal {
+  readonly kind: SignalKind;
+  readonly order: number;
+  /** What makes two signals the same thing: digits, address, link target. */
+  readonly key: string;
+  readonly zone: Zone;
+}
+
+/** Everything the readers need to know of a page's shape, from one walk without asking for layout. */
+export interface Survey {
+  readonly body: Box;
+  readonly boxes: readonly Box[];
+  /** By order. */
+  readonly signals: readonly Signal[];
+  readonly elements: number;
+  /** What links are relative to. */
+  readonly base: URL;
+}
+
+/** Text longer than this is prose; contact data stands in short pieces. */
+const LONGEST_SIGNAL_TEXT = 600;
+
+const TITLES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b', 'strong', 'dt', 'th', 'legend']);
+const TITLE_CLASS =
+  /(?:^|[\s_-])(?:name|title|heading|headline|company|firm|fn|org)(?:$|[\s_-])|Name$|Title$/;
+
+const ZONE_TAGS: Readonly<Record<string, Zone>> = {
+  header: 'header',
+  nav: 'nav',
+  aside: 'aside',
+  footer: 'footer',
+};
+const ZONE_ROLES: Readonly<Record<string, Zone>> = {
+  banner: 'header',
+  navigation: 'nav',
+  complementary: 'aside',
+  contentinfo: 'footer',
+};
+const FOOTER_NAME = /(?:^|[\s_-])(?:footer|foot|colophon|copyright|site-?info)(?:$|[\s_-])|Footer/;
+const NAV_NAME =
+  /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
+const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
+
+function getZone(element: Element, tag: string, inherited: Zone, depth: number): Zone {
+  if (inherited !== 'main' && inherited !== 'aside') return inherited;
+  const role = element.getAttribute('role');
+  const byRole = role === null ? undefined : ZONE_ROLES[role];
+  if (byRole !== undefined) return byRole;
+  const byTag = ZONE_TAGS[tag];
+  if (byTag === 'header' || byTag === 'footer') {
+    // A card has its own header and footer; only those near the top of the tree belong to the page.
+    return depth <= 6 && element.closest('article,li,section,main,td') === null ? byTag : inherited;
+  }
+  if (byTag !== undefined) return byTag;
+  if (tag !== 'div' && tag !== 'ul' && tag !== 'table' && tag !== 'section' && tag !== 'td') return inherited;
+  const id = element.id;
+  const name = element.getAttribute('class');
+  const words = id === '' ? (name ?? '') : `${id} ${name ?? ''}`;
+  if (words === '' || words.length > 200) return inherited;
+  if (FOOTER_NAME.test(words) && depth <= 12) return 'footer';
+  if (NAV_NAME.test(words)) return 'nav';
+  return ASIDE_NAME.test(words) ? 'aside' : inherited;
+}
+
+/** Walks the page once. Hidden boxes are left out: they hold menus, templates and dialogs far oftener than records. */
+export async function surveyPage(
+  document: Document,
+  url: URL,
+  breathe: () => Promise<void>,
+): Promise<Survey> {
+  const base = getLinkBase(document, url);
+  const boxes: Box[] = [];
+  const signals: Signal[] = [];
+  let elements = 0;
+
+  const add = (kind: SignalKind, box: Box, key: string): void => {
+    signals.push({ kind, order: box.order, key, zone: box.zone });
+  };
+  const lookAtText = (box: Box): void => {
+    const { text } = box;
+    if (text.length > LONGEST_SIGNAL_TEXT) return;
+    if (/\d/.test(text)) {
+      for (const run of findPhoneRuns(text)) add('phone', box, run);
+      if (looksLikeDate(text)) add('date', box, text);
+      if (looksLikePrice(text)) add('price', box, text);
+    }
+    if (looksLikeRating(text)) add('rating', box, text);
+    if (looksLikeAddress(text)) add('address', box, text);
+    if (looksLikeFirm(text)) add('firm', box, text);
+    const email = EMAIL_SIGN.exec(text);
+    if (email) add('email', box, email[0].toLowerCase());
+  };
+  const lookAtElement = (box: Box): void => {
+    const { element, tag } = box;
+    if (TITLES.has(tag) || TITLE_CLASS.test(element.getAttribute('class') ?? '')) add('title', box, '');
+    if (tag !== 'a') return;
+    const href = element.getAttribute('href');
+    if (href === null) return;
+    if (/^tel:/i.test(href)) add('phone', box, href.replace(/\D/g, '').slice(-8));
+    else if (/^mailto:.|\/cdn-cgi\/l\/email-protection#/i.test(href))
+      add('email', box, href.slice(7).toLowerCase());
+    else {
+      const target = resolveLink(href, base);
+      if (target === undefined || isSamePage(target, url)) return;
+      if (target.host === url.host) add('link', box, target.pathname + target.search);
+      else add('site', box, target.host);
+    }
+  };
+
+  const create = (node: Element | Text, parent: Box | undefined, zone: Zone, text: string): Box => {
+    const isText = node.nodeType === 3;
+    const element = isText && parent !== undefined ? parent.element : (node as Element);
+    const box: Box = {
+      node,
+      element,
+      parent,
+      children: [],
+      tag: isText ? '#text' : element.localName,
+      depth: parent === undefined ? 0 : parent.depth + 1,
+      order: boxes.length,
+      end: boxes.length + 1,
+      signature: isText ? '#text' : getSignature(element),
+      length: text.length,
+      text,
+      zone,
+    };
+    boxes.push(box);
+    parent?.children.push(box);
+    return box;
+  };
+
+  const body = create(document.body, undefined, 'main', '');
+  // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
+  const stack: { box: Box; next: Node | null }[] = [{ box: body, next: document.body.firstChild }];
+  for (let steps = 0; stack.length > 0; steps += 1) {
+    if (steps % 2_000 === 1_999) await breathe();
+    const top = stack[stack.length - 1];
+    if (top === undefined) break;
+    const node = top.next;
+    if (node === null) {
+      stack.pop();
+      top.box.end = boxes.length;
+      if (top.box.parent !== undefined) top.box.parent.length += top.box.length;
+      continue;
+    }
+    top.next = node.nextSibling;
+    if (node.nodeType === 3) {
+      const text = collapse(node.nodeValue ?? '');
+      if (text === '') continue;
+      const box = create(node as Text, top.box, top.box.zone, text);
+      top.box.length += text.length;
+      lookAtText(box);
+    } else if (node.nodeType === 1) {
+      const element = node as Element;
+      elements += 1;
+      if (isNeverShown(element) || isHidden(element)) continue;
+      const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
+      const box = create(element, top.box, zone, '');
+      lookAtElement(box);
+      const inner = element.shadowRoot ?? element;
+      stack.push({ box, next: inner.firstChild });
+    }
+  }
+  return { body, boxes, signals, elements, base };
+}
+
+/** Index of the first signal at or after `order`. */
+function findFirst(signals: readonly Signal[], order: number): number {
+  let low = 0;
+  let high = signals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((signals[middle]?.order ?? 0) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The signals in a stretch of the page, `from` … `to - 1` by order. */
+export function getSignals(survey: Survey, from: number, to: number): Signal[] {
+  const found: Signal[] = [];
+  for (let index = findFirst(survey.signals, from); index < survey.signals.length; index += 1) {
+    const signal = survey.signals[index];
+    if (signal === undefined || signal.order >= to) break;
+    found.push(signal);
+  }
+  return found;
+}
+
+export function isBlockBox(box: Box): boolean {
+  return box.tag !== '#text' && isBlock(box.element);
+}

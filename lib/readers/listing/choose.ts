@@ -1,0 +1,41 @@
+import { getFrom, getTo } from './stretch';
+import { getHomogeneity, type ScoredGroup } from './score';
+
+/** A group of the best one's own kind of item is taken along from this share of its score … */
+const SAME_KIND = 0.2;
+/** … and any other group from this share. */
+const OTHER_KIND = 0.55;
+
+function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
+  return a.profiles.some((one) =>
+    b.profiles.some(
+      (other) => getFrom(one.stretch) < getTo(other.stretch) && getFrom(other.stretch) < getTo(one.stretch),
+    ),
+  );
+}
+
+/**
+ * The best group and the further ones beside it that belong to the same list: the rest of a list parted by an
+ * ad, the sponsored entries above it. Best first; at most eight.
+ */
+export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
+  const ranked = [...scored]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 60)
+    .map((one) => ({ ...one, score: one.score * (0.4 + 0.6 * getHomogeneity(one)) }))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  if (best === undefined || best.score === 0) return [];
+  const chosen = [best];
+  for (const other of ranked.slice(1)) {
+    if (chosen.length >= 8) break;
+    if (other.score < best.score * SAME_KIND) break;
+    const sameKind = other.group.signature === best.group.signature && other.group.by !== 'runs';
+    if (!sameKind && other.score < best.score * OTHER_KIND) continue;
+    // Records of one list show much the same: a list of links beside a list of firms is another list.
+    if (other.contact < best.contact * 0.6) continue;
+    if (chosen.some((one) => overlaps(one, other))) continue;
+    chosen.push(other);
+  }
+  return chosen;
+}

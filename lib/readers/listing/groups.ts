@@ -1,0 +1,91 @@
+import { getSignals, type Box, type Survey } from '@/lib/page/survey';
+import { findRuns } from './runs';
+import type { Group, Stretch } from './stretch';
+
+/** Fewer than this is no list. */
+const FEWEST_RECORDS = 2;
+
+const NOT_RECORDS = new Set([
+  '#text',
+  'br',
+  'hr',
+  'img',
+  'option',
+  'col',
+  'thead',
+  'tfoot',
+  'caption',
+  'input',
+  'button',
+]);
+
+function toStretch(box: Box): Stretch {
+  return { first: box, last: box };
+}
+
+function groupBy(boxes: readonly Box[], toKey: (box: Box) => string): Map<string, Box[]> {
+  const groups = new Map<string, Box[]>();
+  for (const box of boxes) {
+    const key = toKey(box);
+    const known = groups.get(key);
+    if (known) known.push(box);
+    else groups.set(key, [box]);
+  }
+  return groups;
+}
+
+/** Tags and telling classes from the grandparent down: the same in every column and every page of an endless list. */
+function getPath(box: Box): string {
+  const parent = box.parent;
+  return `${parent?.parent?.signature ?? ''}>${parent?.signature ?? ''}>${box.signature}`;
+}
+
+/**
+ * Every set of boxes on the page that could be the records of a list: siblings with the same classes, siblings
+ * with the same tag (classes differ by plan: "paid", "basic"), cousins with the same path (columns), and runs
+ * of siblings each started by the same kind of heading.
+ */
+export function findGroups(survey: Survey): Group[] {
+  const groups: Group[] = [];
+  const cousins = new Map<string, Box[]>();
+
+  for (const parent of survey.boxes) {
+    if (parent.children.length < FEWEST_RECORDS) continue;
+    // A list without a sign of contact, link or title in it is none of ours; this skips nine boxes in ten.
+    if (getSignals(survey, parent.order, parent.end).length < FEWEST_RECORDS) continue;
+
+    const candidates = parent.children.filter((child) => !NOT_RECORDS.has(child.tag) && child.length > 0);
+    const byTag = groupBy(candidates, (box) => box.tag);
+    for (const [tag, sameTag] of byTag) {
+      if (sameTag.length >= FEWEST_RECORDS) {
+        groups.push({ stretches: sameTag.map(toStretch), signature: tag, by: 'siblings' });
+      }
+      const bySignature = groupBy(sameTag, (box) => box.signature);
+      if (bySignature.size < 2) continue;
+      for (const [signature, same] of bySignature) {
+        if (same.length < FEWEST_RECORDS) continue;
+        groups.push({ stretches: same.map(toStretch), signature, by: 'siblings' });
+      }
+    }
+    groups.push(...findRuns(survey, parent));
+  }
+
+  for (const box of survey.boxes) {
+    if (NOT_RECORDS.has(box.tag) || box.length === 0) continue;
+    const path = getPath(box);
+    const known = cousins.get(path);
+    if (known) known.push(box);
+    else cousins.set(path, [box]);
+  }
+  for (const [path, boxes] of cousins) {
+    if (boxes.length < FEWEST_RECORDS || new Set(boxes.map((box) => box.parent)).size < 2) continue;
+    // A box inside another of the same path would count its text twice.
+    const outer = boxes.filter(
+      (box, index) =>
+        index === 0 ||
+        box.order >= Math.max(...boxes.slice(Math.max(0, index - 3), index).map((one) => one.end)),
+    );
+    groups.push({ stretches: outer.map(toStretch), signature: path.split('>').pop() ?? path, by: 'cousins' });
+  }
+  return groups;
+}

@@ -1,0 +1,62 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
+import { personLikeness } from '@/lib/contact/person-name';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import type { Unit } from '@/lib/readers/record/units';
+
+/** One record's units, as far as names go. */
+export interface NamedRecord {
+  readonly units: readonly Unit[];
+}
+
+export interface NameSlot {
+  readonly slot: string;
+  readonly score: number;
+  /** Mean of how much its texts look like people. */
+  readonly person: number;
+  /** Share of its texts with a legal form. */
+  readonly firm: number;
+}
+
+/** Quality times what the markup says. */
+export function weighUnit(unit: Unit, position: number): number {
+  const { heading, bold, link, calledName } = unit.markup;
+  const markup = 1 + (heading > 0 ? 0.6 : 0) + (bold ? 0.3 : 0) + (link ? 0.3 : 0) + (calledName ? 0.4 : 0);
+  return getNameQuality(unit.text) * markup * (1 - Math.min(0.4, position * 0.03));
+}
+
+/**
+ * Ranks the slots of a list by how well their texts serve as names: in most records, different in each, name-like
+ * by themselves, marked up as a heading or link, and near the top. A constant ("Call now") is distinct nowhere.
+ */
+export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
+  interface Tally {
+    texts: string[];
+    weights: number;
+    persons: number;
+    firms: number;
+  }
+  const slots = new Map<string, Tally>();
+  for (const { units } of records) {
+    units.slice(0, 40).forEach((unit, position) => {
+      let tally = slots.get(unit.slot);
+      if (tally === undefined)
+        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0 }));
+      tally.texts.push(unit.text.toLowerCase());
+      tally.weights += weighUnit(unit, position);
+      tally.persons += personLikeness(unit.text);
+      tally.firms += hasLegalForm(unit.text) ? 1 : 0;
+    });
+  }
+  return [...slots]
+    .map(([slot, { texts, weights, persons, firms }]) => {
+      const presence = texts.length / records.length;
+      const distinct = new Set(texts).size / texts.length;
+      return {
+        slot,
+        score: Math.sqrt(presence) * distinct * distinct * (weights / texts.length),
+        person: persons / texts.length,
+        firm: firms / texts.length,
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}

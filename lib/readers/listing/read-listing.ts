@@ -1,0 +1,134 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
+import { personLikeness } from '@/lib/contact/person-name';
+import type { Survey } from '@/lib/page/survey';
+import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
+import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import { createColumnLookup } from '@/lib/readers/record/columns';
+import { toFound } from '@/lib/readers/record/found';
+import { readRecord, type PageRecord } from '@/lib/readers/record/record';
+import type { Unit } from '@/lib/readers/record/units';
+import { readAddresses } from '@/lib/readers/record/addresses';
+import { chooseGroups } from './choose';
+import { dropConstants } from './constants';
+import { findGroups } from './groups';
+import { rankNameSlots, weighUnit } from './names';
+import { findDetailLinks } from './profile-links';
+import { getTotals, scoreGroup, type ScoredGroup } from './score';
+
+/** One record of a list as read; `facts` may lack a name. */
+export interface ListedRecord {
+  readonly element: Element;
+  readonly facts: FoundFacts;
+  /** Whether the name is rather a person's. */
+  readonly isPerson: boolean;
+}
+
+/** The groups of the page that are most likely the records of its list. */
+export async function findListing(survey: Survey, context: ReadingContext): Promise<ScoredGroup[]> {
+  const totals = getTotals(survey);
+  const scored: ScoredGroup[] = [];
+  for (const group of findGroups(survey)) {
+    scored.push(scoreGroup(survey, group, totals));
+    if (scored.length % 50 === 0) await context.budget.breathe();
+    if (context.budget.spent()) break;
+  }
+  return chooseGroups(scored);
+}
+
+/** Reads the records of chosen groups in the order of the page. */
+export async function readListing(
+  survey: Survey,
+  groups: readonly ScoredGroup[],
+  items: readonly StructuredItem[],
+  context: ReadingContext,
+): Promise<ListedRecord[]> {
+  const getColumn = createColumnLookup();
+  const stretches = groups
+    .flatMap((scored) => scored.profiles.map((profile) => profile.stretch))
+    .sort((a, b) => a.first.order - b.first.order);
+  const tops: (typeof stretches)[number]['first']['parent'][] = [];
+  const read: PageRecord[] = [];
+  for (const { first, last } of stretches) {
+    if (context.budget.spent()) break;
+    const top = first.parent;
+    tops.push(top);
+    read.push(
+      readRecord(
+        survey,
+        { from: first.order, to: last.end, element: first.element, top },
+        context,
+        getColumn,
+      ),
+    );
+    if (read.length % 10 === 0) await context.budget.breathe();
+  }
+
+  const slots = rankNameSlots(read).slice(0, 8);
+  const names = read.map((record) =>
+    chooseName(
+      record.units,
+      slots.map((slot) => slot.slot),
+    ),
+  );
+  const links = findDetailLinks(
+    survey,
+    context.url,
+    read.map((record, index) => ({ from: record.from, to: record.to, top: tops[index] })),
+    names.map((name) => name?.element),
+  );
+  const nameSlot = slots[0];
+  const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
+  const arePeople = !areFirms && (nameSlot?.person ?? 0) >= 0.4;
+  const addresses = readAddresses(read, names, context);
+  const facts = dropConstants(read.map((record) => record.facts));
+
+  const records = read.map((record, index) => {
+    const name = names[index];
+    const link = links[index];
+    const address = addresses[index];
+    const own: FoundFacts = { ...facts[index] };
+    const isPerson =
+      name !== undefined && arePeople && personLikeness(name.text) >= 0.3 && !hasLegalForm(name.text);
+    if (name !== undefined) {
+      const found = toFound(name.text, {
+        shown: name.text,
+        element: name.element,
+        reader: 'listing',
+        confidence: 0.8,
+      });
+      if (isPerson) own.person = [found];
+      else own.name = [found];
+    }
+    if (link !== undefined) {
+      own.profile = [
+        toFound(link.url, { shown: link.url, element: link.element, reader: 'listing', confidence: 0.85 }),
+      ];
+    }
+    if (address !== undefined) own.address = [address];
+    return { element: record.element, facts: own, isPerson };
+  });
+  const matched = matchItems(records, items);
+  // What one placeholder fills on many items is dropped like a constant on the page.
+  const marked = dropConstants(matched.map((item) => item?.facts ?? {}));
+  return records
+    .map((record, index) => ({ ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) }))
+    .filter(({ facts }) => (facts.name ?? facts.person) !== undefined);
+}
+
+/** The record's text in the best name slot it has; without any, its own best text. */
+function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | undefined {
+  for (const slot of slots.slice(0, 3)) {
+    const unit = units.find((one) => one.slot === slot);
+    if (unit !== undefined && weighUnit(unit, 0) >= 0.2) return unit;
+  }
+  let best: Unit | undefined;
+  let weight = 0.3;
+  units.slice(0, 40).forEach((unit, position) => {
+    const own = weighUnit(unit, position);
+    if (own > weight) {
+      weight = own;
+      best = unit;
+    }
+  });
+  return best;
+}

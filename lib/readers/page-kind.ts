@@ -1,0 +1,113 @@
+import { siteOf } from '@/lib/contact/website';
+import type { Survey } from '@/lib/page/survey';
+import type { ScoredGroup } from './listing/score';
+import type { ReadingContext, StructuredItem } from './reader';
+
+/** Words in the address, title or heading of pages about one organisation. */
+const CONTACT_PAGE =
+  /contact|kontakt|contatt|contato|impressum|imprint|legal-?notice|about-?us|yhteystiedot|kapcsolat|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+
+/**
+ * Whether the best group of the page is a list of organisations or people, and not one of news, products,
+ * departments or links.
+ */
+export function isListing(
+  groups: readonly ScoredGroup[],
+  items: readonly StructuredItem[],
+  context: ReadingContext,
+): boolean {
+  const best = groups[0];
+  if (best === undefined) return false;
+  const n = groups.reduce((sum, one) => sum + one.profiles.length, 0);
+  if (n < 3 || best.profiles.length < 2) return false;
+  const { contact, linked, rated, dated, priced } = best;
+  const count = best.profiles.length;
+  const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
+  const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
+  if (isDepartments(best, context)) return false;
+  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5) return false;
+  if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
+  if (contact >= 0.5 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
+  if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
+  if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
+  const marked = items.filter(
+    (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
+  ).length;
+  return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
+}
+
+/** Sales, service, accounts: one organisation's numbers by purpose, all at its own domain and without addresses. */
+function isDepartments(group: ScoredGroup, context: ReadingContext): boolean {
+  const count = group.profiles.length;
+  const addressed = group.profiles.filter((one) => one.addresses.size > 0).length / count;
+  if (addressed >= 0.4 || group.firms >= 0.3 || count > 14) return false;
+  const domain = siteOf(context.url.href) ?? context.url.hostname;
+  const emails = group.profiles.flatMap((one) => [...one.emails]);
+  const own = emails.filter((email) => email.endsWith(domain)).length;
+  const titled = group.profiles.filter((one) => one.links.size > 0).length / count;
+  return titled < 0.5 && (emails.length === 0 || own >= emails.length * 0.5);
+}
+
+/** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
+export function getProfileEvidence(
+  survey: Survey,
+  main: StructuredItem | undefined,
+  context: ReadingContext,
+): number {
+  const { document, url } = context;
+  const count = (kind: string, zones: readonly string[]): number =>
+    new Set(
+      survey.signals
+        .filter((signal) => signal.kind === kind && zones.includes(signal.zone))
+        .map((signal) => signal.key),
+    ).size;
+  const near = ['main', 'aside'];
+  const phones = count('phone', near);
+  const emails = count('email', near);
+  const addresses = count('address', near);
+  const anywhere = count('phone', ['header', 'footer', 'nav']) + count('email', ['header', 'footer', 'nav']);
+  const firms = survey.signals.filter(
+    (signal) => signal.kind === 'firm' && near.includes(signal.zone),
+  ).length;
+  const headings = [...document.querySelectorAll('h1,h2')]
+    .slice(0, 6)
+    .map((heading) => heading.textContent ?? '')
+    .join(' ');
+
+  let evidence = 0;
+  if (phones > 0) evidence += phones <= 14 ? 0.35 : 0.1;
+  if (emails > 0) evidence += emails <= 12 ? 0.25 : 0.1;
+  if (addresses > 0) evidence += 0.25;
+  if (phones + emails + addresses === 0 && anywhere > 0) evidence += 0.2;
+  if (firms > 0) evidence += 0.1;
+  if (CONTACT_PAGE.test(`${url.pathname} ${url.search}`)) evidence += 0.35;
+  if (CONTACT_PAGE.test(`${document.title} ${headings}`)) evidence += 0.25;
+  if (main !== undefined)
+    evidence += 0.3 + ((main.facts.phone ?? main.facts.address ?? main.facts.email) ? 0.4 : 0);
+
+  const dates = survey.signals.filter(
+    (signal) => signal.kind === 'date' && near.includes(signal.zone),
+  ).length;
+  if (dates > 12) evidence -= 0.2;
+  if (survey.body.length > 15_000) evidence -= 0.25;
+  const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/article|product|news/i.test(type)) evidence -= 0.4;
+  return evidence;
+}
+
+/** From this evidence on a page is taken for that of one organisation. */
+export const ENOUGH_EVIDENCE = 0.75;
+
+/** A page saved or asked for before its script had filled it: hardly any text, yet scripts and an empty mount. */
+export function isNotLoaded(survey: Survey, document: Document): boolean {
+  if (survey.body.length > 200) return false;
+  const mount = document.querySelector(
+    '#root,#app,#__next,#__nuxt,[data-reactroot],app-root,#main-app,[ng-app]',
+  );
+  const isEmptyMount = mount !== null && (mount.textContent ?? '').trim().length < 100;
+  const busy =
+    document.querySelector(
+      '[aria-busy="true"],[class*="skeleton" i],[class*="spinner" i],[class*="loading" i]',
+    ) !== null;
+  return isEmptyMount || busy || (survey.body.length < 60 && document.scripts.length > 0);
+}

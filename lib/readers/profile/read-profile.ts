@@ -1,0 +1,167 @@
+import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import { siteOf } from '@/lib/contact/website';
+import type { Survey, Zone } from '@/lib/page/survey';
+import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import { findAddressCandidates } from '@/lib/readers/record/addresses';
+import { createColumnLookup } from '@/lib/readers/record/columns';
+import { readContacts } from '@/lib/readers/record/contacts';
+import { toFound } from '@/lib/readers/record/found';
+import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
+import { getLines } from '@/lib/readers/record/lines';
+import { mergeStructured } from '@/lib/readers/reconcile';
+import { findOrganisationName, getHostOverlap } from './organisation-name';
+
+export interface PageProfile {
+  readonly facts: FoundFacts;
+  readonly isPerson: boolean;
+  /** Whether the site is the organisation's own, rather than a directory that describes it. */
+  readonly isOwnSite: boolean;
+}
+
+/** The parts of an organisation's own page, surest first; a directory's header and footer are its own. */
+const OWN_ZONES: readonly Zone[] = ['main', 'aside', 'footer', 'header', 'nav'];
+const DIRECTORY_ZONES: readonly Zone[] = ['main', 'aside'];
+
+/** The one item that the page is about: named in its heading or title, or the only one with contact data. */
+export function findMainItem(
+  document: Document,
+  items: readonly StructuredItem[],
+): StructuredItem | undefined {
+  const heads = [
+    document.title,
+    ...[...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
+  ]
+    .join('\n')
+    .toLowerCase();
+  const named = items.filter((item) => item.parent === undefined || item.role !== 'author');
+  const withContact = named.filter((item) => item.facts.phone ?? item.facts.address ?? item.facts.email);
+  const isNamed = (item: StructuredItem): boolean => {
+    const name = (item.facts.name?.[0] ?? item.facts.person?.[0])?.value.toLowerCase();
+    return name !== undefined && name.length > 2 && heads.includes(name);
+  };
+  return (
+    withContact.find(isNamed) ??
+    (withContact.length === 1 ? withContact[0] : undefined) ??
+    named.find(isNamed)
+  );
+}
+
+/** Whether the page is the site of the very organisation whose data stands on it. */
+function isOwnSiteOf(context: ReadingContext, survey: Survey): boolean {
+  const { url, document } = context;
+  const domain = siteOf(url.href) ?? url.hostname;
+  const isOwnMail = survey.signals.some((signal) => signal.kind === 'email' && signal.key.endsWith(domain));
+  const isFrontDoor = url.pathname.split('/').filter((part) => part !== '').length <= 2;
+  if (isOwnMail && isFrontDoor) return true;
+  // A directory's site is far bigger than one page's worth: it has a long address and an entry's name as heading.
+  const heading = document.querySelector('h1')?.textContent ?? '';
+  if (getHostOverlap(heading, url) >= 0.5) return true;
+  return isFrontDoor && survey.elements < 1_500;
+}
+
+/** Reads the page as that of one organisation or person. */
+export function readProfile(
+  survey: Survey,
+  items: readonly StructuredItem[],
+  context: ReadingContext,
+): PageProfile {
+  const { document, url } = context;
+  const main = findMainItem(document, items);
+  const isOwnSite = isOwnSiteOf(context, survey);
+  const zones = isOwnSite ? OWN_ZONES : DIRECTORY_ZONES;
+  const all = labelLines(getLines(survey, 0, survey.boxes.length), createColumnLookup());
+  const lines = all.filter((one) => zones.includes(one.line.pieces[0]?.box.zone ?? 'main'));
+  const isInMain = (one: LabelledLine): boolean => one.line.pieces[0]?.box.zone === 'main';
+
+  const range = { from: 0, to: survey.boxes.length };
+  const facts: FoundFacts = {
+    ...readContacts(survey, range, lines, context, (box) => zones.includes(box.zone)),
+  };
+  if (isOwnSite) facts.website = [];
+  else facts.website = (facts.website ?? []).filter((one) => one.confidence >= 0.7).slice(0, 2);
+
+  const candidates = findAddressCandidates(lines.filter(isInMain), document.body, undefined, context);
+  const address = candidates[0] ?? findAddressCandidates(lines, document.body, undefined, context)[0];
+  if (address !== undefined) {
+    facts.address = [
+      toFound(address.value, {
+        shown: address.shown,
+        element: address.element,
+        reader: 'profile',
+        confidence: Math.min(0.95, address.score),
+      }),
+    ];
+  }
+  const name = findOrganisationName(
+    document,
+    url,
+    lines,
+    main === undefined ? items.slice(0, 3) : [main],
+    address === undefined
+      ? undefined
+      : lines.filter(isInMain).findIndex((one) => one.line.element === address.element),
+    isOwnSite,
+  );
+  let isPerson = main?.kind === 'person';
+  if (name !== undefined) {
+    const found = toFound(name.text, {
+      shown: name.text,
+      element: name.element,
+      reader: 'profile',
+      confidence: Math.min(0.95, name.weight / 1.5),
+    });
+    if (isPerson && personLikeness(name.text) >= 0.4) facts.person = [found];
+    else {
+      isPerson = false;
+      facts.name = [found];
+    }
+  }
+  const person = facts.person === undefined ? findPerson(lines) : undefined;
+  if (person !== undefined) {
+    facts.person = [
+      toFound(person.name, {
+        shown: person.line.line.text,
+        element: person.line.line.element,
+        reader: 'profile',
+        confidence: 0.75,
+      }),
+    ];
+    if (person.jobTitle !== undefined) {
+      facts.jobTitle = [
+        toFound(person.jobTitle, {
+          shown: person.jobTitle,
+          element: person.line.line.element,
+          reader: 'profile',
+          confidence: 0.7,
+        }),
+      ];
+    }
+  }
+  const merged = main === undefined ? facts : mergeStructured(facts, main.facts);
+  return { facts: withoutEmpty(merged), isPerson, isOwnSite };
+}
+
+function withoutEmpty(facts: FoundFacts): FoundFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
+  ) as FoundFacts;
+}
+
+/** The person a labelled line names: "Inhaber: …", "代表者 …". */
+function findPerson(
+  lines: readonly LabelledLine[],
+): { name: string; jobTitle: string | undefined; line: LabelledLine } | undefined {
+  for (const line of lines) {
+    if (line.field !== 'person' || line.isLabel) continue;
+    const person =
+      toPerson(line.value) ?? (personLikeness(line.value) >= 0.4 ? { name: line.value } : undefined);
+    if (person === undefined) continue;
+    const title = 'jobTitle' in person ? person.jobTitle : undefined;
+    return {
+      name: person.name,
+      jobTitle: title ?? (line.label !== undefined && isJobTitle(line.label) ? line.label : undefined),
+      line,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { collapse } from '@/lib/page/shown-text';
+import type { Line } from './lines';
+
+function getColumnIndex(cell: Element): number {
+  let index = 0;
+  for (let before = cell.previousElementSibling; before !== null; before = before.previousElementSibling) {
+    index += Number(before.getAttribute('colspan') ?? '1') || 1;
+  }
+  return index;
+}
+
+/** Header texts of a table by column; empty when it has no header row. */
+function readHeaders(table: Element): string[] {
+  const row = table.querySelector('tr');
+  if (row === null || row.closest('table') !== table) return [];
+  const cells = [...row.children];
+  const isHeader =
+    cells.length > 1 &&
+    (row.parentElement?.localName === 'thead' || cells.every((cell) => cell.localName === 'th'));
+  // Many tables mark their header row with nothing but `<b>` or a class.
+  const isBold =
+    cells.length > 1 &&
+    cells.every(
+      (cell) =>
+        cell.querySelector('b,strong,th') !== null || /head|title/i.test(cell.className + row.className),
+    );
+  if (!isHeader && !isBold) return [];
+  const headers: string[] = [];
+  for (const cell of cells) {
+    const span = Math.min(50, Number(cell.getAttribute('colspan') ?? '1') || 1);
+    const text = collapse(cell.textContent ?? '').slice(0, 80);
+    for (let count = 0; count < span; count += 1) headers.push(text);
+  }
+  return headers;
+}
+
+/**
+ * Looks up what stands over a line's column: the cell's own `data-label` / `data-title` (responsive tables), a
+ * `<th>` at the start of its row, or the table's header row.
+ */
+export function createColumnLookup(): (line: Line) => string | undefined {
+  const headersOf = new Map<Element, string[]>();
+  return (line) => {
+    const cell = line.element.closest('td,[data-label],[data-title],[data-th]');
+    if (cell === null) return undefined;
+    const own =
+      cell.getAttribute('data-label') ?? cell.getAttribute('data-title') ?? cell.getAttribute('data-th');
+    if (own !== null && own !== '') return own.slice(0, 80);
+    if (cell.localName !== 'td') return undefined;
+    const table = cell.closest('table');
+    if (table === null) return undefined;
+    let headers = headersOf.get(table);
+    if (headers === undefined) {
+      headers = readHeaders(table);
+      headersOf.set(table, headers);
+    }
+    return headers.length === 0 ? undefined : headers[getColumnIndex(cell)];
+  };
+}

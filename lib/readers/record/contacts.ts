@@ -1,0 +1,303 @@
+import { decodeCloudflareEmail, emailFromHref, findEmails, findScriptedEmails } from '@/lib/contact/email';
+import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
+import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
+import { findRegistrations } from '@/lib/contact/registration';
+import { isShareLink, toSocialProfile } from '@/lib/contact/social';
+import { findWebsites, isSameSite, siteOf, toWebsite } from '@/lib/contact/website';
+import { shownText } from '@/lib/page/shown-text';
+import type { Box, Survey } from '@/lib/page/survey';
+import type { Found, FoundFacts, ReadingContext } from '@/lib/readers/reader';
+import { toFound } from './found';
+import type { LabelledLine } from './labelled-lines';
+
+/** Digits enough for a phone number; asked before anything dearer. */
+const SOME_DIGITS = /\d(?:\D{0,5}\d){5}/;
+/** Places that are linked from records but are never somebody's website. */
+const NO_WEBSITE =
+  /(?:^|\.)(?:google\.[a-z.]{2,6}|goo\.gl|maps\.app\.goo\.gl|bing\.com|openstreetmap\.org|mapquest\.com|maps\.apple\.com|yandex\.[a-z]{2,3}|2gis\.[a-z]{2,3}|waze\.com|addthis\.com|addtoany\.com|sharethis\.com|gravatar\.com|w3\.org|adobe\.com|microsoft\.com|mozilla\.org|apple\.com|wordpress\.org|schema\.org|cloudflare\.com|doubleclick\.net|googleadservices\.com|booking\.com|opentable\.[a-z.]{2,6}|tripadvisor\.[a-z.]{2,6}|beian\.gov\.cn|miit\.gov\.cn|miibeian\.gov\.cn|recaptcha\.net|trustpilot\.com|paypal\.com|validator\.w3\.org)$/i;
+const FILE_ENDING = /\.(?:pdf|jpe?g|png|gif|svg|webp|docx?|xlsx?|zip|vcf|ics|mp[34])$/i;
+const WEBSITE_WORD =
+  /\b(?:web ?site|homepage|home page|website|webseite|internetseite|site web|site internet|sitio web|página web|sito|www|strona|webové|сайт)\b|网站|官网|網站|ホームページ|홈페이지/iu;
+
+/** Asked first, because the patterns of fifty registers take 3 ms a line. */
+const REGISTER_WORD =
+  /vat|ust|steuer|st\.?-?nr|handelsreg|\bhr[ab]\b|firmenbuch|siret|siren|\brcs\b|kvk|\b[cn]\.?i\.?f\b|\brea\b|nip\b|regon|krs\b|\bi[čc]o?\b|dič|cvr|y-tunnus|\babn\b|\bacn\b|cnpj|cuit|iva\b|tva\b|btw|moms|gstin|инн|огрн|едрпоу|єдрпоу|信用代码|統一編號|ICP|法人番号|登録番号|등록번호|mst\b|mã số/iu;
+
+function collectLinks(survey: Survey, from: number, to: number): Box[] {
+  const links: Box[] = [];
+  for (let order = from; order < to; order += 1) {
+    const box = survey.boxes[order];
+    if (box !== undefined && (box.tag === 'a' || box.tag === 'area')) links.push(box);
+  }
+  return links;
+}
+
+class Values<T> {
+  readonly list: Found<T>[] = [];
+  readonly #keys = new Map<string, number>();
+
+  /** Keeps the first of equal values, unless a later one is surer. */
+  add(key: string, found: Found<T>): void {
+    const index = this.#keys.get(key);
+    if (index === undefined) {
+      this.#keys.set(key, this.list.length);
+      this.list.push(found);
+      return;
+    }
+    const known = this.list[index];
+    if (known !== undefined && found.confidence > known.confidence + 0.2) this.list[index] = found;
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+}
+
+/**
+ * Phones, faxes, e-mails, websites, social profiles, messengers and registrations of one part of the page:
+ * from labelled lines first, then links, then text.
+ */
+export function readContacts(
+  survey: Survey,
+  range: { from: number; to: number },
+  lines: readonly LabelledLine[],
+  context: ReadingContext,
+  accepts: (box: Box) => boolean = () => true,
+): FoundFacts {
+  const phones = new Values<NonNullable<FoundFacts['phone']>[number]['value']>();
+  const faxes = new Values<NonNullable<FoundFacts['fax']>[number]['value']>();
+  const emails = new Values<string>();
+  const websites = new Values<string>();
+  const socials = new Values<NonNullable<FoundFacts['social']>[number]['value']>();
+  const messengers = new Values<NonNullable<FoundFacts['messenger']>[number]['value']>();
+  const registrations = new Values<NonNullable<FoundFacts['registration']>[number]['value']>();
+  const options = { country: context.country };
+  const reader = 'contact' as const;
+
+  for (const { line, field, label, value, isLabel } of lines) {
+    if (isLabel || line.text.length > 2_000) continue;
+    const { text, element } = line;
+    if (SOME_DIGITS.test(text)) {
+      const isNumberLabel = field === 'phone' || field === 'fax';
+      // A label in the cell or line before is put back in front: it decides between phone, fax and VAT number.
+      const context2 = isNumberLabel || field === 'other' ? `${label ?? ''}: ${value}` : text;
+      for (const phone of findPhones(context2, options)) {
+        const isFax = phone.fax || (field === 'fax' && !/tel|phone/i.test(phone.label ?? ''));
+        const shownLabel = phone.label ?? (isNumberLabel ? label : undefined);
+        (isFax ? faxes : phones).add(
+          phoneKey(phone.value),
+          toFound(phone.value, {
+            shown: phone.shown,
+            element,
+            reader,
+            confidence: isNumberLabel || phone.label !== undefined ? 0.95 : 0.8,
+            label: shownLabel,
+          }),
+        );
+      }
+      for (const { value: registration, shown } of field === 'other' || REGISTER_WORD.test(text)
+        ? findRegistrations(text === value || label === undefined ? text : `${label}: ${value}`)
+        : []) {
+        registrations.add(
+          `${registration.scheme} ${registration.number}`,
+          toFound(registration, { shown, element, reader, confidence: 0.9 }),
+        );
+      }
+    }
+    for (const email of findEmails(text)) {
+      emails.add(
+        email.value,
+        toFound(email.value, {
+          shown: email.shown,
+          element,
+          reader,
+          confidence: 0.9,
+          label: field === 'email' ? label : undefined,
+        }),
+      );
+    }
+    for (const messenger of findMessengers(label === undefined ? text : `${label}: ${value}`)) {
+      messengers.add(
+        `${messenger.value.service} ${messenger.value.id}`,
+        toFound(messenger.value, { shown: messenger.shown, element, reader, confidence: 0.8 }),
+      );
+    }
+    if (element.localName !== 'a' && element.closest('a') === null) {
+      for (const site of findWebsites(text)) {
+        const url = toWebsite(site.value, survey.base);
+        if (url === undefined) continue;
+        const social = toSocialProfile(url);
+        if (social !== undefined)
+          socials.add(social.url, toFound(social, { shown: site.shown, element, reader, confidence: 0.8 }));
+        else if (isWebsite(url, context.url)) {
+          websites.add(
+            toSiteKey(url),
+            toFound(url, {
+              shown: site.shown,
+              element,
+              reader,
+              confidence: field === 'website' ? 0.95 : 0.7,
+            }),
+          );
+        }
+      }
+    }
+  }
+
+  const websiteLines = new Set(lines.filter((one) => one.field === 'website').map((one) => one.line.element));
+  for (const box of collectLinks(survey, range.from, range.to)) {
+    if (!accepts(box)) continue;
+    const { element } = box;
+    const href = element.getAttribute('href')?.trim();
+    if (href == null || href === '') continue;
+    const shown = box.length > 0 && box.length < 300 ? shownText(element).replace(/\s+/g, ' ') : '';
+    const phone = phoneFromHref(href, options);
+    if (phone !== undefined) {
+      const key = phoneKey(phone);
+      const isFax = /^fax:/i.test(href) || faxes.has(key);
+      // The number as shown was found above; here it is hidden behind "Call" or an icon.
+      if (!isFax && !phones.has(key)) {
+        const asShown = findPhones(`tel: ${shown}`, options)[0];
+        phones.add(
+          key,
+          toFound(asShown && phoneKey(asShown.value) === key ? asShown.value : phone, {
+            shown: shown || phone.text,
+            element,
+            reader,
+            confidence: 0.9,
+          }),
+        );
+      }
+      continue;
+    }
+    const email =
+      emailFromHref(href) ??
+      emailFromHref(`mailto:${/^[\w.+-]{1,64}@[\w.-]{3,255}$/.test(href) ? href : ''}`);
+    if (email !== undefined) {
+      emails.add(email, toFound(email, { shown: shown || email, element, reader, confidence: 0.95 }));
+      continue;
+    }
+    const url = toAbsolute(href, survey.base);
+    const messenger = url === undefined ? undefined : messengerFromHref(url);
+    if (messenger !== undefined) {
+      messengers.add(
+        `${messenger.service} ${messenger.id}`,
+        toFound(messenger, { shown: shown || messenger.id, element, reader, confidence: 0.9 }),
+      );
+      continue;
+    }
+    const website = toWebsite(findWrappedAddress(element) ?? href, survey.base);
+    if (website === undefined || isShareLink(website)) continue;
+    const social = toSocialProfile(website);
+    if (social !== undefined) {
+      socials.add(
+        social.url,
+        toFound(social, { shown: shown || social.url, element, reader, confidence: 0.85 }),
+      );
+      continue;
+    }
+    if (!isWebsite(website, context.url)) continue;
+    const labelled =
+      websiteLines.has(element) ||
+      WEBSITE_WORD.test(`${shown} ${element.getAttribute('title') ?? ''} ${element.className}`);
+    const says = shown.toLowerCase().includes((siteOf(website) ?? '?').toLowerCase());
+    websites.add(
+      toSiteKey(website),
+      toFound(website, {
+        shown: shown || website,
+        element,
+        reader,
+        confidence: labelled || says ? 0.95 : 0.6,
+      }),
+    );
+  }
+
+  for (let order = range.from; order < range.to; order += 1) {
+    const box = survey.boxes[order];
+    if (box === undefined || box.tag === '#text' || !accepts(box)) continue;
+    const hex = box.element.getAttribute('data-cfemail');
+    const email = hex === null ? undefined : decodeCloudflareEmail(hex);
+    if (email !== undefined)
+      emails.add(email, toFound(email, { shown: email, element: box.element, reader, confidence: 0.95 }));
+  }
+  for (const script of findScripts(survey, range)) {
+    for (const email of findScriptedEmails(script.textContent ?? '')) {
+      emails.add(
+        email,
+        toFound(email, { shown: email, element: script.parentElement ?? script, reader, confidence: 0.85 }),
+      );
+    }
+  }
+
+  return clean({
+    phone: phones.list.filter((one) => !faxes.has(phoneKey(one.value)) || one.label !== undefined),
+    fax: faxes.list,
+    email: emails.list,
+    website: [...websites.list].sort((a, b) => b.confidence - a.confidence),
+    social: socials.list,
+    messenger: messengers.list,
+    registration: registrations.list,
+  });
+}
+
+function clean(facts: FoundFacts): FoundFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
+  ) as FoundFacts;
+}
+
+function toAbsolute(href: string, base: URL): string | undefined {
+  try {
+    return new URL(href, base).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An address a button carries in an attribute instead of its `href`: plain, or as JSON or base64. */
+function findWrappedAddress(element: Element): string | undefined {
+  const href = element.getAttribute('href');
+  if (href !== null && href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href)) return undefined;
+  for (const attribute of element.attributes) {
+    if (!attribute.name.startsWith('data-') || attribute.value.length > 3_000) continue;
+    const plain =
+      /^https?:\/\/\S+$/.exec(attribute.value) ??
+      /"(?:url|href|link)"\s*:\s*"((?:https?:|aHR0c)[^"]{4,2000})"/.exec(attribute.value);
+    const found =
+      plain?.[1] ?? plain?.[0] ?? (/^aHR0c[\w+/=-]+$/.test(attribute.value) ? attribute.value : undefined);
+    if (found === undefined) continue;
+    return found.startsWith('aHR0c') ? `/out?url=${encodeURIComponent(found)}` : found.replace(/\\\//g, '/');
+  }
+  return undefined;
+}
+
+/** Small inline scripts among the text: pages write addresses with them (`document.write`). */
+function findScripts(survey: Survey, range: { from: number; to: number }): Element[] {
+  const scripts: Element[] = [];
+  for (let order = range.from; order < range.to; order += 1) {
+    const box = survey.boxes[order];
+    if (box === undefined || box.tag === '#text') continue;
+    for (let child = box.element.firstElementChild; child !== null; child = child.nextElementSibling) {
+      if (
+        child.localName === 'script' &&
+        (child.textContent?.length ?? 0) < 4_000 &&
+        !child.hasAttribute('src')
+      )
+        scripts.push(child);
+    }
+  }
+  return scripts;
+}
+
+/** Equal for the same page of the same site, whatever its scheme, `www` and last slash. */
+function toSiteKey(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[/?#]+$/, '')
+    .toLowerCase();
+}
+
+function isWebsite(url: string, page: URL): boolean {
+  const { hostname, pathname } = new URL(url);
+  return !isSameSite(url, page.href) && !NO_WEBSITE.test(hostname) && !FILE_ENDING.test(pathname);
+}

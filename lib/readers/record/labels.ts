@@ -1,0 +1,76 @@
+/** What a label announces. `other` is a label all right, but for nothing we keep (opening hours, VAT number). */
+export type LabelField =
+  | 'phone'
+  | 'fax'
+  | 'email'
+  | 'website'
+  | 'address'
+  | 'locality'
+  | 'region'
+  | 'postalCode'
+  | 'person'
+  | 'name'
+  | 'jobTitle'
+  | 'industry'
+  | 'other';
+
+/** Label words by field, lower case, in the languages of the directories we met (19) and their neighbours. */
+const WORDS: readonly [LabelField, string][] = [
+  ['fax', 'fax|telefax|fax no|fax number|faxnummer|faks|факс|传真|傳真|팩스|ファックス|ＦＡＸ|φαξ|télécopie|fax nr|f'],
+  ['email', 'e-?mails?|mail|e-?mail address|email us|correo|correo electrónico|e-?mail-?adresse|courriel|posta elettronica|pec|邮箱|电子邮箱|邮件|電子郵件|電子信箱|信箱|メール|メールアドレス|이메일|почта|эл\\.? ?почта|электронная почта|sähköposti|e-?post|epost|thư điện tử|ηλ\\.? ?ταχυδρομείο'],
+  ['website', 'web|web ?site|website url|homepage|home page|www|internet|url|web page|page web|site|site web|site internet|sitio web|página web|webseite|internetseite|sito|sito web|sito internet|webová stránka|webové stránky|www stránky|strona|strona www|сайт|веб-сайт|网址|官网|网站|公司网站|網址|網站|ホームページ|ウェブサイト|サイト|홈페이지|웹사이트|ιστοσελίδα|honlap|weboldal|verkkosivu|kotisivut|hemsida'],
+  ['phone', 'phones?|phone ?(?:no|number|nr)s?|telephone|telephone number|tel|tel ?(?:no|nr)|telefon|telefonnummer|téléphone|tél|telefono|teléfonos?|tfno|telefone|telefoon|telefoonnummer|ph|p|t|m|mobile|mobile ?(?:no|number|phone)|mobil|mobiltelefon|handy|cell|cell ?phone|gsm|móvil|celular|cellulare|portable|mob|call|call us|office|direct|direct line|toll ?free|hotline|contact number|contact no|rufnummer|puhelin|puh|gsm|тел|телефон|телефоны|моб|мобильный|电话|电话号码|联系电话|公司电话|手机|手机号|電話|電話號碼|電話番号|聯絡電話|手機|携帯|携帯電話|ＴＥＬ|전화|전화번호|대표전화|휴대폰|연락처|điện thoại|đt|di động|hotline|τηλ|τηλέφωνο|τηλέφωνα|κινητό'],
+  ['postalCode', 'zip|zip ?code|postal ?code|postcode|plz|postleitzahl|code postal|código postal|cap|cep|邮编|邮政编码|郵遞區號|郵便番号|우편번호|индекс|psč|kod pocztowy|irányítószám'],
+  ['locality', 'city|town|ort|stadt|ville|ciudad|población|localidad|cidade|città|comune|plaats|miasto|miejscowość|město|obec|város|город|城市|所在城市|市|市区町村|도시|město'],
+  ['region', 'state|province|region|county|bundesland|provincia|estado|regione|région|województwo|kraj|okres|область|регион|省份|地区|都道府県'],
+  ['address', 'address(?:es)?|street address|mailing address|postal address|office address|location|adresse|anschrift|postanschrift|hausanschrift|adres|dirección|direccion|domicilio|endereço|morada|indirizzo|sede|sede legale|sede operativa|siège|siège social|osoite|postiosoite|käyntiosoite|adress|besöksadress|postadress|adresa|sídlo|cím|székhely|siedziba|địa chỉ|адрес|юридический адрес|фактический адрес|地址|公司地址|企业地址|注册地址|通讯地址|联系地址|所在地|本社|本社所在地|住所|住址|주소|소재지|διεύθυνση|έδρα|head office|headquarters|bezoekadres|postadres|vestigingsadres'],
+  ['jobTitle', 'position|title|job title|role|funktion|función|cargo|fonction|funzione|職位|职位|職稱|役職|직책|직위|должность|stanowisko|chức vụ'],
+  ['person', 'contact|contact person|contacts?|contact name|ansprechpartner(?:in)?|kontaktperson|inhaber(?:in)?|geschäftsführer(?:in)?|geschäftsführung|vertreten durch|vorstand|verantwortlich|contacto|persona de contacto|responsable|gérant|directeur|dirigeant|contatto|referente|titolare|amministratore|contactpersoon|yhteyshenkilö|owner|manager|director|president|ceo|founder|principal|proprietor|managing director|general manager|jednatel|ředitel|ügyvezető|kapcsolattartó|właściciel|prezes|osoba kontaktowa|контактное лицо|директор|генеральный директор|руководитель|联系人|聯絡人|负责人|法人|法人代表|法定代表人|代表人|代表者|代表者名|代表|代表取締役|代表取締役社長|社長|理事長|会長|院長|担当|担当者|대표|대표자|대표이사|담당자|người đại diện|giám đốc|liên hệ|υπεύθυνος|owners?/managers?|pastor|lead pastor|senior pastor|name des ansprechpartners'],
+  ['name', 'name|company|company name|business name|firm|organi[sz]ation|firma|firmenname|unternehmen|nom|société|raison sociale|entreprise|nombre|empresa|razón social|nome|ragione sociale|azienda|denominazione|bedrijf|bedrijfsnaam|naam|yritys|företag|názov|název|název firmy|společnost|cégnév|nazwa|nazwa firmy|название|наименование|компания|организация|公司|公司名称|企业名称|单位名称|公司名稱|名称|社名|会社名|商号|名称|상호|상호명|회사명|업체명|tên công ty|công ty|επωνυμία|dealer|agency|club|practice|office|store'],
+  ['industry', 'category|categories|industry|industries|sector|business type|type|branche|branchen|rubrik|rubriken|tätigkeit|catégorie|activité|categoría|actividad|sector|categoria|attività|settore|categorie|kategorie|kategoria|branża|obor|toimiala|категория|рубрика|отрасль|行业|所属行业|主营|主营产品|经营范围|業種|事業内容|업종|specialties|services'],
+  ['other', 'opening hours?|hours|business hours|office hours|öffnungszeiten|sprechzeiten|horaires?|horarios?|orari|orario|openingstijden|otevírací doba|nyitvatartás|godziny otwarcia|aukioloajat|öppettider|режим работы|часы работы|график работы|营业时间|營業時間|営業時間|영업시간|vat|vat (?:no|number|id)|ust\\.?-?id(?:nr)?\\.?|ust-idnr|steuernummer|st\\.? ?nr|handelsregister|registergericht|registernummer|amtsgericht|hrb|kvk|btw|siret|siren|rcs|tva|ape|cif|nif|p\\.? ?iva|partita iva|c\\.?f|codice fiscale|nip|regon|krs|ičo?|dič|iban|bic|swift|bank|konto|kontonummer|cnpj|инн|огрн|кпп|统一社会信用代码|注册资本|成立日期|注册号|組織|資本金|設立|創業|従業員数|사업자등록번호|사업자 등록번호|y-tunnus|adószám|cégjegyzékszám|mst|mã số thuế|founded|established|employees|mitarbeiter|price|rating|reviews?|distance|date|languages?|sprachen|licen[cs]e|rating|map|directions|share|member since|copyright|follow us'],
+]; // prettier-ignore
+
+const FIELD_OF_WORD = new Map<string, LabelField>();
+const patterns: [LabelField, RegExp][] = [];
+for (const [field, words] of WORDS) {
+  for (const word of words.split('|'))
+    if (/^[^\\()?]+$/.test(word) && !FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
+  patterns.push([field, new RegExp(`^(?:${words})$`, 'iu')]);
+}
+
+/** "Tel. (Sales)", "Phone #", "Fax Nr.": what may follow a label word without being the value. */
+function trimLabel(text: string): string {
+  return text
+    .replace(/\s*\([^)]{0,30}\)\s*$/, '')
+    .replace(/[\s.:：#*＊※►»>·•–—-]+$/u, '')
+    .replace(/^[\s.:：*＊※►»>·•■□●○◆▪–—-]+/u, '')
+    .replace(/([\u3040-\u9fff\uac00-\ud7af])\s+(?=[\u3040-\u9fff\uac00-\ud7af])/gu, '$1')
+    .toLowerCase();
+}
+
+const known = new Map<string, LabelField | undefined>();
+
+/** The field a text announces, when the whole text is a label: "Tel.", "Phone:", "地址：". */
+export function getLabelField(text: string): LabelField | undefined {
+  if (text.length > 40) return undefined;
+  const word = trimLabel(text);
+  if (word === '' || /\d{3}/.test(word)) return undefined;
+  const direct = FIELD_OF_WORD.get(word);
+  if (direct !== undefined) return direct;
+  if (known.has(word)) return known.get(word);
+  const field = patterns.find(([, pattern]) => pattern.test(word))?.[0];
+  known.set(word, field);
+  return field;
+}
+
+/** A label at the start of a text and what follows it: "Tel.: 030 123" → phone, "030 123". */
+export function splitLabel(text: string): { field: LabelField; label: string; rest: string } | undefined {
+  const colon = /^([^:：\d]{1,40})[:：]\s*(.+)$/su.exec(text);
+  const [, label, rest] = colon ?? /^(\p{L}[\p{L}.-]{0,20}(?:\s\p{L}{1,14})?)\.?\s+(.+)$/su.exec(text) ?? [];
+  if (label === undefined || rest === undefined) return undefined;
+  const field = getLabelField(label);
+  // Without a colon "Contact us" or "Office Depot" would be labels; only those that need a number are safe.
+  if (field === undefined || (colon === null && !(field === 'phone' || field === 'fax'))) return undefined;
+  return { field, label: label.trim(), rest };
+}
