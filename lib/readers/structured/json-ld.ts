@@ -4,7 +4,7 @@ import { findPropertyName } from './property-names';
 import { addValue, isNode, localName, type StructuredNode, type StructuredValue } from './structured-node';
 
 /** In UTF-16 units. The largest honest block seen on a saved page is 0.3 MB. */
-const MAX_BLOCK = 2_000_000;
+const MAX_BLOCK = 1_000_000;
 const MAX_NODES = 20_000;
 const MAX_DEPTH = 24;
 
@@ -13,7 +13,10 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What wraps or comments JSON on pages; the last two run to their own end. */
 const MARKS = ['<![CDATA[', ']]>', '<!--', '-->', '//', '/*'];
-const STRAY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00A0\u200B\u2028\u2029\uFEFF]/;
+/** Where something may have to be repaired: outside strings and inside. */
+const OUTSIDE = /["{}[\],;<\-/\u0000-\u0008\u000B\u000C\u000E-\u001F\u00A0\u200B\u2028\u2029\uFEFF]/g;
+const INSIDE = /["\\\u0000-\u001F]/g;
+const BLANKS = /\s*/y;
 
 /**
  * Makes JSON of text that is nearly JSON, where only one reading is possible: raw line breaks and control
@@ -21,31 +24,27 @@ const STRAY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00A0\u200B\u2028\u2029\u
  * semicolons, several values in a row (returned as an array). Linear in the length of the text.
  */
 export function repairJson(text: string): string {
-  let repaired = '';
+  const pieces: string[] = [];
   let kept = 0;
   let depth = 0;
   let values = 0;
   let inString = false;
   const replace = (from: number, to: number, by: string): void => {
-    repaired += text.slice(kept, from) + by;
+    pieces.push(text.slice(kept, from), by);
     kept = to;
   };
-  const skipSpace = (from: number): number => {
-    let at = from;
-    while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
-    return at;
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (inString) {
-      if (char === '"') inString = false;
-      else if (char === '\\') {
-        const next = text.charAt(at + 1);
-        const valid =
-          next === 'u' ? /^[\da-f]{4}$/i.test(text.slice(at + 2, at + 6)) : '"\\/bfnrt'.includes(next);
-        if (!valid) replace(at, at + 1, '');
+  for (let at = 0; ; at += 1) {
+    const next = inString ? INSIDE : OUTSIDE;
+    next.lastIndex = at;
+    const char = next.exec(text)?.[0];
+    if (char === undefined) break;
+    at = next.lastIndex - 1;
+    if (char === '"') inString = !inString;
+    else if (inString) {
+      if (char === '\\') {
+        if (!/^(?:["\\/bfnrt]|u[\da-f]{4})/i.test(text.slice(at + 1, at + 6))) replace(at, at + 1, '');
         at += 1;
-      } else if (char < ' ') replace(at, at + 1, char === '\n' ? '\\n' : ' ');
+      } else replace(at, at + 1, char === '\n' ? '\\n' : ' ');
       continue;
     }
     const mark = '<]-/'.includes(char) ? MARKS.find((each) => text.startsWith(each, at)) : undefined;
@@ -54,17 +53,19 @@ export function repairJson(text: string): string {
       const end = closing === undefined ? at : text.indexOf(closing, at);
       replace(at, end < 0 ? text.length : end + (closing ?? mark).length, ' ');
       at = kept - 1;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
+    } else if (char === '{' || char === '[') {
       if (depth === 0 && values++ > 0) replace(at, at, ',');
       depth += 1;
     } else if (char === '}' || char === ']') depth -= 1;
     else if (char === ',') {
-      const next = text.charAt(skipSpace(at + 1));
-      if (depth === 0 || next === '' || next === '}' || next === ']' || next === ',') replace(at, at + 1, '');
-    } else if (char === ';' || STRAY.test(char)) replace(at, at + 1, ' ');
+      BLANKS.lastIndex = at + 1;
+      BLANKS.test(text);
+      const after = text.charAt(BLANKS.lastIndex);
+      if (depth === 0 || after === '' || '}],'.includes(after)) replace(at, at + 1, '');
+    } else if (!'"</-'.includes(char)) replace(at, at + 1, ' ');
   }
-  repaired += text.slice(kept);
+  pieces.push(text.slice(kept));
+  const repaired = pieces.join('');
   return values > 1 ? `[${repaired}]` : repaired;
 }
 

@@ -1,5 +1,5 @@
 /** Longer texts are cut before anything looks at them: a value keeps 1,000 characters at most. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 10_000;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', ndash: '–', mdash: '—', hellip: '…',
@@ -20,11 +20,25 @@ export function decodeEntities(text: string): string {
   });
 }
 
-const CODE = /<(?:script|style)\b[^<>]{0,500}>[^]{0,2000}?<\/(?:script|style)\s{0,9}>/gi;
-const COMMENT = /<!--[^]{0,2000}?-->/g;
 const LINE_TAG = /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|address|section)(?:\s[^<>]{0,1000})?\/?>/gi;
 const INLINE_TAG =
   /<\/?(?:a|abbr|b|big|center|em|font|i|iframe|img|input|label|nobr|script|small|span|strong|style|sub|sup|svg|td|th|tt|u|wbr)(?:[\s/][^<>]{0,1000})?>/gi;
+
+/** Without what stands between the two marks, both included; an opening mark that is never closed stays. */
+function cut(text: string, open: RegExp, close: RegExp): string {
+  let rest = '';
+  let at = 0;
+  for (;;) {
+    open.lastIndex = at;
+    const start = open.exec(text)?.index;
+    if (start === undefined) break;
+    close.lastIndex = start;
+    if (!close.test(text)) break;
+    rest += text.slice(at, start);
+    at = close.lastIndex;
+  }
+  return rest + text.slice(at);
+}
 
 /**
  * Text of a place that holds no markup (JSON-LD, attributes) as the page would show it. Tags are taken out
@@ -33,7 +47,9 @@ const INLINE_TAG =
 export function plainText(text: string): string {
   let plain = text.slice(0, MAX_LENGTH);
   if (plain.includes('<')) {
-    plain = plain.replace(COMMENT, '').replace(CODE, '').replace(LINE_TAG, '\n').replace(INLINE_TAG, '');
+    plain = cut(plain, /<!--/g, /-->/g);
+    plain = cut(plain, /<(?:script|style)\b/gi, /<\/(?:script|style)\s{0,9}>/gi);
+    plain = plain.replace(LINE_TAG, '\n').replace(INLINE_TAG, '');
   }
   if (plain.includes('&')) plain = decodeEntities(plain);
   return plain;

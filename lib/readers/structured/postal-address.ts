@@ -1,4 +1,5 @@
 import { toAddress } from '@/lib/contact/address';
+import { findCountryByName } from '@/lib/contact/countries';
 import type { PostalAddress } from '@/lib/leads/values';
 import { isNode, type StructuredNode, type StructuredText } from './structured-node';
 
@@ -90,8 +91,7 @@ export function composeAddress(
       : joinParts([joinParts([postalCode, locality], ' ') || undefined, region], ', ');
     text = joinParts([line || undefined, town || undefined, countryText], ', ');
   }
-  const countryCode =
-    named ?? (countryName === undefined ? undefined : toAddress(text, { country })?.countryCode);
+  const countryCode = named ?? (countryName === undefined ? undefined : findCountryByName(countryName));
   return {
     text,
     street: line === '' ? undefined : line,
