@@ -17,7 +17,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  * letters there, and が must not find か.
  */
 export function fold(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

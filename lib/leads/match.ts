@@ -42,6 +42,7 @@ const getNames = ({ kind, facts }: Matchable): string[] => [
   ...(kind === 'person' ? list(facts.person) : []),
 ];
 
+/** The pages of directories and networks that are about this one record. */
 const profileKeys = (facts: ValueLists) =>
   present(list(facts.profile).map((url) => urlKey(url, { hash: true })));
 
@@ -85,7 +86,7 @@ function nameKeys(item: Matchable): string[] {
 export function matchKeys(item: Matchable): string[] {
   const { facts } = item;
   return [
-    ...profileKeys(facts).map((key) => `profile:${key}`),
+    ...recordKeys(item),
     ...phoneKeys(facts).map((key) => `phone:${key}`),
     ...emailKeys(facts).map((key) => `email:${key}`),
     ...siteKeys(facts).map((key) => `site:${key}`),
@@ -93,6 +94,11 @@ export function matchKeys(item: Matchable): string[] {
     ...registrationKeys(facts).map((key) => `registration:${key}`),
     ...nameKeys(item).map((key) => `name:${key}`),
   ];
+}
+
+/** The best of the match keys: the record's own pages. A lead that shares one beats whatever shares the others. */
+export function recordKeys({ facts }: Matchable): string[] {
+  return profileKeys(facts).map((key) => `profile:${key}`);
 }
 
 type Agreement = 'agree' | 'differ' | 'unknown';

@@ -1,7 +1,7 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import { factKey } from '@/lib/leads/fact-key';
 import type { CapturedPage, Lead } from '@/lib/leads/lead';
-import { judgeMatch, matchKeys, type Matchable } from '@/lib/leads/match';
+import { judgeMatch, recordKeys } from '@/lib/leads/match';
 import { getChangedFields, mergeCandidate, toLead } from '@/lib/leads/merge';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
 import { runCommand } from '../command';
@@ -71,7 +71,7 @@ export async function saveCandidates(
         marked === undefined
           ? withMarks(toLead(candidate, { ...moment, id: store.newId() }), { categoryIds, tags, note })
           : mergeCandidate(marked, candidate, moment);
-      if (known === undefined) for (const key of getRecordKeys(lead)) created.set(key, lead);
+      if (known === undefined) for (const key of recordKeys(lead)) created.set(key, lead);
       current.set(lead.id, lead);
       command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
       command.changeLead(known, lead, [{ id: captureId, withdrawn: false }]);
@@ -88,12 +88,10 @@ export async function saveCandidates(
 
 /** Rows of one page are different records unless the page gives both the same page of their own. */
 function findCreated(created: ReadonlyMap<string, Lead>, candidate: Candidate): Lead | undefined {
-  return getRecordKeys(candidate)
+  return recordKeys(candidate)
     .flatMap((key) => created.get(key) ?? [])
     .find((lead) => judgeMatch(lead, candidate) === 'certain');
 }
-
-const getRecordKeys = (item: Matchable) => matchKeys(item).filter((key) => key.startsWith('profile:'));
 
 /** The same object when there is nothing to add. */
 function withMarks(
