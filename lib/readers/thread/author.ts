@@ -1,6 +1,6 @@
 import { collapse } from '@/lib/page/shown-text';
 import { resolveLink } from '@/lib/page/links';
-import type { Borders } from './borders';
+import { getOwnIndexes, type Borders } from './borders';
 import type { PageScan, Sign } from './scan';
 import { getSlots } from './slots';
 import { looksLikeDate, looksLikeProfileLink } from './signs';
@@ -47,7 +47,7 @@ function getProfileLink(element: Element, base: URL): string | undefined {
 }
 
 const EDITED =
-  /^(?:last\s)?(?:edited|modified|bearbeitet|geändert|modifié|édité|editado|modificato|отредактировано|编辑|編輯)|(?:last (?:post|reply|edited)|letzter beitrag|dernier message)/i;
+  /^(?:last\s)?(?:edited|modified|bearbeitet|geändert|modifié|édité|editado|modificato|отредактировано|编辑|編輯)|^(?:last (?:post|reply|edited)|letzter beitrag|dernier message)/i;
 
 /** Who changed a post or answered last stands beside its author, marked up the same. */
 function isEditor(element: Element | undefined): boolean {
@@ -103,16 +103,131 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
     })
     .filter(({ names }) => names.size > 0)
     .sort((a, b) => b.worth - a.worth);
-  return borders.blocks.map((_, block) => {
+  const found = borders.blocks.map((_, block): Author | undefined => {
     for (const { slot, names } of ranked) {
       const sign = slot.signs.get(block);
       const name = names.get(block);
       if (sign === undefined || name === undefined) continue;
       const element = scan.elements[sign.index];
       if (element === undefined) continue;
-      // A name's link may be another element of the same block: the avatar beside it.
       return { name, url: getProfileLink(element, base), index: sign.index };
+    }
+    return readOwnAttribute(scan, borders, block);
+  });
+  // Guests have no profile to link to: their name stands where the others' links do.
+  const places = new Set(
+    found.flatMap((author) => {
+      const parent = author === undefined ? undefined : scan.elements[author.index]?.parentElement;
+      const index = parent == null ? undefined : scan.indexOf.get(parent);
+      return index === undefined ||
+        author === undefined ||
+        (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0) > 2 * MAX_NAME
+        ? []
+        : [scan.shapes[index] ?? ''];
+    }),
+  );
+  return found.map((author, block) => {
+    if (author !== undefined) return author;
+    for (const index of getOwnIndexes(borders.blocks, block)) {
+      const element = scan.elements[index];
+      if (element === undefined || !places.has(scan.shapes[index] ?? '')) continue;
+      const name = getName(element);
+      if (name !== undefined && name.length > 1 && !NO_NAME.test(name))
+        return { name, url: undefined, index };
     }
     return undefined;
   });
+}
+
+/** Some engines write the name only into the post's own attributes. */
+function readOwnAttribute(scan: PageScan, borders: Borders, block: number): Author | undefined {
+  const index = borders.blocks[block]?.start ?? -1;
+  const element = scan.elements[index];
+  const name = ['data-author', 'author', 'data-username', 'data-user-name']
+    .map((attribute) => element?.getAttribute(attribute)?.trim() ?? '')
+    .find((value) => value !== '' && value.length <= MAX_NAME);
+  return name === undefined ? undefined : { name, url: undefined, index };
+}
+
+/** Something that says a name follows. */
+const NAME_LABEL = /(?:name|author|posted by|by|von|par|名前|投稿者|作者|автор)\s*[::]?\s*$/i;
+const NAME_TAG = /^(?:b|strong|cite|h[3-6]|dt|font|em|bdi|a)$/;
+
+/**
+ * Names on engines that neither link nor mark them: a short text that stands in the same place in nearly
+ * every block and differs between them.
+ *
+ * @returns signs dealt to the blocks like those of a scan, or nothing if no place is convincing
+ */
+export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefined {
+  const slots = new Map<
+    string,
+    {
+      signs: Map<number, Sign>;
+      positions: number;
+      names: Map<string, number>;
+      labelled: number;
+      tagged: boolean;
+    }
+  >();
+  borders.blocks.forEach((_, block) => {
+    getOwnIndexes(borders.blocks, block).forEach((index, position) => {
+      const element = scan.elements[index];
+      const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
+      if (element === undefined || size < 2 || size > 30 || element.firstElementChild !== null) return;
+      const name = getName(element);
+      if (
+        name === undefined ||
+        NO_NAME.test(name) ||
+        !/\p{L}/u.test(name) ||
+        /[::?!]$|https?:|^\d/.test(name)
+      )
+        return;
+      const parent = element.parentElement === null ? undefined : scan.indexOf.get(element.parentElement);
+      const key = `${scan.shapes[parent ?? -1] ?? ''}>${scan.shapes[index] ?? ''}`;
+      let slot = slots.get(key);
+      if (slot === undefined)
+        slots.set(
+          key,
+          (slot = {
+            signs: new Map(),
+            positions: 0,
+            names: new Map(),
+            labelled: 0,
+            tagged: NAME_TAG.test(element.localName),
+          }),
+        );
+      if (slot.signs.has(block)) return;
+      slot.signs.set(block, { index, slot: key });
+      slot.positions += position;
+      slot.names.set(name, (slot.names.get(name) ?? 0) + 1);
+      if (
+        NAME_LABEL.test(
+          element.previousSibling?.textContent ?? element.parentElement?.previousSibling?.textContent ?? '',
+        )
+      )
+        slot.labelled += 1;
+    });
+  });
+  const total = borders.blocks.length;
+  const ranked = [...slots.values()]
+    .filter(
+      ({ signs, names, labelled }) =>
+        signs.size >= 0.8 * total && (names.size > Math.min(2, total - 1) || labelled >= 0.8 * signs.size),
+    )
+    .map((slot) => ({
+      slot,
+      // People write more than once, titles and places seldom repeat so.
+      worth:
+        slot.signs.size / total +
+        (slot.tagged ? 0.3 : 0) +
+        (slot.labelled > 0 ? 0.5 : 0) +
+        (slot.names.size < slot.signs.size ? 0.2 : 0) -
+        Math.min(0.4, slot.positions / slot.signs.size / 50),
+    }))
+    .sort((a, b) => b.worth - a.worth);
+  const best = ranked[0]?.slot.signs;
+  return best === undefined
+    ? undefined
+    : borders.blocks.map((_, block) => [best.get(block)].filter((sign) => sign !== undefined));
 }

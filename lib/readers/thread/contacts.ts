@@ -19,9 +19,12 @@ export interface RegionText {
 
 const CONFIDENCE: Readonly<Record<Region, number>> = { signature: 0.9, panel: 0.9, body: 0.75 };
 
-/** The author speaks of an own site: "our shop", "visit us at", "we're hiring". */
+/** The author speaks of an own site: "our shop", "visit us at". */
 const OWN_WORDS =
-  /\b(?:our|my|we|us|i|unser\w*|mein\w*|wir|notre|nos|nous|mon|nuestr\w+|mi|nosso|meu|nostr\w+|mio)\b|我们|我們|наш\w*|мой|当社|弊社/i;
+  /\b(?:our|my|unser\w*|mein\w*|notre|mon|nuestr\w+|nosso|nossa|nostr\w+)\s+(?:\S+\s+){0,2}(?:web\s?site|site|shop|store|company|homepage|business|firma|laden|boutique|tienda|loja|negozio|sito|page|blog|portfolio)\b|\b(?:visit|find|contact) us\b|我们(?:的|公司)|我們(?:的|公司)|наш\w* (?:сайт|магазин)|当社|弊社/i;
+/** What a link or its label in the user panel says when it is the author's site. */
+const SITE_LABEL =
+  /web\s?site|home\s?page|\bwww\b|site web|webseite|webside|sitio|sito|\burl\b|сайт|主页|網站|网站|ウェブ|site$/i;
 /** How much text before a link says whose it is, in characters. */
 const BEFORE_LINK = 60;
 
@@ -48,12 +51,22 @@ export class PostFacts {
 
 /** Whether any pattern of `lib/contact` could find something here; most posts hold nothing and should cost nothing. */
 const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arroba|_at_|\/at\//i;
-const MAY_HOLD_PHONE = /\d[\d\s()./-]{5,}\d/;
+const MAY_HOLD_PHONE = /(?:\+|\b00)\d|\(?\d{2,4}\)?[\s./-]+\d{2,4}[\s./-]+\d{2,4}/;
 const MAY_HOLD_MESSENGER =
   /whats\s?app|wechat|weixin|微信|vx|\bqq\b|扣扣|telegram|телеграм|t\.me|skype|скайп|viber|вайбер|\bline\b|kakao|카카오|카톡|zalo|signal|discord|icq/i;
 /** A line that names what follows; without one a number in running text is more often a price, part or version. */
 const PHONE_LABEL =
   /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|tlf|tfno|fono|celular|ring|text me|contact|☎|📞)/i;
+
+/** Written as only phone numbers are: international, or nine digits and more in three groups. */
+function isPlainlyPhone(shown: string): boolean {
+  const digits = shown.replace(/\D/g, '').length;
+  return (
+    digits >= 9 &&
+    (/^\s*\(?(?:\+|00)/.test(shown) ||
+      /^\(?\d{2,4}\)?[\s./-]+\d{2,4}[\s./-]+\d{2,4}(?:[\s./-]\d{2,4})*$/.test(shown.trim()))
+  );
+}
 
 /**
  * Reads the contacts of one post into `facts`: mail, phone and messenger from all regions, websites from
@@ -89,10 +102,12 @@ export function readContacts(
     }
     if (MAY_HOLD_MAIL.test(text))
       for (const { value, shown } of findEmails(text)) addMail(value, shown, confidence);
-    if (MAY_HOLD_PHONE.test(text)) {
+    const labelled = PHONE_LABEL.test(text) && /\d{4}/.test(text);
+    if (labelled || (region !== 'panel' && MAY_HOLD_PHONE.test(text))) {
       for (const match of findPhones(text, country)) {
         const line = text.slice(Math.max(0, match.start - 40), match.start);
-        if (region === 'body' && match.value.e164 === undefined && !PHONE_LABEL.test(line)) continue;
+        if (region !== 'signature' && !PHONE_LABEL.test(line) && !isPlainlyPhone(match.shown)) continue;
+        if (region === 'panel' && !PHONE_LABEL.test(line)) continue;
         facts.add(match.fax ? 'fax' : 'phone', phoneKey(match.value), match.value, match.shown, confidence);
       }
     }
@@ -101,7 +116,23 @@ export function readContacts(
         facts.add('messenger', `${value.service}:${value.id}`, value, shown, confidence);
   }
   const name = (about.author ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const bodyStart = (regions.find(({ region }) => region === 'body')?.text ?? '')
+    .slice(0, 160)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   for (const { region, text, links } of regions) {
+    const labelOf = (link: Element): string =>
+      [
+        link.textContent,
+        link.getAttribute('title'),
+        link.getAttribute('aria-label'),
+        link.getAttribute('class'),
+        link.previousElementSibling?.textContent,
+        link.parentElement?.previousElementSibling?.textContent,
+        link.closest('dl')?.querySelector('dt')?.textContent,
+      ]
+        .map((text) => text?.slice(0, 40) ?? '')
+        .join(' ');
     const addSite = (href: string, shown: string, before: string): void => {
       const site = toWebsite(href, context.url);
       if (site === undefined || isSameSite(site, page) || IMAGE.test(site) || isShareLink(site)) return;
@@ -114,11 +145,17 @@ export function readContacts(
       const domain = siteOf(site) ?? '';
       const bare = domain.replace(/\..*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
       const named = bare.length > 3 && name.length > 3 && (name.includes(bare) || bare.includes(name));
+      const opening = bare.length > 2 && bodyStart.includes(bare);
       const own =
-        region !== 'body' || mailSites.has(domain) || named || about.hiring || OWN_WORDS.test(before);
+        region !== 'body' ||
+        mailSites.has(domain) ||
+        named ||
+        (about.hiring && opening) ||
+        OWN_WORDS.test(before);
       if (own) facts.add('website', site, site, shown, region === 'body' ? 0.6 : 0.85);
     };
     for (const link of links) {
+      if (region === 'panel' && !SITE_LABEL.test(labelOf(link))) continue;
       const shown = link.textContent.trim();
       const at = shown === '' ? -1 : text.indexOf(shown);
       addSite(
@@ -132,8 +169,15 @@ export function readContacts(
               .at(-1) ?? ''),
       );
     }
-    if (region !== 'body' || about.hiring)
-      for (const match of findWebsites(text))
-        addSite(match.value, match.shown, text.slice(Math.max(0, match.start - BEFORE_LINK), match.start));
+    if (region === 'panel' || (region === 'body' && !about.hiring)) continue;
+    for (const match of findWebsites(text)) {
+      // Long links are shown shortened, and a mail address holds a domain.
+      if (
+        links.some((link) => link.textContent.includes(match.shown)) ||
+        /[@\w]$|\b(?:at|@)\s*$/i.test(text.slice(Math.max(0, match.start - 6), match.start))
+      )
+        continue;
+      addSite(match.value, match.shown, text.slice(Math.max(0, match.start - BEFORE_LINK), match.start));
+    }
   }
 }

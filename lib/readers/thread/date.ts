@@ -1,7 +1,7 @@
 import { toDate } from '@/lib/contact/date';
 import { collapse } from '@/lib/page/shown-text';
 import type { Borders } from './borders';
-import type { PageScan, Sign } from './scan';
+import { EPOCH_ATTRIBUTE, TOOLTIP_ATTRIBUTE, type PageScan, type Sign } from './scan';
 import { getSlots } from './slots';
 import { looksLikeDate } from './signs';
 
@@ -25,15 +25,13 @@ function readIso(value: string): string | undefined {
   return time === undefined ? day : `${day}T${time}${zone === 'UTC' ? 'Z' : (zone ?? '')}`;
 }
 
-const EPOCH_ATTRIBUTES = ['data-timestamp', 'data-time', 'data-utc', 'data-epoch', 'data-unixtime'];
 /** Forums are younger than 1990, and a post is not from the far future; in seconds. */
 const EARLIEST = 631_152_000;
 const LATEST = 4_102_444_800;
 
 function readEpoch(element: Element): string | undefined {
-  for (const name of EPOCH_ATTRIBUTES) {
-    const value = element.getAttribute(name);
-    if (value === null || !/^\d{9,13}$/.test(value)) continue;
+  for (const { name, value } of element.attributes) {
+    if (!EPOCH_ATTRIBUTE.test(name) || !/^\d{9,13}$/.test(value)) continue;
     const seconds = value.length > 11 ? Number(value) / 1_000 : Number(value);
     if (seconds > EARLIEST && seconds < LATEST) return new Date(seconds * 1_000).toISOString();
   }
@@ -45,6 +43,8 @@ const AROUND =
   /^[^\p{L}\d]+|^(?:#\d+\s*[-–|:]?\s*)|^(?:\p{L}{2,14}\s+){0,2}(?:on|am|le|el|il|op|dne|den|em|at|posté le|escrito|publicado|erstellt|geschrieben|posted|dodano|добавлено|написано|отправлено|发表于|發表於)\s*[::]?\s+/iu;
 
 function readText(text: string, language: string | undefined): string | undefined {
+  // "3 hours ago" costs as much as a date, and nothing absolute is written with fewer digits.
+  if ((text.match(/\p{Nd}/gu)?.length ?? 0) < 3) return undefined;
   const options = language === undefined ? {} : { language };
   const whole = readIso(text) ?? toDate(text, options);
   if (whole !== undefined) return whole;
@@ -52,10 +52,33 @@ function readText(text: string, language: string | undefined): string | undefine
   return bare === text ? undefined : toDate(bare, options);
 }
 
-/** Reads one date, the markup before the words: `datetime`, `content`, `title`, `data-*`, text. */
-function readDate(element: Element, language: string | undefined): Omit<PostDate, 'index'> | undefined {
+/** A tooltip's date; on the element itself or on what closely wraps it. */
+function readTooltip(element: Element, language: string | undefined): string | undefined {
+  for (const source of [element, element.parentElement]) {
+    if (source === null) continue;
+    for (const { name, value } of source.attributes) {
+      if (
+        !TOOLTIP_ATTRIBUTE.test(name) ||
+        value.length > MAX_SHOWN ||
+        !looksLikeDate(value) ||
+        !/\d/.test(value)
+      )
+        continue;
+      const at = readText(collapse(value), language);
+      if (at !== undefined) return at;
+    }
+  }
+  return undefined;
+}
+
+/** Reads one date, the markup before the words: `datetime`, `content`, `data-*`, tooltip, text. */
+function readDate(
+  sign: Sign,
+  element: Element,
+  language: string | undefined,
+): Omit<PostDate, 'index'> | undefined {
   const text = collapse(element.textContent);
-  const shown = text === '' ? undefined : text.slice(0, MAX_SHOWN);
+  const shown = (sign.text ?? text) === '' ? undefined : (sign.text ?? text).slice(0, MAX_SHOWN);
   const inner = element.localName === 'time' ? element : (element.querySelector('time[datetime]') ?? element);
   for (const source of [inner, element]) {
     for (const name of ['datetime', 'content', 'ts']) {
@@ -65,23 +88,40 @@ function readDate(element: Element, language: string | undefined): Omit<PostDate
       if (at !== undefined) return { at, shown: shown ?? value.slice(0, MAX_SHOWN) };
     }
   }
-  const epoch = readEpoch(element);
-  if (epoch !== undefined) return { at: epoch, shown };
-  for (const name of ['title', 'data-original-title', 'data-tip', 'data-date-time', 'aria-label']) {
-    const value = element.getAttribute(name) ?? element.closest(`[${name}]`)?.getAttribute(name);
-    if (value == null || value.length > MAX_SHOWN || !/\d/.test(value)) continue;
-    const at = readText(collapse(value), language);
-    if (at !== undefined) return { at, shown: shown ?? value };
-  }
+  const hidden = readEpoch(element) ?? readTooltip(element, language);
+  if (hidden !== undefined) return { at: hidden, shown };
   if (shown === undefined) return undefined;
-  const at = text.length <= 2 * MAX_SHOWN ? readText(text, language) : undefined;
+  const at =
+    readText(sign.text ?? text, language) ??
+    (text.length <= MAX_SHOWN ? readText(text, language) : undefined);
   if (at !== undefined) return { at, shown };
-  // Date and time in elements of their own (`<b>9:43pm</b> On <b>Dec 09</b>`), or a date on one line of several.
+  // Date and time in elements of their own (`<b>9:43pm</b> On <b>Dec 09</b>`).
   const around = element.parentElement === null ? '' : collapse(element.parentElement.textContent);
   const wider = around.length <= MAX_SHOWN ? readText(around, language) : undefined;
   if (wider !== undefined) return { at: wider, shown: around };
-  return looksLikeDate(text) ? { at: undefined, shown } : undefined;
+  return looksLikeDate(shown) ? { at: undefined, shown } : undefined;
 }
+
+/** Whether `3/4` is the third of April here: what the page's own dates allow, and which order lets posts follow one another. */
+function findLanguageOfNumbers(texts: readonly string[], language: string | undefined): string | undefined {
+  const days = texts.flatMap((text) => {
+    const match = /(?<![\d:.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/.exec(text);
+    return match === null ? [] : [[Number(match[1]), Number(match[3]), Number(match[4])] as const];
+  });
+  if (days.length < 2) return language;
+  if (days.some(([first]) => first > 12))
+    return days.some(([, second]) => second > 12) ? language : DAY_FIRST;
+  if (days.some(([, second]) => second > 12)) return MONTH_FIRST;
+  const falls = (month: 0 | 1): number => {
+    const order = days.map((day) => day[2] * 372 + day[month] * 31 + day[(1 - month) as 0 | 1]);
+    const down = order.filter((value, at) => at > 0 && value < (order[at - 1] ?? 0)).length;
+    const up = order.filter((value, at) => at > 0 && value > (order[at - 1] ?? 0)).length;
+    return Math.min(down, up);
+  };
+  return falls(0) < falls(1) ? MONTH_FIRST : falls(1) < falls(0) ? DAY_FIRST : language;
+}
+const DAY_FIRST = 'en-GB';
+const MONTH_FIRST = 'en-US';
 
 /** Since when somebody is a member, not when they wrote; when a post was changed. */
 const NOT_WRITTEN =
@@ -91,7 +131,7 @@ function isOther(scan: PageScan, sign: Sign): boolean {
   const element = scan.elements[sign.index];
   if (element === undefined || element.getAttribute('itemprop') === 'dateModified') return true;
   // Only what stands before the date names it: "Joined: Mar 2010", but "14 June 2020 (edited 15 June)".
-  const own = /^\D{0,60}/.exec(element.textContent.trim())?.[0] ?? '';
+  const own = /^\D{0,60}/.exec(sign.text ?? element.textContent.trim())?.[0] ?? '';
   const before = element.previousSibling?.textContent?.trim() ?? '';
   const label = element.previousElementSibling?.textContent ?? '';
   const parent = element.parentElement?.textContent.trim() ?? '';
@@ -115,10 +155,14 @@ export function readDates(
     .filter(({ share }) => share >= MIN_SHARE || borders.blocks.length < 8)
     .map((slot) => {
       const dates = new Map<number, PostDate>();
+      const texts = [...slot.signs.values()].map(
+        (sign) => sign.text ?? scan.elements[sign.index]?.textContent.slice(0, MAX_SHOWN) ?? '',
+      );
+      const numbersIn = findLanguageOfNumbers(texts, language);
       for (const [block, sign] of slot.signs) {
         const element = scan.elements[sign.index];
         if (element === undefined) continue;
-        const date = readDate(element, language);
+        const date = readDate(sign, element, numbersIn);
         if (date !== undefined) dates.set(block, { ...date, index: sign.index });
       }
       const values = [...dates.values()];

@@ -15,6 +15,7 @@ const COUNT_WORDS =
   /\b(?:replies|views|comments?|answers|votes|points?|antworten|zugriffe|aufrufe|réponses|vues|respuestas|respostas|visitas|risposte|visite|reacties|odpowiedzi|bids|offers)\b|ответов|просмотр|回复|浏览|查看|返信|عرض|ردود|مشاهد/i;
 const PRICE =
   /(?:[$€£¥₽₹₺₴]|\b(?:EUR|USD|GBP|CHF|AUD|kr|zł|Kč|Ft|lei|руб|грн|VB|R\$|RM|Rp)\b\.?)\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₽₹₺₴元円원]|\b(?:EUR|USD|CHF|kr|zł|Kč|Ft|lei|руб|грн|SEK|NOK|DKK)\b|万)|\b(?:zu verschenken|free|gratis|negotiable|bytte|selges)\b/i;
+const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?樓/;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
 
 const FORUM_ADDRESS =
@@ -34,6 +35,8 @@ export interface Evidence {
   readonly prices: number;
   readonly ratings: number;
   readonly phones: number;
+  /** Running numbers shown in the text: "#12", "No.345", "3楼". */
+  readonly counted: number;
   /** Titles with a company's legal form: a register or directory. */
   readonly companies: number;
   readonly forumPage: number;
@@ -62,7 +65,7 @@ export function getEvidence(
 ): Evidence {
   const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
   let looked = 0;
-  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0, companies: 0 };
+  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0, companies: 0, counted: 0 };
   for (let at = 0; at < borders.blocks.length; at += step) {
     const block = borders.blocks[at];
     const first = block === undefined ? undefined : scan.elements[block.start];
@@ -87,6 +90,7 @@ export function getEvidence(
     if (ACTION_WORDS.test(controls)) found.actions += 1;
     if (COUNT_WORDS.test(text)) found.counts += 1;
     if (PRICE.test(text)) found.prices += 1;
+    if (RUNNING_NUMBER.test(text)) found.counted += 1;
     if (rated) found.ratings += 1;
     if (phoned) found.phones += 1;
   }
@@ -98,6 +102,7 @@ export function getEvidence(
     ratings: share(found.ratings),
     phones: share(found.phones),
     companies: share(found.companies),
+    counted: share(found.counted),
     forumPage,
   };
 }
@@ -118,7 +123,7 @@ export function decide(
     authorShare +
     (borders.numbered ? 0.3 : 0) +
     (borders.named ? 0.4 : 0) +
-    0.5 * evidence.actions +
+    0.5 * Math.max(evidence.actions, evidence.counted) +
     (hasTopics ? 0.3 * evidence.counts : 0) +
     0.8 * evidence.forumPage -
     1.2 * evidence.ratings -

@@ -9,11 +9,13 @@ export function isQuote(element: Element): boolean {
   if (name !== null && QUOTE_CLASS.test(name) && !/unquote|quote-?button|quotelink/i.test(name)) return true;
   if (element.localName === 'blockquote') return !/post|message|content|text|body/i.test(name ?? '');
   // vBulletin 3: a small "Quote:" above a table of its own.
-  if (element.localName === 'table' || element.localName === 'fieldset') {
-    const label = element.previousElementSibling?.textContent ?? element.firstElementChild?.textContent ?? '';
-    return label.length < 60 && QUOTE_WORDS.test(label);
-  }
-  return false;
+  const label =
+    element.localName === 'table'
+      ? element.previousElementSibling
+      : element.localName === 'fieldset'
+        ? element.firstElementChild
+        : null;
+  return label !== null && label.childElementCount < 3 && QUOTE_WORDS.test(label.textContent.slice(0, 60));
 }
 
 const SIGNATURE_CLASS =

@@ -3,10 +3,10 @@ import { MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits
 import { getLinkBase } from '@/lib/page/links';
 import { placeOf } from '@/lib/page/place';
 import type { ReadingContext } from '../reader';
-import { readAuthors, type Author } from './author';
+import { inferNames, readAuthors, type Author } from './author';
 import { findBodies } from './body';
 import { complete, findBorders, findSinglePost, getOwnIndexes, type Borders } from './borders';
-import { PostFacts, readContacts, type RegionText } from './contacts';
+import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
 import { readDates } from './date';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
@@ -33,12 +33,24 @@ interface Choice {
   readonly topics: readonly (Topic | undefined)[] | undefined;
 }
 
+/** What names found by their place alone count for. */
+const INFERRED = 0.7;
+
+/** Names nobody marked up are looked for only where dates already speak for posts. */
+function withNames(scan: PageScan, borders: Borders, forumPage: number): Borders {
+  if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
+  if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
+  const authors = inferNames(scan, borders);
+  return authors === undefined ? borders : { ...borders, authors, authorShare: INFERRED };
+}
+
 function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | undefined {
   const forumPage = getForumPage(context.document, context.url);
   const ways = findBorders(scan);
-  for (const borders of ways.slice(0, WAYS_TO_TRY)) {
+  for (const way of ways.slice(0, WAYS_TO_TRY)) {
     if (context.budget.spent()) return undefined;
-    const topics = findTopics(scan, borders, context.url, base);
+    const topics = findTopics(scan, way, context.url, base);
+    const borders = topics === undefined ? withNames(scan, way, forumPage) : way;
     const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
     if (decision === undefined) continue;
     if (decision.kind !== 'thread') return { borders, ...decision, topics };
@@ -49,17 +61,6 @@ function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | un
   return single === undefined
     ? undefined
     : { borders: single, kind: 'thread', confidence: 0.6, topics: undefined };
-}
-
-function getLinks(
-  scan: PageScan,
-  indexes: readonly number[],
-  within: (element: Element) => boolean,
-): Element[] {
-  return indexes.flatMap((index) => {
-    const element = scan.elements[index];
-    return element?.localName === 'a' && element.hasAttribute('href') && within(element) ? [element] : [];
-  });
 }
 
 interface PostParts {
@@ -79,76 +80,57 @@ function readParts(
   const first = block === undefined ? undefined : scan.elements[block.start];
   const last = block === undefined ? undefined : scan.elements[block.last];
   if (block === undefined || first === undefined || last === undefined) return { text: '', regions: [] };
-  const nested = new Set(
-    borders.blocks
-      .slice(at + 1, at + 40)
-      .flatMap(({ start, end }) => (end <= block.end ? [scan.elements[start]] : [])),
-  );
-  const indexes = getOwnIndexes(borders.blocks, at);
   const bodyElement = body === undefined ? undefined : scan.elements[body];
-  const signatures: Element[] = [];
-  const leaveOut = (element: Element): boolean => {
-    if (nested.has(element)) return true;
-    if (element === bodyElement) return false;
-    if (isQuote(element) || isNote(element)) return true;
-    if (!isSignature(element)) return false;
-    const index = scan.indexOf.get(element) ?? -1;
-    // Stack Exchange calls the card of the author a signature.
-    return author === undefined || !(index <= author.index && author.index < (scan.ends[index] ?? 0));
-  };
-  for (const index of indexes) {
+  const bodyEnd = body === undefined ? 0 : (scan.ends[body] ?? 0);
+  const signatures = new Set<Element>();
+  const quotes = new Set<Element>();
+  const links: Record<Region, Element[]> = { signature: [], panel: [], body: [] };
+  let signatureEnd = 0;
+  let quoteEnd = 0;
+  for (const index of getOwnIndexes(borders.blocks, at)) {
     const element = scan.elements[index];
-    if (element === undefined || !isSignature(element) || !leaveOut(element)) continue;
-    if (!signatures.some((outer) => outer.contains(element))) signatures.push(element);
+    if (element === undefined) continue;
+    const end = scan.ends[index] ?? 0;
+    const inSignature = index < signatureEnd;
+    const inQuote = index < quoteEnd;
+    if (element.localName === 'a' && element.hasAttribute('href') && !inQuote) {
+      const inBody = body !== undefined && body <= index && index < bodyEnd;
+      links[inSignature ? 'signature' : inBody ? 'body' : 'panel'].push(element);
+    }
+    if (inSignature || inQuote || index === body || index === block.start) continue;
+    // Stack Exchange calls the card of the author a signature.
+    if (isSignature(element) && !(author !== undefined && index <= author.index && author.index < end)) {
+      signatures.add(element);
+      signatureEnd = end;
+    } else if (isQuote(element) && !(body !== undefined && index <= body && body < end)) {
+      quotes.add(element);
+      quoteEnd = end;
+    }
   }
-  const raw =
-    bodyElement === undefined ? getTextBetween(first, last, leaveOut) : getText(bodyElement, leaveOut);
+  const nested = new Set<Element | undefined>();
+  for (let next = at + 1; (borders.blocks[next]?.start ?? Infinity) < block.end; next += 1)
+    nested.add(scan.elements[borders.blocks[next]?.start ?? -1]);
+  const foreign = (element: Element): boolean =>
+    nested.has(element) || quotes.has(element) || signatures.has(element);
+  const raw = getTextBetween(
+    bodyElement ?? first,
+    bodyElement ?? last,
+    (element) => foreign(element) || isNote(element),
+  );
   const { own, signature } = splitLines(raw);
-  const inSignature = (element: Element): boolean => signatures.some((part) => part.contains(element));
-  const inBody = (element: Element): boolean =>
-    bodyElement !== undefined && bodyElement.contains(element) && !inSignature(element);
-  const quoted = (element: Element): boolean => {
-    for (
-      let current: Element | null = element;
-      current !== null && current !== bodyElement;
-      current = current.parentElement
-    )
-      if (isQuote(current)) return true;
-    return false;
-  };
-  const signatureText = [signature, ...signatures.map((element) => getText(element))]
+  const signatureText = [signature, ...[...signatures].map((element) => getText(element))]
     .filter((text) => text !== '')
     .join('\n');
   const panelText =
     bodyElement === undefined
       ? ''
-      : getTextBetween(
-          first,
-          last,
-          (element) =>
-            element === bodyElement ||
-            nested.has(element) ||
-            signatures.includes(element) ||
-            isQuote(element),
-        );
+      : getTextBetween(first, last, (element) => element === bodyElement || foreign(element));
   return {
     text: own,
     regions: [
-      { region: 'signature', text: signatureText, links: getLinks(scan, indexes, inSignature) },
-      {
-        region: 'panel',
-        text: panelText,
-        links: getLinks(
-          scan,
-          indexes,
-          (element) => !inBody(element) && !inSignature(element) && !quoted(element),
-        ),
-      },
-      {
-        region: 'body',
-        text: own,
-        links: getLinks(scan, indexes, (element) => inBody(element) && !quoted(element)),
-      },
+      { region: 'signature', text: signatureText, links: links.signature },
+      { region: 'panel', text: panelText, links: links.panel },
+      { region: 'body', text: own, links: links.body },
     ],
   };
 }

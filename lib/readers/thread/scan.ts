@@ -5,6 +5,8 @@ import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './sig
 export interface Sign {
   readonly index: number;
   readonly slot: string;
+  /** The piece of text that gave it away, where the element holds more than that. */
+  readonly text?: string;
 }
 
 /** The page in document order, with what is needed to count inside any part of it without walking it again. */
@@ -38,32 +40,27 @@ function getShape(element: Element): string {
   return `${element.localName}.${classes.join('.').replace(/\d+/g, '#')}`;
 }
 
+const DATE_TAG = /^(?:time|relative-time|faceplate-timeago|time-ago|local-time)$/;
+/** Attributes in which engines keep the moment a shown "2 days ago" was counted from. */
+export const EPOCH_ATTRIBUTE = /^data-(?:\w+-)?(?:timestamp|time|utc|epoch|unixtime)$/;
+export const TOOLTIP_ATTRIBUTE = /^(?:title|aria-label|data-(?!id|src|href|url|style|v-|lid|gtm|key)[\w-]+)$/;
+const MAX_TOOLTIP = 70;
 const DATE_PROPERTY = /^(?:date(?:Published|Created|Posted|Modified)?|uploadDate|startDate)$/;
 
 /** Whether the element says by its markup that it is a date. */
 function isMarkedDate(element: Element): boolean {
-  if (
-    element.localName === 'time' ||
-    element.localName === 'relative-time' ||
-    element.localName === 'faceplate-timeago'
-  )
-    return true;
+  if (DATE_TAG.test(element.localName)) return true;
   const property = element.getAttribute('itemprop');
   if (property !== null && DATE_PROPERTY.test(property)) return true;
   if (element.localName === 'abbr' && element.classList.contains('published')) return true;
-  const title =
-    element.getAttribute('title') ??
-    element.getAttribute('data-tip') ??
-    element.getAttribute('data-original-title');
-  if (title !== null && title.length > 7 && title.length < 60 && /\d/.test(title) && looksLikeDate(title)) {
-    // "12 March 2019 by bob" on a post's link is a date, "Windows 95 from 2001" on a picture is not.
-    return element.textContent.length < 60 && element.localName !== 'img';
+  for (const { name, value } of element.attributes) {
+    if (EPOCH_ATTRIBUTE.test(name) && /^\d{9,13}$/.test(value)) return true;
+    if (!TOOLTIP_ATTRIBUTE.test(name) || value.length < 8 || value.length > MAX_TOOLTIP || !/\d/.test(value))
+      continue;
+    // "12 March 2019" on a post's link is a date, "Windows 95 from 2001" on a picture is not.
+    if (looksLikeDate(value)) return element.localName !== 'img' && element.textContent.length < MAX_TOOLTIP;
   }
-  return (
-    element.hasAttribute('data-timestamp') ||
-    element.hasAttribute('data-time') ||
-    element.hasAttribute('data-utc')
-  );
+  return false;
 }
 
 const PERSON_ICON = /(?:^|[\s_-])(?:user|person|account|author)(?:$|[\s_-])/i;
@@ -100,10 +97,10 @@ export function scanPage(document: Document): PageScan {
   let text = 0;
 
   const slotOf = (index: number): string => `${shapes[open.at(-1) ?? -1] ?? ''}>${shapes[index] ?? ''}`;
-  const addDate = (index: number, slot: string): void => {
+  const addDate = (index: number, slot: string, text?: string): void => {
     if (dated.has(index)) return;
     dated.add(index);
-    dates.push({ index, slot });
+    dates.push(text === undefined ? { index, slot } : { index, slot, text });
   };
   const enter = (element: Element): number => {
     const index = elements.length;
@@ -124,7 +121,7 @@ export function scanPage(document: Document): PageScan {
     if (index === undefined || !looksLikeDate(trimmed)) return;
     // The text of a <time> or of a link inside one is that date again.
     if (open.slice(-2).some((ancestor) => dated.has(ancestor))) return;
-    addDate(index, `${shapes[open.at(-2) ?? -1] ?? ''}>${shapes[index] ?? ''}`);
+    addDate(index, `${shapes[open.at(-2) ?? -1] ?? ''}>${shapes[index] ?? ''}`, trimmed);
   };
 
   const body: Element | null = document.body;
