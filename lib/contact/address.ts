@@ -11,7 +11,7 @@ const MAX_LENGTH = 400;
 
 /** Words for streets, as words of their own or as the end of one, in the languages of Europe, the Americas and Asia. */
 const STREET_WORDS = [
-  'street|str?\\.?|road|rd\\.?|avenue|ave?\\.?|avda?\\.?|boulevard|blvd\\.?|bd\\.?|lane|ln\\.?|drive|dr\\.?|court|ct\\.?|place|pl\\.?|square|sq\\.?|highway|hwy\\.?|parkway|pkwy\\.?|way|terrace|crescent|cres\\.?|close|circle|cir\\.?|trail|trl|turnpike|route|rte\\.?|parade|mews|quay|embankment|plaza|gardens|row|walk|loop|alley|expressway|freeway|broadway|esplanade|industrial (?:estate|park)|business park',
+  'street|str\\.?|(?<=[\\p{L}\\d.]\\s)st\\.?|road|rd\\.?|avenue|ave?\\.?|avda?\\.?|boulevard|blvd\\.?|bd\\.?|lane|ln\\.?|drive|dr\\.?|court|ct\\.?|place|pl\\.?|square|sq\\.?|highway|hwy\\.?|parkway|pkwy\\.?|way|terrace|crescent|cres\\.?|close|circle|cir\\.?|trail|trl|turnpike|route|rte\\.?|parade|mews|quay|embankment|plaza|gardens|row|walk|loop|alley|expressway|freeway|broadway|esplanade|industrial (?:estate|park)|business park',
   'rue|chemin|ch\\.|impasse|allée|allee|quai|cours|faubourg|route|rond-point|zac|za|zi|résidence|voie|passage|sentier',
   'via|viale|v\\.le|piazza|p\\.zza|corso|c\\.so|largo|vicolo|strada|località|loc\\.|contrada|lungomare|lungotevere',
   'calle|c\\/|carrera|cra\\.?|cl\\.|kr\\.?|avenida|av\\.|paseo|plaza|pza\\.?|camino|ronda|travesía|pasaje|carretera|ctra\\.?|polígono|pol\\. ind\\.|urb\\.|jr\\.|jirón|transversal|diagonal|autopista|colonia|col\\.|carrer|avinguda|rambla|passeig',
@@ -35,7 +35,7 @@ const CJK_STREET =
   /[路街道巷弄胡同大厦樓楼号號室層层栋座]|丁目|番地|番\d|[가-힣\d](?:로|길|동|읍|면|리)\s?\d|번지/u;
 const HAS_CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const HOUSE_NUMBER =
-  /(?:^|[\s,])(?:no\.?|nr\.?|nº|n°|№|#)?\s?\d{1,5}\s?[a-z]?(?:[-/–]\d{1,5}\s?[a-z]?)?(?=$|[\s,.;)])/iu;
+  /(?:^|[\s,])(?:no\.?|nr\.?|nº|n°|№|#)?\s?\d{1,5}\s?[a-z]?(?:[-/–]\d{1,5}\s?[a-z]?)?(?:\s?(?:к|ст|стр|корп)\.?\s?\d{1,2})?(?=$|[\s,.;)])/iu;
 
 /** The words that announce an address. */
 const ADDRESS_LABEL =
@@ -54,9 +54,21 @@ function toParts(text: string): Part[] {
     .flatMap((line, index) =>
       line
         .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L})/u)
+        .flatMap(cutBeforeCode)
         .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
     )
     .filter((part) => part.text !== '');
+}
+
+/** "37 rue Malar 75007 Paris": street, postal code and place with nothing between them. */
+function cutBeforeCode(part: string): string[] {
+  const match =
+    /^(?<street>.{3,60}?[\p{L}\d.])\s(?<place>(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) \p{Lu}\p{L}.{0,40})$/u.exec(
+      part,
+    )?.groups;
+  return match?.street !== undefined && match.place !== undefined && isStreet(match.street)
+    ? [match.street, match.place]
+    : [part];
 }
 
 /**
@@ -160,6 +172,17 @@ function readParts(
   let { region } = own;
   let locality: string | undefined = own.city;
   let cityPart = at;
+  const beforePlace = parts[at - 1];
+  // "San Francisco, California 94108", but "Broadway 5, New York 10016".
+  if (
+    region === undefined &&
+    beforePlace &&
+    isRegionLike(locality, country) &&
+    !(isStreet(beforePlace.text) && !cutStreet(beforePlace.text))
+  ) {
+    region = locality;
+    locality = '';
+  }
   if (locality === '') {
     const next = parts[at + 1];
     const previous = parts[at - 1];
@@ -170,23 +193,35 @@ function readParts(
         NEXT_LINE.has(named ?? '') ||
         (isStreet(previous.text) && !isStreet(next.text)));
     cityPart = isAfter ? at + 1 : at - 1;
-    while (
-      !isAfter &&
-      cityPart > 0 &&
-      region === undefined &&
-      isRegionLike(parts[cityPart]?.text ?? '', country)
-    ) {
-      region = parts[cityPart]?.text;
+    const isAbove = (text: string) => (region === undefined ? isRegionLike(text, country) : isCounty(text));
+    while (!isAfter && cityPart > 0 && isAbove(parts[cityPart]?.text ?? '')) {
+      region ??= parts[cityPart]?.text;
       cityPart--;
     }
-    const split = splitRegion(parts[cityPart]?.text ?? '', country);
+    const shown = parts[cityPart]?.text ?? '';
+    const split = region === undefined ? splitRegion(shown, country) : { city: shown, region };
     locality = split.city;
     region ??= split.region;
   }
+  const brazilian =
+    country === 'BR' && region === undefined
+      ? parts.map(({ text }) => splitRegion(text, country)).find((one) => one.region !== undefined)
+      : undefined;
+  if (brazilian) {
+    locality = brazilian.city;
+    region = brazilian.region;
+  }
   // "Hyderabad - 500064, Telangana": what follows the place is its region.
   const after = parts[Math.max(at, cityPart) + 1];
-  if (region === undefined && after && !/\d/.test(after.text) && after.text.length < 40) region = after.text;
-  const cut = isStreet(locality) ? cutStreet(locality) : undefined;
+  if (
+    region === undefined &&
+    after &&
+    !/\d/.test(after.text) &&
+    after.text.length < 40 &&
+    !isStreet(after.text)
+  )
+    region = after.text;
+  const cut = isStreet(locality) || INSIDE_HOUSE.test(locality) ? cutStreet(locality) : undefined;
   let street = findStreet(parts.slice(0, Math.max(0, Math.min(at, cityPart))));
   if (cut) {
     street = join(street, cut.street);
@@ -195,10 +230,13 @@ function readParts(
     street = findStreet(parts.slice(0, at));
     locality = country === undefined ? undefined : CITY_STATES[country];
   }
+  // Hungary writes the place first.
+  street ??= findStreet(parts.slice(Math.max(at, cityPart) + 1));
+  if (region !== undefined && street === region) region = undefined;
   return compact({
     street,
     locality: trimCity(locality),
-    region,
+    region: region?.replace(/^(?:woj\.|tỉnh|prov\.)\s/i, ''),
     postalCode: place.code,
     countryCode: named ?? country,
   });
@@ -211,7 +249,10 @@ function isRegionLike(text: string, country: string | undefined): boolean {
 /** "250 Mercer Street New York": the place after the street's word. */
 function cutStreet(text: string): { street: string; locality: string } | undefined {
   const match =
-    /^(?<street>\d[\p{L}\d .'’#/-]{2,50}?(?<!\p{L})(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
+    /^(?<street>\d[\p{L}\d .'’#/-]{1,50}?(?<![\p{L}\d])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
+      text,
+    )?.groups ??
+    /^(?<street>(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
       text,
     )?.groups ??
     /^(?<street>\p{L}[\p{L} .'’-]{3,50}\s\d{1,4}\s?[a-z]?(?:-\d{1,4})?)\s(?<locality>\p{Lu}\p{L}[\p{L} .'’()-]{1,40})$/u.exec(
@@ -233,9 +274,8 @@ function readWithoutCode(
     named ?? (isAmerican ? findRegionCountry(parts.at(-1)?.text ?? '', options.country) : options.country);
   let at = parts.length - 1;
   let region: string | undefined;
-  const last = parts[at];
-  if (last && country !== undefined && at > 0 && (isRegion(last.text, country) || isCounty(last.text))) {
-    region = last.text;
+  while (at > 0 && isRegionLike(parts[at]?.text ?? '', country)) {
+    region ??= parts[at]?.text;
     at--;
   }
   const split = splitRegion(parts[at]?.text ?? '', country);
@@ -252,6 +292,12 @@ function readWithoutCode(
         region,
         countryCode: knownCountry,
       });
+    const isDistrict =
+      named !== undefined &&
+      at === 0 &&
+      /^\p{L}{3,30} \d{1,2}$/u.test(locality) &&
+      !STREET_WORD.test(locality);
+    if (isDistrict) return compact({ locality, countryCode: named });
     locality = named === undefined ? undefined : CITY_STATES[named];
     return street === undefined
       ? undefined
@@ -259,8 +305,11 @@ function readWithoutCode(
   }
   const street = findStreet(parts.slice(0, at));
   if (locality === '') locality = undefined;
-  if (named !== undefined)
-    locality = CITY_STATES[named] === undefined ? locality : (locality ?? CITY_STATES[named]);
+  const cityState = named === undefined ? undefined : CITY_STATES[named];
+  if (cityState !== undefined) {
+    if (locality !== cityState) region ??= locality;
+    locality = cityState;
+  }
   if (named === undefined && region === undefined && (street === undefined || !HOUSE_NUMBER.test(street)))
     return undefined;
   return compact({ street, locality: trimCity(locality), region, countryCode: knownCountry });
@@ -428,7 +477,7 @@ function countryOfSign(sign: string | undefined): string | undefined {
 }
 
 const COUNTY =
-  /(?:^(?:county|co\.|provincia|prov\.|región|region|état|estado|state of|departamento|oblast|gmina|powiat|kraj|land) )|(?: (?:county|province|prefecture|region|district|governorate|oblast|state|department|raion|край|область|обл\.?)$)/iu;
+  /(?:^(?:county|co\.|provincia|prov\.|región|region|état|estado|state of|departamento|metro|oblast|gmina|powiat|kraj|land) )|(?: (?:county|province|prefecture|region|district|governorate|oblast|state|department|raion|край|область|обл\.?)$)/iu;
 
 function isCounty(text: string): boolean {
   return COUNTY.test(text);
@@ -524,7 +573,14 @@ const INSIDE_HOUSE =
 const CHINESE =
   /(?:(?<code>\d{6})\s?)?(?:中国|中國)?\s?(?<region>[\u4e00-\u9fff]{2,3}(?:省|自治区)|新疆维吾尔自治区|广西壮族自治区|宁夏回族自治区|内蒙古自治区|北京市?|上海市?|天津市?|重庆市?|(?:臺|台)(?:灣|湾)省?|香港(?:特別行政區)?)?\s?,?\s?(?<city>[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟|縣))?\s?(?<district>[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|市|鄉|鎮|镇))?\s?(?<street>[\u4e00-\u9fffA-Za-z\d０-９()（）\-–—·、，,.\s号號楼樓室层層]{2,80})/u;
 const JAPANESE =
-  /(?:〒?\s?(?<code>\d{3}[-－‐ー]\d{4})\s?,?\s?)?(?<region>東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)\s?(?<city>[\u4e00-\u9fff\u3040-\u30ff]{1,8}?(?:市(?:[\u4e00-\u9fff\u3040-\u30ff]{1,5}区)?|区|郡[\u4e00-\u9fff\u3040-\u30ff]{1,6}[町村]|[町村]))\s?(?<street>[^\n]{1,80})/u;
+  /(?:〒?\s?(?<code>\d{3}[-－‐ー]\d{4})\s?,?\s?)?(?<region>東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)?\s?(?<city>[\u4e00-\u9fff\u3040-\u30ff]{1,7}?(?:市|区|郡[\u4e00-\u9fff\u3040-\u30ff]{1,6}[町村]|[町村]))\s?(?<street>[^\n]{1,80})/u;
+
+/** A prefecture or a postal code of seven digits tells a Japanese address from a Chinese one. */
+function matchJapanese(text: string): Record<string, string | undefined> | undefined {
+  const groups = JAPANESE.exec(text)?.groups;
+  return groups?.region !== undefined || groups?.code !== undefined ? groups : undefined;
+}
+
 const KOREAN =
   /(?:\(?(?<code>\d{5}|\d{3}-\d{3})\)?\s?,?\s?)?(?<region>서울(?:특별시|시)?|(?:부산|대구|인천|광주|대전|울산)(?:광역시|시)?|세종(?:특별자치시|시)?|(?:경기|강원|충청북|충청남|전라북|전라남|경상북|경상남)(?:특별자치)?도|경기|강원|충북|충남|전북|전남|경북|경남|제주(?:특별자치도|도)?)\s?(?<city>[가-힣]{1,6}(?:시|군|구)(?:\s[가-힣]{1,5}(?:구|군))?)?\s?(?<street>[^\n]{1,80})/u;
 
@@ -534,7 +590,7 @@ function readCjk(
   named: string | undefined,
   options: AddressOptions,
 ): AddressParts | undefined {
-  const japanese = JAPANESE.exec(whole)?.groups;
+  const japanese = matchJapanese(whole);
   if (japanese?.city !== undefined)
     return compact({
       street: trimStreet(japanese.street),
@@ -546,11 +602,12 @@ function readCjk(
   if (/[가-힣]/.test(whole)) {
     const korean = KOREAN.exec(whole)?.groups;
     if (korean?.region === undefined) return undefined;
+    const isMetropolis = !/도$|^(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)/.test(korean.region);
     const code = korean.code ?? /(?<!\d)\d{5}(?!\d)/.exec(parts.at(-1)?.text ?? '')?.[0];
     return compact({
-      street: trimStreet(korean.street),
-      locality: korean.city ?? korean.region,
-      region: korean.city === undefined ? undefined : korean.region,
+      street: trimStreet(isMetropolis ? `${korean.city ?? ''} ${korean.street ?? ''}` : korean.street),
+      locality: isMetropolis ? korean.region : (korean.city ?? korean.region),
+      region: isMetropolis || korean.city === undefined ? undefined : korean.region,
       postalCode: code,
       countryCode: 'KR',
     });
@@ -603,7 +660,7 @@ export function addressLikeness(text: string, options: AddressOptions = {}): num
   if (!isCjk && !/\d/.test(text)) return addressWithoutDigits(text);
   if (/@|https?:|www\./i.test(text)) return 0;
   if (isCjk) {
-    if (JAPANESE.test(text)) return 0.95;
+    if (matchJapanese(text)) return 0.95;
     if (/[가-힣]/.test(text)) return KOREAN.test(text) && /\d/.test(text) ? 0.9 : 0.1;
     const chinese = CHINESE.exec(text)?.groups;
     const named = [chinese?.region, chinese?.city, chinese?.district].filter(
@@ -623,14 +680,14 @@ export function addressLikeness(text: string, options: AddressOptions = {}): num
   if (!address) return HOUSE_NUMBER.test(text) && STREET_WORD.test(text) ? 0.4 : 0;
   let score = 0;
   if (address.street !== undefined && STREET_WORD.test(address.street))
-    score += HOUSE_NUMBER.test(address.street) ? 0.45 : 0.25;
+    score += HOUSE_NUMBER.test(address.street) ? 0.5 : 0.25;
   else if (address.street !== undefined) score += 0.2;
   if (address.postalCode !== undefined) score += 0.3;
-  if (address.locality !== undefined) score += 0.15;
+  if (address.locality !== undefined) score += 0.2;
   if (address.region !== undefined) score += 0.1;
   if (address.countryCode !== undefined && address.countryCode !== options.country) score += 0.15;
   if (words > 18) score -= 0.3;
-  if (/[!?]|\b(?:years?|ago|posted|am|pm|reviews?|views?|©|copyright)\b/i.test(text)) score -= 0.3;
+  if (/[!?]|\d\s?[ap]m\b|\b(?:years?|ago|posted|reviews?|views?|©|copyright)\b/i.test(text)) score -= 0.3;
   return Math.min(1, Math.max(0, score));
 }
 
@@ -640,12 +697,15 @@ function addressWithoutDigits(text: string): number {
   if (parts.length < 2 || parts.length > 5 || text.length > 120) return 0;
   const [first = ''] = parts;
   const last = parts.at(-1)?.trim() ?? '';
-  const isShort = parts.length === 2 && /^\s*\p{Lu}[\p{L}\p{M} .'’-]{1,30}$/u.test(first);
-  if (isShort && /^[A-Z]{2}$/.test(last)) return isRegion(last, 'US') || isRegion(last, 'CA') ? 0.5 : 0;
-  if (!/^\p{L}[\p{L}\p{M} .'’()-]{2,40}$/u.test(last)) return 0;
+  const isShort = /^\s*\p{Lu}[\p{L}\p{M} .'’-]{1,30}$/u.test(first);
   const hasStreet = STREET_WORD.test(text);
-  if (!isShort && !hasStreet) return findCountryByName(last) === undefined ? 0 : 0.3;
-  return findCountryByName(last) === undefined ? 0 : hasStreet ? 0.6 : 0.5;
+  if (!isShort && !hasStreet) return 0;
+  if (/^[A-Z]{2}$/.test(last) || isRegion(last, 'US'))
+    return isRegion(last, 'US') || isRegion(last, 'CA') ? (hasStreet ? 0.6 : 0.5) : 0;
+  if (!/^\p{L}[\p{L}\p{M} .'’()-]{2,40}$/u.test(last) || findCountryByName(last) === undefined) return 0;
+  // A list of countries is no address.
+  if (parts.slice(0, -1).some((part) => findCountryByName(part) !== undefined)) return 0;
+  return hasStreet ? 0.6 : 0.5;
 }
 
 /** Where an address ends and something else begins: phone, mail, opening hours. */

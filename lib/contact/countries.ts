@@ -113,7 +113,7 @@ function getCodePattern(country: string): RegExp | undefined {
     .join('|');
   // "D-10178", "CH-8001", "SE-111 22": the country's sign before the code is no part of it.
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d/.,-]|\\d )(?:${country}[- ]{1,2}|[A-Z]{1,3}-)?(?:〒|T |CEP:? ?|C\\.?P\\.?:? ?|PIN:? ?)?(?<code>${source})(?![\\d]|\\p{L}|[/.]\\d)`,
+    `(?<![\\p{L}\\d/.,-]|\\d )(?:${country}[- ]{1,3}|[A-Z]{1,3}-)?(?:〒|T |CEP:? ?|C\\.?P\\.?:? ?|PIN:? ?)?(?<code>${source})(?![\\d]|\\p{L}|[/.]\\d)`,
     'giu',
   );
   codePatterns.set(country, pattern);
@@ -145,6 +145,7 @@ function foldName(name: string): string {
     .replace(/&/g, ' and ')
     .replace(/[.'’\-–()]/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/(?<!\p{L})(?:saint|sankt) /gu, 'st ')
     .trim();
 }
 
