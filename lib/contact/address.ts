@@ -649,6 +649,18 @@ function trimStreet(street: string | undefined): string | undefined {
     .trim();
 }
 
+/** Phone numbers, times, dates, prices, shares and counts: their digits are no house numbers. */
+const NOT_AN_ADDRESS = new RegExp(
+  [
+    '@|https?:|www\\.|©|&copy;|[€$£%]',
+    '\\d{3}[-. )]{1,3}\\d{3}[-. ]\\d{4}|\\+\\d{2,3}[ (]',
+    '(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)|(?<!\\p{L})\\d{1,2}\\s?[ap]\\.?m(?!\\p{L})',
+    '(?<!\\p{L})(?:jan|feb|f[ée]v|m[aä]r|apr|avr|mai|may|jun|jui|jul|aug|août|ago|sep|o[ck]t|nov|de[czs]|янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)\\p{L}{0,7}\\.?,? (?:\\d{1,2},? )?(?:19|20)\\d{2}',
+    '\\d\\s?(?:reviews?|ratings?|posts?|threads?|km|min|members?|employees|results?|treffer|avis|отзыв|mitarbeiter|beiträge)(?!\\p{L})',
+  ].join('|'),
+  'iu',
+);
+
 /**
  * 0–1: how much a text looks like (part of) a postal address. Above 0.5 there is a street with a number and a place, or a
  * place with a postal code. Cheap: most texts are dismissed by their length or for want of a digit.
@@ -658,7 +670,7 @@ export function addressLikeness(text: string, options: AddressOptions = {}): num
   if (length < 6 || length > MAX_LENGTH) return 0;
   const isCjk = HAS_CJK.test(text);
   if (!isCjk && !/\d/.test(text)) return addressWithoutDigits(text);
-  if (/@|https?:|www\./i.test(text)) return 0;
+  if (NOT_AN_ADDRESS.test(text)) return 0;
   if (isCjk) {
     if (matchJapanese(text)) return 0.95;
     if (/[가-힣]/.test(text)) return KOREAN.test(text) && /\d/.test(text) ? 0.9 : 0.1;
@@ -710,49 +722,72 @@ function addressWithoutDigits(text: string): number {
 
 /** Where an address ends and something else begins: phone, mail, opening hours. */
 const STOP =
-  /(?:tele?(?:fon|phone)?|phone|tel|fax|mobile?|e-?mail|mail|www\.|https?:|web(?:site)?|hours|open|öffnungszeiten|电话|電話|传真|邮箱|手机|전화|팩스|тел|факс)\s?[.:：]|@|☎|✆|📞/iu;
+  /(?:tele?(?:fon|phone)?|phone|tel|fax|mobile?|e-?mail|mail|web(?:site)?|hours|open|öffnungszeiten|电话|電話|传真|邮箱|手机|전화|팩스|тел|факс)\s?[.:：]|https?:|www\.|@|☎|✆|📞/iu;
+
+/** A line that names a place with its code, in the shapes of most countries, or a street and house in Chinese characters. */
+const PLACE_LINE =
+  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|,\s?[A-Z]{2}$|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동]\s?\d/u;
 
 /**
- * Postal addresses in a longer text. A line that looks like one is an address; a line with postal code and city takes
- * the street's line before it and a country after it along.
+ * Postal addresses in a longer text: lines that name a place with its postal code (or end in a state), together with the
+ * street's line before them, or after them as in Hungary, and a country's line after them. A place without a street is none.
  */
 export function findAddresses(text: string, options: AddressOptions = {}): Match<PostalAddress>[] {
-  if (!/\d|[路街道市区]/u.test(text)) return [];
+  if (!/\d/.test(text)) return [];
   const lines = toLines(text);
   const found: Match<PostalAddress>[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    let best: { first: number; last: number; score: number } | undefined;
+  let used = -1;
+  lines.forEach((line, index) => {
+    if (index <= used || !PLACE_LINE.test(line.text)) return;
     for (const [back, ahead] of WINDOWS) {
-      const first = index - back;
-      const last = index + ahead;
-      const start = lines[first]?.start;
-      const end = lines[last]?.end;
-      if (start === undefined || end === undefined || end - start > 250) continue;
-      if (found.length > 0 && start < (found.at(-1)?.end ?? 0)) continue;
-      const score = addressLikeness(text.slice(start, end), options) - 0.04 * (back + ahead);
-      if (score >= 0.6 && (!best || score > best.score)) best = { first, last, score };
+      if (index - back <= used || !joins(lines, index, back, ahead)) continue;
+      const [first, last] = [lines[index - back], lines[index + ahead]];
+      if (!first || !last) continue;
+      const country = lines[index + ahead + 1];
+      const hasCountry =
+        country !== undefined &&
+        country.text.length < 30 &&
+        !/\d/.test(country.text) &&
+        findCountryByName(country.text) !== undefined;
+      const start = first.start;
+      const end = hasCountry ? country.end : last.end;
+      const shown = text.slice(start, end);
+      const value =
+        shown.length < 250 && addressLikeness(shown, options) >= 0.6 ? toAddress(shown, options) : undefined;
+      if (value?.street === undefined || (value.locality === undefined && value.postalCode === undefined))
+        continue;
+      found.push({ value, shown, start, end });
+      used = index + ahead + (hasCountry ? 1 : 0);
+      return;
     }
-    if (!best) continue;
-    const start = lines[best.first]?.start ?? 0;
-    const end = lines[best.last]?.end ?? 0;
-    const shown = text.slice(start, end);
-    const value = toAddress(shown, options);
-    if (!value) continue;
-    found.push({ value, shown, start, end });
-    index = best.last;
-  }
+  });
   return found;
 }
 
-/** How many lines before and after the current one are tried as one address. */
+/** How many lines before and after the place's line are tried as one address. */
 const WINDOWS: readonly (readonly [number, number])[] = [
   [0, 0],
+  [1, 0],
+  [2, 0],
   [0, 1],
-  [0, 2],
-  [0, 3],
 ];
 
+/** The lines around the place's must be short and the street's. */
+function joins(lines: readonly Line[], index: number, back: number, ahead: number): boolean {
+  const around = [...lines.slice(index - back, index), ...lines.slice(index + 1, index + 1 + ahead)];
+  return (
+    around.length === back + ahead &&
+    around.every(
+      ({ text }, at) =>
+        text.length < 70 &&
+        !NOT_AN_ADDRESS.test(text) &&
+        (isStreet(text) || (at > 0 && INSIDE_HOUSE.test(text))),
+    )
+  );
+}
+
 interface Line {
+  readonly text: string;
   readonly start: number;
   readonly end: number;
 }
@@ -760,17 +795,18 @@ interface Line {
 /** Lines and, within long ones, sentences; cut where another kind of value begins. */
 function toLines(text: string): Line[] {
   const lines: Line[] = [];
-  for (const match of text.slice(0, 20_000).matchAll(/[^\n\r|]{4,}/g)) {
+  for (const match of text.slice(0, 100_000).matchAll(/[^\n\r|]{4,}/g)) {
     let offset = match.index;
-    for (const sentence of match[0].split(/(?<=[.!?:：]\s)(?=\p{Lu}|\d)/u)) {
+    for (const sentence of match[0].split(/(?<=[!?:：]\s|\p{L}{4}\.\s)(?=\p{Lu}|\d)/u)) {
       const stop = STOP.exec(sentence)?.index ?? sentence.length;
-      const shown = sentence.slice(0, stop).replace(/[\s,;.(–-]+$/, '');
-      const lead = /^[\s,;:–-]*/.exec(shown)?.[0].length ?? 0;
-      if (shown.length - lead >= 4 && shown.length < 250)
-        lines.push({ start: offset + lead, end: offset + shown.length });
+      const shown = sentence.slice(0, stop).replace(/[\s,;.(–-]{1,40}$/, '');
+      const lead = /^[\s,;:–-]{0,40}/.exec(shown)?.[0].length ?? 0;
+      const length = shown.length - lead;
+      if (length >= 4 && length < 200)
+        lines.push({ text: shown.slice(lead), start: offset + lead, end: offset + shown.length });
       offset += sentence.length;
     }
-    if (lines.length > 400) break;
+    if (lines.length > 2_000) break;
   }
   return lines;
 }

@@ -132,13 +132,16 @@ const registers: readonly Register[] = [
   { scheme: 'NPWP', label: 'npwp', number: '\\d{2}\\.?\\d{3}\\.?\\d{3}\\.?\\d-?\\d{3}\\.?\\d{3}' },
 ];
 
+/** Letters and digits. Not `\p{L}`: with the flags `iu` engines take 15 ms to build that class, and there are a hundred here. */
+const WORD = 'A-Za-z\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff\\d';
+
 const compiled = registers.map(({ scheme, label, number, alone }) => ({
   scheme,
   pattern:
     alone === true
       ? new RegExp(`(?<![\\w/])(?<number>${number})(?![\\w/])`, 'giu')
       : new RegExp(
-          `(?<![\\p{L}\\d])(?:${label})${NUMBER_WORD}[\\s.:：#-]{0,4}(?<number>${number})(?![\\p{L}\\d]|[-/.]\\d)`,
+          `(?<![${WORD}])(?:${label})${NUMBER_WORD}[\\s.:：#-]{0,4}(?<number>${number})(?![${WORD}]|[-/.]\\d)`,
           'giu',
         ),
 }));

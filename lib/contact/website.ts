@@ -119,7 +119,10 @@ function decodePercent(text: string): string {
 
 /** Base64, also in its URL-safe alphabet; undefined when it is none. */
 export function decodeBase64(text: string): string | undefined {
-  const standard = text.replace(/-/g, '+').replace(/_/g, '/').replace(/={1,3}$/, '');
+  const standard = text
+    .replace(/-/g, '+')
+    .replace(/_/g, '/')
+    .replace(/={1,3}$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(standard) || standard.length % 4 === 1) return undefined;
   return new TextDecoder().decode(Uint8Array.from(atob(standard), (char) => char.charCodeAt(0)));
 }
