@@ -36,8 +36,9 @@ const PANEL: Size = { width: 400, height: 800 };
 const NARROW: Size = { width: 320, height: 640 };
 const PAGE: Size = { width: 1360, height: 800 };
 
-/** The two calls of puppeteer's page that pictures need besides a view's own. */
+/** The calls of puppeteer's page that pictures need besides a view's own. */
 interface Stage {
+  screenshot(options: object): Promise<Uint8Array>;
   emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void>;
   setViewport(size: (Size & { deviceScaleFactor: number }) | null): Promise<void>;
 }
@@ -56,7 +57,13 @@ async function take(view: View, name: string): Promise<void> {
   await view.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
-  writeFileSync(join(folder, `${name}.png`), await view.screenshot(2));
+  const size = await view.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  // Capturing beyond the viewport would tile a popup, whose surface is no larger than itself.
+  const picture = await getStage(view).screenshot({
+    captureBeyondViewport: false,
+    clip: { x: 0, y: 0, ...size, scale: 2 },
+  });
+  writeFileSync(join(folder, `${name}.png`), picture);
   console.log(`output/screenshots/${name}.png`);
 }
 
@@ -122,7 +129,7 @@ async function takePopups(browser: ExtensionBrowser, origin: string, language: L
   const { save } = words[language];
   const open = async (path: string) => browser.clickToolbarButton(await browser.openTab(origin + path));
   const ready = (view: View) =>
-    view.waitFor('the page to be read', () => !document.querySelector('[aria-busy]'));
+    view.waitFor('the page to be read', () => document.querySelector('main:not([aria-busy])') !== null);
 
   let popup = await open(language === 'en' ? '/harbor/' : '/bay/');
   await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
@@ -131,9 +138,7 @@ async function takePopups(browser: ExtensionBrowser, origin: string, language: L
   await takeBothThemes(popup, `popup-row-open-${language}`);
   await popup.click({ css: '[data-toggle]', nth: 1 });
   await popup.click({ role: 'button', name: save });
-  await popup.waitFor('the receipt', () =>
-    document.querySelector('[class*=receipt]'),
-  );
+  await popup.waitFor('the receipt', () => document.querySelector('[class*=receipt]') !== null);
   await takeBothThemes(popup, `popup-saved-${language}`);
 
   for (const [name, path] of [

@@ -1,4 +1,4 @@
-import { ChevronDown, Pencil } from 'lucide-react';
+import { Info, Pencil } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
@@ -75,8 +75,8 @@ export function FactRow({ lead, field, index, fact, country, editing, onEdit, on
           title={getSourceTitle(fact)}
           onClick={() => setOpen(!open)}
         >
-          {formatNumber(fact.sources.length)}
-          <ChevronDown size={12} aria-hidden />
+          <Info size={14} aria-hidden />
+          {fact.sources.length > 1 ? formatNumber(fact.sources.length) : null}
         </button>
       </div>
       {open ? (

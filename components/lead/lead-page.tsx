@@ -32,12 +32,12 @@ interface LeadPageProps {
   leadId: string;
   commands: Commands;
   onBack: () => void;
-  /** Lets the E key start with the first value. */
-  editTurn?: number;
+  /** Starts in the first value. */
+  edit?: boolean;
 }
 
 /** One lead: what we know, where from, and what became of it. */
-export function LeadPage({ leadId, commands, onBack, editTurn = 0 }: LeadPageProps) {
+export function LeadPage({ leadId, commands, onBack, edit = false }: LeadPageProps) {
   const { store } = useServices();
   const lead = useLiveQuery(async () => (await readLead(store, leadId)) ?? null, [store, leadId]);
 
@@ -53,31 +53,27 @@ export function LeadPage({ leadId, commands, onBack, editTurn = 0 }: LeadPagePro
         </header>
       </section>
     );
-  return <Loaded key={lead.id} lead={lead} commands={commands} onBack={onBack} editTurn={editTurn} />;
+  return <Loaded key={lead.id} lead={lead} commands={commands} onBack={onBack} editFirst={edit} />;
 }
 
 function Loaded({
   lead,
   commands,
   onBack,
-  editTurn,
-}: Required<Omit<LeadPageProps, 'leadId'>> & { lead: Lead }) {
+  editFirst,
+}: Omit<LeadPageProps, 'leadId' | 'edit'> & { lead: Lead; editFirst: boolean }) {
   const { store } = useServices();
-  const [editing, setEditing] = useState<Editing>();
+  const [editing, setEditing] = useState<Editing | undefined>(
+    editFirst ? { field: fieldIds.find((field) => lead.facts[field]) ?? 'name', index: 0 } : undefined,
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const name = getLeadName(lead) ?? i18n.t('page.noName');
-  const present = fieldIds.filter((field) => lead.facts[field]);
   const country = lead.facts.address?.[0]?.value.countryCode ?? lead.facts.phone?.[0]?.value.country;
 
   // The page that opened is what a screen reader should speak of next.
-  useEffect(() => heading.current?.focus(), []);
-  const firstField = present[0] ?? 'name';
-  const [seenTurn, setSeenTurn] = useState(editTurn);
-  if (editTurn !== seenTurn) {
-    setSeenTurn(editTurn);
-    setEditing({ field: firstField, index: 0 });
-  }
-
+  useEffect(() => {
+    if (!editFirst) heading.current?.focus();
+  }, [editFirst]);
   function edit(change: LeadEdit, sentence = i18n.t('lead.changed')) {
     return commands.run(sentence, () => editLead(store, lead.id, change));
   }

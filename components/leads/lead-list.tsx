@@ -1,9 +1,10 @@
-import { Building2, User } from 'lucide-react';
+import { User } from 'lucide-react';
 import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { Lead } from '@/lib/leads/lead';
+import { useServices } from '../services';
 import { CheckBox } from '../ui/check-box';
-import { formatDate } from '../ui/format';
+import { formatDay } from '../ui/format';
 import styles from './lead-list.module.css';
 import type { LeadList as List } from './use-lead-list';
 import { useRows } from './use-rows';
@@ -13,6 +14,7 @@ const ROW_HEIGHT = 52;
 
 /** The side panel's list: two lines a lead, as long as it likes. */
 export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) => void }) {
+  const now = useServices().store.now();
   const { scroller, rows, focusWanted } = useRows({
     count: list.ids.length,
     height: ROW_HEIGHT,
@@ -54,14 +56,10 @@ export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) =>
                 }}
               >
                 <span className={styles.name}>
-                  {lead.kind === 'person' ? (
-                    <User size={14} aria-label={i18n.t('kind.person')} />
-                  ) : (
-                    <Building2 size={14} aria-hidden />
-                  )}
+                  {lead.kind === 'person' ? <User size={14} aria-label={i18n.t('kind.person')} /> : null}
                   <b>{name}</b>
                 </span>
-                <span className={styles.date}>{formatDate(lead.updatedAt)}</span>
+                <span className={styles.date}>{formatDay(lead.updatedAt, now)}</span>
                 <span className={styles.summary}>{getLeadSummary(lead).join(' · ')}</span>
               </button>
             </li>

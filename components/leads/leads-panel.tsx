@@ -11,11 +11,14 @@ import { UndoBar } from '../ui/undo-bar';
 import { HelpDialog } from './help-dialog';
 import { LeadList } from './lead-list';
 import styles from './leads-panel.module.css';
+import { ExportMenu } from './export-menu';
+import { LeadCount } from './lead-count';
 import { ListControls } from './list-controls';
 import { SelectionBar } from './selection-bar';
 import { useCommands } from './use-commands';
 import { useLeadKeys } from './use-lead-keys';
 import { useLeadList } from './use-lead-list';
+import { useOpened } from './use-opened';
 
 /** The side panel: all leads, and one of them when it is opened. */
 export function LeadsPanel() {
@@ -24,26 +27,29 @@ export function LeadsPanel() {
   const list = useLeadList();
   const commands = useCommands();
   const search = useRef<HTMLInputElement>(null);
-  const [openId, setOpenId] = useState(() => takePanelTarget() || undefined);
+  const [first] = useState(() => takePanelTarget() || undefined);
+  const { opened, open } = useOpened(first);
   const [helping, setHelping] = useState(false);
-  const { editTurn } = useLeadKeys({
+  useLeadKeys({
     list,
     commands,
     search,
-    openId,
-    onOpen: setOpenId,
+    openId: opened?.id,
+    onOpen: open,
     onHelp: () => setHelping(true),
   });
 
-  useEffect(() => followPanelTarget(() => setOpenId(takePanelTarget() || undefined)), []);
+  useEffect(() => followPanelTarget(() => open(takePanelTarget() || undefined)));
 
   const empty = list.ready && list.index.size === 0;
   return (
     <main className={styles.panel}>
       {/* The list stays beneath an open lead, so that going back finds it where it was. */}
-      <div className={styles.list} inert={openId !== undefined}>
+      <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
           <h1>{i18n.t('leads.title')}</h1>
+          <LeadCount list={list} />
+          <ExportMenu list={list} tell={announce} />
           <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
             <CircleHelp size={16} aria-hidden />
           </IconButton>
@@ -55,20 +61,21 @@ export function LeadsPanel() {
           <NoLeads />
         ) : (
           <>
-            <ListControls list={list} search={search} tell={announce} />
+            <ListControls list={list} search={search} />
             {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
-            <LeadList list={list} onOpen={setOpenId} />
+            <LeadList list={list} onOpen={open} />
             <SelectionBar list={list} commands={commands} />
           </>
         )}
       </div>
-      {openId === undefined ? null : (
+      {opened === undefined ? null : (
         <div className={styles.lead}>
           <LeadPage
-            leadId={openId}
+            key={opened.turn}
+            leadId={opened.id}
+            edit={opened.edit}
             commands={commands}
-            editTurn={editTurn}
-            onBack={() => setOpenId(undefined)}
+            onBack={() => open(undefined)}
           />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { Commands } from './use-commands';
 import { useKeys } from './use-keys';
 import type { LeadList } from './use-lead-list';
@@ -9,15 +9,12 @@ interface LeadKeysOptions {
   search: RefObject<HTMLInputElement | null>;
   /** The lead that is open, if any. */
   openId: string | undefined;
-  onOpen: (id: string | undefined) => void;
+  onOpen: (id: string | undefined, how?: { edit: boolean }) => void;
   onHelp: () => void;
 }
 
 /** The keys of panel and workspace; the help dialog lists them. */
 export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: LeadKeysOptions) {
-  /** Grows with each E, which starts editing the open lead. */
-  const [editTurn, setEditTurn] = useState(0);
-
   function move(step: number) {
     const next = Math.max(0, Math.min(list.ids.length - 1, list.active + step));
     list.setActive(next);
@@ -37,8 +34,7 @@ export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: 
       activeId === undefined
         ? undefined
         : () => {
-            onOpen(activeId);
-            setEditTurn((turn) => turn + 1);
+            onOpen(activeId, { edit: true });
           },
     z: () => void commands.undoLast(),
     '/': () => {
@@ -52,6 +48,4 @@ export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: 
       else if (list.selected.size > 0) list.setSelected(new Set());
     },
   });
-
-  return { editTurn };
 }

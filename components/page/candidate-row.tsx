@@ -37,7 +37,7 @@ export function CandidateRow(props: CandidateRowProps) {
   const known = comparison && comparison.state !== 'new' ? comparison : undefined;
 
   return (
-    <li className={styles.row} data-chosen={chosen && !alone}>
+    <li className={styles.row}>
       <div className={styles.head}>
         <CheckBox
           data-row

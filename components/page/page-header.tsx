@@ -42,7 +42,7 @@ export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHead
     <header className={styles.header}>
       <div className={styles.line}>
         <Icon size={20} aria-hidden className={styles.kind} />
-        <h1 className={styles.title}>{getTitle(reading)}</h1>
+        <h1 className={styles.title}>{getReadingTitle(reading)}</h1>
         <span className={styles.site} title={page.url}>
           {new URL(page.url).host.replace(/^www\./, '')}
         </span>
@@ -74,7 +74,8 @@ export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHead
   );
 }
 
-function getTitle({ kind, candidates, posts }: PageReading): string {
+/** What was found, as a heading: `48 companies`, `3 people ask for something`. */
+export function getReadingTitle({ kind, candidates, posts }: PageReading): string {
   const requests = posts.filter(({ intent }) => intent === 'buy').length;
   if (kind === 'thread' && requests > 0) return i18n.t('page.requests', requests, [formatNumber(requests)]);
   if (candidates.length > 0) return getRowCount(candidates.map((candidate) => candidate.kind));

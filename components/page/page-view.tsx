@@ -1,19 +1,29 @@
 import { FileQuestion, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PageReading } from '@/lib/leads/candidate';
+import type { CapturedPage } from '@/lib/leads/lead';
 import type { TabReading, Unreadable } from '@/lib/messages/read-tab';
+import { compareCandidates, type Comparison } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { getUnreadableSentence } from '../words';
+import { getReadingTitle } from './page-header';
 import styles from './page-view.module.css';
 import { ReadingView } from './reading-view';
 
-type State =
-  | { step: 'reading' }
-  | { step: 'unreadable'; reason: Unreadable }
-  | (TabReading & { ok: true; step: 'read' });
+interface Read {
+  step: 'read';
+  page: CapturedPage;
+  reading: PageReading;
+  /** How the rows stood when they were read, so that the first picture is the right one. */
+  compared: Map<string, Comparison> | undefined;
+  /** Counts readings, so that another one starts with fresh choices. */
+  turn: number;
+}
+type State = { step: 'reading' } | { step: 'unreadable'; reason: Unreadable } | Read;
 
 /** The popup: what is on the page in front of the user, and which of it is already ours. */
 export function PageView() {
@@ -21,8 +31,8 @@ export function PageView() {
   const announce = useAnnounce();
   const [state, setState] = useState<State>({ step: 'reading' });
   const [windowId, setWindowId] = useState<number>();
-  /** Counts readings, so that a second one starts with fresh choices. */
   const [turn, setTurn] = useState(0);
+  const { store } = services;
 
   useEffect(() => {
     let stale = false;
@@ -32,15 +42,24 @@ export function PageView() {
       const result: TabReading = active
         ? await services.readTab(active.tabId)
         : { ok: false, reason: 'browser-page' };
+      if (!result.ok) {
+        if (stale) return;
+        setState({ step: 'unreadable', reason: result.reason });
+        announce(getUnreadableSentence(result.reason));
+        return;
+      }
+      const { page, reading } = result;
+      // A store that cannot be read is no reason not to show the page; its own notice says what is wrong.
+      const compared = await compareCandidates(store, reading.candidates).catch(() => undefined);
       if (stale) return;
-      setState(result.ok ? { step: 'read', ...result } : { step: 'unreadable', reason: result.reason });
-      if (!result.ok) announce(getUnreadableSentence(result.reason));
+      setState({ step: 'read', page, reading, compared, turn });
+      announce(getReadingTitle(reading));
     }
     void read();
     return () => {
       stale = true;
     };
-  }, [services, announce, turn]);
+  }, [services, store, announce, turn]);
 
   const readAgain = useCallback(() => setTurn((count) => count + 1), []);
 
@@ -78,9 +97,10 @@ export function PageView() {
     case 'read':
       return (
         <ReadingView
-          key={turn}
+          key={state.turn}
           page={state.page}
           reading={state.reading}
+          compared={state.compared}
           windowId={windowId}
           onReadAgain={readAgain}
         />

@@ -30,17 +30,21 @@ const SEARCH_FROM = 12;
 interface ReadingViewProps {
   page: CapturedPage;
   reading: PageReading;
+  /** How the rows stood when the page was read. */
+  compared: ReadonlyMap<string, Comparison> | undefined;
   windowId: number | undefined;
   onReadAgain: () => void;
 }
 
 /** One reading of one page: its rows, which of them are chosen, and saving them. */
-export function ReadingView({ page, reading, windowId, onReadAgain }: ReadingViewProps) {
+export function ReadingView(props: ReadingViewProps) {
+  const { page, reading, windowId, onReadAgain } = props;
   const services = useServices();
   const { store } = services;
   const { candidates } = reading;
   // Live: what is saved or undone in any window changes the marks here at once.
-  const compared = useLiveQuery(() => compareCandidates(store, candidates), [store, candidates]);
+  const compared =
+    useLiveQuery(() => compareCandidates(store, candidates), [store, candidates]) ?? props.compared;
   const saving = useSaving(page);
 
   /** What the user ticked or cleared; everything else follows its state, so new rows are chosen and known ones not. */
@@ -103,62 +107,64 @@ export function ReadingView({ page, reading, windowId, onReadAgain }: ReadingVie
 
   return (
     <main className={styles.page} onKeyDown={onKeyDown}>
-      <PageHeader
-        page={page}
-        reading={reading}
-        onReadAgain={onReadAgain}
-        onOpenPanel={openPanel && (() => openPanel())}
-      />
+      <div className={styles.head}>
+        <PageHeader
+          page={page}
+          reading={reading}
+          onReadAgain={onReadAgain}
+          onOpenPanel={openPanel && (() => openPanel())}
+        />
 
-      {candidates.length > 1 ? (
-        <div className={styles.filters} role="group" aria-label={i18n.t('page.filters')}>
-          <CheckBox
-            aria-label={i18n.t('page.chooseAll', [formatNumber(shown.length)])}
-            checked={shown.length > 0 && chosenShown.length === shown.length}
-            mixed={chosenShown.length > 0 && chosenShown.length < shown.length}
-            disabled={shown.length === 0}
-            onChange={(event) => choose(shown, event.target.checked)}
-          />
-          {states.map((state) => {
-            const count = compared ? [...compared.values()].filter((row) => row.state === state).length : 0;
-            return count === 0 && filter !== state ? null : (
-              <button
-                key={state}
-                type="button"
-                className={styles.chip}
-                aria-pressed={filter === state}
-                onClick={() => setFilter(filter === state ? undefined : state)}
+        {candidates.length > 1 ? (
+          <div className={styles.filters} role="group" aria-label={i18n.t('page.filters')}>
+            <CheckBox
+              aria-label={i18n.t('page.chooseAll', [formatNumber(shown.length)])}
+              checked={shown.length > 0 && chosenShown.length === shown.length}
+              mixed={chosenShown.length > 0 && chosenShown.length < shown.length}
+              disabled={shown.length === 0}
+              onChange={(event) => choose(shown, event.target.checked)}
+            />
+            {states.map((state) => {
+              const count = compared ? [...compared.values()].filter((row) => row.state === state).length : 0;
+              return count === 0 && filter !== state ? null : (
+                <button
+                  key={state}
+                  type="button"
+                  className={styles.chip}
+                  aria-pressed={filter === state}
+                  onClick={() => setFilter(filter === state ? undefined : state)}
+                >
+                  <b>{formatNumber(count)}</b> {i18n.t(`state.${state}`)}
+                </button>
+              );
+            })}
+            <span className={styles.space} />
+            {candidates.length >= SEARCH_FROM ? (
+              <IconButton
+                label={i18n.t('page.search')}
+                aria-expanded={text !== undefined}
+                aria-controls={searchId}
+                aria-keyshortcuts="/"
+                onClick={() => setText(text === undefined ? '' : undefined)}
               >
-                <b>{formatNumber(count)}</b> {i18n.t(`state.${state}`)}
-              </button>
-            );
-          })}
-          <span className={styles.space} />
-          {candidates.length >= SEARCH_FROM ? (
-            <IconButton
+                <Search size={16} aria-hidden />
+              </IconButton>
+            ) : null}
+          </div>
+        ) : null}
+        <div id={searchId} className={styles.search} hidden={text === undefined}>
+          {text === undefined ? null : (
+            <SearchField
               label={i18n.t('page.search')}
-              aria-expanded={text !== undefined}
-              aria-controls={searchId}
-              aria-keyshortcuts="/"
-              onClick={() => setText(text === undefined ? '' : undefined)}
-            >
-              <Search size={16} aria-hidden />
-            </IconButton>
-          ) : null}
+              value={text}
+              onText={setText}
+              ref={(input) => input?.focus()}
+            />
+          )}
         </div>
-      ) : null}
-      <div id={searchId} className={styles.search} hidden={text === undefined}>
-        {text === undefined ? null : (
-          <SearchField
-            label={i18n.t('page.search')}
-            value={text}
-            onText={setText}
-            ref={(input) => input?.focus()}
-          />
-        )}
       </div>
 
-      <div className={styles.scroll}>
+      <div className={styles.rows}>
         {candidates.length === 0 ? (
           <NothingFound kind={reading.kind} onReadAgain={onReadAgain} />
         ) : shown.length === 0 ? (

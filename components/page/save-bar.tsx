@@ -1,4 +1,4 @@
-import { Check, StickyNote, TriangleAlert, Undo2 } from 'lucide-react';
+import { Check, NotebookPen, TriangleAlert, Undo2 } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
@@ -75,7 +75,7 @@ export function SaveBar({ saving, count, onSave, onOpen }: SaveBarProps) {
           side="above"
         />
         <IconButton label={i18n.t('save.addNote')} aria-expanded={noting} onClick={() => setNoting(!noting)}>
-          <StickyNote size={16} aria-hidden />
+          <NotebookPen size={16} aria-hidden />
         </IconButton>
         <Button look="primary" className={styles.save} disabled={count === 0} onClick={onSave}>
           {count === 0 ? i18n.t('save.none') : i18n.t('save.action', count, [formatNumber(count)])}

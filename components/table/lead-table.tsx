@@ -4,9 +4,10 @@ import type { Category, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { getColumnWord } from '../words';
+import { useServices } from '../services';
 import { CheckBox } from '../ui/check-box';
 import { FieldText } from '../ui/field-text';
-import { formatDate } from '../ui/format';
+import { formatDay } from '../ui/format';
 import type { LeadList } from '../leads/use-lead-list';
 import { useRows } from '../leads/use-rows';
 import styles from './lead-table.module.css';
@@ -33,6 +34,7 @@ export function LeadTable({ list, categories, openId, onOpen }: LeadTableProps) 
     height: ROW_HEIGHT,
     active: list.active,
   });
+  const now = useServices().store.now();
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const all = list.ids.length > 0 && list.selected.size >= list.ids.length;
 
@@ -105,7 +107,7 @@ export function LeadTable({ list, categories, openId, onOpen }: LeadTableProps) 
                 </span>
                 {columns.map((column) => (
                   <span key={column} role="cell" className={styles.cell}>
-                    <Cell lead={lead} column={column} names={names} />
+                    <Cell lead={lead} column={column} names={names} now={now} />
                   </span>
                 ))}
               </div>
@@ -140,7 +142,15 @@ function getSort(sort: LeadSort, by: LeadSort['by']): 'ascending' | 'descending'
   return sort.by === by ? sort.direction : 'none';
 }
 
-function Cell({ lead, column, names }: { lead: Lead; column: ColumnId; names: ReadonlyMap<string, string> }) {
+interface CellProps {
+  lead: Lead;
+  column: ColumnId;
+  /** Categories' names by their ids. */
+  names: ReadonlyMap<string, string>;
+  now: number;
+}
+
+function Cell({ lead, column, names, now }: CellProps) {
   const { facts } = lead;
   switch (column) {
     case 'locality': {
@@ -156,6 +166,6 @@ function Cell({ lead, column, names }: { lead: Lead; column: ColumnId; names: Re
     case 'category':
       return lead.categoryIds.flatMap((id) => names.get(id) ?? []).join(', ');
     case 'updatedAt':
-      return formatDate(lead.updatedAt);
+      return formatDay(lead.updatedAt, now);
   }
 }

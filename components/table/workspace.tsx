@@ -7,11 +7,14 @@ import { readCategories } from '@/lib/store/queries';
 import { LeadPage } from '../lead/lead-page';
 import { HelpDialog } from '../leads/help-dialog';
 import { NoLeads, NoMatch } from '../leads/leads-panel';
+import { ExportMenu } from '../leads/export-menu';
+import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';
 import { SelectionBar } from '../leads/selection-bar';
 import { useCommands } from '../leads/use-commands';
 import { useLeadKeys } from '../leads/use-lead-keys';
 import { NEWEST_FIRST, useLeadList } from '../leads/use-lead-list';
+import { useOpened } from '../leads/use-opened';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
@@ -28,23 +31,25 @@ export function Workspace() {
   const commands = useCommands();
   const categories = useLiveQuery(() => readCategories(store), [store]) ?? [];
   const search = useRef<HTMLInputElement>(null);
-  const [openId, setOpenId] = useState(readHash);
+  const [first] = useState(readHash);
+  const { opened, open } = useOpened(first);
+  const openId = opened?.id;
   const [helping, setHelping] = useState(false);
-  const { editTurn } = useLeadKeys({
+  useLeadKeys({
     list,
     commands,
     search,
     openId,
-    onOpen: setOpenId,
+    onOpen: open,
     onHelp: () => setHelping(true),
   });
 
   // The address names the open lead: a reload or a link from the panel lands on it.
   useEffect(() => {
-    const onHashChange = () => setOpenId(readHash());
+    const onHashChange = () => open(readHash());
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
-  }, []);
+  });
   useEffect(() => {
     history.replaceState(null, '', openId === undefined ? location.pathname : `#lead=${openId}`);
   }, [openId]);
@@ -70,9 +75,13 @@ export function Workspace() {
           <NoLeads />
         ) : (
           <>
-            <ListControls list={list} search={search} tell={announce} wide />
+            <div className={styles.controls}>
+              <ListControls list={list} search={search} wide />
+              <LeadCount list={list} />
+              <ExportMenu list={list} tell={announce} />
+            </div>
             {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
-            <LeadTable list={list} categories={categories} openId={openId} onOpen={setOpenId} />
+            <LeadTable list={list} categories={categories} openId={openId} onOpen={open} />
             <SelectionBar list={list} commands={commands} />
           </>
         )}
@@ -85,13 +94,14 @@ export function Workspace() {
           />
         ) : null}
       </main>
-      {openId === undefined ? null : (
+      {opened === undefined ? null : (
         <aside className={styles.lead}>
           <LeadPage
-            leadId={openId}
+            key={opened.turn}
+            leadId={opened.id}
+            edit={opened.edit}
             commands={commands}
-            editTurn={editTurn}
-            onBack={() => setOpenId(undefined)}
+            onBack={() => open(undefined)}
           />
         </aside>
       )}

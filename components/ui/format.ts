@@ -18,6 +18,16 @@ export function formatDate(at: number, { time = false } = {}): string {
   }).format(at);
 }
 
+/** As short as it can be said now: `14:05` today, `21 Nov` this year, else `21 Nov 2025`. */
+export function formatDay(at: number, now: number): string {
+  const [day, today] = [new Date(at), new Date(now)];
+  if (day.toDateString() === today.toDateString())
+    return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(at);
+  if (day.getFullYear() === today.getFullYear())
+    return new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric' }).format(at);
+  return formatDate(at);
+}
+
 /** `phone, e-mail and website` */
 export function formatList(words: string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
