@@ -19,23 +19,39 @@ const NO_NAME =
 const LEAD_IN =
   /^(?:(?:posted|written|started|created|submitted|asked|answered|edited)?\s*(?:by|from)|von|par|de|da|por|di|av|od|autor|author|автор|от|作者|楼主|发信人|发布者|by user)\s*[::]?\s+|^@(?=\w)/i;
 
+const LEAD_OUT =
+  /\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|écrit|dit|escribió|dice|ha scritto|scrive|escreveu|disse|пишет|писал\(а\)|написал)\s*[::]?$|[\s:,·•|»>]+$/iu;
+
+/** The part of an author's card that is the name: a link to the profile, a marked-up name, else the first words. */
+function findNameIn(element: Element): Element | Text | undefined {
+  if (element.childElementCount === 0 || element.localName === 'a') return element;
+  const named = element.querySelector('[itemprop="name"],.fn');
+  if (named !== null) return named;
+  const links = [...element.querySelectorAll('a[href]')].filter((link) => link.textContent.trim() !== '');
+  const profile = links.find((link) => looksLikeProfileLink(link.getAttribute('href') ?? ''));
+  if (profile !== undefined) return profile;
+  const walker = element.ownerDocument.createTreeWalker(element, 4);
+  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+    const text = node.data.trim();
+    if (text === '' || LEAD_IN.test(`${text} `)) continue;
+    // The words of one inline element belong together, those of a card do not.
+    return node.parentElement !== null && node.parentElement !== element ? node.parentElement : node;
+  }
+  return undefined;
+}
+
 function getName(element: Element): string | undefined {
   if (element.localName === 'meta') return element.getAttribute('content')?.trim() ?? undefined;
-  const named = element.querySelector('[itemprop="name"]');
-  const shown = collapse(
-    (named?.getAttribute('content') ?? named?.textContent ?? element.textContent) ||
-      (element.getAttribute('content') ?? ''),
-  );
-  const name = shown
+  const part = findNameIn(element);
+  if (part === undefined) return undefined;
+  const written =
+    part.nodeType === 1 ? ((part as Element).getAttribute('content') ?? part.textContent) : part.textContent;
+  const name = collapse(written ?? '')
     .replace(LEAD_IN, '')
-    .replace(/[\s:,·•|»>]+$/u, '')
+    .replace(LEAD_OUT, '')
+    .replace(LEAD_OUT, '')
     .trim();
-  return name === '' ||
-    name.length > MAX_NAME ||
-    NO_NAME.test(name) ||
-    (looksLikeDate(name) && /\d/.test(name))
-    ? undefined
-    : name;
+  return name === '' || name.length > MAX_NAME || (looksLikeDate(name) && /\d/.test(name)) ? undefined : name;
 }
 
 function getProfileLink(element: Element, base: URL): string | undefined {

@@ -127,18 +127,24 @@ const MONTH_FIRST = 'en-US';
 const NOT_WRITTEN =
   /join|regist|member since|inscri|dabei|mitglied|anmeld|beitritt|desde|iscritto|lid sinds|dołącz|зарегистр|регистрац|на форуме|注册|註冊|登録|last (?:edit|visit|seen|active|post|login)|edited|modified|bearbeitet|modifi|editado|изменен|изм\.|编辑|最后|last reply/i;
 
+const NOT_WRITTEN_CLASS =
+  /join|regist|last-?(?:edit|modified|visit|seen|active|post|reply)|edited|replies-last/i;
+
 function isOther(scan: PageScan, sign: Sign): boolean {
   const element = scan.elements[sign.index];
   if (element === undefined || element.getAttribute('itemprop') === 'dateModified') return true;
+  const parent = element.parentElement;
+  if (NOT_WRITTEN_CLASS.test(`${element.getAttribute('class') ?? ''} ${parent?.getAttribute('class') ?? ''}`))
+    return true;
   // Only what stands before the date names it: "Joined: Mar 2010", but "14 June 2020 (edited 15 June)".
-  const own = /^\D{0,60}/.exec(sign.text ?? element.textContent.trim())?.[0] ?? '';
-  const before = element.previousSibling?.textContent?.trim() ?? '';
+  const whole = element.textContent.trim();
+  const at = sign.text === undefined ? 0 : Math.max(0, whole.indexOf(sign.text));
+  const own = whole.slice(Math.max(0, at - 40), at) + (/^\D{0,60}/.exec(sign.text ?? whole)?.[0] ?? '');
+  const before = element.previousSibling?.textContent?.trim().slice(-40) ?? '';
   const label = element.previousElementSibling?.textContent ?? '';
-  const parent = element.parentElement?.textContent.trim() ?? '';
-  const lead = parent.length < 80 ? (/^\D{0,60}/.exec(parent)?.[0] ?? '') : '';
-  return [own, before.slice(-40), label.length < 30 ? label : '', lead].some((text) =>
-    NOT_WRITTEN.test(text),
-  );
+  const around = parent?.textContent.trim() ?? '';
+  const lead = around.length < 80 ? (/^\D{0,60}/.exec(around)?.[0] ?? '') : '';
+  return [own, before, label.length < 30 ? label : '', lead].some((text) => NOT_WRITTEN.test(text));
 }
 
 /** A date found in fewer blocks is one somebody wrote about. */

@@ -4,7 +4,7 @@ import type { PageScan } from './scan';
 import { looksLikeProfileLink } from './signs';
 
 const WORDS =
-  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\.?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#)$/i;
+  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\s?[.#楼樓]?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#)$/i;
 /** Links that do something with the post instead of leading to it. */
 const ACTION =
   /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
@@ -58,6 +58,7 @@ export function readPermalinks(
   base: URL,
 ): (string | undefined)[] {
   const kinds = new Map<string, Map<number, Link>>();
+  let own: string | undefined;
   const numbers = borders.blocks.map((block) => getNumbers(scan, block));
   borders.blocks.forEach((_, at) => {
     const body = bodies[at];
@@ -72,19 +73,28 @@ export function readPermalinks(
       const target = href.startsWith('javascript:') ? undefined : resolveLink(href, base);
       if (target === undefined || target.hostname !== url.hostname) continue;
       const fragment = target.hash.slice(1);
-      if (isSamePage(target, url) && !/\d/.test(fragment)) continue;
       const text = element.textContent.trim();
       const onDate =
         date !== undefined &&
         ((index <= date && date < (scan.ends[index] ?? 0)) ||
           (date <= index && index < (scan.ends[date] ?? 0)));
       const relation = `${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''} ${element.getAttribute('title') ?? ''}`;
+      const called = isMeta || /bookmark|permalink|permanent/i.test(relation);
+      if (isSamePage(target, url) && !/\d/.test(fragment)) {
+        // The opening post's address is the thread's on many engines.
+        if (at === 0 && (onDate || WORDS.test(text) || called)) own ??= target.href;
+        continue;
+      }
       const worth =
         (numbers[at]?.some(({ number }) => href.includes(number)) === true ? 3 : 0) +
         (onDate ? 2.5 : 0) +
         (WORDS.test(text) ? 2 : 0) +
         (/\d/.test(fragment) ? 1 : 0) +
-        (isMeta || /bookmark|permalink|permanent/i.test(relation) ? 1.5 : 0) -
+        // An address that still holds when the thread grows to more pages.
+        (numbers[at]?.some(({ number }) => (target.pathname + target.search).includes(number)) === true
+          ? 0.5
+          : 0) +
+        (called ? 1.5 : 0) -
         (ACTION.test(href) || (text.length < 20 && ACTION.test(text)) ? 4 : 0) -
         (looksLikeProfileLink(target.pathname + target.search) ? 2 : 0);
       if (worth < 2) continue;
@@ -108,6 +118,7 @@ export function readPermalinks(
       const link = kind.get(at);
       if (link !== undefined) return link.target.href;
     }
+    if (at === 0 && own !== undefined) return own;
     // An anchor nobody links to still leads to the post; where most posts have links, the lack of one means something.
     const anchor = numbers[at]?.find((number) => number.anchor !== undefined)?.anchor;
     if (anchor === undefined || linked > 0.5) return undefined;

@@ -1,5 +1,5 @@
 const QUOTE_CLASS =
-  /(?:^|[-_\s])(?:quotes?|quoted|quotation|quoteheader|quotetitle|blockquote|bbc-block|bbcode_container|citation|citat|zitat|spoiler-quote|re-quote)(?:$|[-_\s\d])|bbCodeQuote|bbCodeBlock--quote|ipsQuote|QuoteContainer|quote(?:block|box|text|author|_\w+)/i;
+  /(?:^|[-_\s])(?:quotes?|quoted|quotation|quoteheader|quotetitle|blockquote|bbc-block|bbcode_container|citation|citat|zitat|spoiler-quote|re-quote)(?:$|[-_\s\d])|bbCodeQuote|bbCodeBlock--quote|ipsQuote|(?<!select)quote_?container|quote(?:block|box|text|author|_\w+)/i;
 const QUOTE_WORDS =
   /^\s*(?:quote|quoting|originally posted|zitat|citation|citazione|cita|citação|citar|citaat|citat|цитата|引用|引用元|نقل قول|اقتباس|alıntı)\s*[::(]?/i;
 
@@ -8,6 +8,13 @@ export function isQuote(element: Element): boolean {
   const name = element.getAttribute('class');
   if (name !== null && QUOTE_CLASS.test(name) && !/unquote|quote-?button|quotelink/i.test(name)) return true;
   if (element.localName === 'blockquote') return !/post|message|content|text|body/i.test(name ?? '');
+  if (
+    element.childElementCount === 0 &&
+    /^(?:TABLE|BLOCKQUOTE)$/.test(element.nextElementSibling?.tagName ?? '')
+  ) {
+    const label = element.textContent.trim();
+    if (label.length < 30 && QUOTE_WORDS.test(label)) return true;
+  }
   // vBulletin 3: a small "Quote:" above a table of its own.
   const label =
     element.localName === 'table'

@@ -77,7 +77,7 @@ function readParts(
   author: Author | undefined,
 ): PostParts {
   const block = borders.blocks[at];
-  const first = block === undefined ? undefined : scan.elements[block.start];
+  const first = block === undefined ? undefined : scan.elements[borders.blocks[at]?.start ?? -1];
   const last = block === undefined ? undefined : scan.elements[block.last];
   if (block === undefined || first === undefined || last === undefined) return { text: '', regions: [] };
   const bodyElement = body === undefined ? undefined : scan.elements[body];
@@ -173,25 +173,23 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       : topics.map((topic) => topic?.url);
   const threadIntent = getThreadIntent(context.document, context.url, kind);
 
+  const parts: PostParts[] = [];
+  for (const [at] of borders.blocks.entries()) {
+    if (parts.length >= MAX_POSTS || (at % 50 === 49 && context.budget.spent())) break;
+    parts.push(readParts(scan, borders, at, bodies[at], authors[at]));
+  }
+  if (parts.length < borders.blocks.length)
+    context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
+  const texts = dropRefrains(parts.map(({ text }) => text));
   const posts: Post[] = [];
-  for (const [at, block] of borders.blocks.entries()) {
-    if (posts.length >= MAX_POSTS) {
-      context.report('too-many-records', 'thread');
-      break;
-    }
-    if (at % 50 === 49 && context.budget.spent()) {
-      context.report('budget-spent', 'thread');
-      break;
-    }
+  for (const [at, { regions }] of parts.entries()) {
     const author = authors[at];
     const date = dates[at];
-    const parts = readParts(scan, borders, at, bodies[at], author);
+    const own = texts[at] ?? '';
     const title = topics?.[at]?.title;
-    const teaser = parts.text === title ? '' : parts.text;
+    const teaser = own === title ? '' : own;
     const text = (
-      title === undefined
-        ? parts.text
-        : [title, ...(teaser.length > 2 * MIN_TEASER ? [teaser] : [])].join('\n')
+      title === undefined ? own : [title, ...(teaser.length > 2 * MIN_TEASER ? [teaser] : [])].join('\n')
     ).slice(0, MAX_POST_LENGTH);
     if (author !== undefined && ADVERTISER.test(author.name)) continue;
     // The page's head repeats who opened the thread and when.
@@ -205,7 +203,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
     )
       continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
-    const element = scan.elements[block.start];
+    const element = scan.elements[borders.blocks[at]?.start ?? -1];
     const intent = getIntent({
       kind,
       text,
@@ -217,7 +215,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       language: context.language,
     });
     const facts = new PostFacts();
-    readContacts(facts, parts.regions, context, {
+    readContacts(facts, regions, context, {
       author: author?.name,
       hiring: threadIntent.hiring && intent !== 'none',
     });
@@ -236,6 +234,26 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
   }
   return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence: choice.confidence };
 }
+
+/** Lines that open or close most posts ("Re: Dough mixer", "Reply") are the board's and not the authors'. */
+function dropRefrains(texts: readonly string[]): string[] {
+  if (texts.length < MIN_FOR_REFRAIN) return [...texts];
+  const lines = texts.map((text) => text.split('\n'));
+  for (const end of [0, -1] as const) {
+    for (let round = 0; round < MAX_REFRAINS; round += 1) {
+      const counts = new Map<string, number>();
+      const key = (post: readonly string[]): string =>
+        post.length > 1 ? (post.at(end) ?? '').replace(/^re:\s*/i, '').trim() : '';
+      for (const post of lines) counts.set(key(post), (counts.get(key(post)) ?? 0) + 1);
+      const refrain = [...counts].find(([line, count]) => line !== '' && count >= 0.6 * texts.length)?.[0];
+      if (refrain === undefined) break;
+      for (const post of lines) if (key(post) === refrain) post.splice(end, 1);
+    }
+  }
+  return lines.map((post) => post.join('\n'));
+}
+const MIN_FOR_REFRAIN = 3;
+const MAX_REFRAINS = 3;
 
 const MIN_TEASER = 15;
 
