@@ -105,17 +105,33 @@ type Agreement = 'agree' | 'differ' | 'unknown';
 
 const overlap = (a: readonly string[], b: readonly string[]) => a.some((key) => b.includes(key));
 
-/** Same-ish: equal but for legal form and order, or all words of the shorter stand in the longer. */
-function compareNames(a: Matchable, b: Matchable): Agreement {
+/**
+ * `part`: all words of the shorter name stand in the longer ("Alder" and "Alder Roofing"). `branch`: and what the longer
+ * adds is where it is ("Alder Riverton" in Riverton), so it is one of the Alders rather than Alder by its full name.
+ */
+type NameAgreement = 'equal' | 'part' | 'branch' | 'differ' | 'unknown';
+
+function compareNames(a: Matchable, b: Matchable): NameAgreement {
   const [left, right] = [getNames(a).map(nameWords), getNames(b).map(nameWords)];
-  if (left.length === 0 || right.length === 0) return 'unknown';
-  const sameish = left.some((x) =>
-    right.some((y) => {
-      const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-      return short.every((word) => long.includes(word)) || x.join('') === y.join('');
-    }),
+  const found = new Set(
+    left.flatMap((x) =>
+      right.map((y): NameAgreement => {
+        if (x.join('') === y.join('') || (contains(x, y) && contains(y, x))) return 'equal';
+        if (contains(x, y)) return isBranchName(a, x, y) ? 'branch' : 'part';
+        if (contains(y, x)) return isBranchName(b, y, x) ? 'branch' : 'part';
+        return 'differ';
+      }),
+    ),
   );
-  return sameish ? 'agree' : 'differ';
+  return (['equal', 'part', 'branch', 'differ'] as const).find((one) => found.has(one)) ?? 'unknown';
+}
+
+const contains = (long: readonly string[], short: readonly string[]) =>
+  short.every((word) => long.includes(word));
+
+function isBranchName({ facts }: Matchable, long: readonly string[], short: readonly string[]): boolean {
+  const places = list(facts.address).flatMap((address) => foldWords(address.text));
+  return long.every((word) => short.includes(word) || places.includes(word));
 }
 
 function compareAddress(a: PostalAddress, b: PostalAddress): Agreement {
@@ -169,10 +185,24 @@ function compareProfiles(a: ValueLists, b: ValueLists): Agreement {
   const [left, right] = [profileKeys(a), profileKeys(b)];
   if (overlap(left, right)) return 'agree';
   const own = new Set([...siteKeys(a), ...siteKeys(b)]);
-  const hosts = (keys: string[]) =>
-    keys.map((key) => key.split(/[/?#]/)[0]).filter((host) => host !== undefined && !own.has(host));
-  const foreign = hosts(right);
-  return hosts(left).some((host) => foreign.includes(host)) ? 'differ' : 'unknown';
+  const pairs = left.flatMap((x) =>
+    right.map((y) => [new URL(`https://${x}`), new URL(`https://${y}`)] as const),
+  );
+  const onOneSite = pairs.filter(([x, y]) => x.host === y.host && !own.has(x.host));
+  return onOneSite.length === 0 || onOneSite.some(([x, y]) => leadsInto(x, y) || leadsInto(y, x))
+    ? 'unknown'
+    : 'differ';
+}
+
+/** `/firm/1` and its `/firm/1/contact`, `/firm/1?from=list` and `/firm/1#map` may be one record. */
+function leadsInto(whole: URL, part: URL): boolean {
+  const [long, short] = [`${part.pathname}/`, `${whole.pathname.replace(/\/$/, '')}/`];
+  return (
+    short !== '/' &&
+    long.startsWith(short) &&
+    (whole.hash === '' || whole.hash === part.hash) &&
+    [...whole.searchParams].every(([name, value]) => part.searchParams.get(name) === value)
+  );
 }
 
 /** Two numbers of one register are two bodies; numbers of different registers say nothing. */
@@ -201,26 +231,27 @@ export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
   const phone = overlap(phoneKeys(a.facts), phoneKeys(b.facts));
   const email = overlap(emailKeys(a.facts), emailKeys(b.facts));
 
-  if (a.kind !== b.kind) return profile === 'agree' && name === 'agree' ? 'certain' : 'different';
+  if (a.kind !== b.kind) {
+    return profile === 'agree' && (name === 'equal' || name === 'part') ? 'certain' : 'different';
+  }
   if (profile === 'agree') {
     // One address for a whole list is a reader's mistake, so a different name needs something else that agrees.
     return name !== 'differ' || phone || email || registration === 'agree' ? 'certain' : 'different';
   }
   if (profile === 'differ' || registration === 'differ' || address === 'differ') return 'different';
-  if (name === 'differ') return 'different';
-  if (email && (name === 'agree' || a.kind === 'person')) return 'certain';
+  if (name === 'differ' || (name === 'branch' && address !== 'agree')) return 'different';
   if (name === 'unknown') {
     // Colleagues share the switchboard, so for people a number without a name proves nothing.
-    return a.kind === 'organisation' && (phone || email || registration === 'agree')
-      ? 'certain'
-      : 'different';
+    const shared = a.kind === 'person' ? email : phone || email || registration === 'agree';
+    return shared ? 'certain' : 'different';
   }
-  if (phone || registration === 'agree' || overlap(socialKeys(a.facts), socialKeys(b.facts))) {
+  if (phone || email || registration === 'agree' || overlap(socialKeys(a.facts), socialKeys(b.facts))) {
     return 'certain';
   }
-  if (overlap(siteKeys(a.facts), siteKeys(b.facts))) return 'certain';
+  // Subsidiaries share the site of the group, so there a part of the name is not enough.
+  if (name === 'equal' && overlap(siteKeys(a.facts), siteKeys(b.facts))) return 'certain';
   if (!overlap(nameKeys(a), nameKeys(b))) return 'different';
-  // Only name and place agree. Two numbers of two records speak against it, as does one having much more to it.
+  // Only name and place agree: two numbers speak against it.
   if (address === 'agree') {
     return phoneKeys(a.facts).length > 0 && phoneKeys(b.facts).length > 0 ? 'different' : 'likely';
   }

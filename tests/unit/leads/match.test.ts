@@ -115,7 +115,56 @@ const cases: Case[] = [
     verdict: 'certain',
   },
 
+  {
+    title: 'two parts of one site of which neither leads into the other',
+    a: { name: 'Alder', phone: PHONE, profile: `${ONE}?from=list` },
+    b: { name: 'Alder', phone: PHONE, profile: `${ONE}/contact` },
+    verdict: 'different',
+  },
+  {
+    title: 'the page as linked from a list is no other page',
+    a: { name: 'Alder', phone: PHONE, profile: `${ONE}?from=list` },
+    b: { name: 'Alder', phone: PHONE, profile: ONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'a page within the record’s page is no other page',
+    a: { name: 'Alder', phone: PHONE, profile: ONE },
+    b: { name: 'Alder', phone: PHONE, profile: `${ONE}/contact#map` },
+    verdict: 'certain',
+  },
+  {
+    title: 'records told apart by the query are two',
+    a: { name: 'Alder', phone: PHONE, profile: 'https://directory.example/firm?id=1' },
+    b: { name: 'Alder', phone: PHONE, profile: 'https://directory.example/firm?id=12' },
+    verdict: 'different',
+  },
+
   // phone, e-mail, website, register
+  {
+    title: 'a longer name and the phone',
+    a: { name: 'Alder Roofing', phone: PHONE },
+    b: { name: 'Alder Roofing & Siding', phone: PHONE },
+    verdict: 'certain',
+  },
+  {
+    title: 'the head office and a branch that has its town in its name',
+    a: { name: 'Alder', phone: PHONE },
+    b: { name: 'Alder Riverton', phone: PHONE, address: OAK_AVENUE },
+    verdict: 'different',
+  },
+  {
+    title: 'the branch with and without the town in its name, at its address',
+    a: { name: 'Alder', phone: PHONE, address: OAK_AVENUE },
+    b: { name: 'Alder Riverton', phone: PHONE, address: OAK_AVENUE },
+    verdict: 'certain',
+  },
+  {
+    title: 'a group and its subsidiary on one site',
+    a: { name: 'Alder', website: 'https://alder.example' },
+    b: { name: 'Alder Energy', website: 'https://alder.example' },
+    verdict: 'different',
+  },
   {
     title: 'name and phone',
     a: { name: 'Alder Ltd.', phone: PHONE },
