@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Extension, type KeyInput, type Page } from 'puppeteer-core';
-import { waitForFile } from './downloads.ts';
+import { Downloads } from './downloads.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { expectBrowser } from './find-browser.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
@@ -75,7 +75,7 @@ class Chromium implements ExtensionBrowser {
   readonly name = 'chromium';
   readonly #browser: Browser;
   readonly #extension: Extension;
-  readonly #downloads: string;
+  readonly #downloads: Downloads;
   readonly #requests: readonly string[];
   readonly #cleanUp: () => void;
 
@@ -88,7 +88,7 @@ class Chromium implements ExtensionBrowser {
   ) {
     this.#browser = browser;
     this.#extension = extension;
-    this.#downloads = downloads;
+    this.#downloads = new Downloads(downloads);
     this.#requests = requests;
     this.#cleanUp = cleanUp;
   }
@@ -126,7 +126,7 @@ class Chromium implements ExtensionBrowser {
   }
 
   waitForDownload(pattern: RegExp): Promise<string> {
-    return waitForFile(this.#downloads, pattern);
+    return this.#downloads.take(pattern);
   }
 
   readRequests(): Promise<string[]> {

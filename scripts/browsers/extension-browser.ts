@@ -27,7 +27,7 @@ export interface ExtensionBrowser {
   clickToolbarButton(tab: View): Promise<View>;
   /** The real side panel or sidebar; waits for it when it has just been asked to open. */
   waitForPanel(): Promise<View>;
-  /** Waits for a finished download and returns its absolute path. */
+  /** Waits for a finished download that was not returned before; returns its absolute path. */
   waitForDownload(pattern: RegExp): Promise<string>;
   /** Addresses asked for since launch by pages and by the extension, in order. Needs `record`. */
   readRequests(): Promise<string[]>;

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitForFile } from './downloads.ts';
+import { Downloads } from './downloads.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { expectBrowser } from './find-browser.ts';
 import { Marionette } from './marionette.ts';
@@ -145,13 +145,13 @@ class Firefox implements ExtensionBrowser {
   readonly #marionette: Marionette;
   /** The extension's id as Firefox writes it into the ids of its buttons. */
   readonly #widget: string;
-  readonly #downloads: string;
+  readonly #downloads: Downloads;
   readonly #cleanUp: () => Promise<void>;
 
   constructor(marionette: Marionette, id: string, downloads: string, cleanUp: () => Promise<void>) {
     this.#marionette = marionette;
     this.#widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
-    this.#downloads = downloads;
+    this.#downloads = new Downloads(downloads);
     this.#cleanUp = cleanUp;
   }
 
@@ -224,7 +224,7 @@ class Firefox implements ExtensionBrowser {
   }
 
   waitForDownload(pattern: RegExp): Promise<string> {
-    return waitForFile(this.#downloads, pattern);
+    return this.#downloads.take(pattern);
   }
 
   async readRequests(): Promise<string[]> {

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSample, type SampleServer } from '../../sample/server.ts';
+import type { ExtensionBrowser } from '../../scripts/browsers/extension-browser.ts';
+import type { BrowserName } from '../../scripts/browsers/find-browser.ts';
+import { launchBrowser } from '../../scripts/browsers/launch-browser.ts';
+import type { View } from '../../scripts/browsers/view.ts';
+import { getBuildFolder } from '../../scripts/build-extension.ts';
+import { readPage } from '../../scripts/main-job.ts';
+
+/** The browser this run is about; the Vitest project says which. */
+export const browserName: BrowserName =
+  process.env['LEADLIGHT_BROWSER'] === 'firefox' ? 'firefox' : 'chromium';
+
+/** A fresh browser with the built extension and nothing saved, beside the sample pages. */
+export interface Session {
+  browser: ExtensionBrowser;
+  sample: SampleServer;
+  /** Opens a sample page, by its path. */
+  open(path: string): Promise<View>;
+  /** Opens a sample page and clicks the toolbar button on it. */
+  read(path: string): Promise<{ tab: View; popup: View }>;
+  close(): Promise<void>;
+}
+
+export async function openSession({ language }: { language?: string } = {}): Promise<Session> {
+  const sample = await startSample();
+  const downloads = await mkdtemp(join(tmpdir(), 'leadlight-downloads-'));
+  const browser = await launchBrowser(browserName, {
+    extension: getBuildFolder(browserName === 'firefox' ? 'firefox' : 'chrome'),
+    headless: true,
+    downloads,
+    record: true,
+    ...(language !== undefined && { language }),
+  });
+  const open = (path: string) => browser.openTab(sample.origin + path);
+  return {
+    browser,
+    sample,
+    open,
+    read: async (path) => {
+      const tab = await open(path);
+      return { tab, popup: await readPage(browser, tab) };
+    },
+    close: async () => {
+      await browser.close();
+      await sample.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
