@@ -74,13 +74,14 @@ export function getChangedFields(lead: Lead, candidate: Candidate): FieldId[] {
   });
 }
 
-function mergeFacts(lead: Lead, candidate: Candidate, moment: MergeMoment): Facts {
+function mergeFacts(lead: Lead, candidate: Candidate, { captureId, at }: MergeMoment): Facts {
+  const addSource = createSourceAdder({ by: 'capture', captureId, at });
   let facts: Facts = lead.facts;
   for (const field of fieldIds) {
     const found: readonly Found<FieldValue>[] = candidate.facts[field] ?? [];
     const wanted = found.filter(({ value }) => !isRemoved(lead, field, value));
     if (wanted.length > 0) {
-      facts = { ...facts, [field]: mergeField(field, lead.facts[field] ?? [], wanted, moment) };
+      facts = { ...facts, [field]: mergeField(field, lead.facts[field] ?? [], wanted, addSource) };
     }
   }
   return facts;
@@ -90,9 +91,8 @@ function mergeField(
   field: FieldId,
   known: readonly Fact<FieldValue>[],
   found: readonly Found<FieldValue>[],
-  { captureId, at }: MergeMoment,
+  addSource: (sources?: Source[]) => Source[],
 ): Fact<FieldValue>[] {
-  const source: Source = { by: 'capture', captureId, at };
   const seen = new Map<Fact<FieldValue>, Fact<FieldValue>>();
   const first: Fact<FieldValue>[] = [];
   const doubtful: Fact<FieldValue>[] = [];
@@ -101,14 +101,14 @@ function mergeField(
     if ([...first, ...doubtful].some(same) || [...seen.values()].some(same)) continue;
     const old = known.find(same);
     if (old === undefined) {
-      const fact = { value, sources: [source], ...(label !== undefined && { label }) };
+      const fact = { value, sources: addSource(), ...(label !== undefined && { label }) };
       (confidence < DOUBTFUL ? doubtful : first).push(fact);
       continue;
     }
     const again: Fact<FieldValue> = {
       ...old,
       value: isTyped(old) ? old.value : pickFuller(old.value, value),
-      sources: addSource(old.sources, source),
+      sources: addSource(old.sources),
       ...(old.label === undefined && label !== undefined && { label }),
     };
     seen.set(old, again);
@@ -124,9 +124,20 @@ function mergeField(
 
 const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) => source.by === 'user');
 
-function addSource(sources: readonly Source[], source: Source): Source[] {
-  const [oldest, ...rest] = [...sources, source];
-  return oldest === undefined ? [source] : [oldest, ...rest.slice(-(MAX_SOURCES - 1))];
+/**
+ * Facts with the same sources share one list of them, in the store (structured clones keep identity) and in memory:
+ * a lead of one capture says where it comes from once and not eleven times.
+ */
+function createSourceAdder(source: Source): (sources?: Source[]) => Source[] {
+  const alone = [source];
+  const extended = new Map<Source[], Source[]>();
+  return (sources) => {
+    const [oldest, ...rest] = sources ?? [];
+    if (sources === undefined || oldest === undefined) return alone;
+    const list = extended.get(sources) ?? [oldest, ...rest.slice(-(MAX_SOURCES - 2)), source];
+    extended.set(sources, list);
+    return list;
+  };
 }
 
 /** Stable: moves only what stands in hidden data and disagrees with every value the page shows for the field. */
