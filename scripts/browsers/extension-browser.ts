@@ -7,7 +7,7 @@ export interface LaunchOptions {
   headless: boolean;
   /** Folder for downloads, absolute; it must exist. */
   downloads: string;
-  /** BCP 47 of the browser's own language; Chromium only, because Firefox needs a language pack for that. */
+  /** BCP 47 of the language the interface is to be in; the machine's when absent. */
   language?: string;
   /**
    * Sends all traffic through a proxy of ours that notes every address and refuses all but this machine,

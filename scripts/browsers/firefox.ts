@@ -358,6 +358,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   };
   try {
     const marionette = await Marionette.connect(port);
+    if (options.language !== undefined) {
+      // Firefox takes only languages it has; without a language pack its own words stay English, ours follow.
+      await marionette.run(
+        `Services.locale.availableLocales = [...Services.locale.availableLocales, args[0]];
+         Services.locale.requestedLocales = [args[0]];`,
+        options.language,
+      );
+    }
     await marionette.send('Addon:Install', { path: options.extension, temporary: true });
     const browser = new Firefox(marionette, id, options.downloads, cleanUp);
     await browser.prepare(options.record);
