@@ -19,7 +19,7 @@ interface Time {
 
 /** Languages whose month and unit names are generated from Intl, most frequent on the web first. */
 const LANGUAGES =
-  'en de fr es it pt ru nl pl tr id vi fa ja zh ko uk sv cs el ro hu ar th da fi nb he bg hr sk sr sl lt lv et ca hi bn ms be ka hy az kk mk sq gl eu is ta te mr fil sw af ar-LB ar-DZ sr-Latn'.split(
+  'en de fr es it pt ru nl pl tr id vi fa ja zh zh-Hant ko uk sv cs el ro hu ar th da fi nb he bg hr sk sr sl lt lv et ca hi bn ms be ka hy az kk mk sq gl eu is ta te mr fil sw af ar-LB ar-DZ sr-Latn'.split(
     ' ',
   );
 
@@ -29,7 +29,7 @@ const LANGUAGES =
  */
 export function toDate(text: string, options: DateOptions = {}): string | undefined {
   const folded = fold(text.slice(0, 200));
-  if (!/\d|\p{L}{3}|[天日月년昨今]/u.test(folded)) return undefined;
+  if (!/\d|[\p{L}\p{M}]{3}|[天日月년昨今]/u.test(folded)) return undefined;
   const languages = getLanguages(options.language, folded);
   const absolute =
     readIso(folded) ??
@@ -37,7 +37,11 @@ export function toDate(text: string, options: DateOptions = {}): string | undefi
     readNamedMonth(folded, languages, options.now) ??
     readNumeric(folded, options);
   if (absolute) return toIso(absolute);
-  return options.now ? readRelative(folded, languages, options.now) : undefined;
+  if (!options.now) return undefined;
+  const relative = readRelative(folded, languages, options.now);
+  if (relative !== undefined) return relative;
+  const short = readDayAndMonth(folded, options);
+  return short ? toIso(short) : undefined;
 }
 
 const FOREIGN_DIGITS = /[٠-٩۰-۹०-९০-৯๐-๙]/g;
@@ -59,18 +63,24 @@ function fold(text: string): string {
       // Accents, Hebrew points and Arabic vowel signs; the vowels of Indic and Thai script stay.
       .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200e\u200f\u202a-\u202e]/g, '')
       .normalize('NFC')
+      .replace(/[’‘ʻʼ՚ꞌ＇′‵ʹ`]/g, "'")
       .replace(/[\s\u00a0\u202f]+/g, ' ')
   );
 }
 
-function getLanguages(language: string | undefined, folded: string): string[] {
+/**
+ * The page's own language, English, then the others its letters allow. Names of one language cost about 5 ms to make, so
+ * on a page that declares its language only the six most likely others are tried.
+ */
+function getLanguages(language: string | undefined, folded: string): readonly string[] {
   const own = language?.toLowerCase().split('-')[0];
-  const byScript = SCRIPTS.find(([pattern]) => pattern.test(folded))?.[1];
-  const candidates = byScript ?? LANGUAGES.filter((code) => !NON_LATIN.has(code));
-  const rest = candidates.filter((code) => code !== own && code !== 'en');
   const known = LANGUAGES.filter((code) => code.split('-')[0] === own);
-  return [...known, ...(own === 'en' ? [] : ['en']), ...rest];
+  const byScript = SCRIPTS.find(([pattern]) => pattern.test(folded))?.[1];
+  const others = byScript ?? (known.length > 0 ? LIKELY : LANGUAGES.filter((code) => !NON_LATIN.has(code)));
+  return [...new Set([...known, ...(byScript ? [] : ['en']), ...others])];
 }
+
+const LIKELY = ['de', 'fr', 'es', 'it', 'pt', 'nl'];
 
 const SCRIPTS: [RegExp, string[]][] = [
   [/[\u0400-\u04ff]/, ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk']],
@@ -86,7 +96,7 @@ const SCRIPTS: [RegExp, string[]][] = [
   [/[\u0c00-\u0c7f]/, ['te']],
   [/[\u3040-\u30ff]/, ['ja']],
   [/[\uac00-\ud7af]/, ['ko']],
-  [/[\u4e00-\u9fff]/, ['zh', 'ja', 'ko']],
+  [/[\u4e00-\u9fff]/, ['zh', 'zh-Hant', 'ja', 'ko']],
 ];
 const NON_LATIN = new Set(SCRIPTS.flatMap(([, codes]) => codes));
 
@@ -123,7 +133,7 @@ function toYear(text: string, now?: Date): number {
 }
 
 const MERIDIEM =
-  '(?<half>[ap]\\.? ?m\\b\\.?|오전|오후|上午|下午|晚上|早上|凌晨|中午|午前|午後|π\\.?μ|μ\\.?μ|pagi|sore|malam|sa|ch|öö|de\\.|du\\.)';
+  '(?<half>[ap]\\.? ?m\\b\\.?|오전|오후|上午|下午|晚上|晚|早上|凌晨|中午|午前|午後|π\\.?μ|μ\\.?μ|pagi|sore|malam|sa|ch|öö|de\\.|du\\.)';
 const TIME = new RegExp(
   `(?<![\\d.:/-])(?:${MERIDIEM.replace('<half>', '<before>')} ?)?(?<hour>[01]?\\d|2[0-3])(?:[:.h時时點点시٫]|(?<=\\d) ?uhr ?| ?h ?| ?시 ?) ?(?<minute>[0-5]\\d)?(?![\\d/-])(?:[:.分분 ]{1,2}[0-5]\\d(?:[.,]\\d{1,6})?[秒초]?)?(?: ?uhr| ?h| ?분| ?分)?(?: ?${MERIDIEM})?`,
   'iu',
@@ -143,7 +153,7 @@ function readTime(text: string): Time | undefined {
     return undefined;
   let hour = Number(groups.hour);
   const half = (groups.half ?? groups.before ?? '').replace(/[. ]/g, '');
-  if (/^(?:pm|오후|下午|晚上|午後|μμ|sore|malam|ch)$/.test(half) && hour < 12) hour += 12;
+  if (/^(?:pm|오후|下午|晚上?|午後|μμ|sore|malam|ch)$/.test(half) && hour < 12) hour += 12;
   if (/^(?:am|오전|上午|早上|凌晨|午前|πμ|pagi|sa)$/.test(half) && hour === 12) hour = 0;
   return { hour, minute: Number(groups.minute ?? 0) };
 }
@@ -240,24 +250,31 @@ function findMonth(word: string, language: string): number | undefined {
   const exact = names.get(word);
   if (exact !== undefined) return exact;
   if (word.length < 3) return undefined;
-  let found: number | undefined;
+  let found: { name: string; month: number } | undefined;
   for (const [name, month] of names) {
     if (
       !name.startsWith(word) &&
       !(name.length > 3 && word.startsWith(name) && word.length - name.length < 4)
     )
       continue;
-    if (found !== undefined && found !== month) return undefined;
-    found = month;
+    if (
+      found !== undefined &&
+      found.month !== month &&
+      !found.name.startsWith(name) &&
+      !name.startsWith(found.name)
+    )
+      return undefined;
+    // Czech "čer" is June (červen), July (červenec) being the longer word.
+    if (found === undefined || name.length < found.name.length) found = { name, month };
   }
-  return found;
+  return found?.month;
 }
 
 const FILLER = "(?:(?:de|del|di|of|da|do|den|der|d'|the|am|le|el|gada|m\\.?|ng|ika|thang|von) ?){0,2}";
 const ORDINAL = '(?:st|nd|rd|th|er|re|e|o|º|ª|°|a|ste|de|-?го|-?е|-?ое|-?га|η|ης|ής|an|ko|ren|η|일|日)?';
 const YEAR_END = '(?!\\d|:\\d| ?[:h]\\d)';
 const DAY_BEFORE = new RegExp(
-  `(?<!\\d)(?:(?<year>\\d{4})[.,]? ?${FILLER})?(?<day>[12]\\d|3[01]|0?[1-9])${ORDINAL}[\\s.,/\\-]{0,3}${FILLER}[\\s.,/\\-]{0,2}$`,
+  `(?<![\\d:])(?:(?<year>\\d{4})[.,]? ?${FILLER})?(?<day>[12]\\d|3[01]|0?[1-9])${ORDINAL}[\\s.,/\\-]{0,3}${FILLER}[\\s.,/\\-]{0,2}$`,
   'u',
 );
 const YEAR_BEFORE = new RegExp(`(?<!\\d)(?<year>\\d{4})[\\s.,/\\-]{0,3}${FILLER}$`, 'u');
@@ -278,7 +295,7 @@ function readNamedMonth(text: string, languages: readonly string[], now?: Date):
       Number(vietnamese.day),
       readTime(text),
     );
-  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)].filter(
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}.]+/gu)].filter(
     ({ index, 0: word }) =>
       /\d/.test(text.slice(Math.max(0, index - 14), index)) ||
       /\d/.test(text.slice(index + word.length, index + word.length + 10)),
@@ -296,7 +313,8 @@ function readNamedMonth(text: string, languages: readonly string[], now?: Date):
   }
   for (const language of languages)
     for (const word of words) {
-      const month = findMonth(word[0], language) ?? MORE_MONTHS[word[0]];
+      const month =
+        findMonth(word[0].replace(/\./g, ''), language) ?? MORE_MONTHS[word[0].replace(/\./g, '')];
       if (month === undefined) continue;
       const date = readBeside(text, word.index, word[0].length, month, now);
       if (date) return date;
@@ -389,12 +407,18 @@ function readNumeric(text: string, { language, now }: DateOptions): Moment | und
       toMoment(year, Number(month), Number(day), time) ?? toMoment(year, Number(day), Number(month), time)
     );
   }
+  return undefined;
+}
+
+/** "24.12." and "12/24": a day of this year or the last. */
+function readDayAndMonth(text: string, { language, now }: DateOptions): Moment | undefined {
   const short = NO_YEAR.exec(text);
   if (!short?.groups || !now) return undefined;
   const { a, b, mark } = short.groups;
   const time = timeAround(text, short.index, short.index + short[0].length);
-  const dayFirst = mark === '.' || !(monthFirst || YEAR_FIRST_LANGUAGES.has(primary));
-  const [day, month] = dayFirst ? [a, b] : [b, a];
+  const primary = language?.toLowerCase().split('-')[0] ?? '';
+  const isMonthFirst = primary === '' || MONTH_FIRST.has(primary) || YEAR_FIRST_LANGUAGES.has(primary);
+  const [day, month] = mark === '.' || !isMonthFirst ? [a, b] : [b, a];
   return (
     withoutYear(Number(month), Number(day), time, now) ?? withoutYear(Number(day), Number(month), time, now)
   );
@@ -406,9 +430,13 @@ const UNITS: readonly Unit[] = ['second', 'minute', 'hour', 'day', 'week', 'mont
 interface Relatives {
   /** "hours", "Std.", "ч" → hour */
   readonly units: ReadonlyMap<string, Unit>;
+  /** What stands beside every unit: "ago", "vor", "назад". */
+  readonly ago: ReadonlySet<string>;
+  /** Whole phrases with a number inside the word: Arabic and Hebrew duals, "just now". */
+  readonly phrases: ReadonlyMap<string, { readonly count: number; readonly unit: Unit }>;
   /** "yesterday" → −1, in days */
   readonly days: ReadonlyMap<string, number>;
-  /** Full names of the week's days, 0 = Sunday. */
+  /** Names of the week's days, full and short, 0 = Sunday. */
   readonly weekdays: ReadonlyMap<string, number>;
 }
 const relatives = new Map<string, Relatives>();
@@ -444,58 +472,54 @@ const MORE_UNITS: Record<string, Unit> = {
 function getRelatives(language: string): Relatives {
   const known = relatives.get(language);
   if (known) return known;
-  const units = new Map<string, Unit>();
-  const days = new Map<string, number>();
-  const weekdays = new Map<string, number>();
   const tag = `${language}-u-ca-gregory-nu-latn`;
   const strip = (text: string) =>
     fold(text)
       .replace(/[\d.,+−-]/g, '')
       .trim();
+  const unitsOfWord = new Map<string, Set<Unit>>();
+  const names = new Map<string, Unit>();
+  const phrases = new Map<string, { count: number; unit: Unit }>();
   for (const style of ['long', 'short', 'narrow'] as const) {
-    const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always', style });
+    const relative = new Intl.RelativeTimeFormat(tag, { style });
     for (const unit of UNITS) {
       const number = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: style });
-      for (const count of [1, 2, 3, 5, 21]) {
-        addUnit(units, strip(number.format(count)), unit);
-        for (const part of relative.formatToParts(-count, unit))
-          if (part.type === 'literal')
-            for (const word of strip(part.value).split(' ')) addUnit(units, word, unit);
+      for (const count of [1, 2, 5]) {
+        const name = strip(number.format(count));
+        if (/\p{L}/u.test(name) && !names.has(name)) names.set(name, unit);
+        const phrase = fold(relative.format(-count, unit));
+        if (!/\d/.test(phrase)) phrases.set(phrase, { count, unit });
+        else
+          for (const word of strip(phrase).split(' '))
+            unitsOfWord.set(word, (unitsOfWord.get(word) ?? new Set()).add(unit));
       }
     }
   }
-  // Words that every unit shares are "ago", not a unit.
-  const shared = new Set<string>();
-  for (const [word] of units)
-    if (UNITS.filter((unit) => sharesWord(tag, word, unit)).length > 2) shared.add(word);
-  for (const word of shared) units.delete(word);
+  const units = new Map(names);
+  const ago = new Set<string>();
+  for (const [word, of] of unitsOfWord) {
+    const [unit] = of;
+    if (of.size > 2) ago.add(word);
+    else if (unit !== undefined && /\p{L}/u.test(word) && !units.has(word)) units.set(word, unit);
+  }
+  for (const word of ago) units.delete(word);
+
+  const days = new Map<string, number>();
   const auto = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   for (const offset of [-2, -1, 0, 1, 2]) {
     const word = fold(auto.format(offset, 'day'));
     if (!/\d/.test(word)) days.set(word, offset);
   }
-  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
-  for (let day = 0; day < 7; day++)
-    weekdays.set(fold(weekday.format(new Date(Date.UTC(2021, 7, 1 + day)))), day);
-  const made = { units, days, weekdays };
+  phrases.set(fold(auto.format(0, 'second')), { count: 0, unit: 'second' });
+  const weekdays = new Map<string, number>();
+  for (const style of ['long', 'short'] as const) {
+    const weekday = new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' });
+    for (let day = 0; day < 7; day++)
+      weekdays.set(strip(weekday.format(new Date(Date.UTC(2021, 7, 1 + day)))), day);
+  }
+  const made = { units, ago, phrases, days, weekdays };
   relatives.set(language, made);
   return made;
-}
-
-function addUnit(units: Map<string, Unit>, word: string, unit: Unit): void {
-  if (word !== '' && /\p{L}/u.test(word) && !units.has(word)) units.set(word, unit);
-}
-
-function sharesWord(tag: string, word: string, unit: Unit): boolean {
-  const parts = new Intl.RelativeTimeFormat(tag, { numeric: 'always' }).formatToParts(-5, unit);
-  return parts.some(
-    (part) =>
-      part.type === 'literal' &&
-      fold(part.value)
-        .replace(/[\d.,]/g, '')
-        .split(' ')
-        .includes(word),
-  );
 }
 
 const MS: Record<Exclude<Unit, 'month' | 'year'>, number> = {
@@ -510,22 +534,47 @@ const FUTURE =
 const ONE =
   /\b(?:an?|one|ein(?:e[mnr]?)?|une?|uno?|una|um|uma|een|en|ett|jeden|jedna|один|одну|одна|bir)\b(?= \p{L})/gu;
 
+const NOW =
+  /^(?:just now|now|gerade eben|à l'instant|a l'instant|ahora mismo|только что|刚刚|剛剛|たった今|방금|az once|przed chwila|till date)$/;
+
 function readRelative(text: string, languages: readonly string[], now: Date): string | undefined {
-  const counted = text.replace(ONE, '1');
+  const counted = text.replace(ONE, '1').replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word)));
+  if (NOW.test(text.trim())) return fromCounts([{ count: 0, unit: 'second' }], -1, now);
+  const numbers = counted.match(/(?<![\d:])\d{1,4}(?![\d:])/g)?.length ?? 0;
+  let best: Count[] = [];
   for (const language of languages) {
-    const { units, days, weekdays } = getRelatives(language);
+    const { units, ago, phrases, days, weekdays } = getRelatives(language);
     for (const [word, offset] of days)
-      if (includesWord(text, word)) return toIso(shift(now, offset, 'day', readTime(text)));
+      if (includesWord(text, word)) return toIso(shift(now, offset, readTime(text)));
+    for (const [phrase, count] of phrases)
+      if (includesWord(text, phrase)) return fromCounts([count], -1, now);
     const found = readCounts(counted, units);
-    if (found.length > 0) return fromCounts(found, FUTURE.test(text.trim()) ? 1 : -1, now);
+    if (found.length > best.length) best = found;
+    if (best.length > 0 && best.length >= numbers) break;
+    const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+    const lone = words.map((word) => units.get(word)).find((unit) => unit !== undefined);
+    if (numbers === 0 && lone !== undefined && words.some((word) => ago.has(word)))
+      return fromCounts([{ count: 1, unit: lone }], -1, now);
     for (const [word, day] of weekdays)
-      if (includesWord(text, word)) {
+      if (
+        includesWord(text, word) &&
+        (word.length > 3 || (text.length < 20 && (language === languages[0] || language === 'en')))
+      ) {
         const back = (now.getDay() - day + 7) % 7;
-        return toIso(shift(now, -(back === 0 ? 7 : back), 'day', readTime(text)));
+        return toIso(shift(now, -(back === 0 ? 7 : back), readTime(text)));
       }
   }
+  if (best.length > 0) return fromCounts(best, FUTURE.test(text.trim()) ? 1 : -1, now);
   const time = readTime(text);
-  return time && text.trim().length <= 12 ? toIso(shift(now, 0, 'day', time)) : undefined;
+  return time && text.trim().length <= 12 ? toIso(shift(now, 0, time)) : undefined;
+}
+
+const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER_WORD = /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})/gu;
+
+interface Count {
+  readonly count: number;
+  readonly unit: Unit;
 }
 
 function includesWord(text: string, word: string): boolean {
@@ -536,8 +585,8 @@ function includesWord(text: string, word: string): boolean {
   return !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + word.length));
 }
 
-function readCounts(text: string, units: ReadonlyMap<string, Unit>): { count: number; unit: Unit }[] {
-  const found: { count: number; unit: Unit }[] = [];
+function readCounts(text: string, units: ReadonlyMap<string, Unit>): Count[] {
+  const found: Count[] = [];
   for (const match of text.matchAll(
     /(\d{1,4}(?:[.,]\d{1,2})?) ?([\p{L}\p{M}]{1,20})(?: ([\p{L}\p{M}]{1,20}))?/gu,
   )) {
@@ -558,7 +607,7 @@ function startOf(word: string, units: ReadonlyMap<string, Unit>): Unit | undefin
   return undefined;
 }
 
-function fromCounts(found: readonly { count: number; unit: Unit }[], direction: 1 | -1, now: Date): string {
+function fromCounts(found: readonly Count[], direction: 1 | -1, now: Date): string | undefined {
   let date = new Date(now);
   let isExact = false;
   for (const { count, unit } of found) {
@@ -567,6 +616,9 @@ function fromCounts(found: readonly { count: number; unit: Unit }[], direction: 
     else date = new Date(date.getTime() + direction * count * MS[unit]);
     isExact ||= unit === 'second' || unit === 'minute' || unit === 'hour';
   }
+  // "2000 years ago" is no date of a page.
+  if (Number.isNaN(date.getTime()) || Math.abs(date.getFullYear() - now.getFullYear()) > 200)
+    return undefined;
   return toIso(fromDate(date, isExact ? { hour: date.getHours(), minute: date.getMinutes() } : undefined));
 }
 
@@ -579,7 +631,7 @@ function addMonths(date: Date, months: number): Date {
   return moved;
 }
 
-function shift(now: Date, count: number, _unit: 'day', time: Time | undefined): Moment {
+function shift(now: Date, count: number, time: Time | undefined): Moment {
   const date = new Date(now);
   date.setDate(date.getDate() + count);
   return fromDate(date, time);
