@@ -1,3 +1,4 @@
+import { siteOf } from '@/lib/contact/website';
 import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
 import { collapse, isBlock } from './shown-text';
@@ -12,6 +13,7 @@ import {
   type SignalKind,
 } from './signals';
 import { getSignature } from './signature';
+import { unclobbered } from './unclobbered';
 
 /** An element or a piece of text with its place in the one walk over the page. */
 export interface Box {
@@ -111,6 +113,8 @@ export async function surveyPage(
   const boxes: Box[] = [];
   const signals: Signal[] = [];
   let elements = 0;
+  const site = siteOf(url.href) ?? url.hostname;
+  const isOwnHost = (host: string): boolean => host === site || host.endsWith(`.${site}`);
 
   const add = (kind: SignalKind, box: Box, key: string): void => {
     signals.push({ kind, order: box.order, key, zone: box.zone });
@@ -141,9 +145,18 @@ export async function surveyPage(
     else {
       const target = resolveLink(href, base);
       if (target === undefined || isSamePage(target, url)) return;
-      if (target.host === url.host) add('link', box, target.pathname + target.search);
-      else add('site', box, target.host);
+      // A redirect that opens the mail program is no page.
+      if ((element.textContent ?? '').length < 80 && EMAIL_SIGN.test(element.textContent ?? '')) return;
+      if (isOwnHost(target.hostname)) add('link', box, target.host + target.pathname + target.search);
+      else add('site', box, target.host + target.pathname);
     }
+  };
+
+  // Pages hide everything until their script has run, and are saved like that.
+  let pageSize: number | undefined;
+  const isWholePage = (element: Element): boolean => {
+    pageSize ??= document.body.getElementsByTagName('*').length;
+    return element.getElementsByTagName('*').length > pageSize * 0.5;
   };
 
   const create = (node: Element | Text, parent: Box | undefined, zone: Zone, text: string): Box => {
@@ -182,7 +195,8 @@ export async function surveyPage(
       if (top.box.parent !== undefined) top.box.parent.length += top.box.length;
       continue;
     }
-    top.next = node.nextSibling;
+    const own = unclobbered(node);
+    top.next = own.nextSibling;
     if (node.nodeType === 3) {
       const text = collapse(node.nodeValue ?? '');
       if (text === '') continue;
@@ -192,12 +206,11 @@ export async function surveyPage(
     } else if (node.nodeType === 1) {
       const element = node as Element;
       elements += 1;
-      if (isNeverShown(element) || isHidden(element)) continue;
+      if (isNeverShown(element) || (isHidden(element) && !isWholePage(element))) continue;
       const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, '');
       lookAtElement(box);
-      const inner = element.shadowRoot ?? element;
-      stack.push({ box, next: inner.firstChild });
+      stack.push({ box, next: (element.shadowRoot ?? unclobbered(element)).firstChild });
     }
   }
   return { body, boxes, signals, elements, base };

@@ -1,3 +1,4 @@
+import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import type { Survey } from '@/lib/page/survey';
 import type { ScoredGroup } from './listing/score';
@@ -6,6 +7,10 @@ import type { ReadingContext, StructuredItem } from './reader';
 /** Words in the address, title or heading of pages about one organisation. */
 const CONTACT_PAGE =
   /contact|kontakt|contatt|contato|impressum|imprint|legal-?notice|about-?us|yhteystiedot|kapcsolat|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+
+/** What directories call the address of one entry. */
+const PROFILE_PATH =
+  /\/(?:firms?|firma|profil(?:e|es|o)?|company|companies|biz|business|place|pros?|detail|member|listing|dealer|hotel|restaurant|shop|doctor|lawyer|agent|branchenbuch|unternehmen|empresa|entreprise|azienda|bedrijf|org)s?\//i;
 
 /**
  * Whether the best group of the page is a list of organisations or people, and not one of news, products,
@@ -25,7 +30,15 @@ export function isListing(
   const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
   const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
   if (isDepartments(best, context)) return false;
-  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5) return false;
+  // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
+  const usual = Math.max(
+    withPhone,
+    addressed,
+    linked,
+    best.profiles.filter((one) => one.sites.size > 0).length / count,
+  );
+  if (usual < 0.55) return false;
+  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
   if (contact >= 0.5 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
@@ -44,8 +57,8 @@ function isDepartments(group: ScoredGroup, context: ReadingContext): boolean {
   const domain = siteOf(context.url.href) ?? context.url.hostname;
   const emails = group.profiles.flatMap((one) => [...one.emails]);
   const own = emails.filter((email) => email.endsWith(domain)).length;
-  const titled = group.profiles.filter((one) => one.links.size > 0).length / count;
-  return titled < 0.5 && (emails.length === 0 || own >= emails.length * 0.5);
+  const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
+  return people < 0.4 && group.linked < 0.5 && (emails.length === 0 || own >= emails.length * 0.5);
 }
 
 /** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
@@ -89,9 +102,9 @@ export function getProfileEvidence(
     (signal) => signal.kind === 'date' && near.includes(signal.zone),
   ).length;
   if (dates > 12) evidence -= 0.2;
-  if (survey.body.length > 15_000) evidence -= 0.25;
+  if (survey.body.length > 15_000 && main === undefined) evidence -= 0.25;
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  if (/article|product|news/i.test(type)) evidence -= 0.4;
+  if (/article|product|news/i.test(type)) evidence -= 0.3;
   return evidence;
 }
 

@@ -40,6 +40,23 @@ function getPath(box: Box): string {
   return `${parent?.parent?.signature ?? ''}>${parent?.signature ?? ''}>${box.signature}`;
 }
 
+/** Children of siblings: cells of a grid whose rows mean nothing, cards in columns. */
+function findLocalCousins(siblings: readonly Box[]): Group[] {
+  const rows = siblings.filter((one) => one.children.length >= 2);
+  if (rows.length < 2) return [];
+  const cells = rows.flatMap((row) =>
+    row.children.filter((child) => !NOT_RECORDS.has(child.tag) && child.length > 0),
+  );
+  if (cells.length < rows.length * 1.5) return [];
+  return [...groupBy(cells, (box) => `${box.parent?.tag ?? ''}>${box.signature}`)]
+    .filter(([, same]) => same.length >= 3 && new Set(same.map((one) => one.parent)).size >= 2)
+    .map(([key, same]) => ({
+      stretches: same.map(toStretch),
+      signature: key.split('>').pop() ?? key,
+      by: 'cousins',
+    }));
+}
+
 /**
  * Every set of boxes on the page that could be the records of a list: siblings with the same classes, siblings
  * with the same tag (classes differ by plan: "paid", "basic"), cousins with the same path (columns), and runs
@@ -68,6 +85,7 @@ export function findGroups(survey: Survey): Group[] {
       }
     }
     groups.push(...findRuns(survey, parent));
+    groups.push(...findLocalCousins(candidates));
   }
 
   for (const box of survey.boxes) {

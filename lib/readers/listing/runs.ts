@@ -11,6 +11,19 @@ function getOpening(box: Box): string {
   return `${box.signature}(${inner === undefined ? '' : inner.tag}`;
 }
 
+/** The chain of first children: two rows of one record differ only in what their first cell holds. */
+function getDeepOpening(box: Box): string {
+  let chain = '';
+  for (
+    let current: Box | undefined = box, steps = 0;
+    current !== undefined && steps < 4;
+    current = current.children[0], steps += 1
+  ) {
+    chain += `${current.signature}(`;
+  }
+  return chain;
+}
+
 /**
  * Records that have no element of their own: in a flat sequence of siblings each starts where the same kind of
  * child comes again (`<h3>` name, `<p>` address, `<p>` phone; a row of names and a row of details; bold name and
@@ -37,7 +50,10 @@ export function findRuns(survey: Survey, parent: Box): Group[] {
     } else if (child.tag !== '#text' && child.tag !== 'br' && child.tag !== 'img') {
       note(child.signature, index);
       const opening = getOpening(child);
-      if (child.children.length > 0) note(opening, index);
+      if (child.children.length > 0) {
+        note(opening, index);
+        note(getDeepOpening(child), index);
+      }
     }
   });
 

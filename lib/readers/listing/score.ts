@@ -88,6 +88,15 @@ const hasAny = (set: ReadonlySet<string>, of: ReadonlySet<string>): boolean => {
   return false;
 };
 
+/** 0–1: how evenly the text is spread, as entropy; sections of a page of which one holds nearly everything are no records. */
+function getBalance(lengths: readonly number[]): number {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (total === 0 || lengths.length < 2) return 0;
+  let entropy = 0;
+  for (const length of lengths) if (length > 0) entropy -= (length / total) * Math.log(length / total);
+  return entropy / Math.log(lengths.length);
+}
+
 const CHROME: Readonly<Record<string, number>> = { main: 1, header: 0.3, nav: 0.1, aside: 0.5, footer: 0.15 };
 
 /** How much of the page's contact data and text there is to be covered. */
@@ -162,7 +171,7 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
     const miss =
       (hasAny(one.phones, ownPhones) ? 0.1 : 1) *
       (hasAny(one.emails, ownEmails) ? 0.1 : 1) *
-      (hasAny(one.addresses, ownAddresses) ? 0.3 : 1) *
+      (hasAny(one.addresses, ownAddresses) ? 0.3 : one.addresses.size > 0 ? 0.6 : 1) *
       (hasAny(one.sites, ownSites) ? 0.5 : 1) *
       (one.firm ? 0.4 : 1);
     const linked = hasAny(one.links, ownLinks);
@@ -189,6 +198,14 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
   const dated = share(profiles, (one) => one.dated);
   const priced = share(profiles, (one) => one.priced);
   const noise = (dated > 0.5 && contact < 0.4 ? 0.5 : 1) * (priced > 0.5 && contact < 0.4 ? 0.5 : 1);
+  // Half the rows with phones and the other half with names are half records each.
+  const usual = Math.max(
+    share(profiles, (one) => one.phones.size > 0),
+    share(profiles, (one) => one.emails.size > 0),
+    share(profiles, (one) => one.addresses.size > 0),
+    share(profiles, (one) => one.sites.size > 0),
+    linkedCount / n,
+  );
   const score =
     profiles.length < 2
       ? 0
@@ -200,7 +217,9 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
         (0.7 + 0.3 * titled) *
         (1 - 0.7 * multi) *
         (1 - 0.6 * tiny) *
+        getBalance(profiles.map((one) => one.length)) ** 2 *
         noise *
+        (0.4 + 0.6 * usual) *
         (n < 3 ? 0.45 : 1) *
         (CHROME[first?.zone ?? 'main'] ?? 1);
   return {
