@@ -31,6 +31,8 @@ export function unclobbered<T extends Node>(node: T): T {
   if (view === undefined) {
     view = new Proxy(node, { get: (form, key) => getMember(form, key) });
     views.set(node, view);
+    // Asked for the view of the view, it is the same one.
+    views.set(view, view);
   }
   return view as T;
 }

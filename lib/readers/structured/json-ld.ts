@@ -5,6 +5,7 @@ import { addValue, isNode, localName, type StructuredNode, type StructuredValue 
 
 /** In UTF-16 units. The largest honest block seen on a saved page is 0.3 MB. */
 const MAX_BLOCK = 1_000_000;
+/** Of one block; a list of 2,000 records has 10,000. */
 const MAX_NODES = 20_000;
 const MAX_DEPTH = 24;
 
@@ -147,7 +148,8 @@ export function readJsonLd(context: ReadingContext): StructuredNode[] {
   };
 
   for (const script of context.document.querySelectorAll('script[type^="application/ld+json" i]')) {
-    if (context.budget.spent() || count > MAX_NODES) break;
+    if (context.budget.spent()) break;
+    count = 0;
     const text = script.textContent;
     if (text.trim() === '') continue;
     const json = text.length > MAX_BLOCK ? undefined : parse(text);

@@ -4,7 +4,7 @@ import { addMarkedValue } from './marked-value';
 import { localNames, type StructuredNode } from './structured-node';
 
 /** Elements looked at because an `itemref` names them or what they stand in; honest pages have a handful an item. */
-const MAX_REFERRED = 20_000;
+const MAX_REFERRED = 5_000;
 
 /** The items of HTML microdata, each with its properties; items that are properties of others included. */
 export function readMicrodata(context: ReadingContext): StructuredNode[] {

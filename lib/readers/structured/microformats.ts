@@ -171,7 +171,8 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
       }
       const isCard = inner.some((type) => CARD_TYPES.test(type));
       if (inner.length > 0) card.namesNothing = card.linksNothing = true;
-      if (isCard && (done.has(element) || depth < MAX_DEPTH)) {
+      if (isCard && depth >= MAX_DEPTH) continue;
+      if (isCard) {
         // Two cards may include the same address.
         const child = done.get(element) ?? readCard(element, inner, innerIsNew, depth + 1);
         const isAddress = inner.includes('adr') || inner.includes('h-adr');
