@@ -2,7 +2,7 @@ import type { Candidate, Found, ReaderId } from './candidate';
 import { factKey } from './fact-key';
 import { MAX_VALUES_PER_FIELD } from './limits';
 import type { Fact, Facts, Lead, Source } from './lead';
-import { matchKeys } from './match';
+import { matchKeys } from './match-keys';
 import { fieldIds, type FieldId, type FieldValue, type Phone, type PostalAddress } from './values';
 
 /** Below this a value is shown as doubtful and never put before a value we already have. */

@@ -1,6 +1,8 @@
 import type { Candidate } from '@/lib/leads/candidate';
+import { assignMatches } from '@/lib/leads/assign-matches';
+import { judgeMatch } from '@/lib/leads/judge-match';
 import type { Lead } from '@/lib/leads/lead';
-import { assignMatches, judgeMatch, matchKeys, recordKeys } from '@/lib/leads/match';
+import { matchKeys, recordKeys } from '@/lib/leads/match-keys';
 import type { Store } from './store';
 
 /** Leads looked at for one key. A switchboard shared by more is no evidence anyway. */

@@ -1,7 +1,6 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
-import { factKey } from '@/lib/leads/fact-key';
 import type { CapturedPage, Capture, Category, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
-import { getChangedFields } from '@/lib/leads/merge';
+import { getChangedFields, isSame } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readMatches } from './matching';
 import type { Store } from './store';
@@ -71,7 +70,7 @@ export async function readEvidence(
   const captures = await readCaptures(store, lead.id);
   return captures.flatMap(({ page, at, candidate }) => {
     const all: readonly Found<FieldValue>[] = candidate.facts[field] ?? [];
-    const found = all.find((one) => factKey(field, one.value) === factKey(field, fact.value));
+    const found = all.find((one) => isSame(field, one.value, fact.value));
     if (found === undefined) return [];
     const { shown, reader, confidence, place } = found;
     return [{ page, at, shown, reader, confidence, ...(place && { place }) }];

@@ -8,7 +8,7 @@ import type { Capture, Category, Change, HistoryEntry, Lead } from '@/lib/leads/
 export const FORMAT = 1;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
-export interface CaptureRow extends Capture {
+interface CaptureRow extends Capture {
   withdrawn?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'chang
 export type HistoryRow = LeadHistoryRow | CategoryHistoryRow;
 
 /** A place leads are passed on to. Only enabled ones make the outbox grow. */
-export interface TargetRow {
+interface TargetRow {
   id: string;
   enabled: boolean;
 }
@@ -51,7 +51,7 @@ export interface OutboxRow {
   deleted?: true;
 }
 
-export interface FormatRow {
+interface FormatRow {
   key: 'format';
   minimumReader: number;
 }

@@ -1,7 +1,8 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import { factKey } from '@/lib/leads/fact-key';
 import type { CapturedPage, Lead } from '@/lib/leads/lead';
-import { judgeMatch, recordKeys } from '@/lib/leads/match';
+import { judgeMatch } from '@/lib/leads/judge-match';
+import { recordKeys } from '@/lib/leads/match-keys';
 import { getChangedFields, mergeCandidate, toLead } from '@/lib/leads/merge';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
 import { runCommand } from '../command';

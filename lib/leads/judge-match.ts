@@ -1,105 +1,20 @@
-import type { LeadKind } from './candidate';
 import { foldWords } from './fold';
-import { fieldSpecs } from './field-specs';
-import { nameKey, nameWords } from './name-key';
-import { hostKey, urlKey } from './url-key';
-import type { FieldId, PostalAddress, ValueOf } from './values';
-
-/** What leads and candidates have in common: per field a list of values. */
-export type ValueLists = {
-  readonly [F in FieldId]?: readonly { readonly value: ValueOf[F] }[] | undefined;
-};
-
-export interface Matchable {
-  readonly kind: LeadKind;
-  readonly facts: ValueLists;
-}
-
-/** Mail providers whose domain says nothing about the company. The whole address still does. */
-const FREEMAIL = new Set(
-  (
-    'gmail.com googlemail.com yahoo.com yahoo.co.uk yahoo.co.jp yahoo.de yahoo.fr ymail.com rocketmail.com hotmail.com ' +
-    'hotmail.co.uk hotmail.fr outlook.com live.com msn.com aol.com icloud.com me.com mac.com protonmail.com proton.me ' +
-    'gmx.de gmx.net gmx.com gmx.at web.de t-online.de freenet.de mail.com mail.ru yandex.ru yandex.com rambler.ru bk.ru ' +
-    'list.ru inbox.ru qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com 139.com 189.cn aliyun.com ' +
-    'tom.com naver.com daum.net hanmail.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it ' +
-    'tin.it alice.it btinternet.com sky.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net ' +
-    'charter.net earthlink.net shaw.ca rogers.com bigpond.com optusnet.com.au uol.com.br bol.com.br terra.com.br ' +
-    'rediffmail.com zoho.com fastmail.com hey.com seznam.cz wp.pl o2.pl onet.pl interia.pl hinet.net pchome.com.tw'
-  ).split(' '),
-);
-
-const list = <T>(facts: readonly { readonly value: T }[] | undefined): T[] =>
-  facts?.map((fact) => fact.value) ?? [];
-
-const present = (keys: (string | undefined)[]): string[] => [
-  ...new Set(keys.filter((key) => key !== undefined)),
-];
-
-const getNames = ({ kind, facts }: Matchable): string[] => [
-  ...list(facts.name),
-  ...list(facts.legalName),
-  ...(kind === 'person' ? list(facts.person) : []),
-];
-
-/** The pages of directories and networks that are about this one record. */
-const profileKeys = (facts: ValueLists) =>
-  present(list(facts.profile).map((url) => urlKey(url, { hash: true })));
-
-/** Numbers with fewer digits are short codes and extensions, shared by strangers. */
-const MIN_PHONE_DIGITS = 7;
-const phoneKeys = (facts: ValueLists) =>
-  present(list(facts.phone).map((phone) => fieldSpecs.phone.getKey(phone))).filter(
-    (key) => key.replace(/\D/g, '').length >= MIN_PHONE_DIGITS,
-  );
-const emailKeys = (facts: ValueLists) => present(list(facts.email).map((email) => email.toLowerCase()));
-const socialKeys = (facts: ValueLists) =>
-  present(list(facts.social).map((social) => fieldSpecs.social.getKey(social)));
-const registrationKeys = (facts: ValueLists) =>
-  present(list(facts.registration).map((registration) => fieldSpecs.registration.getKey(registration)));
-
-/** Hosts that belong to the lead itself: its website's, and its mail domain unless that is a mail provider's. */
-const siteKeys = (facts: ValueLists) =>
-  present([
-    ...list(facts.website).map(hostKey),
-    ...list(facts.email)
-      .map((email) => email.toLowerCase().split('@')[1])
-      .filter((domain) => domain !== undefined && !FREEMAIL.has(domain)),
-  ]);
-
-function placeKey(address: PostalAddress): string {
-  const place = address.locality ?? address.postalCode ?? address.text;
-  return foldWords(place).join(' ');
-}
-
-function nameKeys(item: Matchable): string[] {
-  const places = present(list(item.facts.address).map(placeKey));
-  return present(getNames(item).map(nameKey)).flatMap((name) =>
-    places.length === 0 ? [name] : places.map((place) => `${name}@${place}`),
-  );
-}
-
-/**
- * The keys a lead is found by, one index entry each. A shared key means "look closer" (`judgeMatch`),
- * never by itself "the same".
- */
-export function matchKeys(item: Matchable): string[] {
-  const { facts } = item;
-  return [
-    ...recordKeys(item),
-    ...phoneKeys(facts).map((key) => `phone:${key}`),
-    ...emailKeys(facts).map((key) => `email:${key}`),
-    ...siteKeys(facts).map((key) => `site:${key}`),
-    ...socialKeys(facts).map((key) => `social:${key}`),
-    ...registrationKeys(facts).map((key) => `registration:${key}`),
-    ...nameKeys(item).map((key) => `name:${key}`),
-  ];
-}
-
-/** The best of the match keys: the record's own pages. A lead that shares one beats whatever shares the others. */
-export function recordKeys({ facts }: Matchable): string[] {
-  return profileKeys(facts).map((key) => `profile:${key}`);
-}
+import {
+  emailKeys,
+  getNames,
+  list,
+  matchKeys,
+  nameKeys,
+  phoneKeys,
+  profileKeys,
+  registrationKeys,
+  siteKeys,
+  socialKeys,
+  type Matchable,
+  type ValueLists,
+} from './match-keys';
+import { nameWords } from './name-key';
+import type { PostalAddress } from './values';
 
 type Agreement = 'agree' | 'differ' | 'unknown';
 
@@ -221,7 +136,7 @@ export type MatchVerdict = 'certain' | 'likely' | 'different';
 
 /**
  * Whether two descriptions are of the same organisation or person. Errs towards `different`: a doubled lead is a
- * nuisance, two merged ones are a loss. The cases stand as a table in tests/unit/leads/match.test.ts.
+ * nuisance, two merged ones are a loss. The cases stand as a table in tests/unit/leads/judge-match.test.ts.
  */
 export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
   const name = compareNames(a, b);
@@ -261,46 +176,4 @@ export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
 /** A name and nothing that could tell it from a namesake. */
 function isBare(item: Matchable): boolean {
   return matchKeys(item).every((key) => key.startsWith('name:'));
-}
-
-/**
- * Which stored lead each candidate of one page is, for all of them at once: rows of one page are different records,
- * so a lead is given to two of them only if both are certain. `leadsOf` returns the leads sharing a key.
- */
-export function assignMatches<C extends Matchable, L extends Matchable & { createdAt: number }>(
-  candidates: readonly C[],
-  leadsOf: (candidate: C) => readonly L[],
-): Map<C, L> {
-  const assigned = new Map<C, L>();
-  const taken = new Set<L>();
-  const likely: [C, L[]][] = [];
-  for (const candidate of candidates) {
-    const judged = leadsOf(candidate).map((lead) => ({ lead, verdict: judgeMatch(lead, candidate) }));
-    const oldest = (verdict: MatchVerdict) =>
-      judged
-        .filter((other) => other.verdict === verdict)
-        .map((other) => other.lead)
-        .sort((x, y) => rank(y, candidate) - rank(x, candidate) || x.createdAt - y.createdAt);
-    const [certain] = oldest('certain');
-    if (certain !== undefined) {
-      assigned.set(candidate, certain);
-      taken.add(certain);
-    } else {
-      likely.push([candidate, oldest('likely')]);
-    }
-  }
-  for (const [candidate, leads] of likely) {
-    const free = leads.find((lead) => !taken.has(lead));
-    if (free === undefined) continue;
-    assigned.set(candidate, free);
-    taken.add(free);
-  }
-  return assigned;
-}
-
-/** The page of a record beats everything else it shares. */
-function rank(lead: Matchable, candidate: Matchable): number {
-  if (overlap(profileKeys(lead.facts), profileKeys(candidate.facts))) return 1_000;
-  const keys = matchKeys(candidate);
-  return matchKeys(lead).filter((key) => keys.includes(key)).length;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadKind } from '@/lib/leads/candidate';
-import { assignMatches, judgeMatch, matchKeys, type MatchVerdict } from '@/lib/leads/match';
+import { assignMatches } from '@/lib/leads/assign-matches';
+import { judgeMatch, type MatchVerdict } from '@/lib/leads/judge-match';
+import { matchKeys } from '@/lib/leads/match-keys';
 import { toCandidate, toStoredLead, type Written } from './candidates';
 
 const MAIN_STREET = {
