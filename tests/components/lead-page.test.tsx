@@ -1,0 +1,202 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { LeadPage } from '@/components/lead/lead-page';
+import { useCommands } from '@/components/leads/use-commands';
+import { UndoBar } from '@/components/ui/undo-bar';
+import { createCategory } from '@/lib/store/commands/categories';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { countLeads, readLead } from '@/lib/store/queries';
+import { expectNoViolations } from './accessible';
+import { birch, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+
+function Screen({ leadId }: { leadId: string }) {
+  const commands = useCommands();
+  return (
+    <main>
+      <LeadPage leadId={leadId} commands={commands} onBack={() => commands.forget()} />
+      {commands.done ? (
+        <UndoBar
+          done={commands.done.sentence}
+          onUndo={() => void commands.undoLast()}
+          onClose={commands.forget}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+async function openBirch(services = createServices()) {
+  const { saved } = await saveCandidates(services.store, { page, candidates: [toCandidate(birch)] });
+  const leadId = saved[0]?.leadId ?? '';
+  const view = show(<Screen leadId={leadId} />, services);
+  await screen.findByRole('heading', { name: 'Birch Heating' });
+  const load = async () => {
+    const lead = await readLead(services.store, leadId);
+    if (!lead) throw new Error('The lead is gone.');
+    return lead;
+  };
+  return { ...view, services, leadId, load };
+}
+
+describe('a lead', () => {
+  it('shows its values as links, and has no barrier axe can find', async () => {
+    const { container, user } = await openBirch();
+    expect(screen.getByRole('link', { name: 'info@birch.example' })).toHaveAttribute(
+      'href',
+      'mailto:info@birch.example',
+    );
+    await user.click(screen.getByRole('button', { name: /Where does E-mail/ }));
+    await user.click(screen.getByRole('button', { name: /Edit Phone/ }));
+    await expectNoViolations(container);
+  });
+
+  it('says of each value where it comes from', async () => {
+    const { user } = await openBirch();
+    await user.click(screen.getByRole('button', { name: 'Where does E-mail info@birch.example come from?' }));
+    const source = await screen.findByRole('link', { name: 'Plumbers in Boston' });
+    expect(source).toHaveAttribute('href', 'https://directory.example/plumbers');
+    expect(source.closest('li')).toHaveTextContent(/May 12, 2026.*from a list/);
+    expect(source.closest('li')).toHaveTextContent('info@birch.example');
+  });
+
+  it('is gone when another window deletes it', async () => {
+    const { services } = await openBirch();
+    await services.store.db.leads.clear();
+    expect(await screen.findByText('This lead was deleted')).toBeVisible();
+  });
+
+  it('is deleted and brought back', async () => {
+    const { user, services } = await openBirch();
+    await user.click(screen.getByRole('button', { name: 'Delete this lead' }));
+    await waitFor(async () => expect(await countLeads(services.store)).toBe(0));
+  });
+});
+
+describe('editing a value', () => {
+  it('keeps what Enter confirms, and undo puts it back', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: 'Edit E-mail: info@birch.example' }));
+    const field = screen.getByRole('textbox', { name: 'E-mail' });
+    expect(field).toHaveFocus();
+    await user.clear(field);
+    await user.type(field, 'Sales@Birch.example{Enter}');
+    await expectSaid('E-mail saved');
+    expect((await load()).facts.email?.[0]?.value.toLowerCase()).toBe('sales@birch.example');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await load()).facts.email?.[0]?.value).toBe('info@birch.example'));
+  });
+
+  it('begins with a click on the value', async () => {
+    const { user } = await openBirch();
+    await user.click(screen.getByText('Birch Heating', { selector: 'dd span' }));
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Birch Heating');
+  });
+
+  it('says what is wrong and keeps what was typed', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Edit E-mail/ }));
+    const field = screen.getByRole('textbox', { name: 'E-mail' });
+    await user.clear(field);
+    await user.type(field, 'not a mail{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('That is no e-mail address');
+    expect(field).toBeInvalid();
+    expect(field).toHaveValue('not a mail');
+    expect((await load()).facts.email?.[0]?.value).toBe('info@birch.example');
+  });
+
+  it('leaves everything as it was on Escape', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Edit Name/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), ' and Sons{Escape}');
+    expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
+    expect((await load()).revision).toBe(1);
+  });
+
+  it('takes a value away when it is emptied', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Edit Phone/ }));
+    await user.clear(screen.getByRole('textbox', { name: 'Phone' }));
+    await user.keyboard('{Enter}');
+    await expectSaid('Phone removed');
+    expect((await load()).facts.phone).toBeUndefined();
+  });
+
+  it('adds a second value', async () => {
+    const { user, load } = await openBirch();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Add …' }), 'E-mail');
+    await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'jobs@birch.example{Enter}');
+    await expectSaid('E-mail saved');
+    expect((await load()).facts.email?.map(({ value }) => value)).toEqual([
+      'info@birch.example',
+      'jobs@birch.example',
+    ]);
+    await user.click(screen.getByRole('button', { name: /Where does E-mail jobs@/ }));
+    expect(await screen.findByText(/Typed by you on May 12, 2026/)).toBeVisible();
+  });
+
+  it('survives closing the panel', async () => {
+    const { user, unmount, services, leadId } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Edit Name/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), '!');
+    const typed = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value;
+    unmount();
+    show(<Screen leadId={leadId} />, services);
+    await user.click(await screen.findByRole('button', { name: /Edit Name/ }));
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(typed);
+  });
+});
+
+describe('the note', () => {
+  it('is saved on leaving the field', async () => {
+    const { user, load } = await openBirch();
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), 'call in June');
+    expect(screen.getByText('Not saved yet')).toBeVisible();
+    await user.tab();
+    await waitFor(async () => expect((await load()).note).toBe('call in June'));
+    await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull());
+  });
+
+  it('is still there after the panel vanished in mid-word, and can be thrown away', async () => {
+    const { user, unmount, services, leadId, load } = await openBirch();
+    await user.type(screen.getByRole('textbox', { name: 'Note' }), 'call in Ju');
+    // A closing panel gives nobody time: no blur, no save.
+    unmount();
+    show(<Screen leadId={leadId} />, services);
+    expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('call in Ju');
+    await user.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    expect((await load()).note).toBeUndefined();
+  });
+});
+
+describe('categories and tags', () => {
+  it('are added and removed as chips', async () => {
+    const services = createServices();
+    const { categoryId } = await createCategory(services.store, 'Plumbers');
+    const { user, load } = await openBirch(services);
+    await user.click(screen.getByRole('combobox', { name: 'Add category' }));
+    await user.click(await screen.findByRole('option', { name: 'Plumbers' }));
+    await waitFor(async () => expect((await load()).categoryIds).toEqual([categoryId]));
+    await user.type(screen.getByRole('combobox', { name: 'Add tag' }), 'boston{Enter}');
+    await waitFor(async () => expect((await load()).tags).toEqual(['boston']));
+    await user.click(await screen.findByRole('button', { name: 'Remove boston' }));
+    await waitFor(async () => expect((await load()).tags).toEqual([]));
+  });
+});
+
+describe('the history', () => {
+  it('says what happened, newest first, and takes one change back', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Edit Phone/ }));
+    await user.clear(screen.getByRole('textbox', { name: 'Phone' }));
+    await user.type(screen.getByRole('textbox', { name: 'Phone' }), '617 555 0199{Enter}');
+    await expectSaid('Phone saved');
+    const region = screen.getByRole('heading', { name: 'History' }).parentElement ?? document.body;
+    await waitFor(() => expect(within(region).getAllByRole('listitem')).toHaveLength(2));
+    const [newest, oldest] = within(region).getAllByRole('listitem');
+    expect(newest).toHaveTextContent(/Edited Phone/);
+    expect(oldest).toHaveTextContent(/Saved from a page/);
+    await user.click(within(region).getByRole('button', { name: /^Undo: Edited/ }));
+    await waitFor(async () => expect((await load()).facts.phone?.[0]?.value.text).toBe('(617) 555-0101'));
+  });
+});

@@ -1,0 +1,208 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { LeadsPanel } from '@/components/leads/leads-panel';
+import { openLeadInPanel } from '@/components/panel-target';
+import { createCategory } from '@/lib/store/commands/categories';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { countLeads } from '@/lib/store/queries';
+import { expectNoViolations } from './accessible';
+import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+
+/** Acme and Birch are plumbers, Cobalt has no category; Cobalt was saved last. */
+async function openPanel() {
+  const services = createServices();
+  const { categoryId } = await createCategory(services.store, 'Plumbers');
+  await saveCandidates(services.store, {
+    page,
+    candidates: [acme, birch].map(toCandidate),
+    categoryIds: [categoryId],
+  });
+  await saveCandidates(services.store, { page, candidates: [toCandidate(cobalt)] });
+  const view = show(<LeadsPanel />, services);
+  await screen.findByText('3 leads');
+  return { ...view, services };
+}
+
+const getNames = () =>
+  within(screen.getByRole('list', { name: 'Leads' }))
+    .getAllByRole('listitem')
+    .map((row) => within(row).getByRole('checkbox').getAttribute('aria-label')?.replace('Select ', ''));
+
+const getLead = (name: string) => screen.getByRole('button', { name: new RegExp(name) });
+
+describe('the list of leads', () => {
+  it('shows the last changed first, with place and phone', async () => {
+    await openPanel();
+    expect(getNames()[0]).toBe('Cobalt Drains');
+    expect(getLead('Acme Plumbing')).toHaveTextContent('Boston · (617) 555-0100');
+  });
+
+  it('says what to do while there are none', async () => {
+    const { container } = show(<LeadsPanel />, createServices());
+    expect(await screen.findByText('Your leads will be here')).toBeVisible();
+    await expectNoViolations(container);
+  });
+
+  it('finds by any part of a name or number', async () => {
+    const { user } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), '5550101');
+    await waitFor(() => expect(getNames()).toEqual(['Birch Heating']));
+    expect(screen.getByText('1 lead')).toBeVisible();
+  });
+
+  it('offers the way out when nothing fits', async () => {
+    const { user } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'zzz');
+    await user.click(await screen.findByRole('button', { name: 'Show all leads' }));
+    await waitFor(() => expect(getNames()).toHaveLength(3));
+  });
+
+  it('narrows to a category', async () => {
+    const { user } = await openPanel();
+    await screen.findByRole('option', { name: 'Plumbers' });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Plumbers');
+    await waitFor(() => expect(getNames()).toHaveLength(2));
+  });
+
+  it('sorts by name and remembers it', async () => {
+    const { user, services, unmount } = await openPanel();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Name');
+    expect(getNames()).toEqual(['Acme Plumbing', 'Birch Heating', 'Cobalt Drains']);
+    unmount();
+    show(<LeadsPanel />, services);
+    await waitFor(() => expect(getNames()[0]).toBe('Acme Plumbing'));
+  });
+
+  it('shows at once what another window saves', async () => {
+    const { services } = await openPanel();
+    await saveCandidates(services.store, { page, candidates: [toCandidate({ name: 'Dover Gas' })] });
+    expect(await screen.findByText('4 leads')).toBeVisible();
+    expect(getNames()).toContain('Dover Gas');
+  });
+
+  it('has no barrier axe can find', async () => {
+    const { user, container } = await openPanel();
+    await user.keyboard('jx');
+    await expectNoViolations(container);
+  });
+});
+
+describe('the keys', () => {
+  it('J and K move, X selects, Enter opens, Escape comes back', async () => {
+    const { user } = await openPanel();
+    await user.keyboard('j');
+    await waitFor(() => expect(getLead('Cobalt Drains')).toHaveFocus());
+    await user.keyboard('jjkx');
+    expect(screen.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
+    await user.keyboard('{Enter}');
+    const heading = await screen.findByRole('heading', { level: 2 });
+    expect(heading).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2 })).toBeNull());
+    expect(screen.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  it('J goes on to the next lead while one is open', async () => {
+    const { user } = await openPanel();
+    await user.click(getLead('Cobalt Drains'));
+    await screen.findByRole('heading', { level: 2, name: 'Cobalt Drains' });
+    const second = getNames()[1] ?? '';
+    await user.keyboard('j');
+    expect(await screen.findByRole('heading', { level: 2, name: second })).toBeVisible();
+  });
+
+  it('E opens the lead in its first field', async () => {
+    const { user } = await openPanel();
+    await user.keyboard('je');
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Cobalt Drains');
+  });
+
+  it('slash goes to the search', async () => {
+    const { user } = await openPanel();
+    await user.keyboard('/');
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
+  });
+
+  it('a question mark lists them', async () => {
+    const { user } = await openPanel();
+    await user.keyboard('?');
+    const help = within(screen.getByRole('dialog', { name: 'Keys' }));
+    expect(help.getByText('Next, previous')).toBeVisible();
+    await user.click(help.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('do nothing while one types', async () => {
+    const { user } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'x');
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+});
+
+describe('several leads at once', () => {
+  it('are deleted and brought back by Z', async () => {
+    const { user, services } = await openPanel();
+    await user.click(screen.getByRole('checkbox', { name: 'Select Acme Plumbing' }));
+    await user.click(screen.getByRole('button', { name: 'Select all' }));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    await expectSaid('3 leads deleted');
+    expect(await countLeads(services.store)).toBe(0);
+    await user.keyboard('z');
+    await expectSaid('Undone');
+    expect(await countLeads(services.store)).toBe(3);
+    expect(screen.getByRole('button', { name: 'Do it again' })).toBeVisible();
+  });
+
+  it('get a category, new or known', async () => {
+    const { user, services } = await openPanel();
+    await user.click(screen.getByRole('checkbox', { name: 'Select Cobalt Drains' }));
+    const bar = within(screen.getByRole('toolbar'));
+    await user.type(bar.getByRole('combobox', { name: 'Add category' }), 'Salem{Enter}');
+    await expectSaid('1 lead added to Salem');
+    const [category] = (await services.store.db.categories.toArray()).filter(({ name }) => name === 'Salem');
+    const lead = (await services.store.db.leads.toArray()).find(
+      ({ facts }) => facts.name?.[0]?.value === 'Cobalt Drains',
+    );
+    expect(lead?.categoryIds).toEqual([category?.id]);
+  });
+});
+
+describe('export', () => {
+  it('writes what is selected as CSV', async () => {
+    const { user, services } = await openPanel();
+    await user.click(screen.getByRole('checkbox', { name: 'Select Birch Heating' }));
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(screen.getByRole('menuitem', { name: 'CSV' }));
+    await expectSaid('1 lead written to your downloads');
+    const [name, file] = services.saveFile.mock.calls[0] ?? [];
+    expect(name).toMatch(/^leads-2026-05-12\.csv$/);
+    const text = await file?.text();
+    expect(text).toContain('Birch Heating');
+    expect(text).toContain('https://directory.example/plumbers');
+    expect(text).not.toContain('Acme');
+  });
+
+  it('writes what the list shows when nothing is selected', async () => {
+    const { user, services } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'acme');
+    await screen.findByText('1 lead');
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
+    expect(await services.saveFile.mock.calls[0]?.[1].text()).toContain('Acme');
+  });
+});
+
+describe('asked by the popup', () => {
+  it('opens on a lead', async () => {
+    const services = createServices();
+    const { saved } = await saveCandidates(services.store, { page, candidates: [toCandidate(acme)] });
+    openLeadInPanel(saved[0]?.leadId);
+    show(<LeadsPanel />, services);
+    expect(await screen.findByRole('heading', { level: 2, name: 'Acme Plumbing' })).toBeVisible();
+    expect(localStorage.getItem('panel-target')).toBeNull();
+  });
+});

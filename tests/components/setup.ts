@@ -1,0 +1,28 @@
+import '@testing-library/jest-dom/vitest';
+import 'fake-indexeddb/auto';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+import { setLanguage } from './i18n';
+
+// jsdom lays nothing out: the virtual lists need a window to put rows into.
+Object.defineProperties(HTMLElement.prototype, {
+  offsetHeight: { configurable: true, get: () => 600 },
+  offsetWidth: { configurable: true, get: () => 400 },
+});
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+Element.prototype.scrollTo = () => undefined;
+// What jsdom's <dialog> lacks, as far as it concerns who sees what.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  location.hash = '';
+  setLanguage('en');
+});

@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Workspace } from '@/components/table/workspace';
+import { createCategory } from '@/lib/store/commands/categories';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { expectNoViolations } from './accessible';
+import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+
+async function openWorkspace() {
+  const services = createServices();
+  const { categoryId } = await createCategory(services.store, 'Plumbers');
+  const { saved } = await saveCandidates(services.store, {
+    page,
+    candidates: [acme, birch].map(toCandidate),
+    categoryIds: [categoryId],
+  });
+  await saveCandidates(services.store, { page, candidates: [toCandidate(cobalt)] });
+  const view = show(<Workspace />, services);
+  await screen.findByText('3 leads');
+  return { ...view, services, acmeId: saved[0]?.leadId ?? '' };
+}
+
+const getNames = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+
+describe('the table', () => {
+  it('has a row for each lead and says how many there are', async () => {
+    const { container } = await openWorkspace();
+    expect(screen.getByRole('table', { name: 'Leads' })).toHaveAttribute('aria-rowcount', '4');
+    const row = screen.getByRole('rowheader', { name: /Acme/ }).closest('[role=row]') as HTMLElement;
+    expect(within(row).getByRole('cell', { name: 'Boston' })).toBeVisible();
+    expect(within(row).getByRole('link', { name: '(617) 555-0100' })).toBeVisible();
+    expect(within(row).getByRole('cell', { name: 'Plumbers' })).toBeVisible();
+    await expectNoViolations(container);
+  });
+
+  it('sorts by its headings, and back by the second click', async () => {
+    const { user } = await openWorkspace();
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    expect(getNames()).toEqual(['Acme Plumbing', 'Birch Heating', 'Cobalt Drains']);
+    expect(screen.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    expect(getNames()[0]).toBe('Cobalt Drains');
+  });
+
+  it('selects all that it shows', async () => {
+    const { user } = await openWorkspace();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    expect(screen.getByRole('toolbar', { name: '3 selected' })).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  it('opens a lead beside it, which the address names', async () => {
+    const { user, acmeId } = await openWorkspace();
+    await user.click(screen.getByRole('button', { name: 'Acme Plumbing' }));
+    expect(await screen.findByRole('heading', { name: 'Acme Plumbing' })).toBeVisible();
+    expect(location.hash).toBe(`#lead=${acmeId}`);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.queryByRole('heading', { name: 'Acme Plumbing' })).toBeNull();
+    expect(location.hash).toBe('');
+  });
+});
+
+describe('the categories', () => {
+  it('show how many leads each holds, and narrow the table', async () => {
+    const { user } = await openWorkspace();
+    const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
+    const plumbers = await rail.findByRole('button', { name: 'Plumbers 2' });
+    await user.click(plumbers);
+    expect(plumbers).toHaveAttribute('aria-current', 'true');
+    await waitFor(() => expect(getNames()).toHaveLength(2));
+  });
+
+  it('can be deleted; their leads stay, and undo brings them back', async () => {
+    const { user } = await openWorkspace();
+    const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
+    await user.click(await rail.findByRole('button', { name: 'Delete category Plumbers' }));
+    await expectSaid('Category Plumbers deleted; its leads stay');
+    await waitFor(() => expect(rail.queryByRole('button', { name: /^Plumbers/ })).toBeNull());
+    expect(getNames()).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await rail.findByRole('button', { name: 'Plumbers 2' })).toBeVisible();
+  });
+});
