@@ -4,6 +4,7 @@ import { toDate } from '@/lib/contact/date';
 import { decodeCloudflareEmail, emailFromHref, findEmails, findScriptedEmails } from '@/lib/contact/email';
 import { findPhones, phoneFromHref, toPhone } from '@/lib/contact/phone';
 import { findWebsites } from '@/lib/contact/website';
+import { structuredSets, type Parse } from './structured-vectors';
 
 interface Case {
   readonly id: string;
@@ -35,10 +36,14 @@ const sets: Record<string, (cases: Case[], miss: Miss) => Score> = {
 };
 
 /** Runs every set that is there, printing a line for each, and the misses of the one asked for. */
-export function scoreSets(readCases: ReadCases, missesOf: string | undefined): Record<string, Score> {
+export function scoreSets(
+  readCases: ReadCases,
+  missesOf: string | undefined,
+  parse: Parse,
+): Record<string, Score> {
   process.env.TZ = 'UTC';
   const scores: Record<string, Score> = {};
-  for (const [name, score] of Object.entries(sets)) {
+  for (const [name, score] of Object.entries({ ...sets, ...structuredSets(parse) })) {
     const cases = readCases(name) as Case[] | undefined;
     if (cases === undefined) continue;
     const start = performance.now();

@@ -1,5 +1,6 @@
 /**
- * Scores lib/contact on test vectors taken from other projects: `node tests/bench/vectors.ts DIR [--misses SET] [--all]`.
+ * Scores lib/contact and lib/readers/structured on test vectors taken from other projects:
+ * `node tests/bench/vectors.ts DIR [--misses SET] [--all]`.
  * DIR holds the JSON files; nothing of them is kept in this repository. One line for each set, the last line is JSON.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { JSDOM } from 'jsdom';
 import type * as VectorSets from './vector-sets.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,7 +38,8 @@ try {
     const file = join(folder, `${name}.json`);
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   };
-  console.log(JSON.stringify(scoreSets(readCases, missesOf)));
+  const parse = (html: string, url: string): Document => new JSDOM(html, { url }).window.document;
+  console.log(JSON.stringify(scoreSets(readCases, missesOf, parse)));
 } finally {
   await rm(work, { recursive: true, force: true });
 }
