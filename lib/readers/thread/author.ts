@@ -131,24 +131,30 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
     return readOwnAttribute(scan, borders, block);
   });
   // Guests have no profile to link to: their name stands where the others' links do.
-  const places = new Set(
-    found.flatMap((author) => {
-      const parent = author === undefined ? undefined : scan.elements[author.index]?.parentElement;
-      const index = parent == null ? undefined : scan.indexOf.get(parent);
-      return index === undefined ||
-        author === undefined ||
-        (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0) > 2 * MAX_NAME
-        ? []
-        : [scan.shapes[index] ?? ''];
-    }),
-  );
+  const getPlace = (index: number): string | undefined => {
+    const element = scan.elements[index];
+    const shape = scan.shapes[index] ?? '';
+    // A bare <div> says nothing about what it holds.
+    return element === undefined || (element.id === '' && !shape.includes('.'))
+      ? undefined
+      : `${shape}#${element.id.replace(/\d+/g, '#')}`;
+  };
+  const places = new Set<string>();
+  for (const author of found) {
+    const parent = author === undefined ? undefined : scan.elements[author.index]?.parentElement;
+    const index = parent == null ? undefined : scan.indexOf.get(parent);
+    if (index === undefined || (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0) > 2 * MAX_NAME)
+      continue;
+    const place = getPlace(index);
+    if (place !== undefined) places.add(place);
+  }
   return found.map((author, block) => {
-    if (author !== undefined) return author;
+    if (author !== undefined || places.size === 0) return author;
     for (const index of getOwnIndexes(borders.blocks, block)) {
       const element = scan.elements[index];
-      if (element === undefined || !places.has(scan.shapes[index] ?? '')) continue;
+      if (element === undefined || !places.has(getPlace(index) ?? '')) continue;
       const name = getName(element);
-      if (name !== undefined && name.length > 1 && !NO_NAME.test(name))
+      if (name !== undefined && /\p{L}{2}|\p{Lo}/u.test(name) && !NO_NAME.test(name))
         return { name, url: undefined, index };
     }
     return undefined;

@@ -1,4 +1,4 @@
-import { getOwnIndexes, type Borders } from './borders';
+import { getOwnIndexes, type Block, type Borders } from './borders';
 
 import { isSignature } from './quotes';
 import type { PageScan } from './scan';
@@ -23,12 +23,28 @@ export function findBodies(
   heads: readonly (readonly number[])[],
 ): (number | undefined)[] {
   const shapes = new Map<string, { held: Map<number, number>; weight: number }>();
-  const size = (index: number): number => (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
+  const whole = (index: number): number => (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
   const fallback: (number | undefined)[] = [];
   borders.blocks.forEach((_, at) => {
     const head = heads[at] ?? [];
     let largest: number | undefined;
     const largestOf = new Map<string, number>();
+    const nested: Block[] = [];
+    for (
+      let next = at + 1;
+      (borders.blocks[next]?.start ?? Infinity) < (borders.blocks[at]?.end ?? 0);
+      next += 1
+    ) {
+      const block = borders.blocks[next];
+      if (block !== undefined && block.start >= (nested.at(-1)?.end ?? 0)) nested.push(block);
+    }
+    // What holds the answers to a post must not be taken for its words.
+    const size = (index: number): number =>
+      nested.reduce(
+        (left, block) =>
+          index < block.start && block.end <= (scan.ends[index] ?? 0) ? left - whole(block.start) : left,
+        whole(index),
+      );
     for (const index of getOwnIndexes(borders.blocks, at)) {
       if (index === borders.blocks[at]?.start && borders.blocks[at].last === index && head.length > 0)
         continue;

@@ -49,7 +49,14 @@ function readText(text: string, language: string | undefined): string | undefine
   const whole = readIso(text) ?? toDate(text, options);
   if (whole !== undefined) return whole;
   const bare = text.replace(AROUND, '').replace(AROUND, '');
-  return bare === text ? undefined : toDate(bare, options);
+  const unled = bare === text ? undefined : toDate(bare, options);
+  // Boards in any language write their dates in English when the software is old.
+  return (
+    unled ??
+    (/[A-Z][a-z]{2}/.test(text)
+      ? toDate(text.replace(/[^\x20-\x7E]+/g, ' ').trim(), { language: 'en' })
+      : undefined)
+  );
 }
 
 /** A tooltip's date; on the element itself or on what closely wraps it. */

@@ -13,6 +13,7 @@ import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
 import { readPermalinks } from './permalink';
 import { isNote, isQuote, isSignature, splitLines } from './quotes';
 import { scanPage, type PageScan } from './scan';
+import { getSlots } from './slots';
 import { getText, getTextBetween } from './text';
 import { findTopics, type Topic } from './topics';
 
@@ -135,6 +136,19 @@ function readParts(
   };
 }
 
+/** Dates and authors marked up the same in most blocks: each is part of a post's head, also where it stands twice. */
+function getMarkedSigns(borders: Borders): number[][] {
+  const marked: number[][] = borders.blocks.map(() => []);
+  for (const { share, name } of getSlots(borders.blocks, borders.dates)) {
+    if (share < 0.6) continue;
+    borders.dates.forEach((signs, at) => {
+      for (const sign of signs)
+        if (sign.slot === name && sign.text === undefined) marked[at]?.push(sign.index);
+    });
+  }
+  return marked;
+}
+
 /** Posts that are none: the board's own advertising between the others. */
 const ADVERTISER =
   /^(?:publicité|advertisement|werbung|anzeige|sponsored|promoted|реклама|广告|廣告|publicidad|pubblicità|adbot|google ads?bot)\b/i;
@@ -153,11 +167,14 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
   const { borders, topics, kind } = choice;
   const authors = readAuthors(scan, borders, base);
   const dates = readDates(scan, borders, context.language);
+  const marked = getMarkedSigns(borders);
   const bodies = findBodies(
     scan,
     borders,
     borders.blocks.map((_, at) =>
-      [authors[at]?.index, dates[at]?.index, topics?.[at]?.index].filter((index) => index !== undefined),
+      [authors[at]?.index, dates[at]?.index, topics?.[at]?.index, ...(marked[at] ?? [])].filter(
+        (index) => index !== undefined,
+      ),
     ),
   );
   const permalinks =
@@ -198,8 +215,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       kind === 'thread' &&
       author !== undefined &&
       author.name === authors[1]?.name &&
-      date?.at !== undefined &&
-      date.at === dates[1]?.at
+      (date?.at === undefined || date.at.slice(0, 10) === dates[1]?.at?.slice(0, 10))
     )
       continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
