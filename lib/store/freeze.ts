@@ -18,10 +18,16 @@ export function freeze(store: Store): void {
 }
 
 async function waitForRoom(store: Store): Promise<void> {
-  do {
+  for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     if (store.getHealth() !== 'frozen') return;
-  } while ((await store.readFreeSpace()) < ROOM_NEEDED);
-  await store.db.open();
-  store.setHealth('good');
+    try {
+      if ((await store.readFreeSpace()) < ROOM_NEEDED) continue;
+      await store.db.open();
+      store.setHealth('good');
+      return;
+    } catch {
+      // The browser cannot say, or not open yet: look again.
+    }
+  }
 }

@@ -42,8 +42,9 @@ describe('a command that cannot be written', () => {
     async (name) => {
       vi.useFakeTimers({ toFake: ['setTimeout'] });
       try {
-        let free = 0;
-        const readFreeSpace = () => Promise.resolve(free);
+        let free = -1;
+        const readFreeSpace = () =>
+          free < 0 ? Promise.reject(new Error('no answer')) : Promise.resolve(free);
         const store = openTestStore({ readFreeSpace });
         const other = openTestStore({ name: store.db.name, readFreeSpace });
         await save(store);
@@ -60,6 +61,8 @@ describe('a command that cannot be written', () => {
         await expect(save(other, 'Birch')).rejects.toMatchObject({ reason: 'disk-full' });
 
         add.mockRestore();
+        await vi.advanceTimersByTimeAsync(20_000);
+        free = 0;
         await vi.advanceTimersByTimeAsync(20_000);
         expect(store.getHealth()).toBe('frozen');
         free = 1e9;
