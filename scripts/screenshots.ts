@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and Chinese, into
- * output/screenshots/, and makes the one of the README (sample/screenshot.png).
+ * output/screenshots/, lets axe judge each, and makes the one of the README (sample/screenshot.png).
  * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads` all but one part; `-- --extension <folder>`
  * takes what was built before.
  */
@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import axe from 'axe-core';
 import { build } from 'esbuild';
 import { startSample } from '../sample/server.ts';
 import { launchChromium } from './browsers/chromium.ts';
@@ -38,6 +39,7 @@ const PAGE: Size = { width: 1360, height: 800 };
 
 /** The calls of puppeteer's page that pictures need besides a view's own. */
 interface Stage {
+  evaluate(code: string): Promise<unknown>;
   screenshot(options: object): Promise<Uint8Array>;
   emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void>;
   setViewport(size: (Size & { deviceScaleFactor: number }) | null): Promise<void>;
@@ -50,6 +52,19 @@ function getStage(view: View): Stage {
 
 async function setTheme(view: View, theme: Theme): Promise<void> {
   await getStage(view).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+}
+
+/** What axe has against the screens, `screen: rule: element`. */
+const barriers: string[] = [];
+
+async function judge(view: View, name: string): Promise<void> {
+  const stage = getStage(view);
+  // Through the inspector, which the page's policy does not bind.
+  await stage.evaluate(axe.source);
+  const found = (await stage.evaluate(
+    `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`,
+  )) as string[];
+  barriers.push(...found.map((barrier) => `${name}: ${barrier}`));
 }
 
 async function take(view: View, name: string): Promise<void> {
@@ -65,6 +80,7 @@ async function take(view: View, name: string): Promise<void> {
   });
   writeFileSync(join(folder, `${name}.png`), picture);
   console.log(`output/screenshots/${name}.png`);
+  await judge(view, name);
 }
 
 async function takeBothThemes(view: View, name: string): Promise<void> {
@@ -96,11 +112,8 @@ async function bundleSeed(): Promise<string> {
 
 async function seed(browser: ExtensionBrowser, count: number): Promise<void> {
   const view = await browser.openOwnPage('workspace.html');
-  // Through the inspector, which the page's policy does not bind.
-  if (!('page' in view)) throw new Error('Leads are seeded in Chromium.');
-  const page = view.page as { evaluate(code: string): Promise<unknown> };
-  await page.evaluate(seedScript);
-  await page.evaluate(`seedLeads(${count})`);
+  await getStage(view).evaluate(seedScript);
+  await getStage(view).evaluate(`seedLeads(${count})`);
   await view.close();
 }
 
@@ -233,3 +246,8 @@ try {
 } finally {
   await sample.close();
 }
+
+if (barriers.length > 0) {
+  console.error(`axe found ${barriers.length}:\n${[...new Set(barriers)].join('\n')}`);
+  process.exitCode = 1;
+} else console.log('axe found nothing on any of them.');

@@ -29,7 +29,7 @@ export function CategoryRail({ list, categories, counts, commands }: CategoryRai
             aria-current={list.categoryId === undefined}
             onClick={() => list.setCategoryId(undefined)}
           >
-            <span className={styles.name}>{i18n.t('category.all')}</span>
+            <span className={styles.name}>{i18n.t('category.all')}</span>{' '}
             <span className={styles.count}>{formatNumber(list.index.size)}</span>
           </button>
         </li>
@@ -41,7 +41,7 @@ export function CategoryRail({ list, categories, counts, commands }: CategoryRai
               aria-current={list.categoryId === id}
               onClick={() => list.setCategoryId(id)}
             >
-              <span className={styles.name}>{name}</span>
+              <span className={styles.name}>{name}</span>{' '}
               <span className={styles.count}>{formatNumber(counts.get(id) ?? 0)}</span>
             </button>
             <button

@@ -12,7 +12,7 @@ export function FieldText({ field, value }: { field: FieldId; value: FieldValue 
   const text = getFieldText(field, value);
   return (
     <Link href={findHref(field, value)}>
-      {field === 'website' || field === 'profile' ? text.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') : text}
+      {/^https?:/.test(text) ? text.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') : text}
     </Link>
   );
 }

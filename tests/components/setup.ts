@@ -5,9 +5,9 @@ import { afterEach } from 'vitest';
 import { setLanguage } from './i18n';
 
 // jsdom lays nothing out: the virtual lists need a window to put rows into.
-Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { configurable: true, get: () => 600 },
-  offsetWidth: { configurable: true, get: () => 400 },
+Object.defineProperties(Element.prototype, {
+  clientHeight: { configurable: true, get: () => 600 },
+  clientWidth: { configurable: true, get: () => 400 },
 });
 globalThis.ResizeObserver = class {
   observe() {}
