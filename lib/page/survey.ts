@@ -152,7 +152,8 @@ export async function surveyPage(
     }
   };
 
-  // Pages hide everything until their script has run, and are saved like that.
+  // Pages hide everything until their script has run, and are saved like that; and with scripts off one
+  // `<noscript>` within another takes in all that follows.
   let pageSize: number | undefined;
   const isWholePage = (element: Element): boolean => {
     pageSize ??= document.body.getElementsByTagName('*').length;
@@ -206,7 +207,11 @@ export async function surveyPage(
     } else if (node.nodeType === 1) {
       const element = node as Element;
       elements += 1;
-      if (isNeverShown(element) || (isHidden(element) && !isWholePage(element))) continue;
+      if (
+        isHidden(element) &&
+        !((element.localName === 'noscript' || !isNeverShown(element)) && isWholePage(element))
+      )
+        continue;
       const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, '');
       lookAtElement(box);

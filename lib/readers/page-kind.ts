@@ -1,4 +1,6 @@
 import { personLikeness } from '@/lib/contact/person-name';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { collapse } from '@/lib/page/shown-text';
 import { siteOf } from '@/lib/contact/website';
 import type { Survey } from '@/lib/page/survey';
 import type { ScoredGroup } from './listing/score';
@@ -19,6 +21,7 @@ const PROFILE_PATH =
 export function isListing(
   groups: readonly ScoredGroup[],
   items: readonly StructuredItem[],
+  main: StructuredItem | undefined,
   context: ReadingContext,
 ): boolean {
   const best = groups[0];
@@ -29,7 +32,18 @@ export function isListing(
   const count = best.profiles.length;
   const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
   const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
-  if (isDepartments(best, context)) return false;
+  if (isDepartments(best, main, context)) return false;
+  if (n < 5 && best.homogeneity < 0.75) return false;
+  const marked = items.filter(
+    (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
+  ).length;
+  // The entry's own page, with a short list of neighbours or branches on it.
+  if (n < 12 && marked < 3 && main !== undefined && isHeading(main, context.document)) return false;
+  const named =
+    best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
+  if (n < 6 && named < 0.3) return false;
+  // What stands beside the content is somebody else's: partners, the newest entries.
+  if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
   const usual = Math.max(
     withPhone,
@@ -43,14 +57,26 @@ export function isListing(
   if (contact >= 0.5 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
-  const marked = items.filter(
-    (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
-  ).length;
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
 }
 
+/** Whether an item with contact data is what the page's heading names. */
+function isHeading(item: StructuredItem, document: Document): boolean {
+  const name = (item.facts.name?.[0] ?? item.facts.person?.[0])?.value.toLowerCase() ?? '';
+  if (name.length < 3 || (item.facts.phone ?? item.facts.address ?? item.facts.email) === undefined)
+    return false;
+  return [...document.querySelectorAll('h1')].some((heading) => {
+    const text = collapse(heading.textContent ?? '').toLowerCase();
+    return text.includes(name) && name.length > text.length * 0.4;
+  });
+}
+
 /** Sales, service, accounts: one organisation's numbers by purpose, all at its own domain and without addresses. */
-function isDepartments(group: ScoredGroup, context: ReadingContext): boolean {
+function isDepartments(
+  group: ScoredGroup,
+  main: StructuredItem | undefined,
+  context: ReadingContext,
+): boolean {
   const count = group.profiles.length;
   const addressed = group.profiles.filter((one) => one.addresses.size > 0).length / count;
   if (addressed >= 0.4 || group.firms >= 0.3 || count > 14) return false;
@@ -58,7 +84,11 @@ function isDepartments(group: ScoredGroup, context: ReadingContext): boolean {
   const emails = group.profiles.flatMap((one) => [...one.emails]);
   const own = emails.filter((email) => email.endsWith(domain)).length;
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
-  return people < 0.4 && group.linked < 0.5 && (emails.length === 0 || own >= emails.length * 0.5);
+  return (
+    people < 0.4 &&
+    (group.linked < 0.5 || main !== undefined) &&
+    (emails.length === 0 || own >= emails.length * 0.5)
+  );
 }
 
 /** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
@@ -95,6 +125,9 @@ export function getProfileEvidence(
   if (firms > 0) evidence += 0.1;
   if (CONTACT_PAGE.test(`${url.pathname} ${url.search}`)) evidence += 0.35;
   if (CONTACT_PAGE.test(`${document.title} ${headings}`)) evidence += 0.25;
+  if (PROFILE_PATH.test(url.pathname)) evidence += 0.2;
+  // News has phones or addresses, hardly ever both.
+  if (phones > 0 && phones <= 14 && addresses > 0) evidence += 0.2;
   if (main !== undefined)
     evidence += 0.3 + ((main.facts.phone ?? main.facts.address ?? main.facts.email) ? 0.4 : 0);
 

@@ -7,6 +7,7 @@ import { createBudget } from './budget';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
 import { findListing, readListing } from './listing/read-listing';
+import type { ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
@@ -116,9 +117,10 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const items = await attempt('json-ld', () => readStructured(context), []);
   await budget.breathe();
   const groups = await attempt('listing', () => findListing(survey, context), []);
-  if (isListing(groups, items, context)) {
+  const main = findMainItem(document, items);
+  if (isListing(groups, items, main, context)) {
     const records = await attempt('listing', () => readListing(survey, groups, items, context), []);
-    if (records.length >= 3) {
+    if (records.length >= 3 && isReachable(records, groups)) {
       const total = findStatedTotal(survey, records.length);
       return finish({
         kind: 'listing',
@@ -130,7 +132,6 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     }
   }
 
-  const main = findMainItem(document, items);
   if (getProfileEvidence(survey, main, context) >= ENOUGH_EVIDENCE) {
     const profile = await attempt('profile', () => readProfile(survey, items, context), undefined);
     const facts = profile?.facts ?? {};
@@ -144,6 +145,20 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     }
   }
   return finish({ kind: 'none', candidates: [], posts: [] });
+}
+
+/**
+ * Whether what made the list look like one of contacts was read as such: a column of game scores looks like
+ * phone numbers from afar.
+ */
+function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly ScoredGroup[]): boolean {
+  const signs = groups[0];
+  if (signs === undefined || signs.contact < 0.4 || signs.rated >= 0.5) return true;
+  const reached = records.filter(
+    ({ facts }) =>
+      facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website ?? facts.messenger,
+  );
+  return reached.length >= records.length * 0.35 || signs.firms >= 0.4;
 }
 
 /** Of a thread, those can be saved who say how to reach them. */

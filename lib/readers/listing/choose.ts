@@ -1,3 +1,4 @@
+import { getPath } from './groups';
 import { getFrom, getTo } from './stretch';
 import { getHomogeneity, type ScoredGroup } from './score';
 
@@ -5,6 +6,12 @@ import { getHomogeneity, type ScoredGroup } from './score';
 const SAME_KIND = 0.2;
 /** … and any other group from this share. */
 const OTHER_KIND = 0.55;
+
+/** Where on the page a group's members stand: the same for the next container of the same list. */
+function getKind({ group }: ScoredGroup): string {
+  const first = group.stretches[0]?.first;
+  return first === undefined ? group.signature : getPath(first);
+}
 
 function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
   return a.profiles.some((one) =>
@@ -22,7 +29,10 @@ export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
   const ranked = [...scored]
     .sort((a, b) => b.score - a.score)
     .slice(0, 60)
-    .map((one) => ({ ...one, score: one.score * (0.4 + 0.6 * getHomogeneity(one)) }))
+    .map((one) => {
+      const homogeneity = getHomogeneity(one);
+      return { ...one, homogeneity, score: one.score * (0.4 + 0.6 * homogeneity) };
+    })
     .sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (best === undefined || best.score === 0) return [];
@@ -30,10 +40,10 @@ export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
   for (const other of ranked.slice(1)) {
     if (chosen.length >= 8) break;
     if (other.score < best.score * SAME_KIND) break;
-    const sameKind = other.group.signature === best.group.signature && other.group.by !== 'runs';
+    const sameKind = getKind(other) === getKind(best) && other.group.by !== 'runs';
     if (!sameKind && other.score < best.score * OTHER_KIND) continue;
     // Records of one list show much the same: a list of links beside a list of firms is another list.
-    if (other.contact < best.contact * 0.6) continue;
+    if (!sameKind && other.contact < best.contact * 0.6) continue;
     if (chosen.some((one) => overlaps(one, other))) continue;
     chosen.push(other);
   }

@@ -35,7 +35,7 @@ function groupBy(boxes: readonly Box[], toKey: (box: Box) => string): Map<string
 }
 
 /** Tags and telling classes from the grandparent down: the same in every column and every page of an endless list. */
-function getPath(box: Box): string {
+export function getPath(box: Box): string {
   const parent = box.parent;
   return `${parent?.parent?.signature ?? ''}>${parent?.signature ?? ''}>${box.signature}`;
 }

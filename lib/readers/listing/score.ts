@@ -31,6 +31,8 @@ export interface ScoredGroup {
   readonly priced: number;
   readonly rated: number;
   readonly firms: number;
+  /** See `getHomogeneity`; 1 until asked. */
+  readonly homogeneity: number;
 }
 
 const LETTERS = /\p{L}{2}/u;
@@ -177,7 +179,7 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
     const linked = hasAny(one.links, ownLinks);
     if (linked) linkedCount += 1;
     contactSum += 1 - miss;
-    evidenceSum += 1 - miss * (linked ? 0.45 : 1);
+    evidenceSum += 1 - miss * (linked ? (one.rated ? 0.4 : miss < 1 ? 0.45 : 0.65) : 1);
   }
   const n = Math.max(1, profiles.length);
   const contact = contactSum / n;
@@ -189,7 +191,7 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
   const coverage = totals.contacts >= 3 ? (byLength + Math.min(1, contacts / totals.contacts)) / 2 : byLength;
   const multi = share(
     profiles,
-    (one) => one.phones.size > 6 || one.emails.size > 4 || one.addresses.size > 5 || one.titles > 14,
+    (one) => one.phones.size > 6 || one.emails.size > 4 || one.addresses.size > 5,
   );
   const titled = share(profiles, (one) => one.titles > 0 || one.links.size > 0 || one.sites.size > 0);
   const tiny = share(profiles, (one) => one.length < 25);
@@ -232,5 +234,6 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
     priced,
     rated: share(profiles, (one) => one.rated),
     firms: share(profiles, (one) => one.firm),
+    homogeneity: 1,
   };
 }
