@@ -50,26 +50,31 @@ function isBranchName({ facts }: Matchable, long: readonly string[], short: read
 }
 
 function compareAddress(a: PostalAddress, b: PostalAddress): Agreement {
-  const same = (x: string | undefined, y: string | undefined): Agreement =>
-    x === undefined || y === undefined
-      ? 'unknown'
-      : foldWords(x).join('') === foldWords(y).join('')
-        ? 'agree'
-        : 'differ';
-  const text = same(a.text, b.text);
-  if (text === 'agree') return 'agree';
-  const parts = [
-    same(a.countryCode, b.countryCode),
-    // "02110" and "02110-1234" are one place.
-    same(a.postalCode?.split('-')[0], b.postalCode?.split('-')[0]),
-    same(a.locality, b.locality),
-    compareStreets(a.street, b.street),
-  ];
-  if (parts.includes('differ')) return 'differ';
-  if (parts[3] === 'agree' || parts[1] === 'agree' || parts[2] === 'agree') return 'agree';
+  if (compareWords(a.text, b.text) === 'agree') return 'agree';
+  const country = compareWords(a.countryCode, b.countryCode);
+  // "02110" and "02110-1234" are one place.
+  const postalCode = compareWords(a.postalCode?.split('-')[0], b.postalCode?.split('-')[0]);
+  const street = compareStreets(a.street, b.street);
+  const town = compareTowns(a.locality, b.locality);
+  if (country === 'differ' || postalCode === 'differ' || street === 'differ') return 'differ';
+  // One house may be said to stand in the town or in its suburb, so there the town decides nothing.
+  if (town === 'differ') return street === 'agree' ? 'unknown' : 'differ';
+  if ([postalCode, street, town].includes('agree')) return 'agree';
   // Neither could be taken apart: different house numbers or post codes are different places.
   const [left, right] = [numbersOf(a.text), numbersOf(b.text)];
   return left.length > 0 && right.length > 0 && !overlap(left, right) ? 'differ' : 'unknown';
+}
+
+function compareWords(a: string | undefined, b: string | undefined): Agreement {
+  if (a === undefined || b === undefined) return 'unknown';
+  return foldWords(a).join('') === foldWords(b).join('') ? 'agree' : 'differ';
+}
+
+/** "New York" and "New York City" agree. */
+function compareTowns(a: string | undefined, b: string | undefined): Agreement {
+  if (a === undefined || b === undefined) return 'unknown';
+  const [left, right] = [foldWords(a), foldWords(b)];
+  return contains(left, right) || contains(right, left) ? 'agree' : 'differ';
 }
 
 const numbersOf = (text: string) => foldWords(text).filter((word) => /\d/.test(word));

@@ -259,6 +259,46 @@ const cases: Case[] = [
     verdict: 'certain',
   },
 
+  // addresses
+  {
+    title: 'one town under two names',
+    a: { name: 'Alder', phone: PHONE, address: { text: 'Springvale', locality: 'Springvale' } },
+    b: { name: 'Alder', phone: PHONE, address: { text: 'Springvale City', locality: 'Springvale City' } },
+    verdict: 'certain',
+  },
+  {
+    title: 'one house, said to stand in the town and in its suburb, and the phone',
+    a: {
+      name: 'Alder',
+      phone: PHONE,
+      address: { text: '12 Main St, Springvale', street: '12 Main St', locality: 'Springvale' },
+    },
+    b: {
+      name: 'Alder',
+      phone: PHONE,
+      address: { text: '12 Main Street, Hillcrest', street: '12 Main Street', locality: 'Hillcrest' },
+    },
+    verdict: 'certain',
+  },
+  {
+    title: 'the same house number and street in two towns',
+    a: {
+      name: 'Alder',
+      address: { text: '12 Main St, Springvale', street: '12 Main St', locality: 'Springvale' },
+    },
+    b: {
+      name: 'Alder',
+      address: { text: '12 Main St, Riverton', street: '12 Main St', locality: 'Riverton' },
+    },
+    verdict: 'different',
+  },
+  {
+    title: 'two house numbers in addresses nobody could take apart',
+    a: { name: 'Alder', phone: PHONE, address: { text: '12 Main St' } },
+    b: { name: 'Alder', phone: PHONE, address: { text: '14 Main St' } },
+    verdict: 'different',
+  },
+
   // names
   {
     title: 'Chinese legal forms do not matter',
