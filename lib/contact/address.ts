@@ -636,7 +636,7 @@ function readCjk(
   return compact({
     street: trimStreet(street.replace(/邮编.*$|邮政编码.*$/, '')),
     locality: chinese.city ?? (isMunicipality ? chinese.region : chinese.district),
-    region: chinese.region,
+    region: isMunicipality && chinese.city === undefined ? undefined : chinese.region,
     postalCode: code,
     countryCode: country,
   });
@@ -665,9 +665,9 @@ const NOT_AN_ADDRESS = new RegExp(
  * 0–1: how much a text looks like (part of) a postal address. Above 0.5 there is a street with a number and a place, or a
  * place with a postal code. Cheap: most texts are dismissed by their length or for want of a digit.
  */
-export function addressLikeness(text: string, options: AddressOptions = {}): number {
-  const length = text.length;
-  if (length < 6 || length > MAX_LENGTH) return 0;
+export function addressLikeness(shown: string, options: AddressOptions = {}): number {
+  if (shown.length < 6 || shown.length > MAX_LENGTH) return 0;
+  const text = shown.replace(ADDRESS_LABEL, '');
   const isCjk = HAS_CJK.test(text);
   if (!isCjk && !/\d/.test(text)) return addressWithoutDigits(text);
   if (NOT_AN_ADDRESS.test(text)) return 0;
@@ -797,10 +797,10 @@ function toLines(text: string): Line[] {
   const lines: Line[] = [];
   for (const match of text.slice(0, 100_000).matchAll(/[^\n\r|]{4,}/g)) {
     let offset = match.index;
-    for (const sentence of match[0].split(/(?<=[!?:：]\s|\p{L}{4}\.\s)(?=\p{Lu}|\d)/u)) {
+    for (const sentence of match[0].split(/(?<=[!?:：]\s|\p{L}{5}\.\s|\d{4}\.\s)(?=\p{Lu}|\d)/u)) {
       const stop = STOP.exec(sentence)?.index ?? sentence.length;
       const shown = sentence.slice(0, stop).replace(/[\s,;.(–-]{1,40}$/, '');
-      const lead = /^[\s,;:–-]{0,40}/.exec(shown)?.[0].length ?? 0;
+      const lead = (ADDRESS_LABEL.exec(shown) ?? /^[\s,;:–-]{0,40}/.exec(shown))?.[0].length ?? 0;
       const length = shown.length - lead;
       if (length >= 4 && length < 200)
         lines.push({ text: shown.slice(lead), start: offset + lead, end: offset + shown.length });

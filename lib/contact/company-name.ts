@@ -1,6 +1,6 @@
 /**
- * Legal forms as they end (or, in some languages, begin) a name. Written without dots; `.` and spaces between single
- * letters are ignored when matching, so "S.A. de C.V." is `sa de cv`.
+ * Legal forms as they end (or, in some languages, begin) a name. Dots, commas and blanks are ignored when matching, so
+ * "S.A. de C.V." is `sa de cv`.
  */
 const ENDING_FORMS = [
   // English
@@ -24,14 +24,14 @@ const ENDING_FORMS = [
   // Near East
   'בע"מ|בע״מ|ش م م|ذ م م|ش م ل|شركة|ltda|saoc|saog|kscc|kscp|bsc|qsc|spc|sal|sarl|sae',
   // International
-  'se|scic|eeig|ewiv|sce|gie|npc|rf|soc|nl|na|nt & sa|fsb|ggs|reit|trust|foundation',
+  'limited liability partnership|lc|co-op|cooperative|co-operative|unltd|rllp|rlllp|sencrl|ibc|incorporation|limitée|geie|sicav|pbc|l3c|slp|psc|plt|eesv|зат|пат|прат|дп|сд|кд|ад|spolka z oo|assn|se|scic|eeig|ewiv|sce|gie|npc|rf|soc|nl|na|nt & sa|fsb|ggs|reit|trust|foundation',
 ].join('|');
 const LEADING_FORMS =
   'pt|cv|ud|ооо|оао|зао|пао|ао|нао|ип|тов|тоо|чп|одо|уп|чуп|оод|фоп|сп|гк|нко|ано|фгуп|муп|株式会社|有限会社|合同会社|合資会社|一般社団法人|社団法人|公益財団法人|財団法人|医療法人|（株）|(株)|㈱|㈲|（有）|(有)|주식회사|유한회사|(주)|（주）|㈜|công ty tnhh|công ty cổ phần|công ty cp|ctcp|บริษัท|หจก|ห้างหุ้นส่วนจำกัด|uab|sia|ab|as|oü|mb|sc|sci|sas|sarl|eurl|société|stichting|bv|firma|fa|sociedad|s c|sp|شركة|shpk';
 
 /** Forms that are also ordinary words or initials: they count only in the spelling a form has. */
 const AMBIGUOUS_FORMS = new Set(
-  'co as da ag se me et ad sc pc lp cv eg ek ba hb kb ks og ss da me mb hf sf ky bt rt kd dd dno sl na nl nt rf soc pt sp eu trust foundation company stiftung coop inh ei ska ans cia et aps ou se spc sal sae sam fa oe ee ae ug unlimited limited societe firma sociedad cat ev bv rea sca'.split(
+  'co as da ag se me et ad sc pc lp cv eg ek ba hb kb ks og ss da me mb hf sf ky bt rt kd dd dno sl na nl nt rf soc pt sp eu trust foundation company stiftung coop inh ei ska ans cia et aps ou se spc sal sae sam fa oe ee ae ug unlimited limited lc assn incorporation cooperative co-op co-operative дп societe firma sociedad cat ev bv rea sca'.split(
     ' ',
   ),
 );
@@ -45,16 +45,13 @@ function toFormSet(list: string): Set<string> {
   return new Set(list.split('|').map(foldForm));
 }
 
-/** Lower case without dots and without blanks between what dots separated: "S.A. de C.V." → "sa de cv". */
+/** Lower case without dots and blanks, so that "S.A. de C.V." and "SA de CV" are one: `sadecv`. */
 function foldForm(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(?<=\b\p{L})\.\s?(?=\p{L}\b\.?)/gu, '')
-    .replace(/[.,]/g, ' ')
     .replace(/\+|\band\b|\bund\b|\bet\b(?= co)/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[\s.,]+/g, '');
 }
 
 export interface NameParts {
@@ -83,7 +80,7 @@ function splitEnd(name: string): NameParts | undefined {
     if (!first) continue;
     const form = name.slice(first.index);
     if (!isForm(form, endingForms, name)) continue;
-    const base = name.slice(0, first.index).replace(/[\s,;–-]+$/, '');
+    const base = name.slice(0, first.index).replace(/[\s,;&–-]+$/, '');
     if (base === '') return undefined;
     const further = count < MAX_FORM_WORDS ? splitEnd(base) : undefined;
     return further?.form !== undefined && !/^(?:company|co)$/i.test(base)
@@ -115,18 +112,26 @@ function splitStart(name: string): NameParts | undefined {
 }
 
 function isForm(text: string, forms: ReadonlySet<string>, name: string): boolean {
-  const folded = foldForm(text);
-  const hit = forms.has(folded) ? folded : folded.replace(/ /g, '');
+  const hit = foldForm(text);
   if (!forms.has(hit)) return false;
+  // "Mario Sa": two letters are a form when written as one.
+  if (/^\p{Lu}\p{Ll}$/u.test(text) && !/^(?:Co|Oy)$/.test(text)) return false;
   if (!AMBIGUOUS_FORMS.has(hit)) return true;
   // "SA", "S.p.A.", "Co." – and not "Made by Co" in running text, nor a name all in capitals ending in a word.
-  return /\./.test(text) || (/^\p{Lu}/u.test(text) && (/\p{Ll}/u.test(name) || text.length <= 4));
+  return (
+    /\./.test(text) ||
+    ((text.length > 3 ? /^\p{Lu}/u.test(text) : /^(?:\p{Lu}+|Co|Inh)$/u.test(text)) &&
+      (/\p{Ll}/u.test(name) || text.length <= 4))
+  );
 }
 
 /** "GmbH", "Ltd", "ООО", "有限公司": a form that no other text carries. */
 export function hasLegalForm(text: string): boolean {
   if (text.length < 4 || text.length > 200) return false;
-  return splitLegalForm(text).form !== undefined;
+  if (splitLegalForm(text).form !== undefined) return true;
+  // "Petróleo Exemplo S.A. - Petroex", "Acme GmbH (Berlin)"
+  const head = /^(.{4,100}?)(?:\s[-–|]\s.{1,80}|\s?\([^()]{1,60}\))$/u.exec(text.trim())?.[1];
+  return head !== undefined && splitLegalForm(head).form !== undefined;
 }
 
 /**

@@ -114,16 +114,14 @@ function toMoment(year: number, month: number, day: number, time?: Time): Moment
   return { year, month, day, time };
 }
 
-/** Iranian solar calendar, by the 33-year rule: right for 1343–1472 (1964–2093). */
-function fromJalali(year: number, month: number, day: number, time?: Time): Moment | undefined {
+/** Iranian solar calendar by the 33-year rule, which is right for 1343–1472 (1964–2093); 1 Farvardin 1394 is 21 March 2015. */
+function fromJalali(year: number, month: number, day: number, time?: Time): Moment {
+  const leapsBefore = (one: number) => Math.floor((8 * one + 21) / 33);
   const dayOfYear = month <= 6 ? (month - 1) * 31 + day : 186 + (month - 7) * 30 + day;
-  const leaps = Math.floor((8 * year + 21) / 33);
-  const date = new Date(Date.UTC(621, 2, 20));
-  date.setUTCDate(date.getUTCDate() + (year - 1) * 365 + leaps - LEAPS_AT_START + dayOfYear);
+  const days = (year - 1394) * 365 + leapsBefore(year) - leapsBefore(1394) + dayOfYear - 1;
+  const date = new Date(Date.UTC(2015, 2, 21 + days));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), time };
 }
-/** Chosen so that 1 Farvardin 1394 is 21 March 2015. */
-const LEAPS_AT_START = 0;
 
 function toYear(text: string, now?: Date): number {
   const year = Number(text);
@@ -371,7 +369,8 @@ function readBeside(
 const YEAR_FIRST =
   /(?<!\d)(?<year>\d{4}) ?(?<mark>[./-]|\. ) ?(?<month>\d{1,2}) ?(?:[./-]|\. ) ?(?<day>\d{1,2})(?!\d)/;
 const YEAR_LAST = /(?<![\d.])(?<a>\d{1,2}) ?(?<mark>[./-]) ?(?<b>\d{1,2}) ?\k<mark> ?(?<c>\d{4}|\d{2})(?!\d)/;
-const NO_YEAR = /(?<![\d.])(?<a>\d{1,2})(?<mark>[./-])(?<b>\d{1,2})(?!\d|[./-]\d)\.?/;
+const NO_YEAR =
+  /(?<![\p{L}\d.,])(?:(?<a>\d{1,2})(?<mark>[/-])(?<b>\d{1,2})(?![\d/-])|(?<c>\d{1,2})\.(?<d>\d{1,2})\.(?!\d))/u;
 const MONTH_FIRST = new Set(['en', 'fil']);
 const YEAR_FIRST_LANGUAGES = new Set(['ja', 'zh', 'ko', 'hu', 'lt', 'mn']);
 
@@ -414,7 +413,7 @@ function readNumeric(text: string, { language, now }: DateOptions): Moment | und
 function readDayAndMonth(text: string, { language, now }: DateOptions): Moment | undefined {
   const short = NO_YEAR.exec(text);
   if (!short?.groups || !now) return undefined;
-  const { a, b, mark } = short.groups;
+  const { a = short.groups.c, b = short.groups.d, mark = '.' } = short.groups;
   const time = timeAround(text, short.index, short.index + short[0].length);
   const primary = language?.toLowerCase().split('-')[0] ?? '';
   const isMonthFirst = primary === '' || MONTH_FIRST.has(primary) || YEAR_FIRST_LANGUAGES.has(primary);

@@ -12,7 +12,7 @@ export function messengerFromHref(url: string): Messenger | undefined {
   const query = (name: string) => link.searchParams.get(name)?.trim() ?? '';
   if (scheme !== 'http' && scheme !== 'https') return fromScheme(scheme, url, query);
 
-  const host = link.hostname.replace(/^(?:www|web|m)\./, '');
+  const host = link.hostname.replace(/^(?:www|web)\./, '');
   const path = decodePercent(link.pathname);
   const [first = '', second = '', third = ''] = path.split('/').filter((part) => part !== '');
   switch (host) {

@@ -369,18 +369,24 @@ function placeNumber(shown: string, country: string | undefined, isLabelled: boo
     parse(plain, plan) ??
     (!isInternational && /^00[1-9]/.test(digits) ? parse(`+${digits.slice(2)}`, plan) : undefined);
   if (number?.isValid() === true) {
-    const isLikely = isInternational || isLabelled || isWrittenLikeANumber(plain, digits, number, plan);
+    const isLikely =
+      isInternational || isLabelled || isBrazilian || isWrittenLikeANumber(plain, digits, number, plan);
     return isLikely ? toPlaced(number, plan) : undefined;
   }
   const american = AMERICAN_SHAPE.test(plain) ? parse(plain, 'US') : undefined;
   if (american?.isValid() === true) return toPlaced(american, undefined);
   // Plans grow faster than metadata, so what is plainly meant as a number need only have a possible length.
   const isMeant =
-    isInternational || isBrazilian || (isLabelled && plan !== undefined && /^[(0]|^1[- ]?\d{3}/.test(plain));
+    isInternational ||
+    isBrazilian ||
+    (isLabelled && plan !== undefined && (/^[(0]/.test(plain) || AMERICAN_LENGTH.test(digits)));
   return isMeant && number?.isPossible() === true && number.nationalNumber.length >= 6
     ? toPlaced(number, plan)
     : undefined;
 }
+
+/** Ten digits, or eleven with the trunk prefix. */
+const AMERICAN_LENGTH = /^1?[2-9]\d{9}$/;
 
 /** No other plan is written 3-3-4 as a habit, so this shape is believed on pages of any or no country. */
 const AMERICAN_SHAPE = /^(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}$/;
@@ -427,7 +433,7 @@ function isWrittenLikeANumber(
   const hasPrefixLeftOut = nationalDigits.length > digits.length && nationalDigits.endsWith(digits);
   if (hasPrefixLeftOut) return /^\(\d{2,5}\)/.test(shown);
   // The plan has no way of writing it: a house number and a postal code, say.
-  if (/^\d+$/.test(national) && !digits.startsWith('0')) return false;
+  if (/^\d+$/.test(national) && !/^[(0]/.test(shown)) return false;
   return plan !== undefined || !isBare;
 }
 

@@ -159,12 +159,11 @@ export function findWebsites(text: string): Match<string>[] {
 /** "Ltd.Die", "St.Gallen", "e.g" are two words; hosts are written in one case. */
 function looksLikeHost(host: string, ending: string): boolean {
   if (/^\p{Lu}/u.test(ending) && !/^[\p{Lu}\d.-]+$/u.test(host)) return false;
-  const [first = ''] = host.split('.');
-  return (
-    first.length > 1 &&
-    !/^(?:co|inc|ltd|st|no|nr|tel|fax|mr|mrs|dr|vs|etc|ca|ed|al)$/i.test(host.split('.').at(-2) ?? '') &&
-    /\p{L}/u.test(first)
-  );
+  const labels = host.split('.');
+  const [first = ''] = labels;
+  const isAbbreviation =
+    labels.length === 2 && /^(?:co|inc|ltd|st|no|nr|tel|fax|mr|mrs|dr|vs|etc|ca|ed|al)$/i.test(first);
+  return first.length > 1 && !isAbbreviation && /\p{L}/u.test(first);
 }
 
 /** Punctuation of the sentence around a link, and a bracket nobody opened. */
