@@ -110,6 +110,8 @@ export async function surveyPage(
   breathe: () => Promise<void>,
 ): Promise<Survey> {
   const base = getLinkBase(document, url);
+  // A script can take away even the body.
+  const root = document.body ?? document.documentElement ?? document.createElement('body');
   const boxes: Box[] = [];
   const signals: Signal[] = [];
   let elements = 0;
@@ -156,7 +158,7 @@ export async function surveyPage(
   // `<noscript>` within another takes in all that follows.
   let pageSize: number | undefined;
   const isWholePage = (element: Element): boolean => {
-    pageSize ??= document.body.getElementsByTagName('*').length;
+    pageSize ??= root.getElementsByTagName('*').length;
     return element.getElementsByTagName('*').length > pageSize * 0.5;
   };
 
@@ -182,9 +184,9 @@ export async function surveyPage(
     return box;
   };
 
-  const body = create(document.body, undefined, 'main', '');
+  const body = create(root, undefined, 'main', '');
   // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
-  const stack: { box: Box; next: Node | null }[] = [{ box: body, next: document.body.firstChild }];
+  const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
     if (steps % 2_000 === 1_999) await breathe();
     const top = stack[stack.length - 1];
@@ -198,14 +200,14 @@ export async function surveyPage(
     }
     const own = unclobbered(node);
     top.next = own.nextSibling;
-    if (node.nodeType === 3) {
+    if (own.nodeType === 3) {
       const text = collapse(node.nodeValue ?? '');
       if (text === '') continue;
       const box = create(node as Text, top.box, top.box.zone, text);
       top.box.length += text.length;
       lookAtText(box);
-    } else if (node.nodeType === 1) {
-      const element = node as Element;
+    } else if (own.nodeType === 1) {
+      const element = own as Element;
       elements += 1;
       if (
         isHidden(element) &&
@@ -215,7 +217,7 @@ export async function surveyPage(
       const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, '');
       lookAtElement(box);
-      stack.push({ box, next: (element.shadowRoot ?? unclobbered(element)).firstChild });
+      stack.push({ box, next: (element.shadowRoot ?? element).firstChild });
     }
   }
   return { body, boxes, signals, elements, base };

@@ -152,13 +152,16 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
  * phone numbers from afar.
  */
 function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly ScoredGroup[]): boolean {
-  const signs = groups[0];
-  if (signs === undefined || signs.contact < 0.4 || signs.rated >= 0.5) return true;
-  const reached = records.filter(
-    ({ facts }) =>
-      facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website ?? facts.messenger,
+  const best = groups[0];
+  if (best === undefined) return true;
+  const phoned = best.profiles.filter(
+    (one) => one.phones.size > 0 && one.emails.size + one.addresses.size === 0,
   );
-  return reached.length >= records.length * 0.35 || signs.firms >= 0.4;
+  if (phoned.length < best.profiles.length * 0.5) return true;
+  const reached = records.filter(
+    ({ facts }) => facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website,
+  );
+  return reached.length >= records.length * 0.35;
 }
 
 /** Of a thread, those can be saved who say how to reach them. */

@@ -78,7 +78,7 @@ export async function readListing(
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
-  const arePeople = !areFirms && (nameSlot?.person ?? 0) >= 0.4;
+  const arePeople = !areFirms && (nameSlot?.person ?? 0) >= 0.33;
   const addresses = readAddresses(read, names, context);
   const facts = dropConstants(read.map((record) => record.facts));
 

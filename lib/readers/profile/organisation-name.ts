@@ -130,7 +130,7 @@ export function findOrganisationName(
     else {
       known.weights.push(weighed.weight);
       // The fuller form of the same name is the better one to keep.
-      const fuller = hasLegalForm(weighed.text) && !hasLegalForm(known.best.text);
+      const fuller = isOwnSite && hasLegalForm(weighed.text) && !hasLegalForm(known.best.text);
       if (fuller || (weighed.weight > known.best.weight && !hasLegalForm(known.best.text)))
         known.best = { ...weighed, weight: Math.max(weighed.weight, known.best.weight) };
     }

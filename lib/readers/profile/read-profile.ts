@@ -78,7 +78,7 @@ export function readProfile(
     ...readContacts(survey, range, lines, context, (box) => zones.includes(box.zone)),
   };
   if (isOwnSite) facts.website = [];
-  else facts.website = (facts.website ?? []).filter((one) => one.confidence >= 0.7).slice(0, 2);
+  else facts.website = (facts.website ?? []).filter((one) => one.confidence >= 0.9).slice(0, 2);
 
   const candidates = findAddressCandidates(lines.filter(isInMain), document.body, undefined, context);
   const address = candidates[0] ?? findAddressCandidates(lines, document.body, undefined, context)[0];

@@ -1,10 +1,12 @@
 import { addressLikeness, findAddresses, toAddress } from '@/lib/contact/address';
 import type { PostalAddress } from '@/lib/leads/values';
 import { shownText } from '@/lib/page/shown-text';
+import { looksLikeAddress } from '@/lib/page/signals';
 import type { Found, ReadingContext } from '@/lib/readers/reader';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
 import type { PageRecord } from './record';
+import { getNameQuality } from './name-quality';
 import type { Unit } from './units';
 
 export interface AddressCandidate {
@@ -41,7 +43,8 @@ export function findAddressCandidates(
     (one.field === undefined || one.field === 'address' || one.field === 'name');
   for (const one of lines) {
     starts.push(text.length);
-    const value = usable(one) && !(NOT_ADDRESS.test(one.value) && one.field !== 'address') ? one.value : '';
+    const value =
+      usable(one) && !(NOT_ADDRESS.test(one.value) && one.field !== 'address') ? getAddressText(one) : '';
     text += `${value}\n`;
     if (text.length > 6_000) break;
   }
@@ -93,7 +96,37 @@ export function findAddressCandidates(
       });
     }
   }
-  return candidates.sort((a, b) => b.score - a.score || a.line - b.line);
+  return candidates
+    .map((one) => ({ ...one, value: tidy(one.value) }))
+    .sort((a, b) => b.score - a.score || a.line - b.line);
+}
+
+/** A line without its buttons ("Show on map"), and parted where the page parts it: by dots, or by its pieces when it is long. */
+function getAddressText(one: LabelledLine): string {
+  const { pieces, text } = one.line;
+  if (pieces.length < 2) return splitSegments(one.value);
+  const kept = pieces.filter(
+    (piece) => /\d/.test(piece.text) || piece.text.length <= 3 || getNameQuality(piece.text) > 0,
+  );
+  if (kept.length === pieces.length && text.length <= 80) return splitSegments(one.value);
+  return splitSegments(kept.map((piece) => piece.text).join(text.length > 80 ? '\n' : ' '));
+}
+
+function splitSegments(text: string): string {
+  return text.replace(/\s+[·•∙|]\s*|\s*[·•∙|]\s+/g, '\n');
+}
+
+/** "( Burgos )" and "Amsterdam ," as pages glue their parts; the quarter or province in brackets is no part of a town's name. */
+function tidy(value: PostalAddress): PostalAddress {
+  const text = value.text.replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').replace(/\s+,/g, ',');
+  const inBrackets = /^(.{2,60}?)\s*\(\s*([^()]{1,40}?)\s*\)$/.exec(value.locality ?? '');
+  if (inBrackets?.[1] === undefined) return { ...value, text };
+  const region =
+    value.region ??
+    (/^[A-Z]{2}$/.test(inBrackets[2] ?? '') || /ES|IT|PT/.test(value.countryCode ?? '')
+      ? inBrackets[2]
+      : undefined);
+  return { ...value, text, locality: inBrackets[1], ...(region !== undefined && { region }) };
 }
 
 function findMarked(element: Element): Element | undefined {
@@ -124,34 +157,46 @@ function findLine(starts: readonly number[], offset: number): number {
   return index;
 }
 
-function getLineSlot(record: PageRecord, line: number): string | undefined {
-  const target = record.lines[line]?.line;
-  return record.units.find((unit) => unit.line === target)?.slot;
+/** A street with a number, or a town with its state, and nothing else: too little by itself, enough where every record has it. */
+const STREET_ONLY = /^\p{Lu}[\p{L}\p{M}.'’ -]{2,40}\s\d{1,4}(?:\s?[a-zA-Z])?(?:[-/]\d{1,4})?$/u;
+
+function findShort(unit: Unit): string | undefined {
+  return splitSegments(unit.text)
+    .split('\n')
+    .map((segment) => segment.replace(/^[\s,;:]+|[\s,;|]+$/g, ''))
+    .find((segment) => looksLikeAddress(segment) || STREET_ONLY.test(segment));
 }
 
 /**
- * The postal address of each record of a list. Where the patterns find none ("улица Ленина, 5"), the line in the
- * place where most other records have theirs is taken.
+ * The postal address of each record of a list. Where the patterns find none ("улица Ленина, 5", "Albuquerque, NM"),
+ * the text in the place where most records have something of the kind is taken.
  */
 export function readAddresses(
   records: readonly PageRecord[],
   names: readonly (Unit | undefined)[],
   context: ReadingContext,
 ): (Found<PostalAddress> | undefined)[] {
+  const options = { country: context.country };
   const best = records.map(
     (record, index) => findAddressCandidates(record.lines, record.element, names[index], context)[0],
   );
   const slots = new Map<string, number>();
-  best.forEach((candidate, index) => {
-    const record = records[index];
-    const slot =
-      candidate === undefined || record === undefined ? undefined : getLineSlot(record, candidate.line);
-    if (slot !== undefined) slots.set(slot, (slots.get(slot) ?? 0) + 1);
+  const shorts = records.map((record, index) => {
+    const found = new Map<string, { unit: Unit; text: string }>();
+    for (const unit of record.units.slice(0, 60)) {
+      if (unit === names[index] || NOT_ADDRESS.test(unit.text)) continue;
+      const text = findShort(unit);
+      const slot = unit.slot.replace(/#\d+$/, '');
+      if (text === undefined || found.has(slot)) continue;
+      found.set(slot, { unit, text });
+      slots.set(slot, (slots.get(slot) ?? 0) + 1);
+    }
+    return found;
   });
   const [usual, count] = [...slots].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const isUsual = usual !== undefined && (count ?? 0) >= Math.max(2, records.length * 0.25);
+  const isUsual = usual !== undefined && (count ?? 0) >= Math.max(3, records.length * 0.3);
 
-  return records.map((record, index) => {
+  return records.map((_record, index) => {
     const candidate = best[index];
     if (candidate !== undefined) {
       return toFound(candidate.value, {
@@ -161,13 +206,20 @@ export function readAddresses(
         confidence: Math.min(0.95, candidate.score),
       });
     }
-    if (!isUsual) return undefined;
-    const unit = record.units.find((one) => one.slot === usual);
-    if (unit === undefined || unit === names[index] || NOT_ADDRESS.test(unit.line.text)) return undefined;
-    const value = toAddress(unit.line.text, { country: context.country });
-    return (
-      value &&
-      toFound(value, { shown: unit.line.text, element: unit.element, reader: 'listing', confidence: 0.55 })
-    );
+    const short = isUsual ? shorts[index]?.get(usual) : undefined;
+    if (short === undefined) return undefined;
+    const value = toAddress(short.text, options) ?? toTown(short.text);
+    return toFound(tidy(value), {
+      shown: short.text,
+      element: short.unit.element,
+      reader: 'listing',
+      confidence: 0.55,
+    });
   });
+}
+
+/** "Albuquerque, NM": town and region; a street alone stays whole. */
+function toTown(text: string): PostalAddress {
+  const [, locality, region] = /^([^,\d]{2,40}),\s*([^,\d]{2,40})$/.exec(text) ?? [];
+  return { text, ...(locality !== undefined && { locality }), ...(region !== undefined && { region }) };
 }

@@ -1,5 +1,6 @@
 import { isBlock, isCell } from '@/lib/page/shown-text';
 import type { Box, Survey } from '@/lib/page/survey';
+import { unclobbered } from '@/lib/page/unclobbered';
 
 /** One text node of a record. */
 export interface Piece {
@@ -18,7 +19,10 @@ export interface Line {
 
 function getContainer(box: Box): Element {
   let element: Element | null = box.element;
-  while (element !== null && !isBlock(element) && !isCell(element)) element = element.parentElement;
+  while (element !== null && !isBlock(element) && !isCell(element)) {
+    const parent: Element | null = element.parentElement;
+    element = parent === null ? null : unclobbered(parent);
+  }
   return element ?? box.element;
 }
 

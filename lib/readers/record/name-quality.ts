@@ -1,10 +1,12 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { findCountryByName } from '@/lib/contact/countries';
+import { isJobTitle } from '@/lib/contact/person-name';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import { getLabelField } from './labels';
 
 /** Words of buttons, links and headings that stand where names stand. */
 const NOT_A_NAME =
-  /^(?:(?:read|learn|view|see|show|find out|get|load|more|click|visit|contact|call|email|e-mail|send|write|book|order|request|website|web ?site|home ?page|visit (?:web)?site|profile|full profile|details?|info|information|directions?|map|route|reviews?|share|save|print|back|next|previous|home|login|log in|sign (?:in|up)|register|search|menu|about(?: us)?|contact(?: us| details| information)?|our (?:team|offices?|locations?)|locations?|offices?|services?|products?|news|blog|sponsored|ad|advertisement|open(?: now)?|closed|new|verified|featured|top|premium)(?:\s.{0,30})?|mehr.{0,20}|zur?\s.{0,30}|kontakt.{0,20}|anzeige|details?.{0,20}|impressum|startseite|webseite|voir.{0,30}|en savoir.{0,20}|contacter.{0,20}|afficher.{0,30}|accueil|site web|más.{0,30}|ver\s.{0,30}|contacto.{0,15}|inicio|leia mais|saiba mais|ver mais|visitar.{0,20}|contato.{0,15}|início|contatti.{0,15}|home|dove siamo|lees meer|contact.{0,20}|meer.{0,20}|подробнее.{0,20}|контакты|показать.{0,30}|еще|ещё.{0,20}|главная|详情.{0,6}|更多.{0,6}|查看.{0,10}|联系我们|聯絡我們|首页|首頁|公司简介|关于我们|お問い合わせ|会社概要|会社案内|アクセス|トップページ|詳細.{0,6}|더보기|상세.{0,6}|문의.{0,4}|opening hours|imprint|legal notice|privacy.{0,15}|cookies?.{0,20}|welcome.{0,40}|yhteystiedot|ota yhteyttä|kapcsolat.{0,15}|kontakty?|επικοινωνία|liên hệ|anfahrt|öffnungszeiten|adresse|coordonnées|mentions légales|nous contacter|aviso legal|dónde estamos|quiénes somos|yhteystiedot|find us|get in touch|follow us|newsletter|faq|n\/a)$/iu;
+  /^(?:(?:read|learn|view|see|show|find out|get|load|more|click|visit|contact|toggle|skip|menu|open|close|call|email|e-mail|send|write|book|order|request|website|web ?site|home ?page|visit (?:web)?site|profile|full profile|details?|info|information|directions?|map|route|reviews?|share|save|print|back|next|previous|home|login|log in|sign (?:in|up)|register|search|menu|about(?: us)?|contact(?: us| details| information)?|our (?:team|offices?|locations?)|locations?|offices?|services?|products?|news|blog|sponsored|ad|advertisement|open(?: now)?|closed|new|verified|featured|top|premium)(?:\s.{0,30})?|mehr.{0,20}|zur?\s.{0,30}|kontakt.{0,20}|anzeige|details?.{0,20}|impressum|startseite|webseite|voir.{0,30}|en savoir.{0,20}|contacter.{0,20}|afficher.{0,30}|accueil|site web|más.{0,30}|ver\s.{0,30}|contacto.{0,15}|inicio|leia mais|saiba mais|ver mais|visitar.{0,20}|contato.{0,15}|início|contatti.{0,15}|home|dove siamo|lees meer|contact.{0,20}|meer.{0,20}|подробнее.{0,20}|контакты|показать.{0,30}|еще|ещё.{0,20}|главная|详情.{0,6}|更多.{0,6}|查看.{0,10}|联系我们|聯絡我們|首页|首頁|公司简介|关于我们|お問い合わせ|会社概要|会社案内|アクセス|トップページ|詳細.{0,6}|더보기|상세.{0,6}|문의.{0,4}|opening hours|imprint|legal notice|privacy.{0,15}|cookies?.{0,20}|welcome.{0,40}|yhteystiedot|ota yhteyttä|kapcsolat.{0,15}|kontakty?|επικοινωνία|liên hệ|anfahrt|öffnungszeiten|adresse|coordonnées|mentions légales|nous contacter|aviso legal|dónde estamos|quiénes somos|yhteystiedot|find us|get in touch|follow us|newsletter|faq|n\/a)$/iu;
 
 const SENTENCE_END = /[.!?。！？…]["”»]?$/;
 const BUSINESS_DOT =
@@ -26,6 +28,7 @@ export function getNameQuality(text: string): number {
     if (looksLikePrice(text) || looksLikeRating(text)) quality *= 0.3;
     if (SENTENCE_END.test(text) && !BUSINESS_DOT.test(text)) quality *= 0.35;
   }
+  if (!hasLegalForm(text) && (isJobTitle(text) || findCountryByName(text) !== undefined)) quality *= 0.4;
   if (digits > letters) quality *= 0.2;
   else if (digits > 4) quality *= 0.6;
   const isCjk = /[\u3040-\u9fff\uac00-\ud7af]/.test(text);

@@ -27,6 +27,8 @@ const NAME_CLASS =
   /(?:^|[\s_-])(?:name|title|company|firm|fn|org|headline|heading|caption)(?:$|[\s_-])|(?:Name|Title|Company)(?:$|[\s_-])|^(?:company|business|firm)Name/;
 const NO_NAME_CLASS = /job|user|author|review|subtitle|sub-title|street|city|category|file/i;
 
+const BADGE = /(?:^|[\s_-])(?:badge|label|tag|status|chip|pill|sponsored|verified)(?:$|[\s_-])/i;
+
 function getUnitBox(piece: Piece, top: Box | undefined): Box {
   let current: Box | undefined = piece.box.parent;
   let best: Box | undefined;
@@ -35,6 +37,8 @@ function getUnitBox(piece: Piece, top: Box | undefined): Box {
     current !== undefined && current !== top && steps < 6;
     steps += 1, current = current.parent
   ) {
+    // "Verified", "Open now" beside the name, within its heading.
+    if (BADGE.test(current.element.getAttribute('class') ?? '')) return current;
     if (/^(?:a|h[1-6]|b|strong|dt|th)$/.test(current.tag) || current.element.hasAttribute('itemprop')) {
       if (current.length <= 200) best = current;
       // A link's text is the name even where the heading around it also holds a number.
@@ -71,6 +75,13 @@ function getMarkup(box: Box, top: Box | undefined): { markup: Markup; link: Elem
   return { markup: { heading, bold, link: link !== undefined, calledName }, link };
 }
 
+/** Chinese and Japanese part no words; everything else is parted by a space, save before closing marks. */
+function joinWords(before: string, after: string): string {
+  const isCjk =
+    /[\u3040-\u30ff\u4e00-\u9fff（）()]$/.test(before) && /^[\u3040-\u30ff\u4e00-\u9fff（）()]/.test(after);
+  return `${before}${isCjk || /^[.,;:)]/.test(after) || before.endsWith('(') ? '' : ' '}${after}`;
+}
+
 /** The units of a record's lines, in order; `top` is the parent of the record's siblings. */
 export function getUnits(lines: readonly Line[], top: Box | undefined): Unit[] {
   const units: Unit[] = [];
@@ -96,8 +107,7 @@ export function getUnits(lines: readonly Line[], top: Box | undefined): Unit[] {
     };
     for (const piece of line.pieces) {
       const box = getUnitBox(piece, top);
-      if (run !== undefined && run.box === box)
-        run.text += (/^[.,;:)]/.test(piece.text) ? '' : ' ') + piece.text;
+      if (run !== undefined && run.box === box) run.text = joinWords(run.text, piece.text);
       else {
         finish();
         run = { box, text: piece.text, order: piece.box.order };
