@@ -1,8 +1,10 @@
 /** BCP 47 of the page's text as declared: `lang` of the document, else the `Content-Language` meta tag. */
 export function findLanguageTag(document: Document): string | undefined {
+  // A script can take away even the root element.
+  const root: Element | null = document.documentElement;
   const declared =
-    document.documentElement.getAttribute('lang') ??
-    document.documentElement.getAttribute('xml:lang') ??
+    root?.getAttribute('lang') ??
+    root?.getAttribute('xml:lang') ??
     document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ??
     document.querySelector('meta[property="og:locale"]')?.getAttribute('content');
   const tag = declared?.trim().replace(/_/g, '-');

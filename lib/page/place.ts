@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/leads/candidate';
-import { unclobbered } from './unclobbered';
+import { getOriginal, unclobbered } from './unclobbered';
 
 /** The longest selector the contract of `Place` allows. */
 const MAX_SELECTOR_LENGTH = 1_000;
@@ -53,7 +53,7 @@ function getSelectorWithin(root: Document | ShadowRoot, element: Element): strin
  */
 export function placeOf(element: Element): Place {
   const parts: string[] = [];
-  let current: Element | null = element;
+  let current: Element | null = getOriginal(element);
   while (current !== null) {
     const root: Node = unclobbered(current).getRootNode();
     if (root.nodeType === 9) {

@@ -6,6 +6,7 @@ import { isShareLink, toSocialProfile } from '@/lib/contact/social';
 import { findWebsites, isSameSite, siteOf, toWebsite } from '@/lib/contact/website';
 import { shownText } from '@/lib/page/shown-text';
 import type { Box, Survey } from '@/lib/page/survey';
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { Found, FoundFacts, ReadingContext } from '@/lib/readers/reader';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
@@ -277,13 +278,15 @@ function findScripts(survey: Survey, range: { from: number; to: number }): Eleme
   for (let order = range.from; order < range.to; order += 1) {
     const box = survey.boxes[order];
     if (box === undefined || box.tag === '#text') continue;
-    for (let child = box.element.firstElementChild; child !== null; child = child.nextElementSibling) {
+    let child = box.element.firstElementChild;
+    while (child !== null) {
       if (
         child.localName === 'script' &&
         (child.textContent?.length ?? 0) < 4_000 &&
         !child.hasAttribute('src')
       )
         scripts.push(child);
+      child = unclobbered(child).nextElementSibling;
     }
   }
   return scripts;

@@ -1,4 +1,5 @@
 import { isHidden } from '@/lib/page/hidden';
+import { unclobbered } from '@/lib/page/unclobbered';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
 
 /** An element that may be a post's date or author; those marked up alike share a `slot`. */
@@ -128,6 +129,7 @@ export function scanPage(document: Document): PageScan {
   let node: Node | null = body;
   while (node !== null) {
     let entered = false;
+    node = unclobbered(node);
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
     else if (node.nodeType === 1 && !isHidden(node as Element)) {
       const index = enter(node as Element);
@@ -144,7 +146,8 @@ export function scanPage(document: Document): PageScan {
       continue;
     }
     while (node !== null && node !== body && node.nextSibling === null) {
-      node = node.parentNode;
+      const parent: Node | null = node.parentNode;
+      node = parent === null ? null : unclobbered(parent);
       const closed = open.pop();
       if (closed !== undefined) {
         ends[closed] = elements.length;

@@ -1,5 +1,6 @@
 import { isHidden } from '@/lib/page/hidden';
 import { isBlock, isCell } from '@/lib/page/shown-text';
+import { getOriginal, unclobbered } from '@/lib/page/unclobbered';
 
 const tidy = (text: string): string =>
   text
@@ -19,7 +20,8 @@ const CONTROLS = new Set(['BUTTON', 'INPUT', 'LABEL', 'NAV', 'FORM', 'ASIDE']);
  */
 export function getTextBetween(first: Node, last: Node, leaveOut: (element: Element) => boolean): string {
   let text = '';
-  const visit = (node: Node): void => {
+  const visit = (raw: Node): void => {
+    const node = unclobbered(raw);
     if (node.nodeType === 3) {
       text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
       return;
@@ -37,15 +39,27 @@ export function getTextBetween(first: Node, last: Node, leaveOut: (element: Elem
     }
     const block = isBlock(element);
     if (block) text += '\n';
-    for (let child = element.firstChild; child !== null; child = child.nextSibling) visit(child);
+    visitChildren(element);
     if (block) text += '\n';
     else if (isCell(element)) text += ' ';
   };
-  if (first === last && first.nodeType === 1) {
+  const visitChildren = (parent: Node): void => {
+    let child = unclobbered(parent).firstChild;
+    while (child !== null) {
+      visit(child);
+      child = unclobbered(child).nextSibling;
+    }
+  };
+  if (first === last && unclobbered(first).nodeType === 1) {
     // The first element may itself be a form around the whole post.
-    for (let child = first.firstChild; child !== null; child = child.nextSibling) visit(child);
+    visitChildren(first);
   } else {
-    for (let node: Node | null = first; node !== null; node = node === last ? null : node.nextSibling)
+    const end = getOriginal(last);
+    for (
+      let node: Node | null = getOriginal(first);
+      node !== null;
+      node = node === end ? null : unclobbered(node).nextSibling
+    )
       visit(node);
   }
   return tidy(text);
