@@ -139,6 +139,7 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
       ? undefined
       : `${shape}#${element.id.replace(/\d+/g, '#')}`;
   };
+  const known = found.filter((author) => author !== undefined).length;
   const places = new Set<string>();
   for (const author of found) {
     const parent = author === undefined ? undefined : scan.elements[author.index]?.parentElement;
@@ -149,7 +150,7 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
     if (place !== undefined) places.add(place);
   }
   return found.map((author, block) => {
-    if (author !== undefined || places.size === 0) return author;
+    if (author !== undefined || places.size === 0 || known < 0.5 * found.length) return author;
     for (const index of getOwnIndexes(borders.blocks, block)) {
       const element = scan.elements[index];
       if (element === undefined || !places.has(getPlace(index) ?? '')) continue;
@@ -193,6 +194,7 @@ export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefin
     }
   >();
   borders.blocks.forEach((_, block) => {
+    const ordinals = new Map<string, number>();
     getOwnIndexes(borders.blocks, block).forEach((index, position) => {
       const element = scan.elements[index];
       const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
@@ -206,7 +208,10 @@ export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefin
       )
         return;
       const parent = element.parentElement === null ? undefined : scan.indexOf.get(element.parentElement);
-      const key = `${scan.shapes[parent ?? -1] ?? ''}>${scan.shapes[index] ?? ''}`;
+      const place = `${scan.shapes[parent ?? -1] ?? ''}>${scan.shapes[index] ?? ''}`;
+      const ordinal = (ordinals.get(place) ?? 0) + 1;
+      ordinals.set(place, ordinal);
+      const key = `${place}~${String(ordinal)}`;
       let slot = slots.get(key);
       if (slot === undefined)
         slots.set(

@@ -162,6 +162,7 @@ export function readDates(
   scan: PageScan,
   borders: Borders,
   language: string | undefined,
+  hasTopics: boolean,
 ): (PostDate | undefined)[] {
   const written = borders.dates.map((signs) => signs.filter((sign) => !isOther(scan, sign)));
   const ranked = getSlots(borders.blocks, written)
@@ -188,9 +189,9 @@ export function readDates(
       const worth =
         dates.size / borders.blocks.length +
         0.4 * absolute +
-        0.25 * timed +
+        (hasTopics ? 0 : 0.25 * timed) +
         (marked ? 0.3 : 0) -
-        Math.min(0.3, slot.position * 0.03);
+        (hasTopics ? Math.min(0.6, slot.position * 0.2) : Math.min(0.3, slot.position * 0.03));
       return { dates, worth };
     })
     .sort((a, b) => b.worth - a.worth);

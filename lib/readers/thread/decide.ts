@@ -15,6 +15,11 @@ const COUNT_WORDS =
   /\b(?:replies|views|comments?|answers|votes|points?|antworten|zugriffe|aufrufe|réponses|vues|respuestas|respostas|visitas|risposte|visite|reacties|odpowiedzi|bids|offers)\b|ответов|просмотр|回复|浏览|查看|返信|عرض|ردود|مشاهد/i;
 const PRICE =
   /(?:[$€£¥₽₹₺₴]|\b(?:EUR|USD|GBP|CHF|AUD|kr|zł|Kč|Ft|lei|руб|грн|VB|R\$|RM|Rp)\b\.?)\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₽₹₺₴元円원]|\b(?:EUR|USD|CHF|kr|zł|Kč|Ft|lei|руб|грн|SEK|NOK|DKK)\b|万)|\b(?:zu verschenken|free|gratis|negotiable|bytte|selges)\b/i;
+/** An ad's own page: the word for it, and a long number. */
+const AD_LINK =
+  /(?:^|[/_-])(?:s-ad|ads?|item|anzeigen?|s-anzeige|annonces?|anuncios?|annunci\w*|classifieds?|listing|forsale|for-sale|recommerce|obyavleni\w*|oglas\w*|inzerat\w*|oferta|ogloszeni\w*|annons\w*|marketplace|ventes?_\w+)(?:[/_.-]|$).*\d{5}/i;
+const CART =
+  /add to (?:cart|basket|bag)|buy now|warenkorb|panier|carrito|carrello|carrinho|winkelwagen|varukorg|koszyk|корзин|カート|购物车|購物車|quick ?view/i;
 const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?樓/;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
 
@@ -35,6 +40,10 @@ export interface Evidence {
   readonly prices: number;
   readonly ratings: number;
   readonly phones: number;
+  /** Links to pages of single ads by their address. */
+  readonly adLinks: number;
+  /** Things to put into a basket: a shop. */
+  readonly carts: number;
   /** Running numbers shown in the text: "#12", "No.345", "3楼". */
   readonly counted: number;
   /** Titles with a company's legal form: a register or directory. */
@@ -65,7 +74,17 @@ export function getEvidence(
 ): Evidence {
   const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
   let looked = 0;
-  const found = { actions: 0, counts: 0, prices: 0, ratings: 0, phones: 0, companies: 0, counted: 0 };
+  const found = {
+    actions: 0,
+    counts: 0,
+    prices: 0,
+    ratings: 0,
+    phones: 0,
+    companies: 0,
+    counted: 0,
+    adLinks: 0,
+    carts: 0,
+  };
   for (let at = 0; at < borders.blocks.length; at += step) {
     const block = borders.blocks[at];
     const first = block === undefined ? undefined : scan.elements[block.start];
@@ -90,6 +109,8 @@ export function getEvidence(
     if (ACTION_WORDS.test(controls)) found.actions += 1;
     if (COUNT_WORDS.test(text)) found.counts += 1;
     if (PRICE.test(text)) found.prices += 1;
+    if (AD_LINK.test(topics?.[at]?.url?.replace(/^https?:\/\/[^/]+/, '') ?? '')) found.adLinks += 1;
+    if (CART.test(controls)) found.carts += 1;
     if (RUNNING_NUMBER.test(text)) found.counted += 1;
     if (rated) found.ratings += 1;
     if (phoned) found.phones += 1;
@@ -103,6 +124,8 @@ export function getEvidence(
     phones: share(found.phones),
     companies: share(found.companies),
     counted: share(found.counted),
+    adLinks: share(found.adLinks),
+    carts: share(found.carts),
     forumPage,
   };
 }
@@ -136,17 +159,19 @@ export function decide(
     return { kind: hasTopics ? 'topics' : 'thread', confidence };
   const adWeight =
     evidence.prices +
-    dateShare +
+    Math.max(dateShare, evidence.adLinks) +
     (borders.named ? 0.4 : 0) +
     (borders.numbered ? 0.2 : 0) +
     0.4 * evidence.forumPage -
     1.5 * evidence.ratings -
     2 * evidence.phones -
     (evidence.companies >= 0.3 ? 2 : 0);
+  const dated = dateShare >= 0.25 || evidence.adLinks >= 0.8;
   if (
     hasTopics &&
     evidence.prices >= 0.4 &&
-    dateShare >= 0.25 &&
+    evidence.carts < 0.3 &&
+    dated &&
     borders.blocks.length >= 4 &&
     adWeight >= 1.5
   ) {

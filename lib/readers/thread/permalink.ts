@@ -63,10 +63,15 @@ export function readPermalinks(
   borders.blocks.forEach((_, at) => {
     const body = bodies[at];
     const date = dates[at];
+    // Links in a post's words lead elsewhere, unless what holds the words holds the post's head as well.
+    const inBody = (index: number): boolean => {
+      if (body === undefined) return false;
+      const end = scan.ends[body] ?? 0;
+      return body <= index && index < end && !(date !== undefined && body <= date && date < end);
+    };
     for (const index of getOwnIndexes(borders.blocks, at)) {
       const element = scan.elements[index];
-      if (element === undefined || (body !== undefined && body <= index && index < (scan.ends[body] ?? 0)))
-        continue;
+      if (element === undefined || inBody(index)) continue;
       const isMeta = element.localName === 'meta' && element.getAttribute('itemprop') === 'url';
       if (element.localName !== 'a' && !isMeta) continue;
       const href = element.getAttribute('href') ?? element.getAttribute('content') ?? '';
@@ -113,12 +118,16 @@ export function readPermalinks(
     })
     .sort((a, b) => b.worth - a.worth);
   const linked = (ranked[0]?.kind.size ?? 0) / borders.blocks.length;
-  return borders.blocks.map((_, at) => {
+  return borders.blocks.map((block, at) => {
+    const root = scan.elements[block.start];
+    const given = resolveLink(root?.getAttribute('permalink') ?? root?.getAttribute('data-permalink'), base);
+    if (given !== undefined) return given.href;
     for (const { kind } of ranked) {
       const link = kind.get(at);
       if (link !== undefined) return link.target.href;
     }
     if (at === 0 && own !== undefined) return own;
+    if (borders.blocks.length === 1) return url.href.replace(/#.*$/, '');
     // An anchor nobody links to still leads to the post; where most posts have links, the lack of one means something.
     const anchor = numbers[at]?.find((number) => number.anchor !== undefined)?.anchor;
     if (anchor === undefined || linked > 0.5) return undefined;

@@ -7,7 +7,7 @@ import { inferNames, readAuthors, type Author } from './author';
 import { findBodies } from './body';
 import { complete, findBorders, findSinglePost, getOwnIndexes, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
-import { readDates } from './date';
+import { readDates, type PostDate } from './date';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
 import { readPermalinks } from './permalink';
@@ -53,7 +53,11 @@ function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | un
     const topics = findTopics(scan, way, context.url, base);
     const borders = topics === undefined ? withNames(scan, way, forumPage) : way;
     const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
-    if (decision === undefined) continue;
+    if (decision === undefined) {
+      // A dated and signed list of articles or firms: then its parts are no posts either.
+      if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;
+      continue;
+    }
     if (decision.kind !== 'thread') return { borders, ...decision, topics };
     const withOpener = forumPage > 0 && !isLaterPage(context.url);
     return { borders: complete(scan, borders, ways, withOpener), ...decision, topics: undefined };
@@ -136,6 +140,15 @@ function readParts(
   };
 }
 
+/** Telnet boards write the date into the message; what holds it is then no head. */
+function isHead(scan: PageScan, date: PostDate | undefined): boolean {
+  if (date === undefined) return false;
+  return (
+    (scan.textAfter[date.index] ?? 0) - (scan.textBefore[date.index] ?? 0) <=
+    1.6 * (date.shown?.length ?? 0) + 20
+  );
+}
+
 /** Dates and authors marked up the same in most blocks: each is part of a post's head, also where it stands twice. */
 function getMarkedSigns(borders: Borders): number[][] {
   const marked: number[][] = borders.blocks.map(() => []);
@@ -166,15 +179,18 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
   if (choice === undefined) return undefined;
   const { borders, topics, kind } = choice;
   const authors = readAuthors(scan, borders, base);
-  const dates = readDates(scan, borders, context.language);
+  const dates = readDates(scan, borders, context.language, topics !== undefined);
   const marked = getMarkedSigns(borders);
   const bodies = findBodies(
     scan,
     borders,
     borders.blocks.map((_, at) =>
-      [authors[at]?.index, dates[at]?.index, topics?.[at]?.index, ...(marked[at] ?? [])].filter(
-        (index) => index !== undefined,
-      ),
+      [
+        authors[at]?.index,
+        isHead(scan, dates[at]) ? dates[at]?.index : undefined,
+        topics?.[at]?.index,
+        ...(marked[at] ?? []),
+      ].filter((index) => index !== undefined),
     ),
   );
   const permalinks =

@@ -17,6 +17,20 @@ const MIN_TITLE = 4;
 /** A row of a list holds title, names, counts and perhaps a teaser; blocks with more text are posts. In characters. */
 const MAX_ROW = 700;
 
+/** Of a card that is one big link, the element with the longest text is the title. */
+function findLongestPart(link: Element): Element {
+  let longest = link;
+  for (const part of link.querySelectorAll('*')) {
+    if (part.firstElementChild !== null) continue;
+    if (longest === link || part.textContent.length > longest.textContent.length) longest = part;
+  }
+  // A title may hold a bold word.
+  return link.textContent.trim().length <= 1.5 * longest.textContent.trim().length ||
+    link.childElementCount < 2
+    ? link
+    : longest;
+}
+
 /**
  * The topics of a board's index or a list of ads: in each block the link with the longest text that leads to
  * a page of its own.
@@ -46,16 +60,9 @@ export function findTopics(
       const heading =
         element.querySelector('h1,h2,h3,h4,h5,[itemprop="name"]') ??
         (element.closest('h1,h2,h3,h4,h5') === null ? null : element);
-      const attribute = element.getAttribute('title') ?? '';
-      const text = collapse((heading ?? element).textContent);
-      // Of a card that is one big link the title attribute is the title.
-      const title =
-        heading === null &&
-        attribute.length >= MIN_TITLE &&
-        text.length > attribute.length + 20 &&
-        text.includes(attribute)
-          ? attribute
-          : text;
+      const called = heading ?? element.querySelector('[class*="title" i],[class*="subject" i]');
+      const title = collapse((called ?? findLongestPart(element)).textContent);
+      const text = collapse(element.textContent);
       if (title.length < MIN_TITLE || (title.length < 40 && looksLikeDate(title))) continue;
       // A link within a sentence belongs to a post's words.
       const around = element.parentElement === null ? 0 : element.parentElement.textContent.length;
