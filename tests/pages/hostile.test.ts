@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from '@/lib/page/place';
 import { shownText } from '@/lib/page/shown-text';
 import { unclobbered } from '@/lib/page/unclobbered';
+import { readPage } from '@/lib/readers/read-page';
 import { jsonLd, nameOf, readDocument, readMarkup, textsOf, type Reading } from './structured-fixture';
 
 /**
@@ -357,5 +358,52 @@ describe('a failing syntax', () => {
     const reading = readDocument(page, 'https://guide.example/');
     expectShop(reading, ['microdata']);
     expect(reading.reports).toEqual(['reader-failed json-ld']);
+  });
+});
+
+describe('a whole reading', () => {
+  const controls = MEMBERS.map((name) => `<input name="${name}">`).join('');
+  const card = (index: number): string =>
+    `<div class="card"><h3><a href="/firm/${String(index)}">Sample Firm ${String(index)} Ltd</a></h3>
+      <p>${String(index)} Main Street, Testford, ME 04999</p>
+      <a href="tel:+1617555010${String(index)}">617-555-010${String(index)}</a></div>`;
+  const cards = Array.from({ length: 8 }, (_, index) => card(index));
+  const read = (html: string): ReturnType<typeof readPage> => {
+    const page = new DOMParser().parseFromString(`<h1>Firms</h1>${html}`, 'text/html');
+    return readPage(page, { url: 'https://guide.example/firms', now: () => performance.now() });
+  };
+
+  it.each([
+    ['beside such a form', `<form>${controls}</form>${cards.join('')}`],
+    ['within one', `<form>${controls}${cards.join('')}</form>`],
+    [
+      'each with one inside',
+      cards.map((html) => html.replace(/<\/div>$/, `<form>${controls}</form></div>`)).join(''),
+    ],
+    [
+      'each one itself',
+      cards.map((html) => html.replace('<div', '<form').replace(/<\/div>$/, `${controls}</form>`)).join(''),
+    ],
+  ])(
+    'finds the records of a list %s',
+    async (_case, html) => {
+      const reading = await read(html);
+      expect(reading.kind).toBe('listing');
+      expect(reading.candidates.map((candidate) => candidate.facts.name?.[0]?.value)).toEqual(
+        cards.map((_, index) => `Sample Firm ${String(index)} Ltd`),
+      );
+      expect(reading.problems).toEqual([]);
+    },
+    BOUND_MS,
+  );
+
+  it.each([
+    ['body', (page: Document) => page.body],
+    ['root', (page: Document) => page.documentElement],
+  ])('of a page without %s finds nothing and does not fail', async (_part, getPart) => {
+    const page = new DOMParser().parseFromString('<p>617-555-0101</p>', 'text/html');
+    getPart(page).remove();
+    const reading = await readPage(page, { url: 'https://guide.example/', now: () => performance.now() });
+    expect(reading.candidates).toEqual([]);
   });
 });
