@@ -80,7 +80,7 @@ export function toAddress(text: string, options: AddressOptions = {}): PostalAdd
   const parts = toParts(text);
   if (parts.length === 0 || parts.length > 16) return undefined;
   const whole = parts.map((part) => part.text).join(', ');
-  const named = takeCountry(parts);
+  const named = takeCountry(parts, options.country);
   const read = HAS_CJK.test(whole)
     ? (readCjk(whole, parts, named, options) ?? readParts(parts, named, options))
     : readParts(parts, named, options);
@@ -100,28 +100,28 @@ function compact(parts: { [K in keyof AddressParts]?: string | undefined }): Add
 }
 
 /** Removes the country's name from the parts: the last one, the first one, or the end of "70101 Costa Rica". */
-function takeCountry(parts: Part[]): string | undefined {
+function takeCountry(parts: Part[], hinted: string | undefined): string | undefined {
   const last = parts.at(-1);
   const first = parts[0];
   if (!last || !first) return undefined;
   if (/^channel islands$/i.test(last.text) && parts.length > 2) {
     parts.pop();
-    return takeCountry(parts);
+    return takeCountry(parts, hinted);
   }
   const beforeCode = parts.at(-2);
   if (beforeCode && parts.length > 2 && /^(?:[A-Z]{2})?\d{4,7}$/.test(last.text)) {
-    const country = findCountryByName(beforeCode.text);
+    const country = findCountryByName(beforeCode.text, hinted);
     if (country !== undefined) {
       parts.splice(-2, 1);
       return country;
     }
   }
-  const atEnd = findCountryByName(last.text);
+  const atEnd = findCountryByName(last.text, hinted);
   if (atEnd !== undefined && parts.length > 1) {
     parts.pop();
     // "Mayotte, France": the territory before its state.
     const before = parts.at(-1);
-    const territory = before && parts.length > 1 ? findCountryByName(before.text) : undefined;
+    const territory = before && parts.length > 1 ? findCountryByName(before.text, hinted) : undefined;
     if (territory !== undefined && territory !== 'GE' && before && !isRegion(before.text, atEnd)) {
       parts.pop();
       return ['FR', 'GB', 'AU', 'US', 'NL', 'NO', 'DK', 'CN', 'FI', 'PT', 'NZ', 'ES'].includes(atEnd)
@@ -132,13 +132,13 @@ function takeCountry(parts: Part[]): string | undefined {
   }
   const afterCode = /^(\D{0,5}\d[\d -]{2,9})\s+(\D{3,40})$/u.exec(last.text);
   if (afterCode?.[1] !== undefined && afterCode[2] !== undefined && parts.length > 1) {
-    const country = findCountryByName(afterCode[2]);
+    const country = findCountryByName(afterCode[2], hinted);
     if (country !== undefined) {
       last.text = afterCode[1].trim();
       return country;
     }
   }
-  const atStart = findCountryByName(first.text.replace(/^\d{4,6}\s+/, ''));
+  const atStart = findCountryByName(first.text.replace(/^\d{4,6}\s+/, ''), hinted);
   if (atStart !== undefined && parts.length > 1) {
     const code = /^\d{4,6}(?=\s)/.exec(first.text)?.[0];
     if (code === undefined) parts.shift();
@@ -341,7 +341,8 @@ function findPlace(
 ): Place | undefined {
   const sure = named === undefined ? undefined : findCode(parts, named, true);
   if (sure || named !== undefined) return sure;
-  for (const country of ['US', ...TELLING]) {
+  const isTold = parts.some(({ text }) => TELLING_SHAPE.test(text));
+  for (const country of isTold ? ['US', ...TELLING] : []) {
     const found = country === 'US' ? findAmerican(parts) : findCode(parts, country, true);
     if (found && isTelling(found.code, country)) return found;
   }
@@ -351,6 +352,9 @@ function findPlace(
   }
   return findGeneric(parts);
 }
+
+/** A letter beside a digit, a hyphen between digits, or five digits: without one no code tells its country. */
+const TELLING_SHAPE = /[A-Z]\d|\d ?[A-Z]|\d-\d{2}|\d{5}/i;
 
 function isTelling(code: string, country: string): boolean {
   switch (country) {

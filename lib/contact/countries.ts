@@ -149,27 +149,8 @@ function foldName(name: string): string {
     .trim();
 }
 
-let namesInEnglish: Map<string, string> | undefined;
-let namesEverywhere: Map<string, string> | undefined;
-/** Languages in which sites of other countries name countries too. */
-const WORLD_LANGUAGES = [
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'ru',
-  'zh',
-  'zh-Hant',
-  'ja',
-  'ko',
-  'ar',
-  'tr',
-  'sv',
-  'cs',
-];
+const namesByLanguage = new Map<string, Map<string, string>>();
+let ownNames: Map<string, string> | undefined;
 
 function addNames(names: Map<string, string>, language: string, countries: readonly string[]): void {
   const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
@@ -183,29 +164,46 @@ function addNames(names: Map<string, string>, language: string, countries: reado
   }
 }
 
+function getNames(language: string): Map<string, string> {
+  const known = namesByLanguage.get(language);
+  if (known) return known;
+  const names = new Map<string, string>();
+  addNames(names, language, ALL_COUNTRIES);
+  namesByLanguage.set(language, names);
+  return names;
+}
+
+/** "Deutschland" → DE, "日本" → JP: each country as it calls itself. */
+function getOwnNames(): Map<string, string> {
+  if (ownNames) return ownNames;
+  ownNames = new Map();
+  const byLanguage = new Map<string, string[]>();
+  for (const country of ALL_COUNTRIES) {
+    const language = getLanguageOf(country);
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), country]);
+  }
+  for (const [language, countries] of byLanguage) addNames(ownNames, language, countries);
+  return ownNames;
+}
+
+function getLanguageOf(country: string): string {
+  return new Intl.Locale(`und-${country}`).maximize().language;
+}
+
 /**
- * ISO 3166-1 code of a country's name, in English, in the country's own language or in a world language.
- * The 4,000 names come from Intl, not from the bundle; they are made when an address first ends in something else
- * than an English name.
+ * ISO 3166-1 code of a country's name: in English, in the country's own language or in that of `country`, where the page
+ * is from. The names come from Intl, not from the bundle, and are made when first needed (some 20 ms each kind).
  */
-export function findCountryByName(text: string): string | undefined {
+export function findCountryByName(text: string, country?: string): string | undefined {
+  if (text.length > 60 || /^\s*\p{Ll}|\d/u.test(text)) return undefined;
   const name = foldName(text);
-  if (name.length < 2 || name.length > 45 || /\d/.test(name)) return undefined;
+  if (name.length < 2 || name.length > 45) return undefined;
   const more = MORE_NAMES[name];
   if (more !== undefined) return more;
-  if (!namesInEnglish) {
-    namesInEnglish = new Map();
-    addNames(namesInEnglish, 'en', ALL_COUNTRIES);
-  }
-  const english = namesInEnglish.get(name) ?? namesInEnglish.get(name.replace(/^the /, ''));
+  const english = getNames('en').get(name) ?? getNames('en').get(name.replace(/^the /, ''));
   if (english !== undefined || /^[a-z ]{2,3}$/.test(name)) return english;
-  if (!namesEverywhere) {
-    namesEverywhere = new Map();
-    for (const country of ALL_COUNTRIES)
-      addNames(namesEverywhere, new Intl.Locale(`und-${country}`).maximize().language, [country]);
-    for (const language of WORLD_LANGUAGES) addNames(namesEverywhere, language, ALL_COUNTRIES);
-  }
-  return namesEverywhere.get(name);
+  const own = getOwnNames().get(name);
+  return own ?? (country === undefined ? undefined : getNames(getLanguageOf(country)).get(name));
 }
 
 const US_STATES =

@@ -158,7 +158,9 @@ function getRuns(stretch: string): [number, number][] {
     if (!/^[+(]?0\d|^\+\d/.test(first[0])) return;
     for (let to = Math.min(groups.length, from + 6) - 1; to > from; to--) {
       const last = groups[to];
-      if (last) runs.push([first.index, last.index + last[0].length]);
+      const end = last === undefined ? 0 : last.index + last[0].length;
+      const digits = stretch.slice(first.index, end).replace(/\D/g, '').length;
+      if (digits >= 7 && digits <= 15) runs.push([first.index, end]);
     }
   });
   return runs;
@@ -204,6 +206,9 @@ function trimLabel(label: string): string {
   return label.replace(/^[\s.:：/&+,-]+|[\s.:：/&+,-]+$/g, '').slice(0, 80);
 }
 
+/** Fifteen by E.164, and the `00` or carrier's prefix before them. */
+const MAX_DIGITS = 18;
+
 function readStretch(
   text: string,
   ascii: string,
@@ -214,7 +219,8 @@ function readStretch(
 ): PhoneMatch | undefined {
   [start, end] = trimStretch(ascii, start, end);
   const shown = ascii.slice(start, end);
-  if (end - start < 5 || isSomethingElse(ascii, start, end, label)) return undefined;
+  const digits = shown.replace(/\D/g, '').length;
+  if (digits < 5 || digits > MAX_DIGITS || isSomethingElse(ascii, start, end, label)) return undefined;
 
   EXTENSION_AFTER.lastIndex = end;
   const extension = EXTENSION_AFTER.exec(ascii);

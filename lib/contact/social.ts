@@ -1,3 +1,4 @@
+import { getQueryEntries } from './query-entries';
 import type { SocialNetwork, SocialProfile } from '@/lib/leads/values';
 
 interface Network {
@@ -113,7 +114,7 @@ export function toSocialProfile(url: string): SocialProfile | undefined {
   if (!network?.profile.test(parsed.pathname)) return undefined;
   if (/^\/profile\.php$/i.test(parsed.pathname) && !/^\d{3,30}$/.test(parsed.searchParams.get('id') ?? ''))
     return undefined;
-  for (const key of [...parsed.searchParams.keys()])
+  for (const [key] of getQueryEntries(parsed))
     if (network.keep?.includes(key) !== true || TRACKED.test(key)) parsed.searchParams.delete(key);
   parsed.hash = '';
   parsed.protocol = 'https:';

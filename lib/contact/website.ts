@@ -1,3 +1,4 @@
+import { getQueryEntries } from './query-entries';
 import type { Match } from './match';
 import { isShareLink } from './social';
 import { isCommonEnding, isFileEnding } from './top-level-domains';
@@ -56,7 +57,7 @@ export function toWebsite(href: string, base: URL): string | undefined {
   }
   if (!isHttp(url) || isShareLink(url.href) || url.hostname === '' || !/\.|^localhost$|:/.test(url.hostname))
     return undefined;
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  for (const [key] of getQueryEntries(url)) if (TRACKING.test(key)) url.searchParams.delete(key);
   if (!/^#!?\//.test(url.hash)) url.hash = '';
   url.username = '';
   url.password = '';
@@ -70,7 +71,7 @@ function isHttp(url: URL): boolean {
 function unwrap(url: URL): URL | undefined {
   const inPath = /^\/[^?#]{0,80}?\/(https?:\/{1,2}[^/].{3,1000})$/i.exec(url.pathname)?.[1];
   if (inPath !== undefined) return toHttpUrl(`${inPath.replace(/^(https?):\/{1,2}/i, '$1://')}${url.search}`);
-  const entries = [...url.searchParams];
+  const entries = getQueryEntries(url);
   for (const key of REDIRECT_KEYS) {
     const value = entries.find(([name]) => name.toLowerCase() === key)?.[1];
     const inner = value === undefined ? undefined : readWrapped(value, url);
