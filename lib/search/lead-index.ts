@@ -2,8 +2,9 @@ import { getText } from '@/lib/leads/field-text';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { FieldId } from '@/lib/leads/values';
+import { hasBit, LetterPairs } from './letter-pairs';
 import { Order } from './order';
-import { isNarrower, matchesAll, parseQuery, type Term } from './query';
+import { matchesAll, parseQuery, type Term } from './query';
 import { toSearchText } from './search-text';
 
 /** A field sorts by its first value; `locality` is the address's. */
@@ -20,27 +21,27 @@ export interface LeadQuery {
   sort: LeadSort;
 }
 
-interface Entry {
-  readonly lead: Lead;
-  readonly text: string;
-}
-
 interface Orders {
-  /** Leads that have what is sorted by. */
-  present: Order<Entry>;
+  /** Slots of leads that have what is sorted by. */
+  readonly present: Order<number>;
   /** The others stand last in both directions, newest first. */
-  missing: Order<Entry>;
+  readonly missing: Order<number>;
 }
 
 /**
- * All leads in memory, found by scanning one string per lead: words anywhere, Chinese without spaces, parts of words
- * and numbers, which no word index gives; a few milliseconds at 100,000 (tests/bench/store.ts).
+ * All leads in memory, found by looking into one string per lead: words anywhere, Chinese without spaces, parts of words
+ * and numbers, which no word index gives; a few milliseconds at 100,000 (tests/bench/store.ts). Each lead has a slot,
+ * the same in all lists here, and given to another when it goes.
  */
 export class LeadIndex {
-  readonly #entries = new Map<string, Entry>();
-  readonly #collator: Intl.Collator;
+  readonly #slots = new Map<string, number>();
+  readonly #leads: (Lead | undefined)[] = [];
+  readonly #texts: string[] = [];
+  readonly #ids: string[] = [];
+  readonly #free: number[] = [];
+  readonly #pairs = new LetterPairs();
   readonly #orders = new Map<LeadSortKey, Orders>();
-  #last: { query: LeadQuery; terms: readonly Term[]; entries: readonly Entry[] } | undefined;
+  readonly #collator: Intl.Collator;
 
   /** `collator` decides how names sort; by default as in the browser's language. */
   constructor(collator = new Intl.Collator(undefined, { numeric: true })) {
@@ -48,94 +49,97 @@ export class LeadIndex {
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#slots.size;
   }
 
+  /** The lead without its match keys: a quarter of the memory, and only the store looks at them. */
   get(id: string): Lead | undefined {
-    return this.#entries.get(id)?.lead;
+    const slot = this.#slots.get(id);
+    return slot === undefined ? undefined : this.#leads[slot];
   }
 
   set(lead: Lead): void {
-    this.#replace(lead.id, { lead, text: toSearchText(lead) });
+    this.remove(lead.id);
+    const slot = this.#free.pop() ?? this.#leads.length;
+    const text = toSearchText(lead);
+    this.#slots.set(lead.id, slot);
+    this.#leads[slot] = { ...lead, keys: NO_KEYS };
+    this.#texts[slot] = text;
+    this.#ids[slot] = lead.id;
+    this.#pairs.add(slot, text);
+    for (const [by, orders] of this.#orders) orderOf(orders, by, lead).add(slot);
   }
 
   remove(id: string): void {
-    this.#replace(id, undefined);
+    const slot = this.#slots.get(id);
+    const lead = this.get(id);
+    if (slot === undefined || lead === undefined) return;
+    for (const [by, orders] of this.#orders) orderOf(orders, by, lead).remove(slot);
+    this.#pairs.remove(slot, this.#texts[slot] ?? '');
+    this.#slots.delete(id);
+    this.#leads[slot] = undefined;
+    this.#texts[slot] = '';
+    this.#free.push(slot);
   }
 
   /** Ids of the leads that match, in order. Ties are broken by what changed last. */
-  query(query: LeadQuery): string[] {
-    const terms = parseQuery(query.text ?? '');
-    const { categoryId } = query;
-    const all = this.#findNarrowed(query, terms) ?? this.#getSorted(query.sort);
-    const entries =
-      terms.length === 0 && categoryId === undefined
-        ? all
-        : all.filter(
-            ({ lead, text }) =>
-              (categoryId === undefined || lead.categoryIds.includes(categoryId)) && matchesAll(text, terms),
-          );
-    this.#last = { query, terms, entries };
-    return entries.map(({ lead }) => lead.id);
+  query({ text = '', categoryId, sort }: LeadQuery): string[] {
+    const terms = parseQuery(text);
+    const mask = this.#pairs.find(terms);
+    const { present, missing } = this.#getOrders(sort.by);
+    const found: string[] = [];
+    this.#collect(present.get(), sort.direction === 'descending', mask, terms, categoryId, found);
+    this.#collect(missing.get(), false, mask, terms, categoryId, found);
+    return found;
   }
 
-  #replace(id: string, entry: Entry | undefined): void {
-    const old = this.#entries.get(id);
-    if (entry === undefined) this.#entries.delete(id);
-    else this.#entries.set(id, entry);
-    for (const [by, { present, missing }] of this.#orders) {
-      const orderOf = (one: Entry) => (isMissing(one, by) ? missing : present);
-      if (old !== undefined) orderOf(old).replace(old, undefined);
-      if (entry !== undefined) orderOf(entry).replace(undefined, entry);
+  /** One plain loop that touches only what it must: for a word every lead has, it runs 100,000 times a letter. */
+  #collect(
+    slots: readonly number[],
+    backwards: boolean,
+    mask: Uint32Array,
+    terms: readonly Term[],
+    categoryId: string | undefined,
+    found: string[],
+  ): void {
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[backwards ? slots.length - 1 - index : index] ?? 0;
+      if (!hasBit(mask, slot)) continue;
+      if (categoryId !== undefined && this.#leads[slot]?.categoryIds.includes(categoryId) !== true) continue;
+      if (terms.length > 0 && !matchesAll(this.#texts[slot] ?? '', terms)) continue;
+      found.push(this.#ids[slot] ?? '');
     }
-    this.#last = undefined;
   }
 
-  /** While someone types on, each letter needs to look only at what the last one left. */
-  #findNarrowed({ categoryId, sort }: LeadQuery, terms: readonly Term[]): readonly Entry[] | undefined {
-    const last = this.#last;
-    return last !== undefined &&
-      last.query.categoryId === categoryId &&
-      last.query.sort.by === sort.by &&
-      last.query.sort.direction === sort.direction &&
-      isNarrower(terms, last.terms)
-      ? last.entries
-      : undefined;
-  }
-
-  #getSorted({ by, direction }: LeadSort): readonly Entry[] {
-    let orders = this.#orders.get(by);
-    if (orders === undefined) {
-      const entries = [...this.#entries.values()];
-      orders = {
-        present: new Order(
-          getComparison(by, this.#collator),
-          entries.filter((entry) => !isMissing(entry, by)),
-        ),
-        missing: new Order(
-          byNewest,
-          entries.filter((entry) => isMissing(entry, by)),
-        ),
-      };
-      this.#orders.set(by, orders);
+  #getOrders(by: LeadSortKey): Orders {
+    const known = this.#orders.get(by);
+    if (known !== undefined) return known;
+    const orders: Orders = {
+      present: new Order((a, b) => this.#compare(a, b, by)),
+      missing: new Order((a, b) => this.#compare(b, a, 'updated')),
+    };
+    for (const slot of this.#slots.values()) {
+      const lead = this.#leads[slot];
+      if (lead !== undefined) orderOf(orders, by, lead).add(slot);
     }
-    const present = orders.present.get();
-    return [...(direction === 'ascending' ? present : present.toReversed()), ...orders.missing.get()];
+    this.#orders.set(by, orders);
+    return orders;
+  }
+
+  #compare(slotA: number, slotB: number, by: LeadSortKey): number {
+    const [a, b] = [this.#leads[slotA], this.#leads[slotB]];
+    if (a === undefined || b === undefined) return 0;
+    const newest = a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    if (by === 'updated') return newest;
+    if (by === 'created') return a.createdAt - b.createdAt || newest;
+    return this.#collator.compare(getSortText(a, by) ?? '', getSortText(b, by) ?? '') || -newest;
   }
 }
 
-const byNewest = (a: Entry, b: Entry) =>
-  b.lead.updatedAt - a.lead.updatedAt || (a.lead.id < b.lead.id ? -1 : a.lead.id > b.lead.id ? 1 : 0);
+const NO_KEYS: string[] = [];
 
-function isMissing({ lead }: Entry, by: LeadSortKey): boolean {
-  return by !== 'updated' && by !== 'created' && getSortText(lead, by) === undefined;
-}
-
-function getComparison(by: LeadSortKey, collator: Intl.Collator): (a: Entry, b: Entry) => number {
-  if (by === 'updated') return (a, b) => byNewest(b, a);
-  if (by === 'created') return (a, b) => a.lead.createdAt - b.lead.createdAt || byNewest(b, a);
-  return (a, b) =>
-    collator.compare(getSortText(a.lead, by) ?? '', getSortText(b.lead, by) ?? '') || byNewest(a, b);
+function orderOf({ present, missing }: Orders, by: LeadSortKey, lead: Lead): Order<number> {
+  return by !== 'updated' && by !== 'created' && getSortText(lead, by) === undefined ? missing : present;
 }
 
 function getSortText(lead: Lead, by: 'locality' | FieldId): string | undefined {

@@ -3,20 +3,18 @@
  * binary search, many by sorting again.
  */
 export class Order<T> {
-  #sorted: T[];
+  #sorted: T[] = [];
   #added = new Set<T>();
   #removed = new Set<T>();
 
-  constructor(
-    private readonly compare: (a: T, b: T) => number,
-    items: Iterable<T>,
-  ) {
-    this.#sorted = [...items].sort(compare);
+  constructor(private readonly compare: (a: T, b: T) => number) {}
+
+  add(item: T): void {
+    this.#added.add(item);
   }
 
-  replace(old: T | undefined, fresh: T | undefined): void {
-    if (old !== undefined && !this.#added.delete(old)) this.#removed.add(old);
-    if (fresh !== undefined) this.#added.add(fresh);
+  remove(item: T): void {
+    if (!this.#added.delete(item)) this.#removed.add(item);
   }
 
   /** Do not change the result. */

@@ -42,22 +42,18 @@ function toNumbers(text: string): string[] {
 /** `text` is a lead's search text, folded like the query. */
 export function matchesAll(text: string, terms: readonly Term[]): boolean {
   // Plain loops: this runs 100,000 times for each letter typed.
-  for (const { words, numbers } of terms) {
-    let found = false;
-    for (const number of numbers) if (text.includes(number)) found = true;
-    if (found) continue;
-    for (const word of words) if (!text.includes(word)) return false;
+  for (const term of terms) {
+    if (!hasNumber(text, term.numbers) && !hasWords(text, term.words)) return false;
   }
   return true;
 }
 
-/** True when whatever matches `terms` is sure to match `before` too. */
-export function isNarrower(terms: readonly Term[], before: readonly Term[]): boolean {
-  return before.every(
-    (old) =>
-      old.numbers.length === 0 &&
-      old.words.every((word) =>
-        terms.some((term) => term.numbers.length === 0 && term.words.some((longer) => longer.includes(word))),
-      ),
-  );
+function hasNumber(text: string, numbers: readonly string[]): boolean {
+  for (const number of numbers) if (text.includes(number)) return true;
+  return false;
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
 }

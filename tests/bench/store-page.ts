@@ -26,6 +26,15 @@ const TOWNS = [
   'Fairview',
 ];
 
+const CLAIMS = [
+  'Family business in the third generation',
+  'Open on Saturdays',
+  'Free estimates within two days',
+  'We speak five languages',
+  'Certified and insured',
+  'Workshop and showroom by the harbour',
+];
+
 /** Mixed bits of a number, the same each run. */
 const mix = (n: number, salt: number) => (Math.imul(n ^ (salt * 0x9e3779b9), 0x85ebca6b) >>> 8) % 1_000_003;
 const pick = (list: readonly string[], n: number, salt: number) => list[mix(n, salt) % list.length] ?? '';
@@ -38,7 +47,8 @@ export function makeCandidate(n: number): Candidate {
   const town = pick(TOWNS, n, 4);
   const street = `${1 + (mix(n, 5) % 300)} ${upper(pick(WORDS, n, 6))} Street`;
   const postalCode = String(10_000 + (mix(n, 7) % 80_000));
-  const digits = String(5_550_000_000 + n);
+  // Scattered, as numbers of many towns are; prime to 10^10, so no two are equal.
+  const digits = String((1_000_000_007 + n * 7_368_787_339) % 9_000_000_000).padStart(10, '1');
   const facts: FoundFacts = {};
   const put = <F extends FieldId>(field: F, value: FieldValue, shown: string) => {
     const found: Found<FieldValue> = {
@@ -54,7 +64,8 @@ export function makeCandidate(n: number): Candidate {
   put('person', `${upper(pick(WORDS, n, 8))} Example`, `${upper(pick(WORDS, n, 8))} Example`);
   put('jobTitle', 'Sales manager', 'Sales manager');
   put('phone', { text: digits, e164: `+99${digits}` }, digits);
-  put('email', `info@${slug}.example`, `info@${slug}.example`);
+  const mailbox = pick(['info', 'sales', 'office', 'hello', 'contact'], n, 10);
+  put('email', `${mailbox}@${slug}.example`, `${mailbox}@${slug}.example`);
   put('website', `https://www.${slug}.example/`, `${slug}.example`);
   put('profile', `https://directory.example/firm/${n}`, name);
   put(
@@ -66,7 +77,7 @@ export function makeCandidate(n: number): Candidate {
   put('social', { network: 'linkedin', url: `https://www.linkedin.com/company/${slug}` }, 'LinkedIn');
   put(
     'description',
-    `${pick(TRADES, n, 3)} for ${town} and around since ${1950 + (n % 70)}; family business in the third generation.`,
+    `${pick(TRADES, n, 3)} for ${town} and around since ${1950 + (n % 70)}. ${pick(CLAIMS, n, 11)}. ${pick(CLAIMS, n, 12)}.`,
     'about',
   );
   return {
@@ -93,7 +104,7 @@ export interface Written {
 }
 
 /** Leads for which saving is compared with raw puts; the rest is only saved. */
-const COMPARED = 20_000;
+const COMPARED = 10_000;
 
 /**
  * Writes the same leads three ways in turns of 1,000, each into a database of its own that grows alike: raw puts of
@@ -267,6 +278,7 @@ const TYPED = [
   'zzzz',
   'a',
   'family generation iris',
+  'example',
 ];
 
 /** Opens as the side panel does, then types. */
