@@ -9,6 +9,8 @@ export interface LaunchOptions {
   downloads: string;
   /** BCP 47 of the language the interface is to be in; the machine's when absent. */
   language?: string;
+  /** Device pixels for one CSS pixel; Chromium only. */
+  scale?: number;
   /**
    * Sends all traffic through a proxy of ours that notes every address and refuses all but this machine,
    * so that `readRequests` is complete and nothing can leave.

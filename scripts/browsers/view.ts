@@ -61,7 +61,7 @@ function locate(query: Query, focusForTyping: boolean): { x: number; y: number }
   const element = matches.at(query.nth);
   if (element === undefined) return { problem: `${matches.length} on the screen` };
   if ('disabled' in element && element.disabled === true) return { problem: 'disabled' };
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = element.getBoundingClientRect();
   const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
   const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
@@ -119,7 +119,7 @@ export abstract class View {
     }
     const shown = await this.text().catch(String);
     throw new Error(
-      `Waited in vain for ${what} (last: ${String(last)}). The view shows:\n${shown.slice(0, 2_000)}`,
+      `Waited in vain for ${what} (last: ${String(last)}). The view shows:\n${shown.slice(0, 1_200)}`,
     );
   }
 
@@ -192,6 +192,6 @@ export abstract class View {
     }
     const name = 'css' in target ? target.css : `${target.role} "${String(target.name)}"`;
     const shown = await this.text().catch(String);
-    throw new Error(`${name}: ${problem}. The view shows:\n${shown.slice(0, 2_000)}`);
+    throw new Error(`${name}: ${problem}. The view shows:\n${shown.slice(0, 1_200)}`);
   }
 }
