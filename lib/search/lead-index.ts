@@ -26,6 +26,8 @@ interface Orders {
   readonly present: Order<number>;
   /** The others stand last in both directions, newest first. */
   readonly missing: Order<number>;
+  /** What each slot sorts by, so that comparing looks nothing up; empty for times. */
+  readonly texts: (string | undefined)[];
 }
 
 /**
@@ -67,14 +69,14 @@ export class LeadIndex {
     this.#texts[slot] = text;
     this.#ids[slot] = lead.id;
     this.#pairs.add(slot, text);
-    for (const [by, orders] of this.#orders) orderOf(orders, by, lead).add(slot);
+    for (const [by, orders] of this.#orders) place(orders, by, slot, lead);
   }
 
   remove(id: string): void {
     const slot = this.#slots.get(id);
     const lead = this.get(id);
     if (slot === undefined || lead === undefined) return;
-    for (const [by, orders] of this.#orders) orderOf(orders, by, lead).remove(slot);
+    for (const [by, orders] of this.#orders) orderOf(orders, by, slot).remove(slot);
     this.#pairs.remove(slot, this.#texts[slot] ?? '');
     this.#slots.delete(id);
     this.#leads[slot] = undefined;
@@ -114,32 +116,39 @@ export class LeadIndex {
   #getOrders(by: LeadSortKey): Orders {
     const known = this.#orders.get(by);
     if (known !== undefined) return known;
+    const texts: (string | undefined)[] = [];
     const orders: Orders = {
-      present: new Order((a, b) => this.#compare(a, b, by)),
-      missing: new Order((a, b) => this.#compare(b, a, 'updated')),
+      texts,
+      present: new Order((a, b) => this.#compare(a, b, by, texts)),
+      missing: new Order((a, b) => this.#compare(b, a, 'updated', texts)),
     };
     for (const slot of this.#slots.values()) {
       const lead = this.#leads[slot];
-      if (lead !== undefined) orderOf(orders, by, lead).add(slot);
+      if (lead !== undefined) place(orders, by, slot, lead);
     }
     this.#orders.set(by, orders);
     return orders;
   }
 
-  #compare(slotA: number, slotB: number, by: LeadSortKey): number {
+  #compare(slotA: number, slotB: number, by: LeadSortKey, texts: readonly (string | undefined)[]): number {
     const [a, b] = [this.#leads[slotA], this.#leads[slotB]];
     if (a === undefined || b === undefined) return 0;
     const newest = a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
     if (by === 'updated') return newest;
     if (by === 'created') return a.createdAt - b.createdAt || newest;
-    return this.#collator.compare(getSortText(a, by) ?? '', getSortText(b, by) ?? '') || -newest;
+    return this.#collator.compare(texts[slotA] ?? '', texts[slotB] ?? '') || -newest;
   }
 }
 
 const NO_KEYS: string[] = [];
 
-function orderOf({ present, missing }: Orders, by: LeadSortKey, lead: Lead): Order<number> {
-  return by !== 'updated' && by !== 'created' && getSortText(lead, by) === undefined ? missing : present;
+function place(orders: Orders, by: LeadSortKey, slot: number, lead: Lead): void {
+  orders.texts[slot] = by === 'updated' || by === 'created' ? undefined : getSortText(lead, by);
+  orderOf(orders, by, slot).add(slot);
+}
+
+function orderOf({ present, missing, texts }: Orders, by: LeadSortKey, slot: number): Order<number> {
+  return by === 'updated' || by === 'created' || texts[slot] !== undefined ? present : missing;
 }
 
 function getSortText(lead: Lead, by: 'locality' | FieldId): string | undefined {
