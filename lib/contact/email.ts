@@ -28,7 +28,7 @@ const DOT = `(?:\\.|。|．|&#0{0,3}46;|\\s{0,2}${OPEN}\\s{0,2}(?:${DOT_WORD}|[a
 const LABEL =
   '[a-z0-9\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff\\u00ad\\u200b](?:[a-z0-9\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff\\u00ad\\u200b-]{0,61}[a-z0-9\\u00c0-\\u024f\\u0370-\\u03ff\\u0400-\\u04ff])?';
 const LOCAL_WORD =
-  "[a-z0-9_+%'&=~!$*\\u00c0-\\u024f\\u00ad\\u200b](?:[a-z0-9._+%'&=~!$*\\u00c0-\\u024f\\u00ad\\u200b-]{0,62}[a-z0-9_+%\\u00c0-\\u024f-])?";
+  "[a-z0-9_+\\u00c0-\\u024f\\u00ad\\u200b](?:[a-z0-9._+'&\\u00c0-\\u024f\\u00ad\\u200b-]{0,62}[a-z0-9_+\\u00c0-\\u024f-])?";
 
 const LOCAL_BEFORE = new RegExp(`(?<![a-z0-9@])${LOCAL_WORD}$`, 'iu');
 const DOTTED_LOCAL_BEFORE = new RegExp(
@@ -48,9 +48,6 @@ const ANY_DOT = new RegExp(DOT, 'giu');
 /** Words that stand before "at" in prose and are nobody's mailbox. */
 const PROSE_BEFORE_AT =
   /^(?:us|it|you|we|me|them|him|her|here|is|are|was|were|be|been|look|looking|open|opens|online|shop|order|book|live|based|located|call|follow|find|see|read|more|visit|apply|available|arrive|meet|start|starts|team|work|working|hosted|listed|posted|and|or|the|a|of|details|menu|photos|tickets?|register|hours|download|watch|join|reach|buy|only|now|stay|eat|site|website|webpage|page|homepage|blog|forum|profile)$/i;
-/** Mailbox names that need no further sign that an address is meant. */
-const ROLE =
-  /^(?:info|mail|mailbox|email|contact|kontakt|contacto|contatti|office|sales|support|service|hello|admin|webmaster|postmaster|team|booking|reservations?|jobs|hr|press|presse|marketing|enquir(?:y|ies)|inquiry|bureau|accueil|buero|verkauf|vertrieb|export|order|orders|help)$/i;
 const PROSE_HOST = /^(?:the|a|an|our|this|that|my|your|its|all|least|any|home|work|best|\d+)$/i;
 
 /** Sample text of forms and documentation, never somebody's address. */
@@ -119,7 +116,7 @@ function readAround(
 
   const local = undot(shownLocal)
     .replace(INVISIBLE, '')
-    .replace(/^['%&=~!$*.]+/, '');
+    .replace(/^['&.]+/, '');
   const host = undot(shownHost).replace(INVISIBLE, '').toLowerCase();
   const ending = host.slice(host.lastIndexOf('.') + 1);
   const dotIsDisguised = shownHost.replace(INVISIBLE, '').length !== host.length;
@@ -127,7 +124,9 @@ function readAround(
   if (local === '' || local.includes('..') || host.includes('..') || local.length > 64) return undefined;
   if (isFileEnding(ending) && !isOldEnding(ending)) return undefined;
   if (/^(?:png|jpe?g|gif|webp|svg)$/.test(ending) || /^\d+x\./.test(host)) return undefined;
-  if (isPlaceholder(local, host)) return undefined;
+  if (isPlain && isPlaceholder(local, host)) return undefined;
+  if (/^name$/i.test(local) && /(?:first|last|your|my)\s$/i.test(text.slice(Math.max(0, start - 8), start)))
+    return undefined;
 
   const preceding = text.slice(Math.max(0, start - 12), start);
   if (/[@＠]$/.test(preceding)) return undefined;
@@ -139,29 +138,38 @@ function readAround(
     // "Open (at) shorts.mov": with the dot in plain sight only an ordinary ending is believed.
     if (!dotIsDisguised && !isOldEnding(ending) && !(ending === 'example')) return undefined;
   }
-  if (isBareWord) {
-    // "find us at corner dot cafe" is prose; "jason at acme dot com" is not.
-    if (!isOldEnding(ending) && ending !== 'example') return undefined;
-    const lineStart = text.lastIndexOf('\n', start) + 1;
-    const lead = text.slice(Math.max(lineStart, start - 40), start).trim();
-    const isLabelled =
-      /(?:mail|e-?mail\w*|contact|kontakt|write to|reach (?:me|us)|correo|courriel|почта|邮箱)\W{0,4}(?:(?:is|me|us|to|at|address)\W{0,3}){0,3}$/i.test(
-        lead,
-      );
-    const isAlone =
-      lead === '' &&
-      !/\S/.test((text.slice(atEnd + shownHost.length).split('\n', 1)[0] ?? '').replace(/^[.,;)\s]+/, ''));
-    if (!(
-      isLabelled ||
-      (isAlone && (dotIsDisguised || ROLE.test(local) || /[\d._-]/.test(local))) ||
-      (dotIsDisguised && isShortLead(lead))
-    ))
-      return undefined;
-  }
+  if (isBareWord && !isMeantByWord(text, start, atEnd + shownHost.length, local, ending, dotIsDisguised))
+    return undefined;
   const address = `${local}@${host}`;
   if (address.length > 254 || (isPlain && !plausibleEnding(ending))) return undefined;
   const end = atEnd + shownHost.length;
   return { value: address, shown: text.slice(start, end), start, end };
+}
+
+/**
+ * "jane at acme dot com" is an address wherever it stands, "corner dot cafe" is prose; with the dot in plain sight the
+ * mailbox must be a usual one, follow a word like "e-mail", or stand alone on its line.
+ */
+function isMeantByWord(
+  text: string,
+  start: number,
+  end: number,
+  local: string,
+  ending: string,
+  dotIsDisguised: boolean,
+): boolean {
+  if (!/^(?:com|net|org|info|biz|edu|gov|example|[a-z]{2})$/.test(ending) || !isCommonEnding(ending))
+    return false;
+  if (dotIsDisguised || /^(?:info|hello|mail|kontakt|mailbox)$/i.test(local)) return true;
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - 40), start).trim();
+  if (
+    /(?:e-?mail\w{0,8}|contact|kontakt|write to|reach (?:me|us)|correo|courriel|почта|邮箱)\W{0,4}(?:(?:is|me|us|to|at|address)\W{0,3}){0,3}$/i.test(
+      before,
+    )
+  )
+    return true;
+  const after = text.slice(end, end + 60).split('\n', 1)[0] ?? '';
+  return before === '' && /^[.,;)\s]*$/.test(after) && /^[a-z\d._-]+$/.test(local);
 }
 
 /** True when the disguised reading continues the plain one by an ending that makes it a host: "acme.co dot uk". */
@@ -183,10 +191,6 @@ function cutGlued(host: string): string {
 
 function undot(text: string): string {
   return text.replace(ANY_DOT, '.');
-}
-
-function isShortLead(lead: string): boolean {
-  return lead.length < 25 || /[:：,(–-]$/.test(lead);
 }
 
 function plausibleEnding(ending: string): boolean {

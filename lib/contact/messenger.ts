@@ -144,7 +144,7 @@ const patterns: readonly Pattern[] = [
   { service: 'whatsapp', name: 'whats\\s?app|вацап|ватсап|вотсап|(?<![a-z])wa', id: NUMBER },
   {
     service: 'wechat',
-    name: '微信(?:号|號|公众号|同号|id|搜索|联系|咨询)?|we\\s?chat|weixin|(?<![a-z])(?:vx|wx)|(?<![a-z])v信|薇信|威信',
+    name: '微信(?:号|號|公众号|同号|id|搜索|联系|咨询)?|we\\s?chat|weixin|(?<![a-z/.])(?:vx|wx)(?=[\\s:：])|(?<![a-z])v信|薇信|威信',
     id: `${HANDLE}`,
   },
   { service: 'qq', name: '(?<![a-z])qq(?:号|號|咨询|客服|在线)?', id: '[1-9]\\d{4,11}' },
@@ -169,7 +169,7 @@ const patterns: readonly Pattern[] = [
 
 /** "ID", "No.", "同号" between the service and the account. */
 const BETWEEN =
-  '\\s{0,2}(?:[(（]?(?:id|i\\.d\\.|no\\.?|nr\\.?|number|num|account|acc|name|user(?:name)?|handle|contact|联系|账号|帐号|號|号|아이디|логин|номер)[)）]?\\s{0,2}){0,2}';
+  '\\s{0,2}(?:[(（]?(?:id|i\\.d\\.|no\\.?|nr\\.?|number|num|account|acc|name|user(?:name)?|handle|contact|at|联系|账号|帐号|號|号|아이디|логин|номер)[)）]?\\s{0,2}){0,2}';
 const compiled = patterns.map(({ service, name, id }) => ({
   service,
   pattern: new RegExp(
@@ -197,7 +197,11 @@ export function findMessengers(text: string): Match<Messenger>[] {
         /^@|\d{3}|[a-z]\d/i.test(id) ||
         /[\u4e00-\u9fff]$/.test(match[0].slice(0, match[0].length - id.length).trim());
       if (!isMarked && !isPlainly) continue;
-      if (NO_ID.test(id) || (service === 'line' && !isMarked && !id.startsWith('@'))) continue;
+      if (
+        NO_ID.test(id) ||
+        (service === 'line' && !/[:：=＝]|id/i.test(`${mark ?? ''}${between}`) && !id.startsWith('@'))
+      )
+        continue;
       const isNumber = /^\+?[\d\s().-]+$/.test(id);
       const plainId = isNumber
         ? `${id.trim().startsWith('+') ? '+' : ''}${id.replace(/\D/g, '')}`

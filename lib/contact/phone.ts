@@ -412,8 +412,12 @@ function toPlaced(number: PhoneNumber, plan: string | undefined): Placed {
   };
 }
 
+/** The metadata allow German numbers longer than the fifteen digits of E.164. */
+const E164 = /^\+\d{5,15}$/;
+
 function parse(text: string, plan: CountryCode | undefined): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(text, { ...(plan && { defaultCountry: plan }), extract: false });
+  const number = parsePhoneNumberFromString(text, { ...(plan && { defaultCountry: plan }), extract: false });
+  return number !== undefined && E164.test(number.number) ? number : undefined;
 }
 
 function toCountry(code: string | undefined): CountryCode | undefined {
