@@ -22,6 +22,7 @@ export function isListing(
   groups: readonly ScoredGroup[],
   items: readonly StructuredItem[],
   main: StructuredItem | undefined,
+  survey: Survey,
   context: ReadingContext,
 ): boolean {
   const best = groups[0];
@@ -37,8 +38,18 @@ export function isListing(
   const marked = items.filter(
     (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
   ).length;
-  // The entry's own page, with a short list of neighbours or branches on it.
-  if (n < 12 && marked < 3 && main !== undefined && isHeading(main, context.document)) return false;
+  // The entry's own page, with a list of neighbours, branches or similar entries on it.
+  const isEntry =
+    (main !== undefined && isHeading(main, context.document)) || PROFILE_PATH.test(context.url.pathname);
+  const length = groups.reduce(
+    (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
+    0,
+  );
+  if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5) && length < survey.body.length * 0.5)
+    return false;
+  // Reviews and related things on the page of one product or article.
+  const type = context.document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) return false;
   const named =
     best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
   if (n < 6 && named < 0.3) return false;
@@ -60,11 +71,10 @@ export function isListing(
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
 }
 
-/** Whether an item with contact data is what the page's heading names. */
+/** Whether an item is what the page's heading names. */
 function isHeading(item: StructuredItem, document: Document): boolean {
   const name = (item.facts.name?.[0] ?? item.facts.person?.[0])?.value.toLowerCase() ?? '';
-  if (name.length < 3 || (item.facts.phone ?? item.facts.address ?? item.facts.email) === undefined)
-    return false;
+  if (name.length < 3) return false;
   return [...document.querySelectorAll('h1')].some((heading) => {
     const text = collapse(heading.textContent ?? '').toLowerCase();
     return text.includes(name) && name.length > text.length * 0.4;
@@ -128,8 +138,11 @@ export function getProfileEvidence(
   if (PROFILE_PATH.test(url.pathname)) evidence += 0.2;
   // News has phones or addresses, hardly ever both.
   if (phones > 0 && phones <= 14 && addresses > 0) evidence += 0.2;
-  if (main !== undefined)
-    evidence += 0.3 + ((main.facts.phone ?? main.facts.address ?? main.facts.email) ? 0.4 : 0);
+  if (main !== undefined) {
+    const isReachable = (main.facts.phone ?? main.facts.address ?? main.facts.email) !== undefined;
+    // The shop or paper itself is marked up on every page of its site; only what the heading names is the subject.
+    evidence += isHeading(main, document) ? (isReachable ? 0.8 : 0.4) : isReachable ? 0.35 : 0;
+  }
 
   const dates = survey.signals.filter(
     (signal) => signal.kind === 'date' && near.includes(signal.zone),

@@ -118,7 +118,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   await budget.breathe();
   const groups = await attempt('listing', () => findListing(survey, context), []);
   const main = findMainItem(document, items);
-  if (isListing(groups, items, main, context)) {
+  if (isListing(groups, items, main, survey, context)) {
     const records = await attempt('listing', () => readListing(survey, groups, items, context), []);
     if (records.length >= 3 && isReachable(records, groups)) {
       const total = findStatedTotal(survey, records.length);

@@ -51,7 +51,7 @@ export function mergeStructured(shown: FoundFacts, marked: FoundFacts): FoundFac
       ];
     }
   }
-  return merged as FoundFacts;
+  return merged;
 }
 
 /** Lower-case name key of facts, organisation or person. */

@@ -21,11 +21,20 @@ export async function openChromium(): Promise<BenchBrowser> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   let served = { url: '', html: '' };
-  await context.route('**/*', (route) =>
-    route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: served.html })
-      : route.abort(),
-  );
+  await context.route('**/*', (route) => {
+    const request = route.request();
+    const { url, html } = served;
+    const isPage =
+      html !== '' &&
+      request.isNavigationRequest() &&
+      request.frame() === page.mainFrame() &&
+      request.url().split('#')[0] === new URL(url).href.split('#')[0];
+    if (isPage) served = { url, html: '' };
+    // "Aborted" leaves the page as it is, also where it wants to reload itself (`<meta http-equiv="refresh">`).
+    return isPage
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      : route.abort('aborted');
+  });
 
   return {
     async read(url, html, script) {

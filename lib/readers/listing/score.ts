@@ -1,4 +1,4 @@
-import type { Survey } from '@/lib/page/survey';
+import type { Box, Survey } from '@/lib/page/survey';
 import { getLength, getParts, getStretchSignals, type Group, type Stretch } from './stretch';
 
 /** What one stretch shows, by kind of signal; the sets hold distinct keys. */
@@ -17,6 +17,8 @@ export interface Profile {
   readonly length: number;
   /** The first words, as a name to tell the stretches apart by. */
   readonly opening: string;
+  /** The first words marked up as a title or link. */
+  readonly title: string;
 }
 
 export interface ScoredGroup {
@@ -37,8 +39,8 @@ export interface ScoredGroup {
 
 const LETTERS = /\p{L}{2}/u;
 
-function getOpening(survey: Survey, { first, last }: Stretch): string {
-  for (let order = first.order; order < last.end; order += 1) {
+function getOpening(survey: Survey, from: number, to: number): string {
+  for (let order = from; order < to; order += 1) {
     const text = survey.boxes[order]?.text;
     if (text !== undefined && text !== '' && LETTERS.test(text)) return text.slice(0, 80);
   }
@@ -54,7 +56,10 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
     link: new Set<string>(),
   };
   const counts = { title: 0, date: 0, price: 0, rating: 0, firm: 0 };
-  for (const { kind, key } of getStretchSignals(survey, stretch)) {
+  let title = '';
+  for (const { kind, key, order } of getStretchSignals(survey, stretch)) {
+    if (title === '' && (kind === 'title' || kind === 'link'))
+      title = getOpening(survey, order, survey.boxes[order]?.end ?? order);
     if (kind in sets) sets[kind as keyof typeof sets].add(key);
     else counts[kind as keyof typeof counts] += 1;
   }
@@ -71,7 +76,8 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
     rated: counts.rating > 0,
     firm: counts.firm > 0,
     length: getLength(stretch),
-    opening: getOpening(survey, stretch),
+    opening: getOpening(survey, stretch.first.order, stretch.last.end),
+    title,
   };
 }
 
@@ -97,6 +103,19 @@ function getBalance(lengths: readonly number[]): number {
   let entropy = 0;
   for (const length of lengths) if (length > 0) entropy -= (length / total) * Math.log(length / total);
   return entropy / Math.log(lengths.length);
+}
+
+/** What visitors wrote: reviews, comments, questions. */
+const REVIEWS =
+  /(?:^|[\s_/-])(?:[Rr]eviews?|[Cc]omments?|testimonials?|faq|questions?|avis|bewertung(?:en)?|отзывы?)(?:$|[\s_-])/;
+
+function isReview(box: Box | undefined): boolean {
+  return (
+    box !== undefined &&
+    REVIEWS.test(
+      `${box.element.getAttribute('class') ?? ''} ${box.element.getAttribute('itemtype') ?? ''} ${box.element.id}`,
+    )
+  );
 }
 
 const CHROME: Readonly<Record<string, number>> = { main: 1, header: 0.3, nav: 0.1, aside: 0.5, footer: 0.15 };
@@ -184,7 +203,11 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
   const n = Math.max(1, profiles.length);
   const contact = contactSum / n;
   const evidence = evidenceSum / n;
-  const named = new Set(profiles.map((one) => one.opening)).size / n;
+  const named =
+    Math.max(
+      new Set(profiles.map((one) => one.opening)).size,
+      new Set(profiles.map((one) => one.title)).size,
+    ) / n;
   const length = profiles.reduce((sum, one) => sum + one.length, 0);
   const contacts = new Set(profiles.flatMap((one) => [...one.phones, ...one.emails, ...one.addresses])).size;
   const byLength = Math.min(1, length / totals.length);
@@ -221,6 +244,7 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
         (1 - 0.6 * tiny) *
         getBalance(profiles.map((one) => one.length)) ** 2 *
         noise *
+        (isReview(first) || isReview(first?.parent) ? 0.3 : 1) *
         (0.4 + 0.6 * usual) *
         (n < 3 ? 0.45 : 1) *
         (CHROME[first?.zone ?? 'main'] ?? 1);

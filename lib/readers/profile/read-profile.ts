@@ -144,7 +144,7 @@ export function readProfile(
 function withoutEmpty(facts: FoundFacts): FoundFacts {
   return Object.fromEntries(
     Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
-  ) as FoundFacts;
+  );
 }
 
 /** The person a labelled line names: "Inhaber: …", "代表者 …". */

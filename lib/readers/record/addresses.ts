@@ -1,6 +1,5 @@
 import { addressLikeness, findAddresses, toAddress } from '@/lib/contact/address';
 import type { PostalAddress } from '@/lib/leads/values';
-import { shownText } from '@/lib/page/shown-text';
 import { looksLikeAddress } from '@/lib/page/signals';
 import type { Found, ReadingContext } from '@/lib/readers/reader';
 import { toFound } from './found';
@@ -80,13 +79,13 @@ export function findAddressCandidates(
   });
   const marked = findMarked(element);
   if (marked !== undefined) {
-    const shown = shownText(marked)
-      .split(/[\n\t]+/)
-      .filter((line) => !NOT_ADDRESS.test(line) && line !== name?.text)
-      .join('\n');
+    const index = lines.findIndex((one) => marked.contains(one.line.element));
+    const inside = lines.filter(
+      (one) => usable(one) && marked.contains(one.line.element) && !NOT_ADDRESS.test(one.value),
+    );
+    const shown = inside.map(getAddressText).join('\n');
     const value = shown.length > 4 && shown.length < 250 ? toAddress(shown, options) : undefined;
     if (value !== undefined && addressLikeness(shown, options) >= 0.35) {
-      const index = lines.findIndex((one) => marked.contains(one.line.element));
       candidates.push({
         value,
         shown,
@@ -101,12 +100,16 @@ export function findAddressCandidates(
     .sort((a, b) => b.score - a.score || a.line - b.line);
 }
 
+const DISTANCE = /^\(?\d{1,4}(?:[.,]\d{1,2})?\s?(?:km|mi|m|miles?|min|мин|км|м)\.?\)?,?$/i;
+
 /** A line without its buttons ("Show on map"), and parted where the page parts it: by dots, or by its pieces when it is long. */
 function getAddressText(one: LabelledLine): string {
   const { pieces, text } = one.line;
   if (pieces.length < 2) return splitSegments(one.value);
   const kept = pieces.filter(
-    (piece) => /\d/.test(piece.text) || piece.text.length <= 3 || getNameQuality(piece.text) > 0,
+    (piece) =>
+      !DISTANCE.test(piece.text) &&
+      (/\d/.test(piece.text) || piece.text.length <= 3 || getNameQuality(piece.text) > 0),
   );
   if (kept.length === pieces.length && text.length <= 80) return splitSegments(one.value);
   return splitSegments(kept.map((piece) => piece.text).join(text.length > 80 ? '\n' : ' '));

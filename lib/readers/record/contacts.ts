@@ -216,6 +216,21 @@ export function readContacts(
   for (let order = range.from; order < range.to; order += 1) {
     const box = survey.boxes[order];
     if (box === undefined || box.tag === '#text' || !accepts(box)) continue;
+    if (
+      box.tag !== 'a' &&
+      box.length > 0 &&
+      box.length <= 30 &&
+      WEBSITE_WORD.test(box.element.textContent ?? '')
+    ) {
+      const wrapped = findWrappedAddress(box.element);
+      const url = wrapped === undefined ? undefined : toWebsite(wrapped, survey.base);
+      if (url !== undefined && isWebsite(url, context.url) && toSocialProfile(url) === undefined) {
+        websites.add(
+          toSiteKey(url),
+          toFound(url, { shown: shownText(box.element), element: box.element, reader, confidence: 0.95 }),
+        );
+      }
+    }
     const hex = box.element.getAttribute('data-cfemail');
     const email = hex === null ? undefined : decodeCloudflareEmail(hex);
     if (email !== undefined)
@@ -244,7 +259,7 @@ export function readContacts(
 function clean(facts: FoundFacts): FoundFacts {
   return Object.fromEntries(
     Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
-  ) as FoundFacts;
+  );
 }
 
 function toAbsolute(href: string, base: URL): string | undefined {
