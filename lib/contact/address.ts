@@ -63,10 +63,12 @@ function toParts(text: string): Part[] {
 /** "37 rue Malar 75007 Paris": street, postal code and place with nothing between them. */
 function cutBeforeCode(part: string): string[] {
   const match =
-    /^(?<street>.{3,60}?[\p{L}\d.])\s(?<place>(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) \p{Lu}\p{L}.{0,40})$/u.exec(
+    /^(?<street>\d{1,4}|.{3,60}?[\p{L}\d.])\s(?<place>(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) \p{Lu}\p{L}.{0,40})$/u.exec(
       part,
     )?.groups;
-  return match?.street !== undefined && match.place !== undefined && isStreet(match.street)
+  return match?.street !== undefined &&
+    match.place !== undefined &&
+    (isStreet(match.street) || NUMBER_PART.test(match.street))
     ? [match.street, match.place]
     : [part];
 }
@@ -130,11 +132,14 @@ function takeCountry(parts: Part[], hinted: string | undefined): string | undefi
     }
     return atEnd;
   }
-  const afterCode = /^(\D{0,5}\d[\d -]{2,9})\s+(\D{3,40})$/u.exec(last.text);
-  if (afterCode?.[1] !== undefined && afterCode[2] !== undefined && parts.length > 1) {
-    const country = findCountryByName(afterCode[2], hinted);
-    if (country !== undefined) {
-      last.text = afterCode[1].trim();
+  // "70101 Costa Rica", "13353 Berlin Deutschland": no comma before the country.
+  if (/\d/.test(last.text)) {
+    const words = last.text.split(' ');
+    for (const count of [3, 2, 1]) {
+      if (words.length <= count) continue;
+      const country = findCountryByName(words.slice(-count).join(' '), hinted);
+      if (country === undefined || (words.at(-1) ?? '').length < 4) continue;
+      last.text = words.slice(0, -count).join(' ');
       return country;
     }
   }
@@ -249,7 +254,7 @@ function isRegionLike(text: string, country: string | undefined): boolean {
 /** "250 Mercer Street New York": the place after the street's word. */
 function cutStreet(text: string): { street: string; locality: string } | undefined {
   const match =
-    /^(?<street>\d[\p{L}\d .'’#/-]{1,50}?(?<![\p{L}\d])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
+    /^(?<street>[\p{L}\d][\p{L}\d .'’#/-]{1,60}?(?<![\p{L}\d])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
       text,
     )?.groups ??
     /^(?<street>(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
@@ -385,7 +390,7 @@ function findCode(parts: readonly Part[], country: string, isSure: boolean): Pla
         .trim();
       // A code shares its line with a city or stands alone; a number beside a street word is a house number.
       let score = index / (parts.length + 1);
-      if (isStreet(rest) && STREET_WORD.test(rest)) score -= 2;
+      if (STREET_WORD.test(rest)) score -= cutStreet(rest) ? 0.5 : 2;
       if (rest === '' || !/\d/.test(rest)) score += 1;
       if (rest !== '' && code.shown.length < 4) score -= 0.2;
       if (index === 0 && parts.length > 2) score -= 0.6;

@@ -130,12 +130,6 @@ export function findPostalCodes(text: string, country: string): PostalCodeMatch[
   });
 }
 
-/** True when the whole text is a postal code of the country. */
-export function isPostalCode(text: string, country: string): boolean {
-  const [only] = findPostalCodes(text.trim(), country);
-  return only !== undefined && only.end - only.start === text.trim().length;
-}
-
 /** For looking names up: folded, without points and articles of case. */
 function foldName(name: string): string {
   return name
