@@ -15,6 +15,9 @@ import { toCandidate } from '../leads/candidates';
 import { openTestStore, PAGE } from './open';
 
 const DEXIE = pathToFileURL(createRequire(import.meta.url).resolve('dexie'));
+/** Thousands of leads in a fake database take their time on a busy machine. */
+const PATIENCE = { timeout: 20_000 };
+
 const stops: (() => void)[] = [];
 afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
@@ -41,15 +44,12 @@ async function saveMany(store: Store, from: number, to: number) {
   return saveCandidates(store, { page: PAGE, candidates });
 }
 
+/** A lead's id and revision stand for its content. */
+const toVersions = (leads: Iterable<Lead>) => [...leads].map((lead) => `${lead.id} ${lead.revision}`).sort();
+
 async function expectMirrored(state: ReturnType<typeof mirror>, store: Store) {
-  await vi.waitFor(
-    async () => {
-      const stored = await store.db.leads.toArray();
-      const byId = (a: Lead, b: Lead) => (a.id < b.id ? -1 : 1);
-      expect([...state.leads.values()].sort(byId)).toEqual(stored.sort(byId));
-    },
-    { timeout: 5_000 },
-  );
+  const stored = toVersions(await store.db.leads.toArray());
+  await vi.waitFor(() => expect(toVersions(state.leads.values())).toEqual(stored), PATIENCE);
 }
 
 describe('followLeads', () => {
@@ -59,7 +59,7 @@ describe('followLeads', () => {
     const { saved } = await saveMany(store, 1_500, 1_550);
     let first: string[] = [];
     const state = mirror(store, { onFirst: () => (first = [...state.leads.keys()]) });
-    await vi.waitFor(() => expect(state.ready).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
     expect(first).toHaveLength(100);
     expect(first).toEqual(expect.arrayContaining(saved.map(({ leadId }) => leadId)));
     expect(state.batches.reduce((a, b) => a + b)).toBe(1_550);
@@ -67,7 +67,7 @@ describe('followLeads', () => {
 
   it('is ready at once when there is nothing', async () => {
     const state = mirror(openTestStore());
-    await vi.waitFor(() => expect(state.ready).toBe(1));
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
   });
 
   it('tells every change from another context: saving, editing, deleting, categories, undo', async () => {
@@ -75,7 +75,7 @@ describe('followLeads', () => {
     const other = openTestStore({ name: store.db.name });
     await saveMany(store, 0, 3);
     const state = mirror(store);
-    await vi.waitFor(() => expect(state.ready).toBe(1));
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
 
     const { saved, commandId } = await saveMany(other, 10, 80);
     await expectMirrored(state, other);
@@ -97,7 +97,7 @@ describe('followLeads', () => {
     const store = openTestStore();
     const { saved } = await saveMany(store, 0, 60);
     const state = mirror(store);
-    await vi.waitFor(() => expect(state.ready).toBe(1));
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
     const before = state.batches.length;
     await editLead(store, saved[5]?.leadId ?? '', { note: 'x' });
     await expectMirrored(state, store);
@@ -120,14 +120,14 @@ describe('followLeads', () => {
       ]);
     const state = mirror(store, { onFirst: () => meanwhile.resolve(change()) });
     await meanwhile.promise;
-    await vi.waitFor(() => expect(state.ready).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
     await expectMirrored(state, other);
   });
 
   it('stops', async () => {
     const store = openTestStore();
     const state = mirror(store);
-    await vi.waitFor(() => expect(state.ready).toBe(1));
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
     stops.splice(0).forEach((stop) => stop());
     await saveMany(store, 0, 1);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -139,7 +139,7 @@ describe('between contexts', () => {
   it('news travels without a shared module: another copy of Dexie, as in another window', async () => {
     const store = openTestStore();
     const state = mirror(store);
-    await vi.waitFor(() => expect(state.ready).toBe(1));
+    await vi.waitFor(() => expect(state.ready).toBe(1), PATIENCE);
 
     vi.resetModules();
     vi.doMock('dexie', () => import(new URL('modern/dexie.mjs', DEXIE).href));

@@ -1,6 +1,9 @@
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { openStore, type Store, type StoreOptions } from '@/lib/store/store';
+
+// A fake database writes thousands of rows slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const opened: Store[] = [];
 let serial = 0;
