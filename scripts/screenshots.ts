@@ -1,12 +1,13 @@
 /**
  * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and Chinese, into
  * output/screenshots/, lets axe judge each, and makes the one of the README (sample/screenshot.png).
- * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads` all but one part; `-- --extension <folder>`
+ * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads|readme` all but one part; `-- --extension <folder>`
  * takes what was built before.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import axe from 'axe-core';
 import { build } from 'esbuild';
@@ -72,12 +73,8 @@ async function take(view: View, name: string): Promise<void> {
   await view.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
-  const size = await view.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   // Capturing beyond the viewport would tile a popup, whose surface is no larger than itself.
-  const picture = await getStage(view).screenshot({
-    captureBeyondViewport: false,
-    clip: { x: 0, y: 0, ...size, scale: 2 },
-  });
+  const picture = await getStage(view).screenshot({ captureBeyondViewport: false });
   writeFileSync(join(folder, `${name}.png`), picture);
   console.log(`output/screenshots/${name}.png`);
   await judge(view, name);
@@ -92,7 +89,7 @@ async function takeBothThemes(view: View, name: string): Promise<void> {
 
 async function openSized(browser: ExtensionBrowser, path: string, size: Size): Promise<View> {
   const view = await browser.openOwnPage(path);
-  await getStage(view).setViewport({ ...size, deviceScaleFactor: 1 });
+  await getStage(view).setViewport({ ...size, deviceScaleFactor: 2 });
   return view;
 }
 
@@ -110,10 +107,10 @@ async function bundleSeed(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-async function seed(browser: ExtensionBrowser, count: number): Promise<void> {
+async function seed(browser: ExtensionBrowser, count: number, skip = 0): Promise<void> {
   const view = await browser.openOwnPage('workspace.html');
   await getStage(view).evaluate(seedScript);
-  await getStage(view).evaluate(`seedLeads(${count})`);
+  await getStage(view).evaluate(`seedLeads(${count}, ${skip})`);
   await view.close();
 }
 
@@ -129,6 +126,7 @@ async function withBrowser(language: Language, work: (browser: ExtensionBrowser)
     headless: true,
     downloads: mkdtempSync(join(tmpdir(), 'leadlight-')),
     language,
+    scale: 2,
     record: false,
   });
   try {
@@ -212,6 +210,57 @@ async function takeEmpty(browser: ExtensionBrowser, language: Language): Promise
   await workspace.close();
 }
 
+/** Loading everything into the index takes seconds, longer than a view's own patience on a busy machine. */
+async function waitForAll(view: View, name: string): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    if (await view.evaluate(() => document.querySelector('[data-loading=true]') === null)) {
+      const ms = await view.evaluate(() => performance.now());
+      console.log(`${name} with 100,000 leads: all in the index after ${Math.round(ms)} ms`);
+      return;
+    }
+    await sleep(500);
+  }
+  throw new Error(`${name} never finished loading.`);
+}
+
+/** The README's picture: a directory page with the real popup over it and the leads it was saved to beside it. */
+async function takeReadmePicture(browser: ExtensionBrowser, origin: string): Promise<void> {
+  // Ten of the first page's companies are new, two are known.
+  await seed(browser, 50, 10);
+  const tab = await browser.openTab(`${origin}/harbor/`);
+  await getStage(tab).setViewport({ width: 860, height: 640, deviceScaleFactor: 2 });
+  const pictures = { page: await shoot(tab), popup: '', panel: '' };
+  const popup = await browser.clickToolbarButton(tab);
+  await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
+  pictures.popup = await shoot(popup);
+  await popup.close();
+  const panel = await openSized(browser, 'sidepanel.html', { width: 400, height: 640 });
+  await panel.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  pictures.panel = await shoot(panel);
+  await panel.close();
+
+  const scene = await browser.openTab('about:blank');
+  await getStage(scene).setViewport({ width: 1280, height: 660, deviceScaleFactor: 2 });
+  await scene.evaluate(({ page, popup, panel }: typeof pictures) => {
+    document.body.innerHTML = `<style>
+      body { margin: 0; background: #d7e3e5; }
+      img { position: absolute; display: block; border-radius: 8px; box-shadow: 0 4px 24px #17212b40; }
+      </style>
+      <img src="${page}" style="left: 10px; top: 10px; width: 850px">
+      <img src="${panel}" style="left: 870px; top: 10px; width: 400px">
+      <img src="${popup}" style="left: 440px; top: 40px; width: 390px">`;
+  }, pictures);
+  await scene.waitFor('pictures', () => [...document.images].every((image) => image.complete));
+  writeFileSync(join(root, 'sample/screenshot.png'), await getStage(scene).screenshot({}));
+  console.log('sample/screenshot.png');
+  await scene.close();
+}
+
+async function shoot(view: View): Promise<string> {
+  const picture = await getStage(view).screenshot({ captureBeyondViewport: false });
+  return `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
+}
+
 async function takeMany(browser: ExtensionBrowser): Promise<void> {
   await seed(browser, 100_000);
   for (const [name, size] of [
@@ -224,7 +273,7 @@ async function takeMany(browser: ExtensionBrowser): Promise<void> {
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
     );
     console.log(`${name} with 100,000 leads: first paint after ${Math.round(paint ?? Number.NaN)} ms`);
-    await view.waitFor('all leads', () => !document.querySelector('[data-loading=true]'));
+    await waitForAll(view, name);
     await take(view, `${name}-100000`);
     await view.close();
   }
@@ -242,6 +291,8 @@ try {
       if (wants('leads')) await takeLeads(browser, language);
     });
   }
+  if (options.only === undefined || options.only === 'readme')
+    await withBrowser('en', (browser) => takeReadmePicture(browser, sample.origin));
   if (!options.fast) await withBrowser('en', takeMany);
 } finally {
   await sample.close();

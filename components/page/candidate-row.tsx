@@ -2,10 +2,11 @@ import { ChevronDown, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Candidate } from '@/lib/leads/candidate';
+import type { FieldId } from '@/lib/leads/values';
 import type { Comparison } from '@/lib/store/queries';
 import { Button, IconButton } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
-import { formatList } from '../ui/format';
+import { formatNumber } from '../ui/format';
 import { Mark } from '../ui/mark';
 import { getFieldWord } from '../words';
 import { CandidateFacts } from './candidate-facts';
@@ -107,13 +108,17 @@ function State({ of }: { of: Comparison | undefined }) {
     case 'known':
       return <Mark kind="known" word={i18n.t('state.known')} />;
     case 'changed':
-      return (
-        <Mark
-          kind="changed"
-          word={i18n.t('page.changedFields', { fields: formatList(of.fields.map(getFieldWord)) })}
-        />
-      );
+      return <Mark kind="changed" word={getChangedWord(of.fields)} />;
   }
+}
+
+/** Names one field and counts the rest; opening the row shows them all. */
+function getChangedWord([first, ...rest]: readonly FieldId[]): string {
+  if (first === undefined) return i18n.t('state.changed');
+  const field = getFieldWord(first);
+  return rest.length === 0
+    ? i18n.t('page.changedField', { field })
+    : i18n.t('page.changedFields', { field, more: formatNumber(rest.length) });
 }
 
 function moveTabStop(focused: HTMLElement) {

@@ -73,7 +73,7 @@ export function PageView() {
     case 'unreadable':
       return (
         <main className={styles.page}>
-          <Empty icon={<FileQuestion size={28} />} title={i18n.t('unreadable.title')}>
+          <Empty alone icon={<FileQuestion size={28} />} title={i18n.t('unreadable.title')}>
             <p>{getUnreadableSentence(state.reason)}</p>
             <p className={styles.actions}>
               {state.reason === 'failed' || state.reason === 'forbidden' ? (

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FileSearch, Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { fold } from '@/lib/leads/fold';
@@ -23,6 +23,9 @@ import { useSaving } from './use-saving';
 
 type State = Comparison['state'];
 const states = ['new', 'known', 'changed'] as const satisfies readonly State[];
+
+/** The first picture draws this many rows, the next one the rest: a page may hold 2,000. */
+const AT_ONCE = 60;
 
 /** Below this many rows the eye is faster than a filter. */
 const SEARCH_FROM = 12;
@@ -62,6 +65,8 @@ export function ReadingView(props: ReadingViewProps) {
         (wanted === '' || getCandidateText(candidate).includes(wanted)),
     );
   }, [candidates, compared, filter, text]);
+
+  const drawn = useDeferredValue(shown.length, AT_ONCE);
 
   const isChosen = ({ key }: Candidate) => choices.get(key) ?? compared?.get(key)?.state === 'new';
   const chosen = candidates.filter(isChosen);
@@ -171,7 +176,7 @@ export function ReadingView(props: ReadingViewProps) {
           <p className={styles.nothing}>{i18n.t('page.noMatch')}</p>
         ) : (
           <ul ref={list} aria-label={i18n.t('page.found')}>
-            {shown.map((candidate, index) => (
+            {shown.slice(0, drawn).map((candidate, index) => (
               <CandidateRow
                 key={candidate.key}
                 candidate={candidate}

@@ -184,7 +184,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       // Chromium's sandbox refuses root, which is what a container usually is.
       ...(root ? ['--no-sandbox'] : []),
       ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
-      ...(options.scale === undefined ? [] : [`--force-device-scale-factor=${options.scale}`]),
+      ...(options.scale === undefined ? [] : [`--screen-info={3200x2400 devicePixelRatio=${options.scale}}`]),
       ...(proxy
         ? [...NO_ERRANDS, `--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>']
         : []),

@@ -10,7 +10,7 @@ import { bayCompanies, guildMembers, harborCompanies, type SampleCompany } from 
  * the real store wrote.
  */
 declare global {
-  var seedLeads: (count: number) => Promise<void>;
+  var seedLeads: (count: number, skip?: number) => Promise<void>;
 }
 
 function found<T>(value: T, shown: string): Found<T>[] {
@@ -46,13 +46,14 @@ const pages = [
   { companies: bayCompanies, category: '五金供应商', title: '海湾五金供应商名录' },
 ] as const;
 
-/** A few leads go through the commands, many are written as rows: 100,000 commands would take an hour. */
-globalThis.seedLeads = async (count) => {
+/** `skip` leaves out the first companies. A few leads go through the commands, many are written as rows: 100,000 commands would take an hour. */
+globalThis.seedLeads = async (count, skip = 0) => {
   const store = openStore();
-  let left = count;
-  for (const [index, { companies, category, title }] of pages.entries()) {
-    const own = companies.slice(0, Math.max(0, left));
-    left -= own.length;
+  const all = pages.flatMap(({ companies }) => companies).slice(skip, skip + count);
+  const left = count - all.length;
+  // The first page last, so that its leads stand on top.
+  for (const [index, { companies, category, title }] of [...pages.entries()].reverse()) {
+    const own = companies.filter((company) => all.includes(company));
     if (own.length === 0) continue;
     const { categoryId } = await createCategory(store, category);
     await saveCandidates(store, {

@@ -30,8 +30,8 @@ function choose(key: string, count: number | undefined): string {
   if (found === undefined) throw new Error(`No text for "${key}".`);
   if (typeof found !== 'object') return String(found);
   const form = (count !== undefined && found[String(count)]) ?? found['n'];
-  if (form === undefined || form === false) throw new Error(`No form of "${key}" for ${count}.`);
-  return String(form);
+  if (typeof form !== 'string') throw new Error(`No form of "${key}" for ${count}.`);
+  return form;
 }
 
 export const i18n = {
