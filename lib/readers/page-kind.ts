@@ -168,5 +168,5 @@ export function isNotLoaded(survey: Survey, document: Document): boolean {
     document.querySelector(
       '[aria-busy="true"],[class*="skeleton" i],[class*="spinner" i],[class*="loading" i]',
     ) !== null;
-  return isEmptyMount || busy || (survey.body.length < 60 && document.scripts.length > 0);
+  return isEmptyMount || busy || (survey.body.length < 60 && document.querySelector('script[src]') !== null);
 }

@@ -1,0 +1,26 @@
+import { JSDOM } from 'jsdom';
+import type { Candidate, PageReading } from '@/lib/leads/candidate';
+import { readPage } from '@/lib/readers/read-page';
+
+/** Reads an invented page as the extension would; time stands still unless a clock is given. */
+export function readHtml(
+  html: string,
+  url = 'https://www.directory.example/plumbers',
+  now: () => number = () => 0,
+): Promise<PageReading> {
+  return readPage(new JSDOM(html, { url }).window.document, { url, now });
+}
+
+/** The values of a candidate as texts, for comparing with what a person sees on the page. */
+export function toTexts({ facts }: Candidate) {
+  return {
+    name: facts.name?.[0]?.value,
+    person: facts.person?.[0]?.value,
+    phones: (facts.phone ?? []).map((one) => one.value.text),
+    faxes: (facts.fax ?? []).map((one) => one.value.text),
+    emails: (facts.email ?? []).map((one) => one.value),
+    websites: (facts.website ?? []).map((one) => one.value),
+    profile: facts.profile?.[0]?.value,
+    address: facts.address?.[0]?.value.text,
+  };
+}
