@@ -161,28 +161,9 @@ function runOn(scan: PageScan, members: readonly number[], parents: Int32Array):
   });
 }
 
-/** `post-1234` → `post-#`; several runs of digits count as one number (`post_12_34`). */
-function getNumbered(value: string): { pattern: string; number: string } | undefined {
-  if (value.length > 60 || !/\d/.test(value)) return undefined;
-  return { pattern: value.replace(/\d+/g, '#'), number: value };
-}
-
-const NUMBER_ATTRIBUTES = [
-  'data-id',
-  'data-post-id',
-  'data-pid',
-  'data-tid',
-  'data-message-id',
-  'data-comment-id',
-  'data-msgid',
-  'data-adid',
-  'data-fullname',
-  'data-lid',
-  'data-post-number',
-  'data-answerid',
-  'data-topic-id',
-  'data-thread-id',
-];
+/** Attributes that hold the number a post has in the board's database, or its place in the thread. */
+const NUMBER_ATTRIBUTE =
+  /^data-(?:(?:post|message|msg|comment|reply|answer|topic|thread|item|ad|content|listing)-?)?(?:id|pid|tid|mid|adid|lid|fullname|number|index)$/;
 
 function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
   const byShape = new Map<string, number[]>();
@@ -193,24 +174,34 @@ function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
     if (members === undefined) map.set(key, [index]);
     else members.push(index);
   };
+  const keysOf = new Map<string, readonly string[]>();
+  const getKeys = (tag: string, shape: string): readonly string[] => {
+    let keys = keysOf.get(shape);
+    if (keys === undefined) {
+      const [, ...tokens] = shape.split('.');
+      keys = [
+        ...new Set([...tokens.map((token) => `${tag}.${token}`), ...(tokens.length > 1 ? [shape] : [])]),
+      ];
+      keysOf.set(shape, keys);
+    }
+    return keys;
+  };
   scan.elements.forEach((element, index) => {
     if (index === 0) return;
-    const shape = scan.shapes[index] ?? '';
     const tag = element.localName;
-    const [, ...tokens] = shape.split('.');
-    for (const token of new Set(tokens)) add(byShape, `${tag}.${token}`, index);
-    if (tokens.length > 1) add(byShape, shape, index);
-    const ids: [string, string | null][] = [['id', element.id]];
-    if (tag === 'a') ids.push(['name', element.getAttribute('name')]);
-    if (element.attributes.length > 2 || tag === 'article' || tag === 'li')
-      for (const name of NUMBER_ATTRIBUTES) ids.push([name, element.getAttribute(name)]);
-    for (const [name, value] of ids) {
-      const numbered = value === null || value === '' ? undefined : getNumbered(value);
-      if (numbered === undefined) continue;
-      const key = `${tag}[${name}=${numbered.pattern}]`;
-      const known = byNumber.get(key) ?? new Map<string, number>();
-      if (!known.has(numbered.number)) known.set(numbered.number, index);
-      byNumber.set(key, known);
+    for (const key of getKeys(tag, scan.shapes[index] ?? '')) add(byShape, key, index);
+    const { attributes } = element;
+    for (let at = 0; at < attributes.length; at += 1) {
+      const attribute = attributes[at];
+      if (attribute === undefined) break;
+      const { name, value } = attribute;
+      if (!(name === 'id' || (name === 'name' && tag === 'a') || NUMBER_ATTRIBUTE.test(name))) continue;
+      if (value.length > 60 || !/\d/.test(value)) continue;
+      // Several runs of digits count as one number: `post_12_34`.
+      const key = `${tag}[${name}=${value.replace(/\d+/g, '#')}]`;
+      let known = byNumber.get(key);
+      if (known === undefined) byNumber.set(key, (known = new Map<string, number>()));
+      if (!known.has(value)) known.set(value, index);
     }
     if (tag !== 'br' && tag !== 'a' && tag !== 'span')
       add(siblings, `${String(parents[index] ?? -1)}>${tag}`, index);
@@ -253,7 +244,26 @@ export function findBorders(scan: PageScan): Borders[] {
     const way = weigh(scan, blocks, group);
     if (known === undefined || way.score > known.score) ways.set(key, way);
   };
+  const countWithin = (signs: readonly Sign[], start: number, end: number): number => {
+    const at = (index: number): number => {
+      let low = 0;
+      let high = signs.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((signs[middle]?.index ?? Infinity) < index) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return at(end) - at(start);
+  };
   for (const group of collectGroups(scan, parents).slice(0, MAX_GROUPS_TO_WEIGH * 10)) {
+    // Most repeated elements of a page have nothing to do with posts; numbers and names may speak without dates.
+    const from = parents[group.members[0] ?? 0] ?? 0;
+    const last = group.members.at(-1) ?? 0;
+    const to = scan.ends[parents[last] ?? last] ?? 0;
+    const signs = countWithin(scan.dates, from, to) + countWithin(scan.authors, from, to);
+    if (signs < 0.5 * group.members.length && !(group.named || group.numbered)) continue;
     consider(
       group.members.map((index) => toBlock(scan, index)),
       group,

@@ -8,6 +8,7 @@ import { findBodies } from './body';
 import { complete, findBorders, findSinglePost, getOwnIndexes, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
 import { readDates, type PostDate } from './date';
+import { findAnswers } from './depth';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
 import { readPermalinks } from './permalink';
@@ -214,6 +215,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
   if (parts.length < borders.blocks.length)
     context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
   const texts = dropRefrains(parts.map(({ text }) => text));
+  const answers = findAnswers(scan, borders.blocks);
   const posts: Post[] = [];
   for (const [at, { regions }] of parts.entries()) {
     const author = authors[at];
@@ -241,7 +243,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       text,
       title,
       opening: posts.length === 0,
-      top: !isNested(borders, at),
+      top: answers[at] === false,
       labels: getLabels(scan, borders, at, kind),
       thread: threadIntent,
       language: context.language,
@@ -288,14 +290,6 @@ const MIN_FOR_REFRAIN = 3;
 const MAX_REFRAINS = 3;
 
 const MIN_TEASER = 15;
-
-function isNested(borders: Borders, at: number): boolean {
-  const block = borders.blocks[at];
-  return (
-    block !== undefined &&
-    borders.blocks.slice(0, at).some(({ start, end }) => start <= block.start && block.start < end)
-  );
-}
 
 const MAX_LABEL = 24;
 

@@ -31,14 +31,19 @@ const STATE_CLASS =
 
 const MAX_CLASSES = 6;
 
-function getShape(element: Element): string {
-  const name = element.getAttribute('class');
-  if (name === null || name === '') return element.localName;
-  const classes = name
-    .split(/\s+/, MAX_CLASSES * 2)
-    .filter((token) => token !== '' && !STATE_CLASS.test(token))
-    .slice(0, MAX_CLASSES);
-  return `${element.localName}.${classes.join('.').replace(/\d+/g, '#')}`;
+/** What a tag and its classes say; pages repeat a few hundred of them thousands of times. */
+interface ClassReading {
+  readonly shape: string;
+  readonly isAuthor: boolean;
+}
+
+function readClass(tag: string, name: string): ClassReading {
+  const tokens = name.split(/\s+/, MAX_CLASSES * 2).filter((token) => token !== '');
+  const classes = tokens.filter((token) => !STATE_CLASS.test(token)).slice(0, MAX_CLASSES);
+  return {
+    shape: name === '' ? tag : `${tag}.${classes.join('.').replace(/\d+/g, '#')}`,
+    isAuthor: tokens.some(looksLikeAuthorClass),
+  };
 }
 
 const DATE_TAG = /^(?:time|relative-time|faceplate-timeago|time-ago|local-time)$/;
@@ -54,19 +59,32 @@ function isMarkedDate(element: Element): boolean {
   const property = element.getAttribute('itemprop');
   if (property !== null && DATE_PROPERTY.test(property)) return true;
   if (element.localName === 'abbr' && element.classList.contains('published')) return true;
-  for (const { name, value } of element.attributes) {
-    if (EPOCH_ATTRIBUTE.test(name) && /^\d{9,13}$/.test(value)) return true;
-    if (!TOOLTIP_ATTRIBUTE.test(name) || value.length < 8 || value.length > MAX_TOOLTIP || !/\d/.test(value))
+  const { attributes } = element;
+  // By index: the iterator of a NamedNodeMap costs more than all that is done with it.
+  for (let at = 0; at < attributes.length; at += 1) {
+    const attribute = attributes[at];
+    if (attribute === undefined) break;
+    const { name, value } = attribute;
+    if (
+      value.length < 8 ||
+      value.length > MAX_TOOLTIP ||
+      name === 'class' ||
+      name === 'href' ||
+      !/\d/.test(value)
+    )
       continue;
+    if (EPOCH_ATTRIBUTE.test(name) && /^\d{9,13}$/.test(value)) return true;
     // "12 March 2019" on a post's link is a date, "Windows 95 from 2001" on a picture is not.
-    if (looksLikeDate(value)) return element.localName !== 'img' && element.textContent.length < MAX_TOOLTIP;
+    if (TOOLTIP_ATTRIBUTE.test(name) && looksLikeDate(value))
+      return element.localName !== 'img' && element.textContent.length < MAX_TOOLTIP;
   }
   return false;
 }
 
 const PERSON_ICON = /(?:^|[\s_-])(?:user|person|account|author)(?:$|[\s_-])/i;
 
-function isAuthor(element: Element): boolean {
+function isAuthor(element: Element, isCalledAuthor: boolean): boolean {
+  if (isCalledAuthor) return true;
   if (element.localName === 'a') {
     const href = element.getAttribute('href');
     if (href !== null && looksLikeProfileLink(href)) return true;
@@ -74,8 +92,6 @@ function isAuthor(element: Element): boolean {
   const property = element.getAttribute('itemprop');
   if (property !== null && /^(?:author|creator)$/.test(property)) return true;
   if (element.getAttribute('rel')?.includes('author') === true) return true;
-  const name = element.getAttribute('class');
-  if (name !== null && name !== '' && name.split(/\s+/).some(looksLikeAuthorClass)) return true;
   // A picture of a person stands before the name.
   const icon = element.previousElementSibling;
   return icon?.localName === 'i' && PERSON_ICON.test(icon.getAttribute('class') ?? '');
@@ -93,6 +109,7 @@ export function scanPage(document: Document): PageScan {
   const shapes: string[] = [];
   const dates: Sign[] = [];
   const authors: { index: number; slot: string }[] = [];
+  const classes = new Map<string, ClassReading>();
   const open: number[] = [];
   const dated = new Set<number>();
   let text = 0;
@@ -109,9 +126,13 @@ export function scanPage(document: Document): PageScan {
     ends.push(index + 1);
     textBefore.push(text);
     textAfter.push(text);
-    shapes.push(getShape(element));
+    const name = element.getAttribute('class') ?? '';
+    const classKey = `${element.localName} ${name}`;
+    let reading = classes.get(classKey);
+    if (reading === undefined) classes.set(classKey, (reading = readClass(element.localName, name)));
+    shapes.push(reading.shape);
     if (isMarkedDate(element)) addDate(index, slotOf(index));
-    if (isAuthor(element)) authors.push({ index, slot: slotOf(index) });
+    if (isAuthor(element, reading.isAuthor)) authors.push({ index, slot: slotOf(index) });
     return index;
   };
   const readText = (value: string): void => {

@@ -23,15 +23,15 @@ const WORD_END = /[\p{L}\p{N}]$/u;
 /** Scripts written without spaces know no word borders. */
 const NO_SPACES = /[\u3040-\u30FF\u4E00-\u9FFF]/;
 
-/** One pattern for all phrases of one weight. `…` is up to 40 characters of the same sentence. */
+/** One pattern for all phrases of one weight; a plural ending is let through where words have borders. */
 function compile(phrases: readonly string[]): RegExp {
   const patterns = phrases.map((phrase) => {
     const escaped = phrase
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       .replace(/'/g, "['’]")
-      .replace(/\s*…\s*/g, '[^.!?\\n]{1,40}? ');
-    if (NO_SPACES.test(phrase)) return escaped.replace(/ $/, '');
-    return `${WORD_START.test(phrase) ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}${WORD_END.test(phrase) ? '(?![\\p{L}\\p{N}])' : ''}`;
+      .replace(/\s*…\s*/g, '\\s(?:[^.!?\\n]{1,40}?\\s)?');
+    if (NO_SPACES.test(phrase)) return escaped;
+    return `${WORD_START.test(phrase) ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}${WORD_END.test(phrase) ? '(?:e?[ns])?(?![\\p{L}\\p{N}])' : ''}`;
   });
   return new RegExp(patterns.join('|'), 'giu');
 }

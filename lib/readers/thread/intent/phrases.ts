@@ -1,6 +1,6 @@
 /**
  * What people write when they want to buy or to sell, in one language. A phrase is plain lower-case text;
- * `…` stands for up to a few words of the same sentence. The numbers are weights: 3 decides alone, 2 needs
+ * `…` stands for any few words of the same sentence, or none. The numbers are weights: 3 decides alone, 2 needs
  * the title or a second sign, 1 only supports.
  */
 export interface IntentPhrases {
