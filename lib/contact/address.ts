@@ -60,7 +60,7 @@ function toParts(text: string): Part[] {
     .filter((part) => part.text !== '');
 }
 
-/** "37 rue Malar 75007 Paris": street, postal code and place with nothing between them. */
+/** "37 rue Exemple 75007 Paris": street, postal code and place with nothing between them. */
 function cutBeforeCode(part: string): string[] {
   const match =
     /^(?<street>\d{1,4}|.{3,60}?[\p{L}\d.])\s(?<place>(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) \p{Lu}\p{L}.{0,40})$/u.exec(
@@ -251,7 +251,7 @@ function isRegionLike(text: string, country: string | undefined): boolean {
   return isCounty(text) || (country !== undefined && isRegion(text, country));
 }
 
-/** "250 Mercer Street New York": the place after the street's word. */
+/** "250 Sample Street New York": the place after the street's word. */
 function cutStreet(text: string): { street: string; locality: string } | undefined {
   const match =
     /^(?<street>[\p{L}\d][\p{L}\d .'’#/-]{1,60}?(?<![\p{L}\d])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
@@ -268,7 +268,7 @@ function cutStreet(text: string): { street: string; locality: string } | undefin
     : undefined;
 }
 
-/** "Ланская, 8, Санкт-Петербург", "Oak Brook, IL", "Nassau, The Bahamas": the place is the last part that is no region. */
+/** "Примерная, 8, Санкт-Петербург", "Oak Brook, IL", "Nassau, The Bahamas": the place is the last part that is no region. */
 function readWithoutCode(
   parts: readonly Part[],
   named: string | undefined,

@@ -97,6 +97,8 @@ function readAround(
   const before = text.slice(Math.max(from, atStart - 130), atStart);
   const isPlain = kind.sign !== undefined;
   const isBareWord = kind.word !== undefined;
+  // "thanks @acme.example" speaks to an account.
+  if (isPlain && /^\s+[@＠]$/.test(kind.sign ?? '')) return undefined;
 
   const dotted = isPlain && kind.sign?.length === 1 ? undefined : DOTTED_LOCAL_BEFORE.exec(before)?.[0];
   const isDottedByWords = dotted !== undefined && /[^a-z0-9._-]/i.test(dotted);

@@ -150,7 +150,7 @@ function getPieces(stretch: string, split: RegExp): [number, number][] {
   return pieces.filter(([a, b]) => b - a >= 5).slice(0, 8);
 }
 
-/** "01 47 42 26 25 01 47 42 26 25": runs of groups that start like a number, longest first. */
+/** "01 99 00 12 34 01 99 00 12 34": runs of groups that start like a number, longest first. */
 function getRuns(stretch: string): [number, number][] {
   const groups = [...stretch.matchAll(/\S+/g)].slice(0, 12);
   const runs: [number, number][] = [];
@@ -291,7 +291,7 @@ function isGlued(ascii: string, start: number, end: number): boolean {
   if (/^[$€£¥₽₹%@_\d]/.test(after)) return true;
   if (/[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]/.test(before) && !LABEL_BEFORE.test(ascii.slice(Math.max(0, start - 40), start)))
     return true;
-  // "09 86 00 00 00Voir": the next element's first word glued on by the page.
+  // "01 99 00 12 34Voir": the next element's first word glued on by the page.
   return /^[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]/.test(after) && !/^\p{Lu}\p{Ll}/u.test(after);
 }
 
@@ -323,7 +323,7 @@ function isCounting(shown: string): boolean {
   );
 }
 
-/** "35.681.468", "12.430": thousands; "10.10.3": a version. */
+/** "12.345.678", "12.345": thousands; "10.10.3": a version. */
 function isGrouped(shown: string, label: Label | undefined): boolean {
   if (label?.isPhone === true) return false;
   return /^\d{1,3}(?:\.\d{3}){1,2}$/.test(shown) || /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(shown);

@@ -17,8 +17,8 @@ describe('toAddress', () => {
       },
     ],
     [
-      '250 Mercer Street New York, NY 10012',
-      { street: '250 Mercer Street', locality: 'New York', region: 'NY', postalCode: '10012' },
+      '250 Sample Street New York, NY 10012',
+      { street: '250 Sample Street', locality: 'New York', region: 'NY', postalCode: '10012' },
     ],
     [
       '6 Sample Avenue\nLondon, ON N6C 2W9\nCanada',

@@ -42,6 +42,7 @@ describe('findWebsites', () => {
     ['acme.de, acme.co.uk/x', ['https://acme.de/', 'https://acme.co.uk/x']],
     ['网址：www.acme.com.cn电话', ['https://www.acme.com.cn/']],
     ['info@acme.example', []],
+    ['jane.de+list@acme.example', []],
     ['readme.md and index.html', []],
     ['end of line.Next sentence, Co.Ltd', []],
     ['3.14 or 192.168.1.1', []],
