@@ -6,9 +6,9 @@ import { readPage } from '@/lib/readers/read-page';
  * value of `scripting.executeScript`. Not a content script in WXT's sense: those bring a context that
  * listens on the page until it is closed, and the browser API (10 kB), and this needs neither.
  */
-export default defineUnlistedScript(() =>
-  readPage(document, { url: location.href, now: () => performance.now(), yield: giveTurn }),
-);
+export default defineUnlistedScript({
+  main: () => readPage(document, { url: location.href, now: () => performance.now(), yield: giveTurn }),
+});
 
 /** Lets the page go first. Not a timer: in a tab that is not in front browsers fire those once a second. */
 function giveTurn(): Promise<void> {
