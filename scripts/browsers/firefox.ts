@@ -74,10 +74,12 @@ class FirefoxView extends View {
   }
 
   protected override async clickAt(x: number, y: number): Promise<void> {
+    await this.#focus();
     await this.#do({ x, y });
   }
 
   override async press(key: string): Promise<void> {
+    await this.#focus();
     await this.#do({ key });
   }
 
@@ -106,6 +108,11 @@ class FirefoxView extends View {
       const tab = browser && gBrowser.getTabForBrowser(browser);
       if (tab) gBrowser.removeTab(tab);
       else browser?.closest('panel')?.hidePopup();`);
+  }
+
+  /** Events sent into a view do not bring it to the front as a person's would, and without that nothing loses focus. */
+  async #focus(): Promise<void> {
+    await this.#marionette.run(`${this.browser}?.focus();`);
   }
 
   async #do(what: object): Promise<string | undefined> {

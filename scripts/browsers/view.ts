@@ -35,7 +35,7 @@ function toQuery(target: Target): Query {
  * Runs inside the view, so it must not use anything from this file.
  * @returns the middle of the control in CSS pixels, or why it cannot be used yet.
  */
-function locate(query: Query, focusForTyping: boolean): { x: number; y: number } | { problem: string } {
+function locate(query: Query): { x: number; y: number } | { problem: string } {
   const tidy = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
   const getName = (element: Element): string => {
     const labelledBy = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
@@ -71,11 +71,6 @@ function locate(query: Query, focusForTyping: boolean): { x: number; y: number }
     return {
       problem: `covered by <${top?.tagName.toLowerCase() ?? 'nothing'} class="${top?.className ?? ''}">`,
     };
-  }
-  if (focusForTyping) {
-    element.focus();
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.select();
-    else document.execCommand('selectAll');
   }
   return { x, y };
 }
@@ -137,20 +132,23 @@ export abstract class View {
   }
 
   async has(target: Target): Promise<boolean> {
-    const found = await this.evaluate(locate, toQuery(target), false);
+    const found = await this.evaluate(locate, toQuery(target));
     return !('problem' in found) || found.problem === 'disabled';
   }
 
   /** Waits for the control to be there, enabled and not covered, then clicks it. */
   async click(target: Target): Promise<void> {
-    const { x, y } = await this.#locate(target, false);
+    const { x, y } = await this.#locate(target);
     await this.clickAt(x, y);
   }
 
   /** Replaces what stands in a text field, as typing would: the page sees input events. */
   async fill(target: Target, text: string): Promise<void> {
-    await this.#locate(target, true);
+    await this.click(target);
     await this.evaluate((wanted: string) => {
+      const field = document.activeElement;
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+      else document.execCommand('selectAll');
       if (wanted === '') document.execCommand('delete');
       else document.execCommand('insertText', false, wanted);
     }, text);
@@ -175,12 +173,12 @@ export abstract class View {
     );
   }
 
-  async #locate(target: Target, focusForTyping: boolean): Promise<{ x: number; y: number }> {
+  async #locate(target: Target): Promise<{ x: number; y: number }> {
     const query = toQuery(target);
     let problem = '';
     let before = '';
     for (const start = performance.now(); performance.now() - start < PATIENCE_MS; await sleep(POLL_MS)) {
-      const found = await this.evaluate(locate, query, focusForTyping);
+      const found = await this.evaluate(locate, query);
       if ('problem' in found) {
         problem = found.problem;
         continue;
