@@ -27,6 +27,7 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
     <div className={styles.groups}>
       <Chips
         label={i18n.t('category.label')}
+        kind="category"
         chips={own.map(({ id, name }) => ({
           name,
           onRemove: () => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) }),
@@ -49,6 +50,7 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
       </Chips>
       <Chips
         label={i18n.t('tag.label')}
+        kind="tag"
         chips={lead.tags.map((tag) => ({
           name: tag,
           onRemove: () => onEdit({ tags: lead.tags.filter((other) => other !== tag) }),
@@ -71,17 +73,18 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
 
 interface ChipsProps {
   label: string;
+  kind: 'category' | 'tag';
   chips: { name: string; onRemove: () => void }[];
   children: ReactNode;
 }
 
-function Chips({ label, chips, children }: ChipsProps) {
+function Chips({ label, kind, chips, children }: ChipsProps) {
   return (
-    <div className={styles.group}>
+    <>
       {chips.length === 0 ? null : (
         <ul className={styles.chips} aria-label={label}>
           {chips.map(({ name, onRemove }) => (
-            <li key={name} className={styles.chip}>
+            <li key={name} className={styles.chip} data-kind={kind}>
               {name}
               <button type="button" aria-label={i18n.t('lead.removeFrom', { name })} onClick={onRemove}>
                 <X size={12} aria-hidden />
@@ -91,6 +94,6 @@ function Chips({ label, chips, children }: ChipsProps) {
         </ul>
       )}
       <div className={styles.adding}>{children}</div>
-    </div>
+    </>
   );
 }

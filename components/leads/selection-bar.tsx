@@ -51,10 +51,9 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
           {i18n.t('leads.selectAll')}
         </Button>
       ) : null}
-      <Button look="danger" onClick={() => deleteSelected()}>
+      <IconButton label={i18n.t('action.delete')} onClick={deleteSelected}>
         <Trash2 size={16} aria-hidden />
-        {i18n.t('action.delete')}
-      </Button>
+      </IconButton>
     </div>
   );
 

@@ -11,6 +11,7 @@ class LiveIndex {
   readonly index = new LeadIndex();
   /** Everything was loaded once; before that, counts are of what has arrived. */
   ready = false;
+  failure: Error | undefined;
   #version = 0;
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +30,11 @@ class LiveIndex {
       },
       onReady: () => {
         this.ready = true;
+        this.#notify();
+      },
+      onError: (error) => {
+        this.failure =
+          error instanceof Error ? error : new Error('The store cannot be read.', { cause: error });
         this.#notify();
       },
     });
@@ -64,5 +70,7 @@ export function useLeadIndex(store: Store): { index: LeadIndex; ready: boolean; 
   const [live] = useState(() => new LiveIndex(store));
   const version = useSyncExternalStore(live.subscribe, live.getVersion);
   useEffect(() => live.follow(), [live]);
+  // The screen's error boundary says what is safe and what to do.
+  if (live.failure) throw live.failure;
   return { index: live.index, ready: live.ready, version };
 }

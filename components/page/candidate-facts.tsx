@@ -63,9 +63,11 @@ function Before({ lead, field }: { lead: Lead | undefined; field: FieldId }) {
   return (
     <dd className={styles.before}>
       <span className="spoken">{i18n.t('page.before')}</span>
-      <del>
-        {values?.map(({ value }) => getFieldText(field, value)).join(', ') ?? i18n.t('page.nothingBefore')}
-      </del>
+      {values ? (
+        <del>{values.map(({ value }) => getFieldText(field, value)).join(', ')}</del>
+      ) : (
+        i18n.t('page.nothingBefore')
+      )}
     </dd>
   );
 }

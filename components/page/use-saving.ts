@@ -39,15 +39,15 @@ export function useSaving(page: CapturedPage) {
 
   // The category used last is most often the one meant again.
   useEffect(() => {
-    let picked = false;
+    let gone = false;
     async function load() {
       const [last, categories] = await Promise.all([readSetting('lastCategoryId'), readCategories(store)]);
       const category = categories.find(({ id }) => id === last);
-      if (category && !picked) setCategory((current) => current ?? category);
+      if (category && !gone) setCategory((current) => current ?? category);
     }
     void load();
     return () => {
-      picked = true;
+      gone = true;
     };
   }, [store, readSetting]);
 

@@ -3,7 +3,7 @@ import styles from './button.module.css';
 
 type ButtonProps = ComponentProps<'button'> & {
   /** `primary` is the one thing this screen is for; at most one on a screen. */
-  look?: 'primary' | 'plain' | 'quiet' | 'danger';
+  look?: 'primary' | 'plain' | 'quiet';
 };
 
 export function Button({ look = 'plain', className, ...rest }: ButtonProps) {

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LeadsPanel } from '@/components/leads/leads-panel';
 import { openLeadInPanel } from '@/components/panel-target';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { countLeads } from '@/lib/store/queries';
@@ -193,6 +194,22 @@ describe('export', () => {
     await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
     expect(await services.saveFile.mock.calls[0]?.[1].text()).toContain('Acme');
+  });
+});
+
+describe('a store that cannot be read', () => {
+  it('ends in a sentence, not in an empty list', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const services = createServices();
+    vi.spyOn(services.store.db, 'transaction').mockRejectedValue(new Error('The database is gone.'));
+    show(
+      <ErrorBoundary>
+        <LeadsPanel />
+      </ErrorBoundary>,
+      services,
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your saved leads are safe');
+    vi.restoreAllMocks();
   });
 });
 
