@@ -245,7 +245,3 @@ export function getSignals(survey: Survey, from: number, to: number): Signal[] {
   }
   return found;
 }
-
-export function isBlockBox(box: Box): boolean {
-  return box.tag !== '#text' && isBlock(box.element);
-}

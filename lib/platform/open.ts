@@ -1,13 +1,5 @@
 import { browser } from 'wxt/browser';
 
-/** Schemes a captured link may have; anything else a page wrote into a link is not opened. */
-const OPENABLE = /^(?:https?|mailto|tel):/i;
-
-/** Opens a page, mail or call in a new tab. Other schemes are refused silently: they are never offered. */
-export async function openTab(url: string): Promise<void> {
-  if (OPENABLE.test(url)) await browser.tabs.create({ url });
-}
-
 /** Opens the workspace, on one lead if given; goes to the tab that shows it already. */
 export async function openWorkspace(leadId?: string): Promise<void> {
   const page = browser.runtime.getURL('/workspace.html');
