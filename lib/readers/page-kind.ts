@@ -7,11 +7,11 @@ import type { ScoredGroup } from './listing/score';
 import type { ReadingContext, StructuredItem } from './reader';
 
 /** Words in the address, title or heading of pages about one organisation. */
-const CONTACT_PAGE =
+export const CONTACT_PAGE =
   /contact|kontakt|contatt|contato|impressum|imprint|legal-?notice|about-?us|yhteystiedot|kapcsolat|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
 
 /** What directories call the address of one entry. */
-const PROFILE_PATH =
+export const PROFILE_PATH =
   /\/(?:firms?|firma|profil(?:e|es|o)?|company|companies|biz|business|place|pros?|detail|member|listing|dealer|hotel|restaurant|shop|doctor|lawyer|agent|branchenbuch|unternehmen|empresa|entreprise|azienda|bedrijf|org)s?\//i;
 
 /**
@@ -72,7 +72,7 @@ export function isListing(
 }
 
 /** Whether an item is what the page's heading names. */
-function isHeading(item: StructuredItem, document: Document): boolean {
+export function isHeading(item: StructuredItem, document: Document): boolean {
   const name = (item.facts.name?.[0] ?? item.facts.person?.[0])?.value.toLowerCase() ?? '';
   if (name.length < 3) return false;
   return [...document.querySelectorAll('h1')].some((heading) => {
@@ -93,9 +93,11 @@ function isDepartments(
   const domain = siteOf(context.url.href) ?? context.url.hostname;
   const emails = group.profiles.flatMap((one) => [...one.emails]);
   const own = emails.filter((email) => email.endsWith(domain)).length;
+  const isContactPage =
+    main !== undefined && CONTACT_PAGE.test(`${context.url.pathname} ${context.document.title}`);
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
   return (
-    people < 0.4 &&
+    (people < 0.4 || isContactPage) &&
     (group.linked < 0.5 || main !== undefined) &&
     (emails.length === 0 || own >= emails.length * 0.5)
   );
@@ -150,7 +152,9 @@ export function getProfileEvidence(
   if (dates > 12) evidence -= 0.2;
   if (survey.body.length > 15_000 && main === undefined) evidence -= 0.25;
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  if (/article|product|news/i.test(type)) evidence -= 0.3;
+  // Blogs keep directories too, each entry an "article".
+  if (/article|product|news/i.test(type))
+    evidence -= /article/i.test(type) && phones > 0 && addresses > 0 ? 0.1 : 0.35;
   return evidence;
 }
 

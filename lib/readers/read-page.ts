@@ -99,7 +99,12 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   if (isNotLoaded(survey, document)) return finish({ kind: 'not-loaded', candidates: [], posts: [] });
 
   const nextPage = await attempt('listing', () => findNextPage(document, url), undefined);
-  const thread = await attempt('thread', () => readThread(context), undefined);
+  const items = await attempt('json-ld', () => readStructured(context), []);
+  await budget.breathe();
+  const groups = await attempt('listing', () => findListing(survey, context), []);
+  const thread = isSurelyListing(groups)
+    ? undefined
+    : await attempt('thread', () => readThread(context), undefined);
   await budget.breathe();
   if (thread !== undefined && thread.posts.length > 0 && thread.confidence >= SURELY_THREAD) {
     if (thread.posts.length > MAX_POSTS) report('too-many-records');
@@ -114,9 +119,6 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     });
   }
 
-  const items = await attempt('json-ld', () => readStructured(context), []);
-  await budget.breathe();
-  const groups = await attempt('listing', () => findListing(survey, context), []);
   const main = findMainItem(document, items);
   if (isListing(groups, items, main, survey, context)) {
     const records = await attempt('listing', () => readListing(survey, groups, items, context), []);
@@ -162,6 +164,16 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
     ({ facts }) => facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website,
   );
   return reached.length >= records.length * 0.35;
+}
+
+/** Phones, mails or addresses in nearly every record: no thread looks like that, and looking for one takes a third of the time. */
+function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
+  const best = groups[0];
+  if (best === undefined || best.contact < 0.85 || best.dated > 0.2) return false;
+  const addressed = best.profiles.filter(
+    (one) => one.addresses.size > 0 && one.phones.size + one.emails.size > 0,
+  );
+  return best.profiles.length >= 4 && addressed.length >= best.profiles.length * 0.6;
 }
 
 /** Of a thread, those can be saved who say how to reach them. */

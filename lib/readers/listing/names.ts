@@ -15,6 +15,8 @@ export interface NameSlot {
   readonly person: number;
   /** Share of its texts with a legal form. */
   readonly firm: number;
+  /** Whether nearly all of its texts could be people's names and no brand runs through them. */
+  readonly arePeople: boolean;
 }
 
 /** Quality times what the markup says. */
@@ -34,29 +36,46 @@ export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
     weights: number;
     persons: number;
     firms: number;
+    peopled: number;
   }
   const slots = new Map<string, Tally>();
   for (const { units } of records) {
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);
       if (tally === undefined)
-        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0 }));
+        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0, peopled: 0 }));
       tally.texts.push(unit.text.toLowerCase());
       tally.weights += weighUnit(unit, position);
-      tally.persons += personLikeness(unit.text);
+      const person = personLikeness(unit.text);
+      tally.persons += person;
+      tally.peopled += person >= 0.35 ? 1 : 0;
       tally.firms += hasLegalForm(unit.text) ? 1 : 0;
     });
   }
   return [...slots]
-    .map(([slot, { texts, weights, persons, firms }]) => {
+    .map(([slot, { texts, weights, persons, firms, peopled }]) => {
       const presence = texts.length / records.length;
-      const distinct = new Set(texts).size / texts.length;
+      const firm = firms / texts.length;
+      // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
+      const distinct = Math.max(new Set(texts).size / texts.length, firm > 0.8 ? 0.9 : 0);
       return {
         slot,
         score: Math.sqrt(presence) * distinct * distinct * (weights / texts.length),
         person: persons / texts.length,
-        firm: firms / texts.length,
+        firm,
+        arePeople: peopled >= texts.length * 0.75 && getBrandShare(texts) < 0.4,
       };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Share of the texts that begin with the same word: "Oakridge Ford", "Oakridge Honda". */
+function getBrandShare(texts: readonly string[]): number {
+  if (texts.length < 4) return 0;
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const word = text.split(' ')[0] ?? '';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return Math.max(...counts.values()) / texts.length;
 }

@@ -7,7 +7,8 @@ import { createColumnLookup } from '@/lib/readers/record/columns';
 import { toFound } from '@/lib/readers/record/found';
 import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
-import { readAddresses } from '@/lib/readers/record/addresses';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { readAddresses, splitHead } from '@/lib/readers/record/addresses';
 import { chooseGroups } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
@@ -78,7 +79,7 @@ export async function readListing(
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
-  const arePeople = !areFirms && (nameSlot?.person ?? 0) >= 0.33;
+  const arePeople = !areFirms && nameSlot?.arePeople === true;
   const addresses = readAddresses(read, names, context);
   const facts = dropConstants(read.map((record) => record.facts));
 
@@ -104,7 +105,17 @@ export async function readListing(
         toFound(link.url, { shown: link.url, element: link.element, reader: 'listing', confidence: 0.85 }),
       ];
     }
-    if (address !== undefined) own.address = [address];
+    if (address !== undefined) {
+      // "SELARL Exemple, 12 cours …" under a lawyer's name: the firm stands at the head of the address.
+      const split = splitHead(
+        address.value,
+        (text) => (isPerson ? getNameQuality(text) >= 0.6 : text === name?.text) || hasLegalForm(text),
+      );
+      own.address = [split === undefined ? address : { ...address, value: split.rest }];
+      if (split !== undefined && isPerson) {
+        own.name = [{ ...address, value: split.head, shown: split.head, confidence: 0.7 }];
+      }
+    }
     return { element: record.element, facts: own, isPerson };
   });
   const matched = matchItems(records, items);

@@ -55,6 +55,7 @@ function collectSources(
   lines: readonly LabelledLine[],
   items: readonly StructuredItem[],
   addressLine: number | undefined,
+  isOwnSite: boolean,
 ): Source[] {
   const sources: Source[] = [];
   const add = (text: string | null | undefined, element: Element, weight: number): void => {
@@ -96,7 +97,7 @@ function collectSources(
           line.text,
         );
       if (copyright?.[1] !== undefined) add(copyright[1].replace(/^[\s,.]+|[\s,]+$/g, ''), line.element, 0.5);
-      if (hasLegalForm(value) && value.length <= 100) add(value, line.element, 0.6);
+      if (hasLegalForm(value) && value.length <= 100) add(value, line.element, isOwnSite ? 0.6 : 0.35);
       if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
         add(value, line.element, index === addressLine - 1 ? 0.55 : 0.4);
       if (/^h[1-4]$|^strong$|^b$/.test(line.element.localName))
@@ -117,8 +118,10 @@ export function findOrganisationName(
   items: readonly StructuredItem[],
   addressLine: number | undefined,
   isOwnSite: boolean,
+  addressee: { text: string; element: Element } | undefined,
 ): NameCandidate | undefined {
-  const sources = collectSources(document, lines, items, addressLine);
+  const sources = collectSources(document, lines, items, addressLine, isOwnSite);
+  if (addressee !== undefined) sources.push({ ...addressee, weight: 0.85 });
   const byKey = new Map<string, { best: Source; weights: number[] }>();
   for (const source of sources) {
     const quality = getNameQuality(source.text);
@@ -140,7 +143,8 @@ export function findOrganisationName(
     const top = Math.max(...weights);
     const agreeing = Math.min(0.45, (weights.length - 1) * 0.15);
     const overlap = getHostOverlap(best.text, page);
-    const weight = top + agreeing + (isOwnSite ? 0.7 : -0.5) * overlap + (hasLegalForm(best.text) ? 0.2 : 0);
+    const weight =
+      top + agreeing + (isOwnSite ? 0.7 : -0.5) * overlap + (isOwnSite && hasLegalForm(best.text) ? 0.2 : 0);
     if (winner === undefined || weight > winner.weight)
       winner = { text: best.text, element: best.element, weight };
   }

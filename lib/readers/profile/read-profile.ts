@@ -2,12 +2,14 @@ import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name'
 import { siteOf } from '@/lib/contact/website';
 import type { Survey, Zone } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
-import { findAddressCandidates } from '@/lib/readers/record/addresses';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { findAddressCandidates, splitHead, type AddressCandidate } from '@/lib/readers/record/addresses';
 import { createColumnLookup } from '@/lib/readers/record/columns';
 import { readContacts } from '@/lib/readers/record/contacts';
 import { toFound } from '@/lib/readers/record/found';
 import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
 import { getLines } from '@/lib/readers/record/lines';
+import { CONTACT_PAGE, isHeading, PROFILE_PATH } from '@/lib/readers/page-kind';
 import { mergeStructured } from '@/lib/readers/reconcile';
 import { findOrganisationName, getHostOverlap } from './organisation-name';
 
@@ -47,12 +49,19 @@ export function findMainItem(
 }
 
 /** Whether the page is the site of the very organisation whose data stands on it. */
-function isOwnSiteOf(context: ReadingContext, survey: Survey): boolean {
+function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredItem | undefined): boolean {
   const { url, document } = context;
   const domain = siteOf(url.href) ?? url.hostname;
   const isOwnMail = survey.signals.some((signal) => signal.kind === 'email' && signal.key.endsWith(domain));
   const isFrontDoor = url.pathname.split('/').filter((part) => part !== '').length <= 2;
   if (isOwnMail && isFrontDoor) return true;
+  const isContactPage = CONTACT_PAGE.test(url.pathname);
+  const named =
+    main === undefined || !isHeading(main, document)
+      ? undefined
+      : (main.facts.name ?? main.facts.person)?.[0]?.value;
+  if (named !== undefined && getHostOverlap(named, url) < 0.3 && !isContactPage) return false;
+  if (PROFILE_PATH.test(url.pathname) && !isContactPage) return false;
   // A directory's site is far bigger than one page's worth: it has a long address and an entry's name as heading.
   const heading = document.querySelector('h1')?.textContent ?? '';
   if (getHostOverlap(heading, url) >= 0.5) return true;
@@ -67,7 +76,7 @@ export function readProfile(
 ): PageProfile {
   const { document, url } = context;
   const main = findMainItem(document, items);
-  const isOwnSite = isOwnSiteOf(context, survey);
+  const isOwnSite = isOwnSiteOf(context, survey, main);
   const zones = isOwnSite ? OWN_ZONES : DIRECTORY_ZONES;
   const all = labelLines(getLines(survey, 0, survey.boxes.length), createColumnLookup());
   const lines = all.filter((one) => zones.includes(one.line.pieces[0]?.box.zone ?? 'main'));
@@ -81,10 +90,16 @@ export function readProfile(
   else facts.website = (facts.website ?? []).filter((one) => one.confidence >= 0.9).slice(0, 2);
 
   const candidates = findAddressCandidates(lines.filter(isInMain), document.body, undefined, context);
-  const address = candidates[0] ?? findAddressCandidates(lines, document.body, undefined, context)[0];
+  const address = chooseAddress(
+    candidates.length > 0 ? candidates : findAddressCandidates(lines, document.body, undefined, context),
+    main,
+  );
+  // What stands in the line above the street is the addressee, unless it is the building.
+  const split =
+    address && splitHead(address.value, (text) => getNameQuality(text) >= 0.6 && !BUILDING.test(text));
   if (address !== undefined) {
     facts.address = [
-      toFound(address.value, {
+      toFound(split?.rest ?? address.value, {
         shown: address.shown,
         element: address.element,
         reader: 'profile',
@@ -101,6 +116,7 @@ export function readProfile(
       ? undefined
       : lines.filter(isInMain).findIndex((one) => one.line.element === address.element),
     isOwnSite,
+    split && address && { text: split.head, element: address.element },
   );
   let isPerson = main?.kind === 'person';
   if (name !== undefined) {
@@ -141,10 +157,22 @@ export function readProfile(
   return { facts: withoutEmpty(merged), isPerson, isOwnSite };
 }
 
-function withoutEmpty(facts: FoundFacts): FoundFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
+const BUILDING = /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$/i;
+
+/** The surest address; one that the page's own markup confirms before all others. */
+function chooseAddress(
+  candidates: readonly AddressCandidate[],
+  main: StructuredItem | undefined,
+): AddressCandidate | undefined {
+  const marked = main?.facts.address?.[0]?.value.postalCode;
+  return (
+    (marked === undefined ? undefined : candidates.find((one) => one.value.postalCode === marked)) ??
+    candidates[0]
   );
+}
+
+function withoutEmpty(facts: FoundFacts): FoundFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0));
 }
 
 /** The person a labelled line names: "Inhaber: …", "代表者 …". */

@@ -111,8 +111,10 @@ function getAddressText(one: LabelledLine): string {
       !DISTANCE.test(piece.text) &&
       (/\d/.test(piece.text) || piece.text.length <= 3 || getNameQuality(piece.text) > 0),
   );
-  if (kept.length === pieces.length && text.length <= 80) return splitSegments(one.value);
-  return splitSegments(kept.map((piece) => piece.text).join(text.length > 80 ? '\n' : ' '));
+  // Chinese and Japanese lines hold three facts in thirty characters.
+  const isCrowded = pieces.length >= 3 && /[\u3040-\u9fff]/.test(text);
+  if (kept.length === pieces.length && text.length <= 80 && !isCrowded) return splitSegments(one.value);
+  return splitSegments(kept.map((piece) => piece.text).join(text.length > 80 || isCrowded ? '\n' : ' '));
 }
 
 function splitSegments(text: string): string {
@@ -221,8 +223,23 @@ export function readAddresses(
   });
 }
 
+/** A name at the head of an address ("Acme Ltd, 12 Mill Lane, …") and the address without it. */
+export function splitHead(
+  value: PostalAddress,
+  isName: (text: string) => boolean,
+): { head: string; rest: PostalAddress } | undefined {
+  const [, head, rest] = /^([^,\d]{3,80}),\s*(.{6,})$/su.exec(value.text) ?? [];
+  if (head === undefined || rest === undefined || !/\d/.test(rest) || !isName(head)) return undefined;
+  const street =
+    value.street?.startsWith(head) === true
+      ? value.street.slice(head.length).replace(/^[\s,]+/, '')
+      : value.street;
+  const { street: _whole, ...others } = value;
+  return { head, rest: { ...others, text: rest, ...(street !== undefined && street !== '' && { street }) } };
+}
+
 /** "Albuquerque, NM": town and region; a street alone stays whole. */
-function toTown(text: string): PostalAddress {
+export function toTown(text: string): PostalAddress {
   const [, locality, region] = /^([^,\d]{2,40}),\s*([^,\d]{2,40})$/.exec(text) ?? [];
   return { text, ...(locality !== undefined && { locality }), ...(region !== undefined && { region }) };
 }

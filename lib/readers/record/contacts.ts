@@ -249,17 +249,28 @@ export function readContacts(
     phone: phones.list.filter((one) => !faxes.has(phoneKey(one.value)) || one.label !== undefined),
     fax: faxes.list,
     email: emails.list,
-    website: [...websites.list].sort((a, b) => b.confidence - a.confidence),
+    website: keepFrontDoors(websites.list),
     social: socials.list,
     messenger: messengers.list,
     registration: registrations.list,
   });
 }
 
+/** Of several links to one site the shortest is its front door; the others lead to single pages of it. */
+function keepFrontDoors(websites: readonly Found<string>[]): Found<string>[] {
+  const bySite = new Map<string, Found<string>>();
+  for (const one of websites) {
+    const site = siteOf(one.value) ?? one.value;
+    const known = bySite.get(site);
+    if (known === undefined) bySite.set(site, one);
+    else if (one.value.length < known.value.length)
+      bySite.set(site, { ...one, confidence: Math.max(one.confidence, known.confidence) });
+  }
+  return [...bySite.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
 function clean(facts: FoundFacts): FoundFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0),
-  );
+  return Object.fromEntries(Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0));
 }
 
 function toAbsolute(href: string, base: URL): string | undefined {

@@ -18,6 +18,9 @@ export function getNameQuality(text: string): number {
   if (!/\p{L}{2}|\p{Lo}{2}/u.test(text)) return 0;
   if (getLabelField(text) !== undefined || NOT_A_NAME.test(text)) return 0;
   if (/https?:|www\.|@|[{}<>|]{2}|^[#*]/i.test(text)) return 0.05;
+  if (/^[\w-]+(?:\.[\w-]+){1,3}(?:\/\S*)?$/.test(text) && !/\.$/.test(text)) return 0.1;
+  if (/\w_\w|\.(?:png|jpe?g|gif|svg|webp)$|^(?:image|img|banner|photo|picture|icon)\b/i.test(text))
+    return 0.05;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
   let quality = 0.7;
