@@ -19,6 +19,7 @@ export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) =>
     count: list.ids.length,
     height: ROW_HEIGHT,
     active: list.active,
+    turn: list.activeTurn,
   });
   return (
     <div ref={scroller} className={styles.scroller}>

@@ -29,6 +29,13 @@ export function ListControls({ list, search, wide = false }: ListControlsProps) 
         value={list.text}
         onText={list.setText}
         aria-keyshortcuts="/"
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            list.setActive(0);
+          } else if (event.key === 'Escape' && list.text === '') event.currentTarget.blur();
+        }}
       />
       {wide ? null : (
         <>

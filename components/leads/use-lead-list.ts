@@ -17,11 +17,12 @@ export const NEWEST_FIRST: LeadSort = { by: 'updated', direction: 'descending' }
 export function useLeadList() {
   const { store, readSetting, writeSetting } = useServices();
   const { index, ready, version } = useLeadIndex(store);
-  const [text, setText] = useState('');
-  const [categoryId, setCategoryId] = useState<string>();
+  const [text, setTextState] = useState('');
+  const [categoryId, setCategoryState] = useState<string>();
   const [sort, setSortState] = useState<LeadSort>(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState(-1);
+  /** `turn` grows with each choice, so that choosing the same row again focuses it again. */
+  const [active, setActiveState] = useState({ index: -1, turn: 0 });
 
   useEffect(() => {
     let changed = false;
@@ -44,6 +45,19 @@ export function useLeadList() {
       sort,
     });
   }, [index, version, wanted, categoryId, sort]);
+
+  const setActive = (index: number) => setActiveState(({ turn }) => ({ index, turn: turn + 1 }));
+
+  // In another list the same place is another lead.
+  function setText(next: string) {
+    setTextState(next);
+    setActive(-1);
+  }
+
+  function setCategoryId(next: string | undefined) {
+    setCategoryState(next);
+    setActive(-1);
+  }
 
   function setSort(next: LeadSort) {
     setSortState(next);
@@ -77,7 +91,8 @@ export function useLeadList() {
     selected: kept,
     setSelected,
     toggle,
-    active: Math.min(active, ids.length - 1),
+    active: Math.min(active.index, ids.length - 1),
+    activeTurn: active.turn,
     setActive,
     /** The list shows less than everything. */
     narrowed: wanted.trim() !== '' || categoryId !== undefined,

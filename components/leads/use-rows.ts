@@ -1,8 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 
+interface RowsOptions {
+  count: number;
+  /** Of one row, in CSS pixels. */
+  height: number;
+  /** The row the keys act on; -1 for none. */
+  active: number;
+  /** Grows with each choice of that row. */
+  turn: number;
+}
+
 /** Draws only the rows in sight, and brings the row the keys chose into sight and focus. */
-export function useRows({ count, height, active }: { count: number; height: number; active: number }) {
+export function useRows({ count, height, active, turn }: RowsOptions) {
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef(-1);
   const rows = useVirtualizer({
@@ -12,6 +22,7 @@ export function useRows({ count, height, active }: { count: number; height: numb
     overscan: 8,
   });
 
+  // Only a new choice moves the focus, not every redraw.
   useEffect(() => {
     if (active < 0) return;
     wanted.current = active;
@@ -22,8 +33,7 @@ export function useRows({ count, height, active }: { count: number; height: numb
       wanted.current = -1;
       row.focus({ preventScroll: true });
     }
-    // Only a new choice moves the focus, not every redraw.
-  }, [active]);
+  }, [turn]);
 
   function focusWanted(element: HTMLElement | null) {
     if (element && wanted.current >= 0 && element.dataset['main'] === String(wanted.current)) {

@@ -42,6 +42,7 @@ export function CandidateRow(props: CandidateRowProps) {
       <div className={styles.head}>
         <CheckBox
           data-row
+          data-stop
           tabIndex={first ? 0 : -1}
           // Roving tab stop: whichever row was last focused is the one to come back to.
           onFocus={(event) => moveTabStop(event.currentTarget)}
@@ -54,7 +55,8 @@ export function CandidateRow(props: CandidateRowProps) {
           type="button"
           className={styles.name}
           data-toggle
-          tabIndex={-1}
+          data-stop
+          tabIndex={first ? 0 : -1}
           aria-expanded={open}
           aria-controls={`${id}-facts`}
           onClick={() => setOpen(!open)}
@@ -72,7 +74,12 @@ export function CandidateRow(props: CandidateRowProps) {
           )}
         </span>
         {saved ? (
-          <IconButton label={i18n.t('page.undoOne', { name })} onClick={props.onUndo}>
+          <IconButton
+            label={i18n.t('page.undoOne', { name })}
+            data-stop
+            tabIndex={first ? 0 : -1}
+            onClick={props.onUndo}
+          >
             <Undo2 size={16} aria-hidden />
           </IconButton>
         ) : (
@@ -122,6 +129,7 @@ function getChangedWord([first, ...rest]: readonly FieldId[]): string {
 }
 
 function moveTabStop(focused: HTMLElement) {
-  for (const row of focused.closest('ul')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])
-    row.tabIndex = row === focused ? 0 : -1;
+  const row = focused.closest('li');
+  for (const stop of row?.parentElement?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])
+    stop.tabIndex = stop.closest('li') === row ? 0 : -1;
 }

@@ -79,6 +79,8 @@ export function ReadingView(props: ReadingViewProps) {
   async function save(rows: readonly Candidate[]) {
     if (rows.length === 0) return;
     await saving.save(rows);
+    // What was saved is no longer what the filter asks for, and should not vanish under the eyes.
+    setFilter(undefined);
     const saved = new Set(rows.map(({ key }) => key));
     setChoices(new Map([...choices].filter(([key]) => !saved.has(key))));
   }

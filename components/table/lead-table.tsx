@@ -33,6 +33,7 @@ export function LeadTable({ list, categories, openId, onOpen }: LeadTableProps) 
     count: list.ids.length,
     height: ROW_HEIGHT,
     active: list.active,
+    turn: list.activeTurn,
   });
   const now = useServices().store.now();
   const names = new Map(categories.map(({ id, name }) => [id, name]));

@@ -127,6 +127,14 @@ describe('the keys', () => {
     await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
   });
 
+  it('Enter in the search goes to the first that fits', async () => {
+    const { user } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'acme');
+    await screen.findByText('1 lead');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(getLead('Acme Plumbing')).toHaveFocus());
+  });
+
   it('a question mark lists them', async () => {
     const { user } = await openPanel();
     await user.keyboard('?');

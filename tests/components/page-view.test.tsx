@@ -102,6 +102,16 @@ describe('a directory page', () => {
     expect(all).toBePartiallyChecked();
   });
 
+  it('has one row in the order of the Tab key, whichever was used last', async () => {
+    const { user } = await open(directory);
+    await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Choose Acme Plumbing' })).toHaveFocus());
+    await user.keyboard('{ArrowDown}');
+    await user.tab();
+    expect(getRow('Birch Heating').getByRole('button', { expanded: false })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveFocus();
+  });
+
   it('shows every field of a row with how it was found, and what is doubtful', async () => {
     const { user } = await open(toReading([{ ...acme, confidence: 0.3 }, birch]));
     await user.click(getRow('Acme Plumbing').getByRole('button', { expanded: false }));
