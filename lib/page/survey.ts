@@ -1,7 +1,7 @@
 import { siteOf } from '@/lib/contact/website';
 import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
-import { collapse, isBlock } from './shown-text';
+import { collapse } from './shown-text';
 import {
   EMAIL_SIGN,
   findPhoneRuns,
