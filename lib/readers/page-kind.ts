@@ -65,7 +65,7 @@ export function isListing(
   if (usual < 0.55) return false;
   if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
-  if (contact >= 0.5 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
+  if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
@@ -90,6 +90,8 @@ function isDepartments(
   const count = group.profiles.length;
   const addressed = group.profiles.filter((one) => one.addresses.size > 0).length / count;
   if (addressed >= 0.4 || group.firms >= 0.3 || count > 14) return false;
+  if (group.profiles.filter((one) => one.phones.size + one.emails.size > 0).length < count * 0.5)
+    return false;
   const domain = siteOf(context.url.href) ?? context.url.hostname;
   const emails = group.profiles.flatMap((one) => [...one.emails]);
   const own = emails.filter((email) => email.endsWith(domain)).length;

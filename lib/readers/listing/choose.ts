@@ -1,9 +1,9 @@
 import { getPath } from './groups';
 import { getFrom, getTo } from './stretch';
-import { getHomogeneity, type ScoredGroup } from './score';
+import { getHomogeneity, getShape, type ScoredGroup } from './score';
 
 /** A group of the best one's own kind of item is taken along from this share of its score … */
-const SAME_KIND = 0.2;
+const SAME_KIND = 0.08;
 /** … and any other group from this share. */
 const OTHER_KIND = 0.55;
 
@@ -11,6 +11,21 @@ const OTHER_KIND = 0.55;
 function getKind({ group }: ScoredGroup): string {
   const first = group.stretches[0]?.first;
   return first === undefined ? group.signature : getPath(first);
+}
+
+function getMeanLength({ profiles }: ScoredGroup): number {
+  return profiles.reduce((sum, one) => sum + one.length, 0) / Math.max(1, profiles.length);
+}
+
+/** Whether the first members of two groups are built alike: a path of three `div`s says little by itself. */
+function isAlike(a: ScoredGroup, b: ScoredGroup): boolean {
+  const [one, other] = [a.group.stretches[0], b.group.stretches[0]];
+  if (one === undefined || other === undefined) return false;
+  const [shape, otherShape] = [getShape(one), getShape(other)];
+  const [length, otherLength] = [getMeanLength(a), getMeanLength(b)];
+  if (Math.min(length, otherLength) < Math.max(length, otherLength) * 0.4) return false;
+  const common = [...shape].filter((step) => otherShape.has(step)).length;
+  return common >= Math.max(shape.size, otherShape.size) * 0.6;
 }
 
 function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
@@ -40,7 +55,7 @@ export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
   for (const other of ranked.slice(1)) {
     if (chosen.length >= 8) break;
     if (other.score < best.score * SAME_KIND) break;
-    const sameKind = getKind(other) === getKind(best) && other.group.by !== 'runs';
+    const sameKind = getKind(other) === getKind(best) && other.group.by !== 'runs' && isAlike(other, best);
     if (!sameKind && other.score < best.score * OTHER_KIND) continue;
     // Records of one list show much the same: a list of links beside a list of firms is another list.
     if (!sameKind && other.contact < best.contact * 0.6) continue;

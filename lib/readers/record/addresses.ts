@@ -229,7 +229,13 @@ export function splitHead(
   isName: (text: string) => boolean,
 ): { head: string; rest: PostalAddress } | undefined {
   const [, head, rest] = /^([^,\d]{3,80}),\s*(.{6,})$/su.exec(value.text) ?? [];
-  if (head === undefined || rest === undefined || !/\d/.test(rest) || !isName(head)) return undefined;
+  if (
+    head === undefined ||
+    rest === undefined ||
+    !/^[^,]*\p{L}{3}[^,]*\d|^\d+\S*\s\p{L}{3}/u.test(rest) ||
+    !isName(head)
+  )
+    return undefined;
   const street =
     value.street?.startsWith(head) === true
       ? value.street.slice(head.length).replace(/^[\s,]+/, '')
