@@ -93,7 +93,7 @@ function getSourceTitle({ sources }: Fact<FieldValue>): string {
   const count = sources.length;
   return last?.by === 'user'
     ? i18n.t('lead.typedOn', [formatDate(last.at)])
-    : i18n.t('lead.sources', count, [formatNumber(count)]);
+    : i18n.t('lead.sources', count, [formatNumber(count)], { date: formatDate(last?.at ?? 0) });
 }
 
 function Provenance({ lead, field, index, fact }: Pick<FactRowProps, 'lead' | 'field' | 'index' | 'fact'>) {
