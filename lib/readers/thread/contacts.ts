@@ -28,6 +28,8 @@ const SITE_LABEL =
 /** How much text before a link says whose it is, in characters. */
 const BEFORE_LINK = 60;
 
+const MAX_LABEL = 40;
+
 const IMAGE = /\.(?:jpe?g|png|gif|webp|svg|bmp|mp4|pdf|zip|rar|exe)(?:$|[?#])/i;
 
 /** Collects the facts of one post, each value once, the surest place first. */
@@ -127,11 +129,12 @@ export function readContacts(
         link.getAttribute('title'),
         link.getAttribute('aria-label'),
         link.getAttribute('class'),
-        link.previousElementSibling?.textContent,
+        link.previousElementSibling?.localName === 'dl' ? '' : link.previousElementSibling?.textContent,
         link.parentElement?.previousElementSibling?.textContent,
         link.closest('dl')?.querySelector('dt')?.textContent,
       ]
-        .map((text) => text?.slice(0, 40) ?? '')
+        // A label is short; longer text beside a link is another field.
+        .map((text) => (text == null || text.length > MAX_LABEL ? '' : text))
         .join(' ');
     const addSite = (href: string, shown: string, before: string): void => {
       const site = toWebsite(href, context.url);

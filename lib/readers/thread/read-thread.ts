@@ -1,72 +1,27 @@
 import type { Post } from '@/lib/leads/candidate';
 import { MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
-import { getLinkBase } from '@/lib/page/links';
 import { placeOf } from '@/lib/page/place';
 import type { ReadingContext } from '../reader';
-import { inferNames, readAuthors, type Author } from './author';
+import { readAuthors, type Author } from './author';
 import { findBodies } from './body';
-import { complete, findBorders, findSinglePost, getOwnIndexes, type Borders } from './borders';
+import { getOwnIndexes, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
 import { readDates, type PostDate } from './date';
 import { findAnswers } from './depth';
-import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
-import { getIntent, getThreadIntent, isLaterPage } from './intent/intent';
+import type { ThreadKind } from './decide';
+import { findThread } from './find-thread';
+import { getIntent, getThreadIntent } from './intent/intent';
 import { readPermalinks } from './permalink';
 import { isNote, isQuote, isSignature, splitLines } from './quotes';
-import { scanPage, type PageScan } from './scan';
+import type { PageScan } from './scan';
 import { getSlots } from './slots';
 import { getText, getTextBetween } from './text';
-import { findTopics, type Topic } from './topics';
 
 export interface ThreadReading {
   /** Page order. */
   readonly posts: Post[];
   /** 0–1: how sure it is that this is a thread, board index, list of ads or comment page. */
   readonly confidence: number;
-}
-
-/** Ways of cutting the page that are looked at closely; the right one is nearly always the first. */
-const WAYS_TO_TRY = 4;
-
-interface Choice {
-  readonly borders: Borders;
-  readonly kind: ThreadKind;
-  readonly confidence: number;
-  readonly topics: readonly (Topic | undefined)[] | undefined;
-}
-
-/** What names found by their place alone count for. */
-const INFERRED = 0.7;
-
-/** Names nobody marked up are looked for only where dates already speak for posts. */
-function withNames(scan: PageScan, borders: Borders, forumPage: number): Borders {
-  if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
-  if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
-  const authors = inferNames(scan, borders);
-  return authors === undefined ? borders : { ...borders, authors, authorShare: INFERRED };
-}
-
-function choose(scan: PageScan, context: ReadingContext, base: URL): Choice | undefined {
-  const forumPage = getForumPage(context.document, context.url);
-  const ways = findBorders(scan);
-  for (const way of ways.slice(0, WAYS_TO_TRY)) {
-    if (context.budget.spent()) return undefined;
-    const topics = findTopics(scan, way, context.url, base);
-    const borders = topics === undefined ? withNames(scan, way, forumPage) : way;
-    const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
-    if (decision === undefined) {
-      // A dated and signed list of articles or firms: then its parts are no posts either.
-      if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;
-      continue;
-    }
-    if (decision.kind !== 'thread') return { borders, ...decision, topics };
-    const withOpener = forumPage > 0 && !isLaterPage(context.url);
-    return { borders: complete(scan, borders, ways, withOpener), ...decision, topics: undefined };
-  }
-  const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;
-  return single === undefined
-    ? undefined
-    : { borders: single, kind: 'thread', confidence: 0.6, topics: undefined };
 }
 
 interface PostParts {
@@ -174,11 +129,9 @@ const PINGBACK = /^(?:pingback|trackback)\s?[::]/i;
  * @returns nothing if the page is not a place where people write, or if nothing could be told apart
  */
 export function readThread(context: ReadingContext): ThreadReading | undefined {
-  const base = getLinkBase(context.document, context.url);
-  const scan = scanPage(context.document);
-  const choice = choose(scan, context, base);
-  if (choice === undefined) return undefined;
-  const { borders, topics, kind } = choice;
+  const found = findThread(context);
+  if (found === undefined) return undefined;
+  const { scan, base, borders, topics, kind, confidence } = found;
   const authors = readAuthors(scan, borders, base);
   const dates = readDates(scan, borders, context.language, topics !== undefined);
   const marked = getMarkedSigns(borders);
@@ -266,7 +219,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       place: element === undefined ? undefined : placeOf(element),
     });
   }
-  return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence: choice.confidence };
+  return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence };
 }
 
 /** Lines that open or close most posts ("Re: Dough mixer", "Reply") are the board's and not the authors'. */

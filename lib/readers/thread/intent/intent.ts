@@ -1,6 +1,7 @@
 import type { Post } from '@/lib/leads/candidate';
 import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
+import { isLaterPage } from '../later-page';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
@@ -67,6 +68,7 @@ function getPhrases(language: string | undefined, text: string): IntentPhrases[]
 
 /** Requests are made early in a post; what follows after this many characters is detail. */
 const MAX_READ = 3_000;
+const MAX_TITLE = 300;
 
 function weigh(patterns: readonly [number, RegExp][], text: string): number {
   const seen = new Set<string>();
@@ -85,19 +87,21 @@ function weigh(patterns: readonly [number, RegExp][], text: string): number {
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */
 function weighBoth(title: string, text: string, language: string | undefined): { buy: number; sell: number } {
   const total = { buy: 0, sell: 0 };
+  const head = title.slice(0, MAX_TITLE);
   const body = text.slice(0, MAX_READ);
   // A long story holds many weak words by chance.
   const length = Math.max(1, Math.sqrt(body.length / 500));
-  for (const phrases of getPhrases(language, `${title} ${body}`)) {
+  for (const phrases of getPhrases(language, `${head} ${body}`)) {
     const { buy, sell } = getCompiled(phrases);
-    total.buy += 2 * weigh(buy, title) + weigh(buy, body) / length;
-    total.sell += 2 * weigh(sell, title) + weigh(sell, body) / length;
+    total.buy += 2 * weigh(buy, head) + weigh(buy, body) / length;
+    total.sell += 2 * weigh(sell, head) + weigh(sell, body) / length;
   }
   return total;
 }
 
 /** "[WTB] …", "Suche: …", "【求购】…": the first word or tag of a title. */
-const PREFIX = /^\s*[[(【〔「]?\s*([\p{L}/' ]{1,20}?)\s*(?:[\])】〕」]|[::]|\s[-–|]\s)/u;
+const PREFIX = /^[[(【〔「]?\s?([\p{L}/' ]{1,20}?)\s?(?:[\])】〕」]|[::]|\s[-–|]\s)/u;
+const findPrefix = (title: string): string => PREFIX.exec(title.slice(0, 60).trim())?.[1] ?? '';
 
 function getLabelIntent(labels: readonly string[], language: string | undefined): Intent {
   const lower = labels.map((label) =>
@@ -123,11 +127,6 @@ export interface ThreadIntent {
   /** The page begins with the thread's first post. */
   readonly firstPage: boolean;
 }
-
-const LATER_PAGE =
-  /[?&/](?:page|p|pg|seite|pagina)[=/-]?(?:[2-9]|1\d)\b|\bpage-?[2-9]|[?&](?:start|offset|st)=[1-9]|[a-z]-[2-9]\.html?$/i;
-/** Whether the address is of the second or a later page of a thread, whose first post is not the opening one. */
-export const isLaterPage = (url: URL): boolean => LATER_PAGE.test(url.pathname + url.search);
 
 const REQUEST_SECTION =
   /\/(?:projects?|requests?|wanted|gesuche|tenders?|rfqs?|buying-leads|demandes)(?:[/?]|$)/i;
@@ -198,12 +197,12 @@ export function getIntent({
   if (kind === 'thread') {
     if (thread.every !== 'none') return top && !opening ? thread.every : 'none';
     if (!opening || !thread.firstPage) return 'none';
-    const labelled = getLabelIntent([PREFIX.exec(thread.title)?.[1] ?? ''], language);
+    const labelled = getLabelIntent([findPrefix(thread.title)], language);
     if (labelled !== 'none') return labelled;
     const { buy, sell } = weighBoth(thread.title, text, language);
     return buy >= ENOUGH && buy >= sell ? 'buy' : sell >= ENOUGH * 1.5 ? 'sell' : 'none';
   }
-  const labelled = getLabelIntent([PREFIX.exec(title ?? '')?.[1] ?? '', ...labels], language);
+  const labelled = getLabelIntent([findPrefix(title ?? ''), ...labels], language);
   if (labelled === 'buy') return 'buy';
   const { buy, sell } = weighBoth(title ?? '', text.slice(title?.length ?? 0), language);
   if (kind === 'ads') return buy >= ENOUGH && buy > sell ? 'buy' : 'sell';

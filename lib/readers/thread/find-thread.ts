@@ -1,0 +1,63 @@
+import { getLinkBase } from '@/lib/page/links';
+import type { ReadingContext } from '../reader';
+import { inferNames } from './author';
+import { complete, findBorders, findSinglePost, type Borders } from './borders';
+import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
+import { isLaterPage } from './later-page';
+import { scanPage, type PageScan } from './scan';
+import { findTopics, type Topic } from './topics';
+
+/** Ways of cutting the page that are looked at closely; the right one is nearly always the first. */
+const WAYS_TO_TRY = 4;
+
+/** Where the posts of a page begin and end, and what kind of place it is. */
+export interface FoundThread {
+  readonly scan: PageScan;
+  /** What the page's links are relative to. */
+  readonly base: URL;
+  readonly borders: Borders;
+  readonly kind: ThreadKind;
+  /** 0–1: how sure it is that this is a thread, board index, list of ads or comment page. */
+  readonly confidence: number;
+  readonly topics: readonly (Topic | undefined)[] | undefined;
+}
+
+/** What names found by their place alone count for. */
+const INFERRED = 0.7;
+
+/** Names nobody marked up are looked for only where dates already speak for posts. */
+function withNames(scan: PageScan, borders: Borders, forumPage: number): Borders {
+  if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
+  if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
+  const authors = inferNames(scan, borders);
+  return authors === undefined ? borders : { ...borders, authors, authorShare: INFERRED };
+}
+
+/**
+ * Whether a page is a place where people write, and where its posts are. Reads none of them, so that it can run on
+ * every page.
+ */
+export function findThread(context: ReadingContext): FoundThread | undefined {
+  const base = getLinkBase(context.document, context.url);
+  const scan = scanPage(context.document);
+  const forumPage = getForumPage(context.document, context.url);
+  const ways = findBorders(scan);
+  for (const way of ways.slice(0, WAYS_TO_TRY)) {
+    if (context.budget.spent()) return undefined;
+    const topics = findTopics(scan, way, context.url, base);
+    const borders = topics === undefined ? withNames(scan, way, forumPage) : way;
+    const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
+    if (decision === undefined) {
+      // A dated and signed list of articles or firms: then its parts are no posts either.
+      if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;
+      continue;
+    }
+    if (decision.kind !== 'thread') return { scan, base, borders, ...decision, topics };
+    const withOpener = forumPage > 0 && !isLaterPage(context.url);
+    return { scan, base, borders: complete(scan, borders, ways, withOpener), ...decision, topics: undefined };
+  }
+  const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;
+  return single === undefined
+    ? undefined
+    : { scan, base, borders: single, kind: 'thread', confidence: 0.6, topics: undefined };
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { getIntent, type IntentContext } from '@/lib/readers/thread/intent/intent';
+import { splitLines } from '@/lib/readers/thread/quotes';
+import {
+  looksLikeAuthorClass,
+  looksLikeDate,
+  looksLikePostName,
+  looksLikeProfileLink,
+} from '@/lib/readers/thread/signs';
+
+const opening = (title: string, text: string, language: string): string =>
+  getIntent({
+    kind: 'thread',
+    title: undefined,
+    text,
+    opening: true,
+    top: true,
+    labels: [],
+    language,
+    thread: { title, every: 'none', hiring: false, firstPage: true },
+  });
+
+describe('the opening post of a thread says what its author wants', () => {
+  const cases: [string, string, string, string][] = [
+    [
+      'en',
+      'Mixer for a small bakery',
+      'Can anyone recommend a spiral mixer for 20 kg? Our budget is tight.',
+      'buy',
+    ],
+    [
+      'en',
+      'Looking for a reliable flour supplier',
+      'We are near the coast and need two pallets a month.',
+      'buy',
+    ],
+    [
+      'en',
+      'Spiral mixer for sale, nearly new',
+      'Used for one season, pickup only, $900 or best offer.',
+      'sell',
+    ],
+    [
+      'en',
+      'My mixer makes a noise',
+      'Since yesterday it hums when the hook turns. What could that be?',
+      'none',
+    ],
+    [
+      'de',
+      'Kaufberatung Knetmaschine',
+      'Welche Knetmaschine soll ich kaufen? Mein Budget liegt bei 800 Euro.',
+      'buy',
+    ],
+    ['de', 'Lieferant für Bio-Mehl gesucht', 'Wir backen auf Norderney und brauchen 200 kg im Monat.', 'buy'],
+    ['de', 'Verkaufe Gärschrank', 'Zu verkaufen, nur Abholung, Festpreis.', 'sell'],
+    ['de', 'Teig klebt', 'Beim Kneten klebt mir der Teig immer an den Händen.', 'none'],
+    [
+      'fr',
+      'Cherche fournisseur de farine',
+      'Bonjour, je cherche un fournisseur pour ma boulangerie, demande de devis bienvenue.',
+      'buy',
+    ],
+    ['fr', 'Pétrin qui ne démarre plus', 'Depuis hier il ne tourne plus, avez-vous une idée ?', 'none'],
+    ['es', 'Busco proveedor de harina', 'Necesito un presupuesto para 500 kg al mes.', 'buy'],
+    ['es', 'Vendo amasadora', 'En venta, precio fijo, poco uso.', 'sell'],
+    ['pt', 'Procuro fornecedor de farinha', 'Alguém pode indicar? Preciso de um orçamento.', 'buy'],
+    [
+      'it',
+      'Consiglio acquisto impastatrice',
+      'Quale impastatrice mi consigliate? Cerco una da 20 kg.',
+      'buy',
+    ],
+    ['nl', 'Gezocht: deegkneder', 'Wij zijn op zoek naar een kneder, kan iemand iets aanraden?', 'buy'],
+    ['ru', 'Ищу поставщика муки', 'Посоветуйте, где купить муку оптом.', 'buy'],
+    ['ru', 'Продам тестомес', 'Продаю в связи с закрытием, торг.', 'sell'],
+    ['zh', '求购二手和面机', '想买一台二十公斤的，请推荐。', 'buy'],
+    ['zh', '出售烤箱', '九成新，低价出，欢迎咨询。', 'sell'],
+    ['zh', '面包发酵不起来', '昨天做的面团完全没有动静。', 'none'],
+    ['ja', 'ミキサーを探しています', '予算は五万円です。おすすめを教えてください。', 'buy'],
+    ['ja', 'オーブン売ります', '美品です。送料込みでお譲りします。', 'sell'],
+  ];
+  it.each(cases)('%s: %s', (language, title, text, intent) => {
+    expect(opening(title, text, language)).toBe(intent);
+  });
+});
+
+describe('what else decides', () => {
+  const base: IntentContext = {
+    kind: 'thread',
+    title: undefined,
+    text: 'I want to buy a mixer',
+    opening: false,
+    top: true,
+    labels: [],
+    language: 'en',
+    thread: { title: 'Mixers', every: 'none', hiring: false, firstPage: true },
+  };
+  it('answers repeat the words of the request and ask for nothing', () => {
+    expect(getIntent(base)).toBe('none');
+  });
+  it('the first post of a later page is an answer', () => {
+    expect(getIntent({ ...base, opening: true, thread: { ...base.thread, firstPage: false } })).toBe('none');
+  });
+  it('a call makes each direct answer a request, and answers to those none', () => {
+    const thread = { ...base.thread, title: 'Who is hiring?', every: 'buy' as const };
+    expect(getIntent({ ...base, thread })).toBe('buy');
+    expect(getIntent({ ...base, thread, top: false })).toBe('none');
+  });
+  it('an ad is an offer, unless its tag or prefix says otherwise', () => {
+    const ad: IntentContext = { ...base, kind: 'ads', language: 'de' };
+    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen' })).toBe('sell');
+    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen', labels: ['Gesuch'] })).toBe('buy');
+    expect(getIntent({ ...ad, title: 'Wanted: proofing baskets', text: 'Wanted: proofing baskets' })).toBe(
+      'buy',
+    );
+  });
+});
+
+describe('hostile text is read as fast as any', () => {
+  const hostile = [
+    'a',
+    ' ',
+    '1',
+    '-',
+    'looking for ',
+    '12. ',
+    '>',
+    '@',
+    'a b ',
+    '123-',
+    '_',
+    '年',
+    '【 在 ',
+  ].map((piece) => piece.repeat(Math.ceil(40_000 / piece.length)));
+  it.each(hostile.map((text) => [text.slice(0, 12), text]))('%j…', (_, text) => {
+    const start = performance.now();
+    splitLines(text);
+    looksLikeDate(text.slice(0, 120));
+    looksLikeDate(text);
+    looksLikeProfileLink(text);
+    looksLikeAuthorClass(text);
+    looksLikePostName(text);
+    for (const language of ['en', 'de', 'zh']) opening(text, text, language);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
