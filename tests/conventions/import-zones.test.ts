@@ -17,10 +17,10 @@ async function lint(filePath: string, text: string): Promise<string[]> {
 
 describe('imports run one way', { timeout: 60_000 }, () => {
   it.each([
-    ['lib/leads/lead.ts', '@/lib/store/database', 'plain functions'],
+    ['lib/leads/lead.ts', '@/lib/store/store', 'plain functions'],
     ['lib/transfer/csv.ts', '@/lib/platform/files', 'plain functions'],
-    ['lib/messages/read-tab.ts', '@/lib/store/database', 'imports only the rooms above it'],
-    ['lib/store/database.ts', '@/components/services', 'lib/ knows no screens'],
+    ['lib/messages/read-tab.ts', '@/lib/store/store', 'imports only the rooms above it'],
+    ['lib/store/store.ts', '@/components/services', 'lib/ knows no screens'],
     ['lib/platform/panel.ts', '@/lib/leads/lead', 'imports only the rooms above it'],
   ])('%s may not import %s', async (file, imported, reason) => {
     const messages = await lint(file, `import '${imported}';\n`);
