@@ -86,7 +86,8 @@ function measureReading(): Result {
   const score = spawnSync(
     process.execPath,
     [join(corpus, 'score.mjs'), 'pages', results, '--json', summaryFile],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    // It looks for the labels beside itself.
+    { cwd: corpus, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (score.status !== 0) return { ok: false, note: 'the scorer broke off' };
   const { summary } = JSON.parse(readFileSync(summaryFile, 'utf8')) as {
