@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { giveTurn } from '@/lib/page/give-turn';
 import { readPage } from '@/lib/readers/read-page';
 
 /**
@@ -9,15 +10,3 @@ import { readPage } from '@/lib/readers/read-page';
 export default defineUnlistedScript({
   main: () => readPage(document, { url: location.href, now: () => performance.now(), yield: giveTurn }),
 });
-
-/** Lets the page go first. Not a timer: in a tab that is not in front browsers fire those once a second. */
-function giveTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}

@@ -45,8 +45,10 @@ export async function readTab(tabId: number): Promise<TabReading> {
     if (obstacle) return { ok: false, reason: obstacle };
 
     let injection;
+    let posts;
     try {
-      injection = await runReader(tabId);
+      injection = await runReader(tabId, 'page');
+      if (toPageReading(injection.reading)?.kind === 'thread') posts = await runReader(tabId, 'thread');
     } catch {
       // Browsers word this in many ways; the address is the better witness.
       return { ok: false, reason: isPdfAddress(before?.url) ? 'pdf' : 'forbidden' };
@@ -57,7 +59,8 @@ export async function readTab(tabId: number): Promise<TabReading> {
     if (after?.url !== before?.url && attempt < 3) continue;
     if (injection.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
 
-    const reading = toPageReading(injection.reading);
+    const first = toPageReading(injection.reading);
+    const reading = posts && first ? withPosts(first, toPageReading(posts.reading)) : first;
     const page = capturedPage.safeParse({
       url: after?.url,
       title: (after?.title ?? '').slice(0, MAX_VALUE_LENGTH),
@@ -66,6 +69,20 @@ export async function readTab(tabId: number): Promise<TabReading> {
     const unfinished = injection.document.loading && reading.kind === 'none';
     return { ok: true, page: page.data, reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading };
   }
+}
+
+/** A thread is read in two steps; what either noted is kept. */
+function withPosts(first: PageReading, second: PageReading | undefined): PageReading | undefined {
+  return (
+    second && {
+      ...first,
+      ...second,
+      ...(first.nextPage !== undefined && { nextPage: first.nextPage }),
+      problems: [...first.problems, ...second.problems].slice(0, 50),
+      partial: first.partial || second.partial,
+      ms: first.ms + second.ms,
+    }
+  );
 }
 
 function isPdfAddress(url: string | undefined): boolean {

@@ -56,6 +56,8 @@ export interface Survey {
   readonly elements: number;
   /** What links are relative to. */
   readonly base: URL;
+  /** Text of the first few thousand nodes, enough to tell the language. */
+  readonly sample: string;
 }
 
 /** Text longer than this is prose; contact data stands in short pieces. */
@@ -220,7 +222,11 @@ export async function surveyPage(
       stack.push({ box, next: (element.shadowRoot ?? element).firstChild });
     }
   }
-  return { body, boxes, signals, elements, base };
+  const sample = boxes
+    .slice(0, 3_000)
+    .map((box) => box.text)
+    .join(' ');
+  return { body, boxes, signals, elements, base, sample };
 }
 
 /** Index of the first signal at or after `order`. */

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** Where the build puts the reader (`entrypoints/reader.ts`). */
-const READER_FILE = '/reader.js';
+/** Where the build puts the readers (`entrypoints/reader.ts`, `entrypoints/thread-reader.ts`). */
+const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
+
+/** `page` reads any page and names its kind; `thread` reads the posts of one that was found to be a thread. */
+export type InjectedReader = keyof typeof files;
 
 /** What the reader's document was like when it was read. */
 export interface DocumentState {
@@ -18,16 +21,16 @@ export interface Injection {
 }
 
 /**
- * Runs the reader once in the top frame of a tab, with nothing but `activeTab`.
+ * Runs a reader once in the top frame of a tab, with nothing but `activeTab`.
  *
  * The reading comes back as the injection's own result and not as a message, so no page and no other
  * tab can send one in its place. Throws what the browser throws where it forbids reading.
  */
-export async function runReader(tabId: number): Promise<Injection> {
+export async function runReader(tabId: number, reader: InjectedReader): Promise<Injection> {
   const target = { tabId };
   // Without injectImmediately the browser waits for the last script of a slow page before it starts.
   const [read, state] = await Promise.all([
-    browser.scripting.executeScript({ target, files: [READER_FILE], injectImmediately: true }),
+    browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true }),
     browser.scripting.executeScript({
       target,
       injectImmediately: true,

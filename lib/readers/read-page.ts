@@ -1,9 +1,7 @@
-import type { Candidate, PageReading, Post, Problem, ReaderId } from '@/lib/leads/candidate';
-import { MAX_CANDIDATES, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
-import { findLanguageTag, guessCountry, guessLanguageByScript } from '@/lib/page/locale';
+import type { Candidate, PageReading } from '@/lib/leads/candidate';
+import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import { placeOf } from '@/lib/page/place';
 import { surveyPage } from '@/lib/page/survey';
-import { createBudget } from './budget';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
 import { findListing, readListing } from './listing/read-listing';
@@ -11,87 +9,35 @@ import type { ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
-import type { FoundFacts, ReadingContext } from './reader';
-import { readThread } from './thread/read-thread';
+import type { FoundFacts } from './reader';
+import { startReading, type ReadPageOptions } from './reading';
+import { findThread } from './thread/find-thread';
 import { readStructured } from './structured/read-structured';
 import { findStatedTotal } from './stated-total';
 
-export interface ReadPageOptions {
-  /** The page's address as the browser gives it. */
-  readonly url: string;
-  /** A clock in milliseconds. */
-  readonly now: () => number;
-  /** Gives the page a turn; without it the reading is done in one go. */
-  readonly yield?: () => Promise<void>;
-  /** How long the reading may take before it returns what it has. */
-  readonly budgetMs?: number;
-}
-
-/** A click is answered by then, complete or not. */
-const BUDGET_MS = 4_000;
 /** From this confidence on a page is a thread whatever else is on it. */
 const SURELY_THREAD = 0.5;
 
 /**
- * Reads a page: decides what kind it is and gives its candidates and posts with their evidence. Changes nothing
+ * Reads a page: decides what kind it is and gives its candidates with their evidence. Changes nothing
  * on the page, asks the network nothing, never throws for what a page contains: a reader that fails is noted
  * under `problems`, and what the others found is kept.
+ *
+ * Of a thread it gives neither candidates nor posts: `readThreadPage` does.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const start = options.now();
-  const problems = new Map<string, Problem>();
-  const report = (code: Problem['code'], reader?: ReaderId): void => {
-    const key = `${code} ${reader ?? ''}`;
-    problems.set(key, { code, ...(reader && { reader }), count: (problems.get(key)?.count ?? 0) + 1 });
-  };
-  const attempt = async <T>(reader: ReaderId, read: () => T | Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await read();
-    } catch {
-      report('reader-failed', reader);
-      return otherwise;
-    }
-  };
-
-  const url = new URL(options.url);
-  const budget = createBudget(options.now, options.yield, start + (options.budgetMs ?? BUDGET_MS));
+  const { url, budget, getContext, attempt, finish } = startReading(document, options);
   const survey = await surveyPage(document, url, () => budget.breathe());
-  const tag = findLanguageTag(document);
-  const sample = survey.boxes
-    .slice(0, 3_000)
-    .map((box) => box.text)
-    .join(' ');
-  const byScript = guessLanguageByScript(sample);
-  const language = byScript ?? tag?.split('-')[0]?.toLowerCase();
-  const country = guessCountry(
-    url,
-    byScript !== undefined && tag?.startsWith(byScript) !== true ? byScript : tag,
-  );
-  const context: ReadingContext = { document, url, country, language, budget, report };
-
-  const finish = (
-    found: Pick<PageReading, 'kind' | 'candidates' | 'posts'> & Partial<PageReading>,
-  ): PageReading => {
-    const partial = budget.spent();
-    if (partial) report('budget-spent');
-    return {
-      title: document.title.slice(0, MAX_VALUE_LENGTH),
-      ...(tag !== undefined && { language: tag.slice(0, 35) }),
-      problems: [...problems.values()],
-      partial,
-      ms: options.now() - start,
-      ...found,
-    };
-  };
+  const context = getContext(survey.sample);
   const keys = createKeys();
   const toCandidates = (
     records: readonly { element: Element; facts: FoundFacts; isPerson: boolean }[],
   ): Candidate[] => {
-    if (records.length > MAX_CANDIDATES) report('too-many-records');
+    if (records.length > MAX_CANDIDATES) context.report('too-many-records');
     return records.slice(0, MAX_CANDIDATES).map(({ element, facts, isPerson }) => ({
       key: keys.next(facts),
       kind: isPerson ? 'person' : 'organisation',
-      facts: capFacts(facts, report),
+      facts: capFacts(facts, context.report),
       place: placeOf(element),
     }));
   };
@@ -102,25 +48,19 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const items = await attempt('json-ld', () => readStructured(context), []);
   await budget.breathe();
   const groups = await attempt('listing', () => findListing(survey, context), []);
-  const thread = isSurelyListing(groups)
-    ? undefined
-    : await attempt('thread', () => readThread(context), undefined);
+  const main = findMainItem(document, items);
+  const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
+  const thread =
+    isList && isSurelyListing(groups)
+      ? undefined
+      : await attempt('thread', () => findThread(context), undefined);
   await budget.breathe();
-  if (thread !== undefined && thread.posts.length > 0 && thread.confidence >= SURELY_THREAD) {
-    if (thread.posts.length > MAX_POSTS) report('too-many-records');
-    const posts = thread.posts
-      .slice(0, MAX_POSTS)
-      .map((post) => ({ ...post, facts: capFacts(post.facts, report) }));
-    return finish({
-      kind: 'thread',
-      candidates: toAuthors(posts),
-      posts,
-      ...(nextPage !== undefined && { nextPage }),
-    });
+  if (thread !== undefined && thread.confidence >= SURELY_THREAD) {
+    // The posts are read by a reader of their own, `readThreadPage`.
+    return finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
   }
 
-  const main = findMainItem(document, items);
-  if (isListing(groups, items, main, survey, context)) {
+  if (isList) {
     const records = await attempt('listing', () => readListing(survey, groups, items, context), []);
     if (records.length >= 3 && isReachable(records, groups)) {
       const total = findStatedTotal(survey, records.length);
@@ -174,33 +114,4 @@ function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
     (one) => one.addresses.size > 0 && one.phones.size + one.emails.size > 0,
   );
   return best.profiles.length >= 4 && addressed.length >= best.profiles.length * 0.6;
-}
-
-/** Of a thread, those can be saved who say how to reach them. */
-function toAuthors(posts: readonly Post[]): Candidate[] {
-  const seen = new Set<string>();
-  const authors: Candidate[] = [];
-  for (const post of posts) {
-    const { facts, author, authorUrl } = post;
-    const isReachable = facts.phone ?? facts.email ?? facts.website ?? facts.messenger;
-    if (isReachable === undefined || author === undefined || seen.has(author)) continue;
-    seen.add(author);
-    const found = {
-      shown: author,
-      reader: 'thread' as const,
-      confidence: 0.7,
-      ...(post.place && { place: post.place }),
-    };
-    authors.push({
-      key: post.key,
-      kind: 'person',
-      facts: {
-        ...facts,
-        person: facts.person ?? [{ value: author, ...found }],
-        ...(authorUrl !== undefined && { profile: facts.profile ?? [{ value: authorUrl, ...found }] }),
-      },
-      ...(post.place && { place: post.place }),
-    });
-  }
-  return authors;
 }

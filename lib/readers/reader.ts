@@ -11,7 +11,7 @@ export interface ReadingContext {
   readonly language: string | undefined;
   readonly budget: Budget;
   /** Notes something the user should know; repeats are counted together. */
-  report(code: Problem['code'], reader?: ReaderId): void;
+  readonly report: (code: Problem['code'], reader?: ReaderId) => void;
 }
 
 /** Time a reading may take. The clock is passed in, because `lib/readers` knows none. */

@@ -1,4 +1,4 @@
-import { giveWay } from './give-way';
+import { giveTurn } from '@/lib/page/give-turn';
 import type { Cell, Table } from './table';
 
 /** Half- and full-width signs with which spreadsheets begin a formula; tab, CR and LF hide one. */
@@ -21,7 +21,7 @@ export async function writeCsv(table: Table): Promise<Blob> {
     if (lines.length === ROWS_A_PART) {
       parts.push(lines.join(''));
       lines = [];
-      await giveWay();
+      await giveTurn();
     }
   }
   parts.push(lines.join(''));

@@ -1,4 +1,4 @@
-import { giveWay } from './give-way';
+import { giveTurn } from '@/lib/page/give-turn';
 
 /**
  * A ZIP archive, as far as a spreadsheet needs one: deflated entries, no ZIP64 (APPNOTE 6.3.10).
@@ -71,7 +71,7 @@ async function deflate(content: Iterable<string>): Promise<{ compressed: Blob; c
   let size = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      await giveWay();
+      await giveTurn();
       const next = pieces.next();
       if (next.done) return controller.close();
       const bytes = encoder.encode(next.value);

@@ -39,25 +39,31 @@ function newestSource(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newestSource(join(path, name))));
 }
 
-/** The built reader's file; builds when there is none or a source is newer. */
-function buildReader(browser: 'chromium' | 'firefox'): string {
+/** The folder with the built readers; builds when there is none or a source is newer. */
+function buildReaders(browser: 'chromium' | 'firefox'): string {
   const target = browser === 'firefox' ? 'firefox' : 'chrome';
-  const file = join(root, `.output/${target}-mv3/reader.js`);
-  const newest = Math.max(newestSource(join(root, 'lib')), newestSource(join(root, 'entrypoints/reader.ts')));
+  const folder = join(root, `.output/${target}-mv3`);
+  const file = join(folder, 'thread-reader.js');
+  const newest = Math.max(newestSource(join(root, 'lib')), newestSource(join(root, 'entrypoints')));
   if (!existsSync(file) || statSync(file).mtimeMs < newest) {
     execFileSync(process.execPath, [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
-  return file;
+  return folder;
 }
 
-/** What is evaluated beside the page: the reader as it is injected, framed by a look at the markup. */
-function toScript(reader: string): string {
+/** What is evaluated beside the page: the readers as `read-tab` injects them, framed by a look at the markup. */
+function toScript(pageReader: string, threadReader: string): string {
+  const toCall = (script: string) => `(() => { ${script.replace(/(\w+);\s*$/, 'return $1;')} })()`;
   return `(async () => {
     const before = document.documentElement.outerHTML;
-    const reading = await (() => { ${reader.replace(/reader;\s*$/, 'return reader;')} })();
+    let reading = await ${toCall(pageReader)};
+    if (reading.kind === 'thread') {
+      const posts = await ${toCall(threadReader)};
+      reading = { ...reading, ...posts, nextPage: reading.nextPage, ms: reading.ms + posts.ms };
+    }
     const untouched = before === document.documentElement.outerHTML;
     return JSON.stringify({ reading, untouched, elements: document.querySelectorAll('*').length });
   })()`;
@@ -84,7 +90,11 @@ if (corpus === undefined || out === undefined || !/^(?:chromium|firefox)$/.test(
 }
 
 const browserName = values.browser as 'chromium' | 'firefox';
-const script = toScript(readFileSync(values.reader ?? buildReader(browserName), 'utf8'));
+const built = buildReaders(browserName);
+const script = toScript(
+  readFileSync(values.reader ?? join(built, 'reader.js'), 'utf8'),
+  readFileSync(join(built, 'thread-reader.js'), 'utf8'),
+);
 const browser = await (browserName === 'firefox' ? openFirefox() : openChromium());
 mkdirSync(out, { recursive: true });
 

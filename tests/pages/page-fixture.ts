@@ -1,14 +1,17 @@
 import { JSDOM } from 'jsdom';
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { readPage } from '@/lib/readers/read-page';
+import { readThreadPage } from '@/lib/readers/read-thread-page';
 
 /** Reads an invented page as the extension would; time stands still unless a clock is given. */
-export function readHtml(
+export async function readHtml(
   html: string,
   url = 'https://www.directory.example/plumbers',
   now: () => number = () => 0,
 ): Promise<PageReading> {
-  return readPage(new JSDOM(html, { url }).window.document, { url, now });
+  const { document } = new JSDOM(html, { url }).window;
+  const reading = await readPage(document, { url, now });
+  return reading.kind === 'thread' ? readThreadPage(document, { url, now }) : reading;
 }
 
 /** The values of a candidate as texts, for comparing with what a person sees on the page. */

@@ -136,13 +136,13 @@ describe('bad input', () => {
 describe('a reader that throws', () => {
   afterEach(() => {
     vi.doUnmock('@/lib/readers/structured/read-structured');
-    vi.doUnmock('@/lib/readers/thread/read-thread');
+    vi.doUnmock('@/lib/readers/thread/find-thread');
     vi.resetModules();
   });
 
   it.each([
     ['@/lib/readers/structured/read-structured', 'readStructured', 'json-ld'],
-    ['@/lib/readers/thread/read-thread', 'readThread', 'thread'],
+    ['@/lib/readers/thread/find-thread', 'findThread', 'thread'],
   ])('%s hides nothing the others found', async (module, name, reader) => {
     vi.resetModules();
     vi.doMock(module, () => ({

@@ -12,7 +12,7 @@ const tab = (url: string) => ({ tabId: 7, windowId: 1, url, title: 'Acme' });
 
 beforeEach(() => {
   vi.mocked(loadPageOfTab).mockResolvedValue(tab('https://acme.example/'));
-  vi.mocked(runReader).mockResolvedValue({ reading, document: html });
+  vi.mocked(runReader).mockReset().mockResolvedValue({ reading, document: html });
 });
 
 describe('what an address alone tells', () => {
@@ -55,6 +55,24 @@ describe('reading a tab', () => {
   it('calls an empty page that is still loading not loaded, never empty', async () => {
     vi.mocked(runReader).mockResolvedValue({ reading, document: { ...html, loading: true } });
     expect(await readTab(7)).toMatchObject({ ok: true, reading: { kind: 'not-loaded' } });
+  });
+
+  it('reads a thread in two steps, the posts by a reader of their own', async () => {
+    const post = { key: 'p1', text: 'Looking for a supplier', facts: {}, intent: 'buy' };
+    const nextPage = 'https://acme.example/2';
+    vi.mocked(runReader).mockImplementation((_tab, reader) =>
+      Promise.resolve({
+        reading:
+          reader === 'page'
+            ? { ...reading, kind: 'thread', nextPage, ms: 10 }
+            : { ...reading, kind: 'thread', posts: [post], ms: 5 },
+        document: html,
+      }),
+    );
+    expect(await readTab(7)).toMatchObject({
+      ok: true,
+      reading: { kind: 'thread', posts: [post], nextPage, ms: 15 },
+    });
   });
 
   it('knows a PDF by its type, whatever its address', async () => {

@@ -4,9 +4,9 @@ declare const scheduler: { yield?(): Promise<void> } | undefined;
 /**
  * Lets the page handle a click and paint between two pieces of long work.
  *
- * Not by `setTimeout(0)`: nested ones take 4 ms each, which would double the time of a large export.
+ * Not by `setTimeout(0)`: nested ones take 4 ms each, and a second in a tab that is not in front.
  */
-export function giveWay(): Promise<void> {
+export function giveTurn(): Promise<void> {
   if (typeof scheduler !== 'undefined' && scheduler.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,0 +1,52 @@
+import type { Candidate, PageReading, Post } from '@/lib/leads/candidate';
+import { MAX_POSTS } from '@/lib/leads/limits';
+import { surveyPage } from '@/lib/page/survey';
+import { capFacts } from './caps';
+import { startReading, type ReadPageOptions } from './reading';
+import { readThread } from './thread/read-thread';
+
+/**
+ * Reads the posts of a page that `readPage` took for a thread. A reader of its own, injected only into threads: the
+ * phrases of ten languages and the dates of all would otherwise come along with every click.
+ */
+export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
+  const { url, budget, getContext, attempt, finish } = startReading(document, options);
+  const survey = await surveyPage(document, url, () => budget.breathe());
+  const context = getContext(survey.sample);
+  const found = await attempt('thread', () => readThread(context), undefined);
+  const read = found?.posts ?? [];
+  if (read.length > MAX_POSTS) context.report('too-many-records');
+  const posts = read
+    .slice(0, MAX_POSTS)
+    .map((post) => ({ ...post, facts: capFacts(post.facts, context.report) }));
+  return finish({ kind: posts.length > 0 ? 'thread' : 'none', candidates: toAuthors(posts), posts });
+}
+
+/** Of a thread, those can be saved who say how to reach them. */
+function toAuthors(posts: readonly Post[]): Candidate[] {
+  const seen = new Set<string>();
+  const authors: Candidate[] = [];
+  for (const post of posts) {
+    const { facts, author, authorUrl } = post;
+    const isReachable = facts.phone ?? facts.email ?? facts.website ?? facts.messenger;
+    if (isReachable === undefined || author === undefined || seen.has(author)) continue;
+    seen.add(author);
+    const found = {
+      shown: author,
+      reader: 'thread' as const,
+      confidence: 0.7,
+      ...(post.place && { place: post.place }),
+    };
+    authors.push({
+      key: post.key,
+      kind: 'person',
+      facts: {
+        ...facts,
+        person: facts.person ?? [{ value: author, ...found }],
+        ...(authorUrl !== undefined && { profile: facts.profile ?? [{ value: authorUrl, ...found }] }),
+      },
+      ...(post.place && { place: post.place }),
+    });
+  }
+  return authors;
+}

@@ -1,0 +1,80 @@
+import type { PageReading, Problem, ReaderId } from '@/lib/leads/candidate';
+import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
+import { findLanguageTag, guessCountry, guessLanguageByScript } from '@/lib/page/locale';
+import { createBudget } from './budget';
+import type { Budget, ReadingContext } from './reader';
+
+export interface ReadPageOptions {
+  /** The page's address as the browser gives it. */
+  readonly url: string;
+  /** A clock in milliseconds. */
+  readonly now: () => number;
+  /** Gives the page a turn; without it the reading is done in one go. */
+  readonly yield?: () => Promise<void>;
+  /** How long the reading may take before it returns what it has. */
+  readonly budgetMs?: number;
+}
+
+/** A click is answered by then, complete or not. */
+const BUDGET_MS = 4_000;
+
+/** What every reading of a page has around it: its time, its problems, its result. */
+export interface Reading {
+  readonly url: URL;
+  readonly budget: Budget;
+  /** @param sample some text of the page, by which its language shows */
+  readonly getContext: (sample: string) => ReadingContext;
+  /** Runs one reader; if it fails that is noted and `otherwise` given, so that the others' finds are kept. */
+  readonly attempt: <T>(reader: ReaderId, read: () => T | Promise<T>, otherwise: T) => Promise<T>;
+  readonly finish: (
+    found: Pick<PageReading, 'kind' | 'candidates' | 'posts'> & Partial<PageReading>,
+  ) => PageReading;
+}
+
+export function startReading(document: Document, options: ReadPageOptions): Reading {
+  const start = options.now();
+  const url = new URL(options.url);
+  const budget = createBudget(options.now, options.yield, start + (options.budgetMs ?? BUDGET_MS));
+  const tag = findLanguageTag(document);
+  const problems = new Map<string, Problem>();
+  const report = (code: Problem['code'], reader?: ReaderId): void => {
+    const key = `${code} ${reader ?? ''}`;
+    problems.set(key, { code, ...(reader && { reader }), count: (problems.get(key)?.count ?? 0) + 1 });
+  };
+  return {
+    url,
+    budget,
+    getContext(sample) {
+      const byScript = guessLanguageByScript(sample);
+      const contradicts = byScript !== undefined && tag?.startsWith(byScript) !== true;
+      return {
+        document,
+        url,
+        country: guessCountry(url, contradicts ? byScript : tag),
+        language: byScript ?? tag?.split('-')[0]?.toLowerCase(),
+        budget,
+        report,
+      };
+    },
+    async attempt(reader, read, otherwise) {
+      try {
+        return await read();
+      } catch {
+        report('reader-failed', reader);
+        return otherwise;
+      }
+    },
+    finish(found) {
+      const partial = budget.spent();
+      if (partial) report('budget-spent');
+      return {
+        title: document.title.slice(0, MAX_VALUE_LENGTH),
+        ...(tag !== undefined && { language: tag.slice(0, 35) }),
+        problems: [...problems.values()],
+        partial,
+        ms: options.now() - start,
+        ...found,
+      };
+    },
+  };
+}
