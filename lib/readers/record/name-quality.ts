@@ -31,7 +31,11 @@ export function getNameQuality(text: string): number {
     if (looksLikePrice(text) || looksLikeRating(text)) quality *= 0.3;
     if (SENTENCE_END.test(text) && !BUSINESS_DOT.test(text)) quality *= 0.35;
   }
-  if (!hasLegalForm(text) && (isJobTitle(text) || findCountryByName(text) !== undefined)) quality *= 0.4;
+  if (
+    !hasLegalForm(text) &&
+    (isJobTitle(text) || (text === text.toUpperCase() && findCountryByName(text) !== undefined))
+  )
+    quality *= 0.4;
   if (digits > letters) quality *= 0.2;
   else if (digits > 4) quality *= 0.6;
   const isCjk = /[\u3040-\u9fff\uac00-\ud7af]/.test(text);
