@@ -5,6 +5,7 @@ import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { createColumnLookup } from '@/lib/readers/record/columns';
 import { toFound } from '@/lib/readers/record/found';
+import { readLabelledPerson } from '@/lib/readers/record/person';
 import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
@@ -100,6 +101,7 @@ export async function readListing(
       if (isPerson) own.person = [found];
       else own.name = [found];
     }
+    if (!isPerson) Object.assign(own, readLabelledPerson(record.lines, 'listing'));
     if (link !== undefined) {
       own.profile = [
         toFound(link.url, { shown: link.url, element: link.element, reader: 'listing', confidence: 0.85 }),

@@ -1,4 +1,4 @@
-import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import type { Survey, Zone } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
@@ -9,6 +9,7 @@ import { readContacts } from '@/lib/readers/record/contacts';
 import { toFound } from '@/lib/readers/record/found';
 import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
 import { getLines } from '@/lib/readers/record/lines';
+import { readLabelledPerson } from '@/lib/readers/record/person';
 import { CONTACT_PAGE, isHeading, PROFILE_PATH } from '@/lib/readers/page-kind';
 import { mergeStructured } from '@/lib/readers/reconcile';
 import { findOrganisationName, getHostOverlap } from './organisation-name';
@@ -132,27 +133,7 @@ export function readProfile(
       facts.name = [found];
     }
   }
-  const person = facts.person === undefined ? findPerson(lines) : undefined;
-  if (person !== undefined) {
-    facts.person = [
-      toFound(person.name, {
-        shown: person.line.line.text,
-        element: person.line.line.element,
-        reader: 'profile',
-        confidence: 0.75,
-      }),
-    ];
-    if (person.jobTitle !== undefined) {
-      facts.jobTitle = [
-        toFound(person.jobTitle, {
-          shown: person.jobTitle,
-          element: person.line.line.element,
-          reader: 'profile',
-          confidence: 0.7,
-        }),
-      ];
-    }
-  }
+  if (facts.person === undefined) Object.assign(facts, readLabelledPerson(lines, 'profile'));
   const merged = main === undefined ? facts : mergeStructured(facts, main.facts);
   return { facts: withoutEmpty(merged), isPerson, isOwnSite };
 }
@@ -173,23 +154,4 @@ function chooseAddress(
 
 function withoutEmpty(facts: FoundFacts): FoundFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0));
-}
-
-/** The person a labelled line names: "Inhaber: …", "代表者 …". */
-function findPerson(
-  lines: readonly LabelledLine[],
-): { name: string; jobTitle: string | undefined; line: LabelledLine } | undefined {
-  for (const line of lines) {
-    if (line.field !== 'person' || line.isLabel) continue;
-    const person =
-      toPerson(line.value) ?? (personLikeness(line.value) >= 0.4 ? { name: line.value } : undefined);
-    if (person === undefined) continue;
-    const title = 'jobTitle' in person ? person.jobTitle : undefined;
-    return {
-      name: person.name,
-      jobTitle: title ?? (line.label !== undefined && isJobTitle(line.label) ? line.label : undefined),
-      line,
-    };
-  }
-  return undefined;
 }
