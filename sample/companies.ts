@@ -68,7 +68,7 @@ const harborRows: readonly Row[] = [
   ['piscataqua-diesel', 'Piscataqua Diesel Service', 'Engine repair', 'Ruth Okafor', '603 0156', '5 Albacore Way', 'Portsmouth', 'NH', '03801', 'web+mail', 'Repowers, injector work and haul-out service for working boats.'],
   ['wren-and-daughters', 'Wren & Daughters', 'Boat upholstery', 'Clara Wren', '978 0102', '3 Parker Street', 'Newburyport', 'MA', '01950', 'web+mail', 'Cushions, sprayhoods and cockpit covers, patterned on board.'],
   ['saltgrass-surveyors', 'Saltgrass Marine Surveyors, Inc.', 'Surveyors', 'Theo Lindqvist', '401 0113', '19 Thames Street', 'Bristol', 'RI', '02809', 'web', 'Pre-purchase, insurance and damage surveys from Cape Ann to the Sound.'],
-  ['pemaquid-oar', 'Pemaquid Oar & Paddle', 'Oars and spars', 'June Achterberg', '207 0124', '412 Bristol Road', 'Damariscotta', 'ME', '04543', 'web+mail', 'Spruce oars to measure, leathered and balanced.'],
+  ['pemaquid-oar', 'Pemaquid Oar & Paddle', 'Oars and spars', 'Judith Achterberg', '207 0124', '412 Bristol Road', 'Damariscotta', 'ME', '04543', 'web+mail', 'Spruce oars to measure, leathered and balanced.'],
   ['noank-ice-and-fuel', 'Noank Ice and Fuel', 'Fuel and ice', undefined, '860 0135', '1 Front Street', 'Noank', 'CT', '06340', 'none', 'Flake ice around the clock, diesel and gas at the dock.'],
   ['blue-heron-composites', 'Blue Heron Composites', 'Fibreglass repair', 'Samir Haddad', '508 0146', '60 Herman Melville Boulevard', 'New Bedford', 'MA', '02740', 'web+mail', 'Osmosis treatment, core replacement and gelcoat matching.'],
   ['great-bay-moorings', 'Great Bay Moorings', 'Moorings', 'Wes Tilden', '603 0157', '88 Dover Point Road', 'Dover', 'NH', '03820', 'mail', 'Mushrooms, granite and helix anchors set and inspected each spring.'],
@@ -98,7 +98,7 @@ const harborRows: readonly Row[] = [
   ['cape-ann-figureheads', 'Cape Ann Figureheads', 'Carvers', 'Solveig Marsh', '978 0105', '36 Bearskin Neck', 'Rockport', 'MA', '01966', 'web+mail', 'Figureheads, trailboards and sternboards in sugar pine.'],
 ];
 
-const mailNames = ['info', 'hello', 'office', 'dock', 'service', 'shop'] as const;
+const mailNames = ['info', 'hello', 'office', 'dock', 'service', 'sales'] as const;
 
 /** The 36 companies of the English directory, in the order of its pages. */
 export const harborCompanies: readonly SampleCompany[] = harborRows.map(
@@ -258,7 +258,6 @@ export const haitangTimber = {
   jobTitle: '外贸经理',
   phone: phone('+44 20 7946 0318', '+442079460318'),
   email: 'sales@haitang-timber.example',
-  website: 'https://www.haitang-timber.example/',
   street: '海沧区松涛路88号海棠大厦6楼',
   locality: '厦门市',
   region: '福建省',

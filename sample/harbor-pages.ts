@@ -73,7 +73,7 @@ function renderFirm(firm: SampleCompany, index: number): Html {
   return html`<article class="firm">
     <div class="monogram" aria-hidden="true">${getMonogram(firm.name)}</div>
     <div>
-      <h2><a href="/harbor/${firm.slug}">${firm.name}</a></h2>
+      <h2><a href="/harbor/firm/${firm.slug}">${firm.name}</a></h2>
       <p class="trade">${firm.trade}</p>
     </div>
     <p class="blurb">${firm.description}</p>
@@ -198,7 +198,7 @@ function renderMicrodataSheet(firm: SampleCompany): Html {
     ${
       firm.person !== undefined &&
       html`<p itemprop="employee" itemscope itemtype="https://schema.org/Person">
-        Ask for <span itemprop="name">${firm.person}</span>
+        Contact: <span itemprop="name">${firm.person}</span>
       </p>`
     }
   </main>`;

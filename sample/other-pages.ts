@@ -204,13 +204,12 @@ export function renderHaitangContact(): Html {
         <p class="note">欢迎来电来函，或扫码添加微信。</p>
         <div class="card">
           <h2>${haitangTimber.name}</h2>
-          <p>联系人：${haitangTimber.person}（${haitangTimber.jobTitle}）</p>
+          <p>联系人：${haitangTimber.person}</p>
+          <p>职务：${haitangTimber.jobTitle}</p>
           <p>电话：${haitangTimber.phone.shown}（伦敦办事处）</p>
           <p>微信：${haitangTimber.wechat}</p>
-          <p>邮箱：sales#haitang-timber.example（请将#换成@）</p>
-          <p>网址：<a href="${haitangTimber.website}">www.haitang-timber.example</a></p>
-          <p>地址：${region}${locality}${street}</p>
-          <p>邮编：${postalCode}</p>
+          <p>邮箱：${haitangTimber.email}</p>
+          <p>地址：${region}${locality}${street}，邮编 ${postalCode}</p>
         </div>
         <footer>${haitangTimber.name} 版权所有</footer>
       </div>`,

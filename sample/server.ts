@@ -39,7 +39,7 @@ export function renderSamplePage(address: string): string | undefined {
       ? renderHarborListing(page).markup
       : undefined;
   }
-  const firm = /^\/harbor\/([a-z-]+)$/.exec(pathname)?.[1];
+  const firm = /^\/harbor\/firm\/([a-z-]+)$/.exec(pathname)?.[1];
   if (firm !== undefined) return renderHarborProfile(firm)?.markup;
   return fixedPages[pathname]?.();
 }

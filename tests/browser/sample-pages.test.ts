@@ -62,11 +62,19 @@ const [jsonLdFirm, plainFirm, microdataFirm] = [0, 1, 2].map((index) => harborCo
 const pages: readonly { what: string; path: string; companies: readonly (SampleCompany | undefined)[] }[] = [
   { what: 'the directory, page 1', path: '/harbor/', companies: getHarborPage(1) },
   { what: 'the directory, page 3', path: '/harbor/?page=3', companies: getHarborPage(3) },
-  { what: 'a firm’s page with JSON-LD', path: `/harbor/${jsonLdFirm?.slug ?? ''}`, companies: [jsonLdFirm] },
-  { what: 'a firm’s page without markup', path: `/harbor/${plainFirm?.slug ?? ''}`, companies: [plainFirm] },
+  {
+    what: 'a firm’s page with JSON-LD',
+    path: `/harbor/firm/${jsonLdFirm?.slug ?? ''}`,
+    companies: [jsonLdFirm],
+  },
+  {
+    what: 'a firm’s page without markup',
+    path: `/harbor/firm/${plainFirm?.slug ?? ''}`,
+    companies: [plainFirm],
+  },
   {
     what: 'a firm’s page with microdata',
-    path: `/harbor/${microdataFirm?.slug ?? ''}`,
+    path: `/harbor/firm/${microdataFirm?.slug ?? ''}`,
     companies: [microdataFirm],
   },
   { what: 'a German members’ table', path: '/guild/', companies: guildMembers },
