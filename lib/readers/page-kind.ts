@@ -52,7 +52,8 @@ export function isListing(
   if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) return false;
   const named =
     best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
-  if (n < 6 && named < 0.3) return false;
+  // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
+  if (n < 6 && named < (CONTACT_PAGE.test(context.url.pathname) ? 0.6 : 0.3)) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
