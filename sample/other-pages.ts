@@ -3,7 +3,7 @@ import {
   chainThread,
   guildMembers,
   haitangTimber,
-  kontorhaus,
+  speicherblock,
   larkspur,
   type SampleCompany,
   type SamplePost,
@@ -69,30 +69,30 @@ export function renderGuild(): Html {
   );
 }
 
-export function renderKontorhausImprint(): Html {
+export function renderSpeicherblockImprint(): Html {
   return frame(
     'de',
-    'Impressum – Kontorhaus Ladenbau',
+    'Impressum – Speicherblock Ladenbau',
     guildStyle,
     html`<div class="head">
-        <div class="wrap"><b>Kontorhaus Ladenbau</b><small>Möbel für Läden, die bleiben</small></div>
+        <div class="wrap"><b>Speicherblock Ladenbau</b><small>Möbel für Läden, die bleiben</small></div>
       </div>
       <div class="imprint wrap">
         <h1>Impressum</h1>
         <p>Angaben gemäß § 5 DDG</p>
         <p>
-          ${kontorhaus.name}<br />
-          ${kontorhaus.street}<br />
-          ${kontorhaus.postalCode} ${kontorhaus.locality}<br />
+          ${speicherblock.name}<br />
+          ${speicherblock.street}<br />
+          ${speicherblock.postalCode} ${speicherblock.locality}<br />
           Deutschland
         </p>
         <h2>Vertreten durch</h2>
-        <p>Geschäftsführer: ${kontorhaus.person}</p>
+        <p>Geschäftsführer: ${speicherblock.person}</p>
         <h2>Kontakt</h2>
         <p>
-          Telefon: ${kontorhaus.phone.shown}<br />
-          Telefax: ${kontorhaus.fax.shown}<br />
-          E-Mail: post (at) kontorhaus (punkt) example
+          Telefon: ${speicherblock.phone.shown}<br />
+          Telefax: ${speicherblock.fax.shown}<br />
+          E-Mail: post (at) speicherblock (punkt) example
         </p>
         <h2>Registereintrag</h2>
         <p>Amtsgericht Hamburg, HRB 999164<br />USt-IdNr.: DE999999164</p>
@@ -332,7 +332,7 @@ const tiles = [
   ['/guild/', 'Tischlergilde Drei Städte', 'A German members’ table'],
   ['/bay/', '湾区华商名录', 'A Chinese-language business directory'],
   ['/larkspur/contact', 'Larkspur Sailcloth', 'A contact page with a hidden mail address'],
-  ['/guild/kontorhaus/impressum', 'Kontorhaus Ladenbau', 'A German imprint'],
+  ['/speicherblock/impressum', 'Speicherblock Ladenbau', 'A German imprint'],
   ['/haitang/contact', '厦门海棠木业有限公司', 'A Chinese contact page'],
   ['/board/anchor-chain', 'Harbor Board', 'A thread with people who want to buy'],
   ['/field-notes/', 'Field notes', 'An article: nothing to save here'],

@@ -9,7 +9,7 @@ import {
   renderGuild,
   renderHaitangContact,
   renderHome,
-  renderKontorhausImprint,
+  renderSpeicherblockImprint,
   renderLarkspurContact,
   renderThread,
 } from './other-pages.ts';
@@ -19,7 +19,7 @@ const LATE_MS = 2_500;
 const fixedPages: Record<string, () => string> = {
   '/': () => renderHome().markup,
   '/guild/': () => renderGuild().markup,
-  '/guild/kontorhaus/impressum': () => renderKontorhausImprint().markup,
+  '/speicherblock/impressum': () => renderSpeicherblockImprint().markup,
   '/larkspur/contact': () => renderLarkspurContact().markup,
   '/bay/': () => renderBayListing().markup,
   '/haitang/contact': () => renderHaitangContact().markup,

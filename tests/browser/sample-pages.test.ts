@@ -4,7 +4,7 @@ import {
   guildMembers,
   haitangTimber,
   harborCompanies,
-  kontorhaus,
+  speicherblock,
   larkspur,
   type SampleCompany,
 } from '../../sample/companies.ts';
@@ -78,7 +78,7 @@ const pages: readonly { what: string; path: string; companies: readonly (SampleC
     companies: [microdataFirm],
   },
   { what: 'a German members’ table', path: '/guild/', companies: guildMembers },
-  { what: 'a German imprint', path: '/guild/kontorhaus/impressum', companies: [kontorhaus] },
+  { what: 'a German imprint', path: '/speicherblock/impressum', companies: [speicherblock] },
   { what: 'an English contact page', path: '/larkspur/contact', companies: [larkspur] },
   { what: 'a Chinese directory', path: '/bay/', companies: bayCompanies },
   { what: 'a Chinese contact page', path: '/haitang/contact', companies: [haitangTimber] },
