@@ -40,8 +40,9 @@ const CJK_ADDRESS =
 export function looksLikeAddress(text: string): boolean {
   if (text.length > 220) return false;
   if (CJK_ADDRESS.test(text)) return true;
-  if (POSTCODE_LINE.test(text)) return true;
-  return STREET_WORD.test(text) ? /\d/.test(text) : text.length < 60 && TOWN_LINE.test(text);
+  // Most text has no digit, and these two patterns are the dearest of all.
+  if (/\d/.test(text) && (POSTCODE_LINE.test(text) || STREET_WORD.test(text))) return true;
+  return text.length < 60 && TOWN_LINE.test(text) && !STREET_WORD.test(text);
 }
 
 const DATE =
@@ -55,13 +56,13 @@ const FIRM =
   /(?:^|[\s,.(])(?:inc|llc|l\.l\.c|ltd|limited|corp|plc|llp|gmbh|mbh|kg|ohg|ag|e\.\s?k|ug|s\.?a\.?r\.?l|sas|sasu|eurl|s\.?r\.?l|s\.?p\.?a|s\.?l(?:\.?u)?|s\.?a|b\.?v|n\.?v|oy|ab|aps|a\/s|as|s\.?r\.?o|sp\.\s?z\s?o\.?\s?o|kft|zrt|d\.?o\.?o|ltda|pty|pvt|co)\.?(?=$|[\s,.)])|有限公司|株式会社|有限会社|㈱|주식회사|公司|(?:^|\s)(?:ООО|ОАО|ЗАО|ИП|ТОВ)\s/iu;
 
 export function looksLikeDate(text: string): boolean {
-  return text.length < 120 && DATE.test(text);
+  return text.length < 120 && /\d/.test(text) && DATE.test(text);
 }
 export function looksLikePrice(text: string): boolean {
-  return text.length < 80 && PRICE.test(text);
+  return text.length < 80 && /\d/.test(text) && PRICE.test(text);
 }
 export function looksLikeRating(text: string): boolean {
-  return text.length < 80 && RATING.test(text);
+  return text.length < 80 && /[\d★]/.test(text) && RATING.test(text);
 }
 export function looksLikeFirm(text: string): boolean {
   return text.length < 120 && FIRM.test(text);

@@ -14,6 +14,16 @@ export function getSignature(element: Element): string {
   const tag = element.localName;
   const written = element.getAttribute('class');
   if (written === null || written === '') return tag;
+  const key = `${tag} ${written}`;
+  let signature = signatures.get(key);
+  if (signature === undefined) signatures.set(key, (signature = toSignature(tag, written)));
+  return signature;
+}
+
+/** A page of 10,000 elements has some 200 different class attributes. */
+const signatures = new Map<string, string>();
+
+function toSignature(tag: string, written: string): string {
   const kept: string[] = [];
   for (const name of written.split(/\s+/, 12)) {
     if (name === '' || STATE.test(name) || HASHED.test(name)) continue;

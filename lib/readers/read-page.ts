@@ -1,7 +1,8 @@
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import { placeOf } from '@/lib/page/place';
-import { surveyPage } from '@/lib/page/survey';
+import type { SignalKind } from '@/lib/page/signals';
+import { surveyPage, type Survey } from '@/lib/page/survey';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
 import { findListing, readListing } from './listing/read-listing';
@@ -9,8 +10,9 @@ import type { ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
-import type { FoundFacts } from './reader';
+import type { FoundFacts, ReadingContext } from './reader';
 import { startReading, type ReadPageOptions } from './reading';
+import { getForumPage } from './thread/decide';
 import { findThread } from './thread/find-thread';
 import { readStructured } from './structured/read-structured';
 import { findStatedTotal } from './stated-total';
@@ -50,10 +52,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const groups = await attempt('listing', () => findListing(survey, context), []);
   const main = findMainItem(document, items);
   const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
-  const thread =
-    isList && isSurelyListing(groups)
-      ? undefined
-      : await attempt('thread', () => findThread(context), undefined);
+  const mayBeThread = !(isList && isSurelyListing(groups)) && mayHoldPosts(survey, context);
+  const thread = mayBeThread ? await attempt('thread', () => findThread(context), undefined) : undefined;
   await budget.breathe();
   if (thread !== undefined && thread.confidence >= SURELY_THREAD) {
     // The posts are read by a reader of their own, `readThreadPage`.
@@ -104,6 +104,20 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
     ({ facts }) => facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website,
   );
   return reached.length >= records.length * 0.35;
+}
+
+/**
+ * Posts are dated and classified ads priced. Looking closer takes a third of a reading, so a page that shows neither
+ * and names no forum is spared it.
+ */
+function mayHoldPosts(survey: Survey, { document, url }: ReadingContext): boolean {
+  if (
+    getForumPage(document, url) > 0 ||
+    document.querySelector('time,[itemprop^="price"],[itemprop^="date"]') !== null
+  )
+    return true;
+  const count = (kind: SignalKind) => survey.signals.filter((signal) => signal.kind === kind).length;
+  return count('date') >= 2 || count('price') >= 1;
 }
 
 /** Phones, mails or addresses in nearly every record: no thread looks like that, and looking for one takes a third of the time. */
