@@ -151,8 +151,9 @@ describe('a reader that throws', () => {
       },
     }));
     const fixture = await import('./page-fixture');
+    // A date, without which nobody looks for a thread.
     const { kind, candidates, problems } = await fixture.readHtml(
-      list(['Alder Ltd', 'Birch Ltd', 'Cedar Ltd']),
+      list(['Alder Ltd', 'Birch Ltd', 'Cedar Ltd']).replace('<ul>', '<time>2026-11-02</time><ul>'),
     );
     expect({ kind, count: candidates.length }).toEqual({ kind: 'listing', count: 3 });
     expect(problems).toContainEqual({ code: 'reader-failed', reader, count: 1 });

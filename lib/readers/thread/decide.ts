@@ -59,9 +59,10 @@ export function getForumPage(document: Document, url: URL): number {
     /"(?:DiscussionForumPosting|QAPage)"/.test(script.textContent),
   );
   if (scripted) return 1;
-  const body = document.body.getAttribute('class') ?? '';
+  const body = document.body as HTMLElement | null;
+  const classes = body?.getAttribute('class') ?? '';
   return FORUM_ADDRESS.test(url.hostname + url.pathname + url.search) ||
-    FORUM_ADDRESS.test(`${document.body.id} ${body.slice(0, 400)}`)
+    FORUM_ADDRESS.test(`${body?.id ?? ''} ${classes.slice(0, 400)}`)
     ? 0.6
     : 0;
 }
