@@ -76,6 +76,12 @@ async function doMainJob(browser: ExtensionBrowser, address: string): Promise<vo
   }
 }
 
+// What is wrong with an option or missing on the machine is said in one sentence, without a trace.
+process.on('uncaughtException', (error) => {
+  console.error(process.env['DEBUG'] === undefined ? error.message : error);
+  process.exit(1);
+});
+
 const name = expectBrowserName(options.browser);
 expectBrowser(name);
 const target = name === 'firefox' ? 'firefox' : 'chrome';

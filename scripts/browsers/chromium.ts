@@ -19,7 +19,12 @@ class ChromiumView extends View {
   }
 
   protected override async clickAt(x: number, y: number): Promise<void> {
-    await this.page.mouse.click(x, y);
+    try {
+      await this.page.mouse.click(x, y);
+    } catch (error) {
+      // "Open my leads" closes the popup it stands in before the answer to the click is back.
+      if (!this.page.isClosed()) throw error;
+    }
   }
 
   override async press(key: string): Promise<void> {
