@@ -8,8 +8,6 @@ import { browser } from 'wxt/browser';
 const settings = {
   /** Category the last capture was saved to. */
   lastCategoryId: z.uuid(),
-  /** Text typed and not saved yet, by place (`note:<lead id>`); survives closing the panel. */
-  drafts: z.record(z.string(), z.string().check(z.maxLength(100_000))),
   /** How the lead list was last sorted. */
   leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
 } as const;
