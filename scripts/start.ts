@@ -12,6 +12,7 @@ import { readSheet } from 'read-excel-file/node';
 import { startSample } from '../sample/server.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
 import { browserNames, expectBrowser } from './browsers/find-browser.ts';
+import { hasDisplay } from './browsers/has-display.ts';
 import { launchBrowser } from './browsers/launch-browser.ts';
 import { buildExtension, getBuildFolder, root } from './build-extension.ts';
 import { exportLeads, openPanel, readPage, saveChosen } from './main-job.ts';
@@ -30,14 +31,6 @@ function expectBrowserName(text: string) {
   const name = browserNames.find((known) => known === text);
   if (name === undefined) throw new Error(`Unknown browser ${text}; known: ${browserNames.join(', ')}.`);
   return name;
-}
-
-function hasDisplay(): boolean {
-  return (
-    process.platform !== 'linux' ||
-    Boolean(process.env['DISPLAY'] ?? '') ||
-    Boolean(process.env['WAYLAND_DISPLAY'] ?? '')
-  );
 }
 
 /** An HTML file is served as well: browsers let no extension read `file:` pages unless the user allows it. */
