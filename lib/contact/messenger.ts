@@ -128,7 +128,7 @@ function decodePercent(text: string): string {
 }
 
 const MAYBE =
-  /what|微|wechat|weixin|we chat|\bv[x信]|薇|威信|qq|telegram|телегр|\btg\b|\bline\b|skype|скайп|viber|вайбер|вацап|ватсап|kakao|카카오|카톡|zalo|icq|signal|discord|\bwa\b/i;
+  /whats|微|wechat|weixin|we chat|\bv[x信]|薇|威信|qq|telegram|телегр|\btg\b|\bline\b|skype|скайп|viber|вайбер|вацап|ватсап|kakao|카카오|카톡|zalo|icq|signal|discord|\bwa\b/i;
 
 /** A phone-like number, at least eight digits. */
 const NUMBER = '\\+?\\(?\\d(?:[\\s().-]{0,2}\\d){6,16}';
@@ -172,6 +172,8 @@ const BETWEEN =
   '\\s{0,2}(?:[(（]?(?:id|i\\.d\\.|no\\.?|nr\\.?|number|num|account|acc|name|user(?:name)?|handle|contact|at|联系|账号|帐号|號|号|아이디|логин|номер)[)）]?\\s{0,2}){0,2}';
 const compiled = patterns.map(({ service, name, id }) => ({
   service,
+  /** The service's word alone: a long review with "line" in it need not be searched for eleven others. */
+  named: new RegExp(name, 'iu'),
   pattern: new RegExp(
     `(?:${name})(?<between>${BETWEEN})(?<mark>[:：=＝]|\\s?[-–—]\\s|是|为|為)?\\s{0,3}(?<id>${id})(?![\\w@])`,
     'giu',
@@ -189,7 +191,8 @@ const NO_ID =
 export function findMessengers(text: string): Match<Messenger>[] {
   if (!MAYBE.test(text)) return [];
   const found: Match<Messenger>[] = [];
-  for (const { service, pattern } of compiled) {
+  for (const { service, named, pattern } of compiled) {
+    if (!named.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { id = '', mark, between = '' } = match.groups ?? {};
       const isMarked = mark !== undefined || /\p{L}/u.test(between);
