@@ -133,7 +133,8 @@ export class LeadIndex {
   #compare(slotA: number, slotB: number, by: LeadSortKey, texts: readonly (string | undefined)[]): number {
     const [a, b] = [this.#leads[slotA], this.#leads[slotB]];
     if (a === undefined || b === undefined) return 0;
-    const newest = a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    // Saved at once, they keep the order of their page: ids count up, and the newest come first.
+    const newest = a.updatedAt - b.updatedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
     if (by === 'updated') return newest;
     if (by === 'created') return a.createdAt - b.createdAt || newest;
     return this.#collator.compare(texts[slotA] ?? '', texts[slotB] ?? '') || -newest;
