@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { expectBrowser } from './browsers/find-browser.ts';
 import { buildExtension, getBuildFolder, root, targets } from './build-extension.ts';
@@ -15,8 +15,34 @@ interface Result {
   /** Single tests a runner counted; a stage that is one check has none. */
   passed?: number;
   failed?: number;
+  /** Whole names of the tests that failed, each with the file it is in. */
+  failures?: string[];
   note?: string;
 }
+
+/** What the runner's JSON report holds, as far as it is read here. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+/** A file that could not be loaded has failed without a test of its own to say so. */
+const listFailures = ({ testResults }: Report): string[] =>
+  testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message === '' ? [] : [`${relative(root, name)}: ${firstLine(message)}`]),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        (test) => `${relative(root, name)}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? '')}`,
+      ),
+  ]);
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 const scratch = join(root, 'output', 'test');
 
@@ -48,12 +74,16 @@ const runTests =
       `--outputFile.json=${report}`,
     ]);
     if (!existsSync(report)) return { ok: false, note: 'the runner left no report' };
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
+    const found = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const { numPassedTests: passed, numFailedTests: failed } = found;
     const none = passed + failed === 0;
-    return { ok: ok && !none && failed === 0, passed, failed, ...(none && { note: 'no tests were run' }) };
+    return {
+      ok: ok && !none && failed === 0,
+      passed,
+      failed,
+      failures: listFailures(found),
+      ...(none && { note: 'no tests were run' }),
+    };
   };
 
 function lintAddOn(): Result {
@@ -159,6 +189,7 @@ for (const [name, run] of Object.entries(stages)) {
   const note = result.note === undefined ? '' : ` · ${result.note}`;
   lines.push(
     `${result.ok ? 'passed' : 'FAILED'}  ${name.padEnd(14)} ${seconds.padStart(6)} s${tests}${note}`,
+    ...(result.failures ?? []).map((failure) => `        ${failure}`),
   );
 }
 console.log(`\n${lines.join('\n')}\n`);

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { setLanguage } from './i18n';
+
+// What a test waits for may take a busy machine seconds.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lays nothing out: the virtual lists need a window to put rows into.
 Object.defineProperties(Element.prototype, {

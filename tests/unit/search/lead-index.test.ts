@@ -1,3 +1,4 @@
+import { getCpuNow } from '../../cpu-clock';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
@@ -178,8 +179,8 @@ describe('keeping up', () => {
   });
 
   it.each(['1 '.repeat(20_000), '('.repeat(40_000), 'a'.repeat(40_000)])('survives hostile text', (text) => {
-    const start = performance.now();
+    const start = getCpuNow();
     find(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(getCpuNow() - start).toBeLessThan(1_000);
   });
 });
