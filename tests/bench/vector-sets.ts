@@ -4,6 +4,7 @@ import { toDate } from '@/lib/contact/date';
 import { decodeCloudflareEmail, emailFromHref, findEmails, findScriptedEmails } from '@/lib/contact/email';
 import { findPhones, phoneFromHref, toPhone } from '@/lib/contact/phone';
 import { findWebsites } from '@/lib/contact/website';
+import { scoreNextPages, type OpenPage } from './pagination-vectors';
 import { structuredSets, type Parse } from './structured-vectors';
 
 interface Case {
@@ -16,7 +17,12 @@ interface Case {
 type Score = Record<string, number>;
 type Miss = (id: string, input: unknown, expected: unknown, got: unknown) => void;
 
-type ReadCases = (name: string) => unknown;
+/** What the sets are read with: their cases by name, a document from markup, a saved page by its file. */
+export interface Sources {
+  readonly readCases: (name: string) => unknown;
+  readonly parse: Parse;
+  readonly openPage: OpenPage;
+}
 
 const sets: Record<string, (cases: Case[], miss: Miss) => Score> = {
   'phones-matcher': scorePhonesInText,
@@ -35,16 +41,22 @@ const sets: Record<string, (cases: Case[], miss: Miss) => Score> = {
   'org-types-rigour': scoreOrgTypes,
 };
 
-/** Runs every set that is there, printing a line for each, and the misses of the one asked for. */
+/** Runs every set that is there, or only one, printing a line for each, and the misses of the one asked for. */
 export function scoreSets(
-  readCases: ReadCases,
+  { readCases, parse, openPage }: Sources,
   missesOf: string | undefined,
-  parse: Parse,
+  only: string | undefined,
 ): Record<string, Score> {
   process.env.TZ = 'UTC';
   const scores: Record<string, Score> = {};
-  for (const [name, score] of Object.entries({ ...sets, ...structuredSets(parse) })) {
-    const cases = readCases(name) as Case[] | undefined;
+  const all: Record<string, (cases: never[], miss: Miss) => Score> = {
+    ...sets,
+    ...structuredSets(parse),
+    'pagination/next': (cases, miss) => scoreNextPages(cases, miss, openPage),
+  };
+  for (const [name, score] of Object.entries(all)) {
+    if (only !== undefined && name !== only) continue;
+    const cases = readCases(name) as never[] | undefined;
     if (cases === undefined) continue;
     const start = performance.now();
     const figures = score(cases, (id, input, expected, got) => {
