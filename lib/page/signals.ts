@@ -24,8 +24,12 @@ export function findPhoneRuns(text: string): string[] {
   return runs;
 }
 
-export const EMAIL_SIGN =
-  /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.|\[dot\]|\(dot\))[a-z]{2,24}/i;
+const EMAIL_SIGN = /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.|\[dot\]|\(dot\))[a-z]{2,24}/i;
+
+/** What looks like a mail address, in lower case; most text has no sign of one, and the pattern begins at every word. */
+export function findEmailSign(text: string): string | undefined {
+  return /@|[[(]at[\])]/i.test(text) ? EMAIL_SIGN.exec(text)?.[0].toLowerCase() : undefined;
+}
 
 const STREET_WORD =
   /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|praça|ulica|ul\.|al\.|nám|náměstí|utca|krt\.?|str\.|straat|laan|plein|gatan|vägen|katu|tie|cad\.|sok\.|mah\.|đường|phố|quận|улица|ул\.|проспект|пр-т|пр\.|переулок|шоссе|наб\.|бульвар|площадь|вулиця|вул\.|οδός|λεωφ)\b|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
@@ -39,10 +43,10 @@ const CJK_ADDRESS =
 /** Whether a line of text looks like part of a postal address. */
 export function looksLikeAddress(text: string): boolean {
   if (text.length > 220) return false;
-  if (CJK_ADDRESS.test(text)) return true;
+  if (/[\u3000-\u9fff\uac00-\ud7af]/.test(text) && CJK_ADDRESS.test(text)) return true;
   // Most text has no digit, and these two patterns are the dearest of all.
   if (/\d/.test(text) && (POSTCODE_LINE.test(text) || STREET_WORD.test(text))) return true;
-  return text.length < 60 && TOWN_LINE.test(text) && !STREET_WORD.test(text);
+  return text.length < 60 && text.includes(',') && TOWN_LINE.test(text) && !STREET_WORD.test(text);
 }
 
 const DATE =

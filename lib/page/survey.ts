@@ -3,7 +3,7 @@ import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
 import { collapse } from './shown-text';
 import {
-  EMAIL_SIGN,
+  findEmailSign,
   findPhoneRuns,
   looksLikeAddress,
   looksLikeDate,
@@ -134,8 +134,8 @@ export async function surveyPage(
     if (looksLikeRating(text)) add('rating', box, text);
     if (looksLikeAddress(text)) add('address', box, text);
     if (looksLikeFirm(text)) add('firm', box, text);
-    const email = EMAIL_SIGN.exec(text);
-    if (email) add('email', box, email[0].toLowerCase());
+    const email = findEmailSign(text);
+    if (email !== undefined) add('email', box, email);
   };
   const lookAtElement = (box: Box): void => {
     const { element, tag } = box;
@@ -150,7 +150,8 @@ export async function surveyPage(
       const target = resolveLink(href, base);
       if (target === undefined || isSamePage(target, url)) return;
       // A redirect that opens the mail program is no page.
-      if ((element.textContent ?? '').length < 80 && EMAIL_SIGN.test(element.textContent ?? '')) return;
+      const shown = element.textContent ?? '';
+      if (shown.length < 80 && findEmailSign(shown) !== undefined) return;
       if (isOwnHost(target.hostname)) add('link', box, target.host + target.pathname + target.search);
       else add('site', box, target.host + target.pathname);
     }

@@ -15,7 +15,7 @@ function getMember(element: object, key: PropertyKey): unknown {
 
 /** Members that walking and reading need. A control called `id` or `title` is too common to matter and does no harm. */
 const MEMBERS =
-  'attributes childElementCount childNodes children classList className closest contains firstChild firstElementChild getAttribute getElementsByTagName getRootNode hasAttribute lastChild lastElementChild localName matches nextElementSibling nextSibling nodeName nodeType nodeValue ownerDocument parentElement parentNode previousElementSibling previousSibling querySelector querySelectorAll shadowRoot tagName textContent'.split(
+  'attributes childElementCount childNodes children classList className closest contains firstChild firstElementChild getAttribute getAttributeNames getElementsByTagName getRootNode hasAttribute lastChild lastElementChild localName matches nextElementSibling nextSibling nodeName nodeType nodeValue ownerDocument parentElement parentNode previousElementSibling previousSibling querySelector querySelectorAll shadowRoot tagName textContent'.split(
     ' ',
   );
 

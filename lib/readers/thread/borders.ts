@@ -161,10 +161,6 @@ function runOn(scan: PageScan, members: readonly number[], parents: Int32Array):
   });
 }
 
-/** Attributes that hold the number a post has in the board's database, or its place in the thread. */
-const NUMBER_ATTRIBUTE =
-  /^data-(?:(?:post|message|msg|comment|reply|answer|topic|thread|item|ad|content|listing)-?)?(?:id|pid|tid|mid|adid|lid|fullname|number|index)$/;
-
 function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
   const byShape = new Map<string, number[]>();
   const byNumber = new Map<string, Map<string, number>>();
@@ -190,22 +186,17 @@ function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
     if (index === 0) return;
     const tag = element.localName;
     for (const key of getKeys(tag, scan.shapes[index] ?? '')) add(byShape, key, index);
-    const { attributes } = element;
-    for (let at = 0; at < attributes.length; at += 1) {
-      const attribute = attributes[at];
-      if (attribute === undefined) break;
-      const { name, value } = attribute;
-      if (!(name === 'id' || (name === 'name' && tag === 'a') || NUMBER_ATTRIBUTE.test(name))) continue;
-      if (value.length > 60 || !/\d/.test(value)) continue;
-      // Several runs of digits count as one number: `post_12_34`.
-      const key = `${tag}[${name}=${value.replace(/\d+/g, '#')}]`;
-      let known = byNumber.get(key);
-      if (known === undefined) byNumber.set(key, (known = new Map<string, number>()));
-      if (!known.has(value)) known.set(value, index);
-    }
     if (tag !== 'br' && tag !== 'a' && tag !== 'span')
       add(siblings, `${String(parents[index] ?? -1)}>${tag}`, index);
   });
+  for (const { index, attribute, value } of scan.numbers) {
+    if (index === 0) continue;
+    // Several runs of digits count as one number: `post_12_34`.
+    const key = `${scan.elements[index]?.localName ?? ''}[${attribute}=${value.replace(/\d+/g, '#')}]`;
+    let known = byNumber.get(key);
+    if (known === undefined) byNumber.set(key, (known = new Map<string, number>()));
+    if (!known.has(value)) known.set(value, index);
+  }
   const groups: Group[] = [];
   const push = (origin: string, members: number[], numbered: boolean): void => {
     if (members.length >= 2 && members.length <= MAX_BLOCKS)

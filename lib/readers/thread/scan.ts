@@ -10,6 +10,13 @@ export interface Sign {
   readonly text?: string;
 }
 
+/** An element with a number in an attribute that may count the page's posts. */
+export interface NumberedElement {
+  readonly index: number;
+  readonly attribute: string;
+  readonly value: string;
+}
+
 /** The page in document order, with what is needed to count inside any part of it without walking it again. */
 export interface PageScan {
   readonly elements: readonly Element[];
@@ -22,6 +29,7 @@ export interface PageScan {
   readonly shapes: readonly string[];
   readonly dates: readonly Sign[];
   readonly authors: readonly Sign[];
+  readonly numbers: readonly NumberedElement[];
   readonly indexOf: ReadonlyMap<Element, number>;
 }
 
@@ -53,49 +61,43 @@ export const TOOLTIP_ATTRIBUTE = /^(?:title|aria-label|data-(?!id|src|href|url|s
 const MAX_TOOLTIP = 70;
 const DATE_PROPERTY = /^(?:date(?:Published|Created|Posted|Modified)?|uploadDate|startDate)$/;
 
-/** Whether the element says by its markup that it is a date. */
-function isMarkedDate(element: Element): boolean {
-  if (DATE_TAG.test(element.localName)) return true;
-  const property = element.getAttribute('itemprop');
-  if (property !== null && DATE_PROPERTY.test(property)) return true;
-  if (element.localName === 'abbr' && element.classList.contains('published')) return true;
-  const { attributes } = element;
-  // By index: the iterator of a NamedNodeMap costs more than all that is done with it.
-  for (let at = 0; at < attributes.length; at += 1) {
-    const attribute = attributes[at];
-    if (attribute === undefined) break;
-    const { name, value } = attribute;
-    if (
-      value.length < 8 ||
-      value.length > MAX_TOOLTIP ||
-      name === 'class' ||
-      name === 'href' ||
-      !/\d/.test(value)
-    )
-      continue;
-    if (EPOCH_ATTRIBUTE.test(name) && /^\d{9,13}$/.test(value)) return true;
-    // "12 March 2019" on a post's link is a date, "Windows 95 from 2001" on a picture is not.
-    if (TOOLTIP_ATTRIBUTE.test(name) && looksLikeDate(value))
-      return element.localName !== 'img' && element.textContent.length < MAX_TOOLTIP;
-  }
-  return false;
+/** Attributes that hold the number a post has in the board's database, or its place in the thread. */
+const NUMBER_ATTRIBUTE =
+  /^data-(?:(?:post|message|msg|comment|reply|answer|topic|thread|item|ad|content|listing)-?)?(?:id|pid|tid|mid|adid|lid|fullname|number|index)$/;
+
+/** What an attribute's name promises of its value; pages repeat a few dozen names thousands of times. */
+interface AttributeReading {
+  readonly isEpoch: boolean;
+  readonly isTooltip: boolean;
+  readonly isNumber: boolean;
 }
 
+const readAttributeName = (name: string): AttributeReading => ({
+  isEpoch: EPOCH_ATTRIBUTE.test(name),
+  isTooltip: TOOLTIP_ATTRIBUTE.test(name),
+  isNumber: name === 'id' || NUMBER_ATTRIBUTE.test(name),
+});
+
+/** Whether an attribute's value is a date: "12 March 2019" on a post's link, not "Windows 95 from 2001" on a picture. */
+function isDateAttribute(element: Element, { isEpoch, isTooltip }: AttributeReading, value: string): boolean {
+  if (value.length < 8 || value.length > MAX_TOOLTIP || !/\d/.test(value)) return false;
+  if (isEpoch && /^\d{9,13}$/.test(value)) return true;
+  return (
+    isTooltip &&
+    looksLikeDate(value) &&
+    element.localName !== 'img' &&
+    element.textContent.length < MAX_TOOLTIP
+  );
+}
+
+/** A picture of a person stands before the name. */
 const PERSON_ICON = /(?:^|[\s_-])(?:user|person|account|author)(?:$|[\s_-])/i;
-
-function isAuthor(element: Element, isCalledAuthor: boolean): boolean {
-  if (isCalledAuthor) return true;
-  if (element.localName === 'a') {
-    const href = element.getAttribute('href');
-    if (href !== null && looksLikeProfileLink(href)) return true;
-  }
-  const property = element.getAttribute('itemprop');
-  if (property !== null && /^(?:author|creator)$/.test(property)) return true;
-  if (element.getAttribute('rel')?.includes('author') === true) return true;
-  // A picture of a person stands before the name.
-  const icon = element.previousElementSibling;
-  return icon?.localName === 'i' && PERSON_ICON.test(icon.getAttribute('class') ?? '');
-}
+const findPersonIcons = (document: Document): Set<Element | null> =>
+  new Set(
+    [...document.querySelectorAll('i[class]')].filter((icon) =>
+      PERSON_ICON.test(icon.getAttribute('class') ?? ''),
+    ),
+  );
 
 /** Longest text that can be an author's name with what stands around it. */
 const MAX_AUTHOR_TEXT = 80;
@@ -112,6 +114,9 @@ export function scanPage(document: Document): PageScan {
   const classes = new Map<string, ClassReading>();
   const open: number[] = [];
   const dated = new Set<number>();
+  const numbers: NumberedElement[] = [];
+  const attributeNames = new Map<string, AttributeReading>();
+  const icons = findPersonIcons(document);
   let text = 0;
 
   const slotOf = (index: number): string => `${shapes[open.at(-1) ?? -1] ?? ''}>${shapes[index] ?? ''}`;
@@ -126,13 +131,38 @@ export function scanPage(document: Document): PageScan {
     ends.push(index + 1);
     textBefore.push(text);
     textAfter.push(text);
-    const name = element.getAttribute('class') ?? '';
-    const classKey = `${element.localName} ${name}`;
+    const tag = element.localName;
+    let name = '';
+    let isDate = DATE_TAG.test(tag);
+    let isAuthor = icons.size > 0 && icons.has(element.previousElementSibling);
+    // By name: asking for `attributes` makes an object of each, which costs more than all that is done with them.
+    for (const attribute of element.getAttributeNames()) {
+      const value = element.getAttribute(attribute) ?? '';
+      if (attribute === 'class') name = value;
+      else if (attribute === 'href') isAuthor ||= tag === 'a' && looksLikeProfileLink(value);
+      else if (attribute === 'itemprop') {
+        isDate ||= DATE_PROPERTY.test(value);
+        isAuthor ||= /^(?:author|creator)$/.test(value);
+      } else if (attribute === 'rel') isAuthor ||= value.includes('author');
+      else {
+        let reading = attributeNames.get(attribute);
+        if (reading === undefined) attributeNames.set(attribute, (reading = readAttributeName(attribute)));
+        isDate ||= isDateAttribute(element, reading, value);
+        if (
+          (reading.isNumber || (attribute === 'name' && tag === 'a')) &&
+          value.length <= 60 &&
+          /\d/.test(value)
+        )
+          numbers.push({ index, attribute, value });
+      }
+    }
+    const classKey = `${tag} ${name}`;
     let reading = classes.get(classKey);
-    if (reading === undefined) classes.set(classKey, (reading = readClass(element.localName, name)));
+    if (reading === undefined) classes.set(classKey, (reading = readClass(tag, name)));
     shapes.push(reading.shape);
-    if (isMarkedDate(element)) addDate(index, slotOf(index));
-    if (isAuthor(element, reading.isAuthor)) authors.push({ index, slot: slotOf(index) });
+    isDate ||= tag === 'abbr' && element.classList.contains('published');
+    if (isDate) addDate(index, slotOf(index));
+    if (isAuthor || reading.isAuthor) authors.push({ index, slot: slotOf(index) });
     return index;
   };
   const readText = (value: string): void => {
@@ -194,6 +224,7 @@ export function scanPage(document: Document): PageScan {
     shapes,
     dates,
     authors: named,
+    numbers,
     indexOf: new Map(elements.map((element, index) => [element, index])),
   };
 }

@@ -11,10 +11,13 @@ const ABSOLUTE =
 
 /** Longest text a date may stand in: "Posted by somebody on Tuesday, 3 November 2009 at 11:24:58 (edited)". */
 const MAX_DATE_TEXT = 120;
+const MAX_WORDS = 60;
 
 export function looksLikeDate(text: string): boolean {
   if (text.length < 2 || text.length > MAX_DATE_TEXT || text.includes('://')) return false;
-  return (/\d/.test(text) && ABSOLUTE.test(text)) || RELATIVE.test(text);
+  if (/\d/.test(text)) return ABSOLUTE.test(text) || RELATIVE.test(text);
+  // Without a digit it is a word or two ("yesterday", "vor einer Stunde"), not part of a sentence.
+  return text.length <= MAX_WORDS && RELATIVE.test(text);
 }
 
 const PROFILE_LINK =
