@@ -270,7 +270,7 @@ function findMonth(word: string, language: string): number | undefined {
 
 const FILLER = "(?:(?:de|del|di|of|da|do|den|der|d'|the|am|le|el|gada|m\\.?|ng|ika|thang|von) ?){0,2}";
 const ORDINAL = '(?:st|nd|rd|th|er|re|e|o|º|ª|°|a|ste|de|-?го|-?е|-?ое|-?га|η|ης|ής|an|ko|ren|η|일|日)?';
-const YEAR_END = '(?!\\d|:\\d| ?[:h]\\d)';
+const YEAR_END = '(?!\\d|:\\d| ?[:h]\\d|\\.\\d{2} ?uhr)';
 const DAY_BEFORE = new RegExp(
   `(?<![\\d:])(?:(?<year>\\d{4})[.,]? ?${FILLER})?(?<day>[12]\\d|3[01]|0?[1-9])${ORDINAL}[\\s.,/\\-]{0,3}${FILLER}[\\s.,/\\-]{0,2}$`,
   'u',
@@ -278,7 +278,7 @@ const DAY_BEFORE = new RegExp(
 const YEAR_BEFORE = new RegExp(`(?<!\\d)(?<year>\\d{4})[\\s.,/\\-]{0,3}${FILLER}$`, 'u');
 const YEAR_AFTER = new RegExp(`^[\\s.,/\\-']{0,4}${FILLER}['’]?(?<year>\\d{4}|\\d{2})${YEAR_END}`, 'u');
 const DAY_AFTER = new RegExp(
-  `^[\\s.,/\\-]{0,3}${FILLER}(?<day>[12]\\d|3[01]|0?[1-9])(?!\\d|:)${ORDINAL}(?:[\\s.,/\\-]{1,3}${FILLER}['’]?(?<year>\\d{4}|\\d{2}(?!\\d| ?[:h.]\\d| ?[ap]m))${YEAR_END})?`,
+  `^[\\s.,/\\-\\])]{0,3}${FILLER}(?<day>[12]\\d|3[01]|0?[1-9])(?!\\d|:)${ORDINAL}(?:[\\s.,/\\-]{1,3}${FILLER}['’]?(?<year>\\d{4}|\\d{2}(?!\\d| ?[:h.]\\d| ?[ap]m))${YEAR_END})?`,
   'u',
 );
 
@@ -540,6 +540,8 @@ function readRelative(text: string, languages: readonly string[], now: Date): st
   const counted = text.replace(ONE, '1').replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word)));
   if (NOW.test(text.trim())) return fromCounts([{ count: 0, unit: 'second' }], -1, now);
   const numbers = counted.match(/(?<![\d:])\d{1,4}(?![\d:])/g)?.length ?? 0;
+  // "Mit 13:14": the beginning of a weekday is enough where only a time follows.
+  const begun = /^(\p{L}{2,4})\.?,? \d{1,2}[:.]\d{2}$/u.exec(text.trim())?.[1];
   let best: Count[] = [];
   for (const language of languages) {
     const { units, ago, phrases, days, weekdays } = getRelatives(language);
@@ -556,8 +558,9 @@ function readRelative(text: string, languages: readonly string[], now: Date): st
       return fromCounts([{ count: 1, unit: lone }], -1, now);
     for (const [word, day] of weekdays)
       if (
-        includesWord(text, word) &&
-        (word.length > 3 || (text.length < 20 && (language === languages[0] || language === 'en')))
+        (includesWord(text, word) &&
+          (word.length > 3 || (text.length < 20 && (language === languages[0] || language === 'en')))) ||
+        (begun !== undefined && language === languages[0] && word.startsWith(begun))
       ) {
         const back = (now.getDay() - day + 7) % 7;
         return toIso(shift(now, -(back === 0 ? 7 : back), readTime(text)));

@@ -163,6 +163,12 @@ function isEntity(item: StructuredItem, entity: Entity, base: string): boolean {
 
 const BASE = 'https://directory.example/firms/1';
 
+/** A region somebody serves or comes from is no lead. */
+function isServedArea({ types, telephone, address }: Entity): boolean {
+  const isArea = types.some((type) => /^(?:AdministrativeArea|City|DefinedRegion)$/.test(type));
+  return isArea && telephone === undefined && address?.streetAddress === undefined;
+}
+
 /** JSON-LD is what the expected entities were read from: every entity with all its values must be found. */
 function scoreJsonLd(cases: SchemaOrgCase[], miss: Miss, parse: Parse): Figures {
   let found = 0;
@@ -171,9 +177,7 @@ function scoreJsonLd(cases: SchemaOrgCase[], miss: Miss, parse: Parse): Figures 
     if (input.jsonld === null) continue;
     const items = read(input.jsonld, BASE, parse);
     for (const entity of expected.entities) {
-      // A region somebody serves or comes from is no lead.
-      const isArea = entity.types.some((type) => /^(?:AdministrativeArea|City|DefinedRegion)$/.test(type));
-      if (isArea && entity.telephone === undefined && entity.address?.streetAddress === undefined) continue;
+      if (isServedArea(entity)) continue;
       if (!Object.keys(entity).some((key) => !/^(?:types|kind|depth)$/.test(key))) continue;
       entities += 1;
       if (items.some((item) => isEntity(item, entity, BASE))) found += 1;
@@ -200,7 +204,8 @@ function scoreSyntax(
     const items = read(html, BASE, parse);
     for (const [field, agrees] of Object.entries(agreement[syntax] ?? {})) {
       if (!agrees) continue;
-      const want = expected.entities.flatMap((entity) =>
+      const leads = expected.entities.filter((entity) => !isServedArea(entity));
+      const want = leads.flatMap((entity) =>
         field === 'postalCode' ? (entity.address?.postalCode ?? []) : (entity[field as EntityField] ?? []),
       );
       const have = items.flatMap((item) =>

@@ -3,6 +3,16 @@ import { toDate } from '@/lib/contact/date';
 
 const now = new Date(2026, 10, 21, 12, 30);
 
+describe('a day and a time without a year', () => {
+  it.each([
+    ['14. März 18.37 Uhr', 'de', '2026-03-14T18:37'],
+    ['Mit 13:14', 'de', '2026-11-18T13:14'],
+    ['Vi 17:15', 'es', '2026-11-20T17:15'],
+  ])('%s (%s)', (text, language, expected) => {
+    expect(toDate(text, { language, now })).toBe(expected);
+  });
+});
+
 describe('absolute dates', () => {
   it.each([
     ['2016-03-02T10:11:00Z', undefined, '2016-03-02T10:11'],
@@ -29,6 +39,7 @@ describe('absolute dates', () => {
     ['٢ مارس ٢٠١٦', 'ar', '2016-03-02'],
     ['Mon Oct 29 16:46:00 2017', 'en', '2017-10-29T16:46'],
     ['Posted by bob on March 3rd, 2011 at 5pm', 'en', '2011-03-03T17:00'],
+    ['[Sept] 08, 2015.', 'en', '2015-09-08'],
   ])('%s (%s)', (text, language, expected) => {
     expect(toDate(text, { language })).toBe(expected);
   });
