@@ -1,18 +1,26 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
-import { getNameQuality } from '@/lib/readers/record/name-quality';
-import { collapse } from '@/lib/page/shown-text';
 import { siteOf } from '@/lib/contact/website';
-import type { Survey } from '@/lib/page/survey';
-import type { ScoredGroup } from './listing/score';
+import { collapse } from '@/lib/page/shown-text';
+import type { Survey, Zone } from '@/lib/page/survey';
+import type { Profile, ScoredGroup } from './listing/score';
+import { getFrom, getTo } from './listing/stretch';
 import type { ReadingContext, StructuredItem } from './reader';
+import { getLabelField } from './record/labels';
+import { getLines, type Line } from './record/lines';
+import { getNameQuality } from './record/name-quality';
 
 /** Words in the address, title or heading of pages about one organisation. */
 export const CONTACT_PAGE =
-  /contact|kontakt|contatt|contato|impressum|imprint|legal-?notice|about-?us|yhteystiedot|kapcsolat|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+  /contact|kontakt|contatt|contato|fale-?conosco|impressum|imprint|legal-?notice|mentions-?l[eé]gales|note-?legali|aviso-?legal|about-?us|yhteystiedot|kapcsolat|iletisim|iletişim|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+
+/** Pages the law asks for: whatever firms, hosts and authorities they name, they speak of one organisation. */
+const LEGAL_PAGE =
+  /impressum|imprint|legal-?(?:notice|info)|mentions-?l[eé]gales|note-?legali|aviso-?legal|特定商取引/i;
 
 /** What directories call the address of one entry. */
 export const PROFILE_PATH =
-  /\/(?:firms?|firma|profil(?:e|es|o)?|company|companies|biz|business|place|pros?|detail|member|listing|dealer|hotel|restaurant|shop|doctor|lawyer|agent|branchenbuch|unternehmen|empresa|entreprise|azienda|bedrijf|org)s?\//i;
+  /\/(?:firms?|firma|eintrag|organi[sz]ation|profil(?:e|es|o)?|company|companies|biz|business|place|pros?|detail|member|listing|dealer|hotel|restaurant|shop|doctor|lawyer|agent|branchenbuch|unternehmen|empresa|entreprise|azienda|bedrijf|org)s?\//i;
 
 /**
  * Whether the best group of the page is a list of organisations or people, and not one of news, products,
@@ -34,26 +42,34 @@ export function isListing(
   const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
   const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
   if (isDepartments(best, main, context)) return false;
+  const { document, url } = context;
+  if (LEGAL_PAGE.test(url.pathname)) return false;
+  // "Address: …", "Phone: …": the lines of one record.
+  if (best.profiles.filter(isLabelled).length > count * 0.5) return false;
+  // What a search engine found is other people's pages: nobody in it can be reached but by going there.
+  const isReached = (one: Profile): boolean => one.phones.size + one.emails.size + one.addresses.size > 0;
+  if (SEARCH_QUERY.test(url.search) && !best.profiles.some((one) => isReached(one) || one.firm)) return false;
   if (n < 5 && best.homogeneity < 0.75) return false;
   const marked = items.filter(
     (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
   ).length;
   // The entry's own page, with a list of neighbours, branches or similar entries on it.
-  const isEntry =
-    (main !== undefined && isHeading(main, context.document)) || PROFILE_PATH.test(context.url.pathname);
+  const isEntry = (main !== undefined && isHeading(main, document)) || PROFILE_PATH.test(url.pathname);
   const length = groups.reduce(
     (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
     0,
   );
   if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5) && length < survey.body.length * 0.5)
     return false;
+  if (withPhone < 0.3 && n < 12 && length < survey.body.length * 0.35 && isReachedBeside(groups, survey))
+    return false;
   // Reviews and related things on the page of one product or article.
-  const type = context.document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) return false;
   const named =
     best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
-  if (n < 6 && named < (CONTACT_PAGE.test(context.url.pathname) ? 0.6 : 0.3)) return false;
+  if (n < 6 && named < (CONTACT_PAGE.test(url.pathname) ? 0.6 : 0.3)) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
@@ -70,6 +86,27 @@ export function isListing(
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
+}
+
+const SEARCH_QUERY = /[?&](?:q|query|search|s|wd|text|keywords?|p)=/i;
+
+/** Whether a stretch begins with a label other than the one for its name. */
+function isLabelled({ opening }: Profile): boolean {
+  const field = getLabelField(/^[^:：]{1,40}[:：]/.exec(opening)?.[0] ?? opening);
+  return field !== undefined && field !== 'name' && field !== 'person';
+}
+
+/** Whether the page shows a number or mail outside its list, under a heading above it: the entry's own, beside its neighbours. */
+function isReachedBeside(groups: readonly ScoredGroup[], survey: Survey): boolean {
+  const stretches = groups.flatMap((group) => group.profiles.map(({ stretch }) => stretch));
+  const heading = survey.boxes.find((box) => box.tag === 'h1' && box.length > 0);
+  return survey.signals.some(
+    ({ kind, zone, order }) =>
+      (kind === 'phone' || kind === 'email') &&
+      zone === 'main' &&
+      order > (heading?.order ?? Infinity) &&
+      !stretches.some((one) => getFrom(one) <= order && order < getTo(one)),
+  );
 }
 
 /** Whether an item is what the page's heading names. */
@@ -106,6 +143,65 @@ function isDepartments(
   );
 }
 
+/** Parts of the page that hold what it is about; the others hold what stands on every page of the site. */
+const CONTENT: readonly Zone[] = ['main', 'aside'];
+
+/** A sentence: numbers in it are told about, not given. */
+function isProse(line: Line): boolean {
+  const words = line.text.split(/\s+/).length;
+  return words > 30 || (words >= 9 && /[.!?。]["”»)]?(?:\s|$)/.test(line.text));
+}
+
+interface Shown {
+  readonly phones: number;
+  readonly emails: number;
+  readonly addresses: number;
+}
+
+/** How many different numbers, mails and addresses the zones give; what stands in sentences is counted apart. */
+function countShown(survey: Survey, zones: readonly Zone[], prose: ReadonlySet<number>): [Shown, Shown] {
+  const count = (kind: string, inProse: boolean): number =>
+    new Set(
+      survey.signals
+        .filter(
+          (signal) =>
+            signal.kind === kind && zones.includes(signal.zone) && prose.has(signal.order) === inProse,
+        )
+        .map((signal) => signal.key),
+    ).size;
+  const toShown = (inProse: boolean): Shown => ({
+    phones: count('phone', inProse),
+    emails: count('email', inProse),
+    addresses: count('address', inProse),
+  });
+  return [toShown(false), toShown(true)];
+}
+
+/** The orders of everything that stands in a sentence, links included. */
+function findProse(survey: Survey): ReadonlySet<number> {
+  const orders = new Set<number>();
+  for (const line of getLines(survey, 0, survey.boxes.length)) {
+    if (!isProse(line)) continue;
+    for (const { box } of line.pieces) {
+      orders.add(box.order);
+      if (box.parent?.tag === 'a') orders.add(box.parent.order);
+    }
+  }
+  return orders;
+}
+
+/** Types of pages about a thing, a text or a date rather than about somebody. */
+const OTHER_TYPE =
+  /"@type"\s*:\s*"(?:(?:News|Blog|Tech|Scholarly)?Article|BlogPosting|Product|\w{0,12}Event|Recipe|JobPosting|FAQPage|QAPage|HowTo|VideoObject|Movie|Book)"/;
+
+function isMarkedAsOther(document: Document): boolean {
+  const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/product|news/i.test(type)) return true;
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
+    if (OTHER_TYPE.test((script.textContent ?? '').slice(0, 20_000))) return true;
+  return false;
+}
+
 /** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
 export function getProfileEvidence(
   survey: Survey,
@@ -113,52 +209,63 @@ export function getProfileEvidence(
   context: ReadingContext,
 ): number {
   const { document, url } = context;
-  const count = (kind: string, zones: readonly string[]): number =>
-    new Set(
-      survey.signals
-        .filter((signal) => signal.kind === kind && zones.includes(signal.zone))
-        .map((signal) => signal.key),
-    ).size;
-  const near = ['main', 'aside'];
-  const phones = count('phone', near);
-  const emails = count('email', near);
-  const addresses = count('address', near);
-  const anywhere = count('phone', ['header', 'footer', 'nav']) + count('email', ['header', 'footer', 'nav']);
-  const firms = survey.signals.filter(
-    (signal) => signal.kind === 'firm' && near.includes(signal.zone),
-  ).length;
-  const headings = [...document.querySelectorAll('h1,h2')]
-    .slice(0, 6)
-    .map((heading) => heading.textContent ?? '')
-    .join(' ');
+  const prose = findProse(survey);
+  const [given, told] = countShown(survey, CONTENT, prose);
+  const [around] = countShown(survey, ['header', 'footer', 'nav'], prose);
+  const { phones, emails, addresses } = given;
+  const isNear = (zone: Zone): boolean => CONTENT.includes(zone);
+  const hasFirm = survey.signals.some(({ kind, zone }) => kind === 'firm' && isNear(zone));
+  const headings = [...document.querySelectorAll('h1,h2')].slice(0, 6);
+  const dates = survey.signals.filter(({ kind, zone }) => kind === 'date' && isNear(zone)).length;
+  const isContactPage = CONTACT_PAGE.test(`${url.pathname} ${url.search}`);
+  const isEntry = main !== undefined && isHeading(main, document);
 
   let evidence = 0;
   if (phones > 0) evidence += phones <= 14 ? 0.35 : 0.1;
   if (emails > 0) evidence += emails <= 12 ? 0.25 : 0.1;
   if (addresses > 0) evidence += 0.25;
-  if (phones + emails + addresses === 0 && anywhere > 0) evidence += 0.2;
-  if (firms > 0) evidence += 0.1;
-  if (CONTACT_PAGE.test(`${url.pathname} ${url.search}`)) evidence += 0.35;
-  if (CONTACT_PAGE.test(`${document.title} ${headings}`)) evidence += 0.25;
-  if (PROFILE_PATH.test(url.pathname)) evidence += 0.2;
   // News has phones or addresses, hardly ever both.
   if (phones > 0 && phones <= 14 && addresses > 0) evidence += 0.2;
+  if (phones === 0 && told.phones > 0) evidence += 0.15;
+  if (emails === 0 && told.emails > 0) evidence += 0.1;
+  if (addresses === 0 && told.addresses > 0) evidence += 0.1;
+  const isReachedAround = around.phones > 0 && around.emails + around.addresses > 0;
+  if (phones + emails + addresses === 0 && around.phones + around.emails > 0) evidence += 0.2;
+  // A small firm's front page tells in its footer where to find it.
+  if (isFrontPage(url) && isReachedAround && dates <= 4) evidence += 0.55;
+  if (hasFirm) evidence += 0.1;
+  if (isContactPage) evidence += 0.35;
+  if (CONTACT_PAGE.test(`${document.title} ${headings.map((one) => one.textContent ?? '').join(' ')}`))
+    evidence += 0.25;
+  if (PROFILE_PATH.test(url.pathname)) evidence += 0.2;
+  if (phones + emails > 0) evidence += getSubjectEvidence(document);
   if (main !== undefined) {
     const isReachable = (main.facts.phone ?? main.facts.address ?? main.facts.email) !== undefined;
     // The shop or paper itself is marked up on every page of its site; only what the heading names is the subject.
-    evidence += isHeading(main, document) ? (isReachable ? 0.8 : 0.4) : isReachable ? 0.35 : 0;
+    evidence += isEntry ? (isReachable ? 0.8 : 0.4) : isReachable ? 0.35 : 0;
   }
 
-  const dates = survey.signals.filter(
-    (signal) => signal.kind === 'date' && near.includes(signal.zone),
-  ).length;
   if (dates > 12) evidence -= 0.2;
   if (survey.body.length > 15_000 && main === undefined) evidence -= 0.25;
-  const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (!isEntry && isMarkedAsOther(document)) evidence -= 0.35;
   // Blogs keep directories too, each entry an "article".
-  if (/article|product|news/i.test(type))
-    evidence -= /article/i.test(type) && phones > 0 && addresses > 0 ? 0.1 : 0.35;
+  const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  if (/article/i.test(type)) evidence -= phones > 0 && addresses > 0 ? 0.1 : 0.35;
   return evidence;
+}
+
+function isFrontPage(url: URL): boolean {
+  return /^\/(?:(?:index|home|default)\.\w{3,5})?$/i.test(url.pathname) && url.search === '';
+}
+
+/** How much speaks for the heading naming somebody: a person, or what the title begins with too. */
+function getSubjectEvidence(document: Document): number {
+  const heading = collapse(document.querySelector('h1')?.textContent ?? '');
+  if (personLikeness(heading) >= 0.5) return 0.25;
+  // Headlines are longer than names.
+  const isShort = heading.split(' ').length <= 4 || hasLegalForm(heading);
+  const isNamed = heading.length > 2 && isShort && getNameQuality(heading) >= 0.6;
+  return isNamed && collapse(document.title).startsWith(heading) ? 0.15 : 0;
 }
 
 /** From this evidence on a page is taken for that of one organisation. */
