@@ -1,17 +1,20 @@
 import {
-  isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
+  type MetadataJson,
   type PhoneNumber,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/core';
 import type { Phone } from '@/lib/leads/values';
 import type { Match } from './match';
+import phonePlans from './phone-plans.json' with { type: 'json' };
 
 /*
  * libphonenumber decides what is a number of some country's plan; finding where one begins and ends is ours: its own
  * search costs 30–60 ms on a long page and knows neither labels nor "(0xx11)". The `min` metadata (20 kB gzip less than
- * `max`) find the same numbers on the vectors; they only cannot tell Canada from the United States.
+ * `max`) find the same numbers on the vectors; they only cannot tell Canada from the United States. Of their formats only
+ * what tells a number from a count is here, see `scripts/make-phone-plans.ts`.
  */
+const PLANS = phonePlans as unknown as MetadataJson;
 
 export interface PhoneOptions {
   /** ISO 3166-1 alpha-2 of the plan that numbers without `+` belong to. */
@@ -416,12 +419,16 @@ function toPlaced(number: PhoneNumber, plan: string | undefined): Placed {
 const E164 = /^\+\d{5,15}$/;
 
 function parse(text: string, plan: CountryCode | undefined): PhoneNumber | undefined {
-  const number = parsePhoneNumberFromString(text, { ...(plan && { defaultCountry: plan }), extract: false });
+  const number = parsePhoneNumberFromString(
+    text,
+    { ...(plan && { defaultCountry: plan }), extract: false },
+    PLANS,
+  );
   return number !== undefined && E164.test(number.number) ? number : undefined;
 }
 
 function toCountry(code: string | undefined): CountryCode | undefined {
-  return code !== undefined && isSupportedCountry(code) ? code : undefined;
+  return code !== undefined && Object.hasOwn(PLANS.countries, code) ? (code as CountryCode) : undefined;
 }
 
 /**
@@ -483,11 +490,4 @@ function decodePercent(text: string): string {
 export function phoneKey(phone: Phone): string {
   const number = phone.e164 ?? toAscii(phone.text).replace(/\D/g, '').replace(/^0+/, '');
   return phone.extension === undefined ? number : `${number};ext=${phone.extension}`;
-}
-
-/** International form for showing and for files: `+1 617 555 0100 ext. 12`; as written where no plan knows it. */
-export function formatPhone(phone: Phone): string {
-  if (phone.e164 === undefined) return phone.text;
-  const number = parsePhoneNumberFromString(phone.e164)?.formatInternational() ?? phone.e164;
-  return phone.extension === undefined ? number : `${number} ext. ${phone.extension}`;
 }

@@ -1,4 +1,4 @@
-import { formatPhone } from '@/lib/contact/phone';
+import { formatPhone } from '@/lib/contact/format-phone';
 import type { CapturedPage, Category, Fact, Lead } from '@/lib/leads/lead';
 import type { FieldId, PostalAddress, ValueOf } from '@/lib/leads/values';
 import type { Cell, Column, Table } from './table';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPhones, formatPhone, phoneFromHref, phoneKey, toPhone } from '@/lib/contact/phone';
+import { formatPhone } from '@/lib/contact/format-phone';
+import { findPhones, phoneFromHref, phoneKey, toPhone } from '@/lib/contact/phone';
 
 const numbers = (text: string, country?: string) =>
   findPhones(text, { country }).map(({ value }) => value.e164 ?? value.text);
