@@ -1,4 +1,4 @@
-import { launch, type Frame } from 'puppeteer-core';
+import { launch, type Frame, type Page } from 'puppeteer-core';
 import type { BenchBrowser, BenchRun } from './pages.ts';
 
 const EXECUTABLE = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
@@ -10,9 +10,16 @@ function getSandbox(frame: Frame): { evaluate(script: string): Promise<unknown> 
   ).isolatedRealm();
 }
 
+/** No update of an address to https: bbc.com is on the browser's own list, and a page is served at the address it was saved at. */
+const PREFERENCES = {
+  'network.stricttransportsecurity.preloadlist': false,
+  'dom.security.https_first': false,
+  'dom.security.https_only_mode': false,
+};
+
 /**
- * One Firefox, one page. WebDriver BiDi's sandbox is Firefox's own content-script world: it sees the page's DOM and
- * none of its variables. Scripts of the page are refused by a content security policy, because switching
+ * One Firefox, a tab for each page. WebDriver BiDi's sandbox is Firefox's own content-script world: it sees the
+ * page's DOM and none of its variables. Scripts of the page are refused by a content security policy, because switching
  * scripts off switches the sandbox off too.
  */
 export async function openFirefox(): Promise<BenchBrowser> {
@@ -21,18 +28,38 @@ export async function openFirefox(): Promise<BenchBrowser> {
     executablePath: EXECUTABLE,
     headless: true,
     protocolTimeout: 120_000,
+    extraPrefsFirefox: PREFERENCES,
   });
-  const page = await browser.newPage();
-  let served = { url: '', html: '' };
+
+  return {
+    async read(url, html, script) {
+      // A navigation that was broken off leaves its tab unusable, so no tab is used twice.
+      const page = await browser.newPage();
+      try {
+        await serve(page, url, html);
+        await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+        const result = await getSandbox(page.mainFrame()).evaluate(script);
+        return JSON.parse(String(result)) as BenchRun;
+      } finally {
+        await page.close();
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Answers the first request for the address with the page, and refuses every other. */
+async function serve(page: Page, url: string, html: string): Promise<void> {
+  const address = new URL(url).href.split('#')[0];
+  let isServed = false;
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    const { url, html } = served;
     const isPage =
-      html !== '' &&
+      !isServed &&
       request.isNavigationRequest() &&
       request.frame() === page.mainFrame() &&
-      request.url().split('#')[0] === new URL(url).href.split('#')[0];
-    if (isPage) served = { url, html: '' };
+      request.url().split('#')[0] === address;
+    isServed ||= isPage;
     const answer = isPage
       ? request.respond({
           contentType: 'text/html; charset=utf-8',
@@ -43,14 +70,4 @@ export async function openFirefox(): Promise<BenchBrowser> {
     // A request the page itself gave up meanwhile has no one left to answer.
     answer.catch(() => undefined);
   });
-
-  return {
-    async read(url, html, script) {
-      served = { url, html };
-      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-      const result = await getSandbox(page.mainFrame()).evaluate(script);
-      return JSON.parse(String(result)) as BenchRun;
-    },
-    close: () => browser.close(),
-  };
 }
