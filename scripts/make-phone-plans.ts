@@ -23,8 +23,8 @@ const ANY = '(\\d\\d)(\\d+)';
 function toPlan(plan: readonly unknown[]): unknown[] {
   const formats = plan[FORMATS] as Format[] | 0 | undefined;
   if (!formats) return [...plan];
-  const isWithTrunk = ([, , , rule]: Format) =>
-    !['', '0', '$1'].includes(String(rule || plan[TRUNK_RULE] || ''));
+  const usual = plan[TRUNK_RULE] as string | 0 | undefined;
+  const isWithTrunk = ([, , , rule]: Format) => ![undefined, 0, '', '$1'].includes(rule || usual);
   const withTrunk = formats.filter(isWithTrunk).length;
   let slim: Format[];
   if (withTrunk === 0) slim = [[ANY, '$1 $2']];

@@ -35,7 +35,7 @@ const CJK_STREET =
   /[路街道巷弄胡同大厦樓楼号號室層层栋座]|丁目|番地|番\d|[가-힣\d](?:로|길|동|읍|면|리)\s?\d|번지/u;
 const HAS_CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const HOUSE_NUMBER =
-  /(?:^|[\s,])(?:no\.?|nr\.?|nº|n°|№|#)?\s?\d{1,5}\s?[a-z]?(?:[-/–]\d{1,5}\s?[a-z]?)?(?:\s?(?:к|ст|стр|корп)\.?\s?\d{1,2})?(?=$|[\s,.;)])/iu;
+  /(?:^|[\s,])(?:no\.?|nr\.?|nº|n°|№|số|#)?\s?\d{1,5}\s?[a-z]?(?:[-/–]\d{1,5}\s?[a-z]?)?(?:\s?(?:к|ст|стр|корп)\.?\s?\d{1,2})?(?=$|[\s,.;)])/iu;
 
 /** The words that announce an address. */
 const ADDRESS_LABEL =
@@ -47,9 +47,15 @@ interface Part {
   readonly line: number;
 }
 
+/** "CEP: 83005-000", "PLZ 10115": the label of a postal code inside an address. */
+const CODE_LABEL =
+  /(?<!\p{L})(?:cep|plz|psč|zip(?: ?code)?|code postal|postal code|postcode|индекс|邮编|邮政编码)\s?[:.：]?\s?(?=\d)/giu;
+
 function toParts(text: string): Part[] {
   return text
     .replace(ADDRESS_LABEL, '')
+    .replace(CODE_LABEL, '')
+    .replace(/(\p{L})[-–](?=\d{6}(?!\d))/gu, '$1 ')
     .split(/\s*[\n\r]+\s*/)
     .flatMap((line, index) =>
       line
@@ -117,6 +123,17 @@ function takeCountry(parts: Part[], hinted: string | undefined): string | undefi
       parts.splice(-2, 1);
       return country;
     }
+  }
+  // "Neuwied, 56564, DE": two letters after the code are the country, unless they are a state.
+  const code = beforeCode?.text ?? '';
+  if (
+    /^[A-Z]{2}$/.test(last.text) &&
+    /^\d{4,6}$/.test(code) &&
+    !(hinted !== undefined && isRegion(last.text, hinted)) &&
+    findPostalCodes(code, last.text).length > 0
+  ) {
+    parts.pop();
+    return last.text;
   }
   const atEnd = findCountryByName(last.text, hinted);
   if (atEnd !== undefined && parts.length > 1) {
@@ -254,7 +271,7 @@ function isRegionLike(text: string, country: string | undefined): boolean {
 /** "250 Sample Street New York": the place after the street's word. */
 function cutStreet(text: string): { street: string; locality: string } | undefined {
   const match =
-    /^(?<street>[\p{L}\d][\p{L}\d .'’#/-]{1,60}?(?<![\p{L}\d])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
+    /^(?<street>[^\s,][^,;:]{1,60}?(?<=[\s.'’#/-])(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|terrace|broadway|fl|floor|(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\.?(?:\s(?:[nsew]|[ns][ew])\.?(?=\s))?)\s(?<locality>[^\s\d,][^\d,;:]{2,40})$/i.exec(
       text,
     )?.groups ??
     /^(?<street>(?:suite|ste|unit|apt|#)\.?\s?[\w-]{1,6})\s(?<locality>\p{Lu}[\p{L} .'’-]{2,40})$/iu.exec(
@@ -285,6 +302,7 @@ function readWithoutCode(
   }
   const split = splitRegion(parts[at]?.text ?? '', country);
   region ??= split.region;
+  split.city = split.city.replace(TOWN_WORD, '');
   const knownCountry = named ?? (region === undefined || !isAmerican ? undefined : country);
   let locality: string | undefined = split.city;
   if (isStreet(locality)) {
@@ -355,7 +373,7 @@ function findPlace(
     const found = findCode(parts, hinted, false);
     if (found) return { ...found, country: hinted };
   }
-  return findGeneric(parts);
+  return findGeneric(parts, hinted);
 }
 
 /** A letter beside a digit, a hyphen between digits, or five digits: without one no code tells its country. */
@@ -429,7 +447,11 @@ function findAmerican(parts: readonly Part[]): Place | undefined {
 }
 
 /** "4480 Engis", "D-10178 Berlin", "110 00 Praha 1", "Sofia 1000" without any hint of the country. */
-function findGeneric(parts: readonly Part[]): Place | undefined {
+function findGeneric(parts: readonly Part[], hinted: string | undefined): Place | undefined {
+  // "University of Example 2002", "Rua Modelo, 1450 - Centro": only where codes have four digits is one a code.
+  const isNumber = (code: string): boolean =>
+    code.length === 4 &&
+    (hinted === undefined ? /^(?:19|20)\d\d$/.test(code) : findPostalCodes(code, hinted).length === 0);
   for (let index = parts.length - 1; index >= 0; index--) {
     const text = parts[index]?.text ?? '';
     const first =
@@ -455,13 +477,14 @@ function findGeneric(parts: readonly Part[]): Place | undefined {
     if (
       last?.code !== undefined &&
       last.city !== undefined &&
+      !isNumber(last.code) &&
       !isStreet(text.replace(last.code, '')) &&
       index > 0
     )
       return { part: index, code: last.code, rest: last.city, country: undefined, isSure: false };
     const isAlone =
       /^(?:\d{5,6}|\d{3} \d{2})$/.test(text) ||
-      (index > 1 && index === parts.length - 1 && /^\d{4}$/.test(text));
+      (index > 1 && index === parts.length - 1 && /^\d{4}$/.test(text) && !isNumber(text));
     if (isAlone && index > 0) return { part: index, code: text, rest: '', country: undefined, isSure: false };
   }
   return undefined;
@@ -486,7 +509,7 @@ function countryOfSign(sign: string | undefined): string | undefined {
 }
 
 const COUNTY =
-  /(?:^(?:county|co\.|provincia|prov\.|región|region|état|estado|state of|departamento|metro|oblast|gmina|powiat|kraj|land) )|(?: (?:county|province|prefecture|region|district|governorate|oblast|state|department|raion|край|область|обл\.?)$)/iu;
+  /(?:^(?:county|co\.|jud\.|județul|tỉnh|provincia|prov\.|región|region|état|estado|state of|departamento|metro|oblast|gmina|powiat|kraj|land) )|(?: (?:county|province|prefecture|region|district|governorate|oblast|state|department|raion|край|область|обл\.?)$)/iu;
 
 function isCounty(text: string): boolean {
   return COUNTY.test(text);
@@ -540,8 +563,14 @@ function splitRegion(
   return { city: clean, region: undefined };
 }
 
+/** "г. Воронеж", "thành phố Việt Trì": the word for town before its name. */
+const TOWN_WORD = /^(?:г\.|гор\.|город|thành phố|tp\.)\s?(?=\p{Lu})/iu;
+
 function trimCity(city: string | undefined): string | undefined {
-  return city?.replace(/^[\s–-]+|[\s–-]+$/g, '').replace(/\s+cedex(?:\s\d{1,2})?$/i, '');
+  return city
+    ?.replace(/^[\s–-]+|[\s–-]+$/g, '')
+    .replace(TOWN_WORD, '')
+    .replace(/\s+cedex(?:\s\d{1,2})?$/i, '');
 }
 
 function isStreet(text: string): boolean {
@@ -735,7 +764,7 @@ const STOP =
 
 /** A line that names a place with its code, in the shapes of most countries, or a street and house in Chinese characters. */
 const PLACE_LINE =
-  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|,\s?[A-Z]{2}$|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동]\s?\d/u;
+  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
 
 /**
  * Postal addresses in a longer text: lines that name a place with its postal code (or end in a state), together with the
@@ -748,25 +777,25 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
   let used = -1;
   lines.forEach((line, index) => {
     if (index <= used || !PLACE_LINE.test(line.text)) return;
-    for (const [back, ahead] of WINDOWS) {
-      if (index - back <= used || !joins(lines, index, back, ahead)) continue;
+    for (const [back, ahead, isTall] of [...WINDOWS, getTallWindow(lines, index)]) {
+      if (index - back <= used || !(isTall || joins(lines, index, back, ahead))) continue;
       const [first, last] = [lines[index - back], lines[index + ahead]];
       if (!first || !last) continue;
-      const country = lines[index + ahead + 1];
-      const hasCountry =
-        country !== undefined &&
-        country.text.length < 30 &&
-        !/\d/.test(country.text) &&
-        findCountryByName(country.text) !== undefined;
+      const next = lines[index + ahead + 1];
+      const hasMore = next !== undefined && endsAddress(next.text, options.country);
       const start = first.start;
-      const end = hasCountry ? country.end : last.end;
+      const end = hasMore ? next.end : last.end;
       const shown = text.slice(start, end);
       const value =
         shown.length < 250 && addressLikeness(shown, options) >= 0.6 ? toAddress(shown, options) : undefined;
       if (value?.street === undefined || (value.locality === undefined && value.postalCode === undefined))
         continue;
+      // "12 rue des Exemples", "ZA de Modèle": the house stands a line above what is a street too.
+      const above = lines[index - back - 1]?.text ?? '';
+      if (ahead === 0 && back < 2 && !HOUSE_NUMBER.test(value.street) && STARTS_WITH_HOUSE.test(above))
+        continue;
       found.push({ value, shown, start, end });
-      used = index + ahead + (hasCountry ? 1 : 0);
+      used = index + ahead + (hasMore ? 1 : 0);
       return;
     }
   });
@@ -774,12 +803,42 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
 }
 
 /** How many lines before and after the place's line are tried as one address. */
-const WINDOWS: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [1, 0],
-  [2, 0],
-  [0, 1],
+const WINDOWS: readonly Window[] = [
+  [0, 0, false],
+  [1, 0, false],
+  [2, 0, false],
+  [0, 1, false],
 ];
+
+/** Lines before and after the place's, and whether a line each was looked at already. */
+type Window = readonly [back: number, ahead: number, isTall: boolean];
+
+/** The country's line, or in Brazil the one of town and state: "São Paulo - SP". */
+function endsAddress(text: string, country: string | undefined): boolean {
+  if (text.length > 50 || /\d/.test(text)) return false;
+  if (text.length < 30 && findCountryByName(text) !== undefined) return true;
+  const state = country === 'BR' ? /\p{Ll}\s?[-–/]\s?([A-Z]{2})$/u.exec(text)?.[1] : undefined;
+  return state !== undefined && isRegion(state, 'BR');
+}
+
+const STARTS_WITH_HOUSE = /^\d{1,4}\s?(?:bis|ter|[a-z])?,?\s\p{L}{2}/iu;
+
+/**
+ * British, Irish and Canadian addresses have a line for each part, the code alone on the last: up to the first line that
+ * is no street's, seen from the street's on.
+ */
+function getTallWindow(lines: readonly Line[], index: number): Window {
+  let back = 0;
+  if (/^(?:\p{L}{3,20}\.?,? )?[A-Z\d]{3,4} \d?[A-Z\d]{2,4}$/u.test(lines[index]?.text ?? '')) {
+    for (let above = 1; above <= 5; above += 1) {
+      const text = lines[index - above]?.text ?? '';
+      if (text.length < 3 || text.length > 45 || NOT_AN_ADDRESS.test(text)) break;
+      if (isStreet(text)) back = above;
+      else if (back > 0) break;
+    }
+  }
+  return [back, 0, back > 0];
+}
 
 /** The lines around the place's must be short and the street's. */
 function joins(lines: readonly Line[], index: number, back: number, ahead: number): boolean {
@@ -801,15 +860,21 @@ interface Line {
   readonly end: number;
 }
 
+/** "Our office is located at 12 Mill Lane, …" */
+const LEAD_IN = /^.{0,80}?\b(?:located|situated|based) (?:at|in)\s(?=\d|\p{Lu})/u;
+
 /** Lines and, within long ones, sentences; cut where another kind of value begins. */
 function toLines(text: string): Line[] {
   const lines: Line[] = [];
   for (const match of text.slice(0, 100_000).matchAll(/[^\n\r|]{4,}/g)) {
     let offset = match.index;
-    for (const sentence of match[0].split(/(?<=[!?:：]\s|\p{L}{5}\.\s|\d{4}\.\s)(?=\p{Lu}|\d)/u)) {
+    for (const sentence of match[0].split(
+      /(?<=(?<!CEP|Cep|PLZ|PSČ|[Cc]ode|ндекс)[!?:：]\s|\p{L}{5}\.\s|\d{4}\.\s)(?=\p{Lu}|\d)/u,
+    )) {
       const stop = STOP.exec(sentence)?.index ?? sentence.length;
       const shown = sentence.slice(0, stop).replace(/[\s,;.(–-]{1,40}$/, '');
-      const lead = (ADDRESS_LABEL.exec(shown) ?? /^[\s,;:–-]{0,40}/.exec(shown))?.[0].length ?? 0;
+      const lead =
+        (ADDRESS_LABEL.exec(shown) ?? LEAD_IN.exec(shown) ?? /^[\s,;:–-]{0,40}/.exec(shown))?.[0].length ?? 0;
       const length = shown.length - lead;
       if (length >= 4 && length < 200)
         lines.push({ text: shown.slice(lead), start: offset + lead, end: offset + shown.length });

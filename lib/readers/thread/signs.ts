@@ -6,8 +6,9 @@
 const RELATIVE =
   /\b(?:\d{1,3}|an?|one|few|couple)\s?\+?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)(?:\s+ago\b|$)|\bago\b|\b(?:just now|yesterday|today)\b|\b(?:vor|il y a|hace|há|fa|temu|sedan|sitten|siden|geleden|heute|gestern|hoje|ontem|hoy|ayer|oggi|ieri|vandaag|gisteren|i dag|i går|dzisiaj|wczoraj|bugün|dün|dnes|včera|hari ini|kemarin|lalu)\b|aujourd|hier(?=\s|$|\s*à)|назад|сегодня|вчера|сьогодні|вчора|\d\s?(?:秒|分|分钟|分鐘|小时|小時|時間|天|日|个月|個月|ヶ月|年)前|刚刚|剛剛|昨天|今天|前天|昨日|今日|^\d{1,2}:\d\d(?::\d\d)?$|전$|어제|오늘|منذ|أمس|اليوم|دیروز|امروز|پیش/iu;
 
+// Letters are written as ranges: `\p{L}` here takes 3 ms to compile, in every page that is read.
 const ABSOLUTE =
-  /\d{1,4}[./\-–年]\s?\d{1,2}[./\-–月]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s\-–]+(?:de\s+|of\s+)?\p{L}{3,12}\.?,?[\s\-–]+(?:de\s+)?(?:(?:19|20)\d\d|'\d\d)|\d{1,2}-\p{L}{3}-\d{2}\b|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|at\s|\d{1,2}:\d\d)|\d{1,2}(?:\.|\s)\s?\p{L}{3,12}\.?,?\s+(?:um\s+|à\s+|kl\.?\s+|г\.?,?\s+)?\d{1,2}[:.h]\d\d|\d{1,2}月\s?\d{1,2}日|^\d{1,2}[/.-]\d{1,2}(?:\s+\d{1,2}:\d\d)?$|^\p{L}{3,10}\.?\s+['’]?\d{1,2}$|^\d{1,2}\.?\s+\p{L}{3,10}\.?$/iu;
+  /\d{1,4}[./\-–年]\s?\d{1,2}[./\-–月]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s\-–]+(?:de\s+|of\s+)?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?[\s\-–]+(?:de\s+)?(?:(?:19|20)\d\d|'\d\d)|\d{1,2}-[a-zÀ-\u1fff\u3040-\ud7ff]{3}-\d{2}\b|[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|at\s|\d{1,2}:\d\d)|\d{1,2}(?:\.|\s)\s?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?\s+(?:um\s+|à\s+|kl\.?\s+|г\.?,?\s+)?\d{1,2}[:.h]\d\d|\d{1,2}月\s?\d{1,2}日|^\d{1,2}[/.-]\d{1,2}(?:\s+\d{1,2}:\d\d)?$|^[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?\s+['’]?\d{1,2}$|^\d{1,2}\.?\s+[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?$/i;
 
 /** Longest text a date may stand in: "Posted by somebody on Tuesday, 3 November 2009 at 11:24:58 (edited)". */
 const MAX_DATE_TEXT = 120;
