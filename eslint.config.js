@@ -13,6 +13,7 @@ export const ROOMS = [
   'leads',
   'contact',
   'page',
+  'recipes',
   'readers',
   'messages',
   'store',
@@ -23,7 +24,7 @@ export const ROOMS = [
 ];
 
 /** Rooms that stay plain functions: no browser API, no clock, no database. */
-export const PURE_ROOMS = ['leads', 'contact', 'page', 'readers', 'search', 'transfer', 'insight'];
+export const PURE_ROOMS = ['leads', 'contact', 'page', 'recipes', 'readers', 'search', 'transfer', 'insight'];
 
 const zones = [
   ...ROOMS.map((room, index) => ({

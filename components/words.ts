@@ -50,6 +50,8 @@ export function getReaderWord(reader: ReaderId): string {
       return i18n.t('reader.thread');
     case 'contact':
       return i18n.t('reader.contact');
+    case 'recipe':
+      return i18n.t('reader.recipe');
   }
 }
 
@@ -94,6 +96,8 @@ export function getProblemSentence({ code, count }: Problem): string {
       return i18n.t('problem.partial');
     case 'too-many-records':
       return i18n.t('problem.tooManyRecords');
+    case 'recipe-misfit':
+      return i18n.t('problem.recipeMisfit');
   }
 }
 

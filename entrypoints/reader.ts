@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { giveTurn } from '@/lib/page/give-turn';
+import { getLeftRecipes } from '@/lib/readers/recipe/left-recipes';
 import { readPage } from '@/lib/readers/read-page';
 
 /**
@@ -8,5 +9,11 @@ import { readPage } from '@/lib/readers/read-page';
  * listens on the page until it is closed, and the browser API (10 kB), and this needs neither.
  */
 export default defineUnlistedScript({
-  main: () => readPage(document, { url: location.href, now: () => performance.now(), yield: giveTurn }),
+  main: () =>
+    readPage(document, {
+      url: location.href,
+      now: () => performance.now(),
+      yield: giveTurn,
+      recipes: getLeftRecipes(globalThis),
+    }),
 });

@@ -18,6 +18,7 @@ export const readerIds = [
   'profile',
   'thread',
   'contact',
+  'recipe',
 ] as const;
 export type ReaderId = (typeof readerIds)[number];
 
@@ -108,6 +109,8 @@ export const problem = z.object({
     'value-shortened',
     'budget-spent',
     'too-many-records',
+    // A site's recipe has nothing to read any more where the general readers find entries.
+    'recipe-misfit',
   ]),
   reader: z.optional(z.enum(readerIds)),
   /** How often; a page with fifty broken blocks is one problem with count 50. */

@@ -3,6 +3,7 @@ import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { loadPageOfTab } from '@/lib/platform/active-page';
 import { runReader } from '@/lib/platform/injection';
+import { loadRecipesFor } from './load-recipes';
 import { toPageReading } from './page-reading';
 
 /** Why a page cannot be read; the UI has a sentence for each. */
@@ -47,8 +48,10 @@ export async function readTab(tabId: number): Promise<TabReading> {
     let injection;
     let posts;
     try {
-      injection = await runReader(tabId, 'page');
-      if (toPageReading(injection.reading)?.kind === 'thread') posts = await runReader(tabId, 'thread');
+      const recipes = await loadRecipesFor(before?.url ?? '');
+      injection = await runReader(tabId, 'page', recipes);
+      if (toPageReading(injection.reading)?.kind === 'thread')
+        posts = await runReader(tabId, 'thread', recipes);
     } catch {
       // Browsers word this in many ways; the address is the better witness.
       return { ok: false, reason: isPdfAddress(before?.url) ? 'pdf' : 'forbidden' };

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { leaveRecipes } from './leave-recipes';
 
 /** Where the build puts the readers (`entrypoints/reader.ts`, `entrypoints/thread-reader.ts`). */
 const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
@@ -21,14 +22,24 @@ export interface Injection {
 }
 
 /**
- * Runs a reader once in the top frame of a tab, with nothing but `activeTab`.
+ * Runs a reader once in the top frame of a tab, with nothing but `activeTab`, after leaving it the recipes that may fit.
  *
  * The reading comes back as the injection's own result and not as a message, so no page and no other
  * tab can send one in its place. Throws what the browser throws where it forbids reading.
  */
-export async function runReader(tabId: number, reader: InjectedReader): Promise<Injection> {
+export async function runReader(
+  tabId: number,
+  reader: InjectedReader,
+  recipes: Parameters<typeof leaveRecipes>[0],
+): Promise<Injection> {
   const target = { tabId };
   // Without injectImmediately the browser waits for the last script of a slow page before it starts.
+  await browser.scripting.executeScript({
+    target,
+    injectImmediately: true,
+    func: leaveRecipes,
+    args: [[...recipes]],
+  });
   const [read, state] = await Promise.all([
     browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true }),
     browser.scripting.executeScript({

@@ -11,6 +11,8 @@ import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
 import type { FoundFacts, ReadingContext } from './reader';
+import { applyRecipe, readFields } from './recipe/facts';
+import { getRecipeRows, holdsRow } from './recipe/rows';
 import { startReading, type ReadPageOptions } from './reading';
 import { getForumPage } from './thread/decide';
 import { findThread } from './thread/find-thread';
@@ -28,7 +30,7 @@ const SURELY_THREAD = 0.5;
  * Of a thread it gives neither candidates nor posts: `readThreadPage` does.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, getContext, attempt, finish } = startReading(document, options);
+  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
   const survey = await surveyPage(document, url, () => budget.breathe());
   const context = getContext(survey.sample);
   const keys = createKeys();
@@ -49,20 +51,25 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const nextPage = await attempt('listing', () => findNextPage(document, url), undefined);
   const items = await attempt('json-ld', () => readStructured(context), []);
   await budget.breathe();
+  // The posts are read by a reader of their own, `readThreadPage`.
+  const asThread = (): PageReading =>
+    finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
+  if (fitting?.kind === 'thread') return asThread();
   const groups = await attempt('listing', () => findListing(survey, context), []);
   const main = findMainItem(document, items);
   const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
-  const mayBeThread = !(isList && isSurelyListing(groups)) && mayHoldPosts(survey, context);
+  const mayBeThread =
+    fitting === undefined && !(isList && isSurelyListing(groups)) && mayHoldPosts(survey, context);
   const thread = mayBeThread ? await attempt('thread', () => findThread(context), undefined) : undefined;
   await budget.breathe();
-  if (thread !== undefined && thread.confidence >= SURELY_THREAD) {
-    // The posts are read by a reader of their own, `readThreadPage`.
-    return finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
-  }
+  if (thread !== undefined && thread.confidence >= SURELY_THREAD) return asThread();
 
-  if (isList) {
-    const records = await attempt('listing', () => readListing(survey, groups, items, context), []);
-    if (records.length >= 3 && isReachable(records, groups)) {
+  const rows = fitting?.kind === 'listing' ? getRecipeRows(survey, fitting) : undefined;
+  if (rows !== undefined || (isList && fitting === undefined)) {
+    // Beside a recipe's rows the rest of the same list is kept, not another list of the page.
+    const others = isList && (rows === undefined || holdsRow(groups[0], rows)) ? groups : [];
+    const records = await attempt('listing', () => readListing(survey, others, items, context, rows), []);
+    if (rows !== undefined ? records.length > 0 : records.length >= 3 && isReachable(records, groups)) {
       const total = findStatedTotal(survey, records.length);
       return finish({
         kind: 'listing',
@@ -74,8 +81,20 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     }
   }
 
-  if (getProfileEvidence(survey, main, context) >= ENOUGH_EVIDENCE) {
-    const profile = await attempt('profile', () => readProfile(survey, items, context), undefined);
+  if (fitting?.kind === 'profile' || getProfileEvidence(survey, main, context) >= ENOUGH_EVIDENCE) {
+    const general = await attempt('profile', () => readProfile(survey, items, context), undefined);
+    const profile =
+      general &&
+      (fitting?.kind === 'profile'
+        ? {
+            ...general,
+            ...applyRecipe(
+              general,
+              readFields([document.documentElement], fitting.page.fields, context, survey.base),
+              fitting.page,
+            ),
+          }
+        : general);
     const facts = profile?.facts ?? {};
     const isReachable = facts.phone ?? facts.email ?? facts.address ?? facts.website ?? facts.messenger;
     if (profile !== undefined && (facts.name ?? facts.person) !== undefined && isReachable !== undefined) {

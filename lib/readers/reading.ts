@@ -2,7 +2,9 @@ import type { PageReading, Problem, ReaderId } from '@/lib/leads/candidate';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { findLanguageTag, guessCountry, guessLanguageByScript } from '@/lib/page/locale';
 import { createBudget } from './budget';
+import type { Recipe } from '@/lib/recipes/recipe';
 import type { Budget, ReadingContext } from './reader';
+import { findRecipePage, type FoundRecipe } from './recipe/find-page';
 
 export interface ReadPageOptions {
   /** The page's address as the browser gives it. */
@@ -13,6 +15,8 @@ export interface ReadPageOptions {
   readonly yield?: () => Promise<void>;
   /** How long the reading may take before it returns what it has. */
   readonly budgetMs?: number;
+  /** What `leaveRecipes` left for this page. */
+  readonly recipes?: readonly Recipe[];
 }
 
 /** A click is answered by then, complete or not. */
@@ -22,6 +26,8 @@ const BUDGET_MS = 4_000;
 export interface Reading {
   readonly url: URL;
   readonly budget: Budget;
+  /** The recipe's page that fits, if any. */
+  readonly fitting: FoundRecipe['fitting'];
   /** @param sample some text of the page, by which its language shows */
   readonly getContext: (sample: string) => ReadingContext;
   /** Runs one reader; if it fails that is noted and `otherwise` given, so that the others' finds are kept. */
@@ -35,6 +41,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
   const start = options.now();
   const url = new URL(options.url);
   const budget = createBudget(options.now, options.yield, start + (options.budgetMs ?? BUDGET_MS));
+  const { fitting, misfit } = findRecipePage(options.recipes ?? [], document, url);
   const tag = findLanguageTag(document);
   const problems = new Map<string, Problem>();
   const report = (code: Problem['code'], reader?: ReaderId): void => {
@@ -44,6 +51,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
   return {
     url,
     budget,
+    fitting,
     getContext(sample) {
       const byScript = guessLanguageByScript(sample);
       const contradicts = byScript !== undefined && tag?.startsWith(byScript) !== true;
@@ -67,6 +75,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
     finish(found) {
       const partial = budget.spent();
       if (partial) report('budget-spent');
+      if (misfit && found.candidates.length + found.posts.length > 0) report('recipe-misfit', 'recipe');
       return {
         title: document.title.slice(0, MAX_VALUE_LENGTH),
         ...(tag !== undefined && { language: tag.slice(0, 35) }),

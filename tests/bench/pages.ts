@@ -1,8 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PageReading } from '../../lib/leads/candidate.ts';
+import { build } from 'esbuild';
+import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
 import { toBenchResult } from './result.ts';
@@ -11,7 +24,8 @@ import { toBenchResult } from './result.ts';
  * The reading benchmark: every saved page of a corpus is served at its own address to a real browser, its
  * scripts off and every other request refused, and read by the built reader in a world of its own.
  *
- * There are no recipes yet, so `--no-recipes` changes nothing; it is accepted so that the command stays the same.
+ * The recipes of a page's host and those known by a marker in it are left with the reader, as the extension does it;
+ * `--no-recipes` leaves none.
  *
  *   npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE]
  *
@@ -54,11 +68,34 @@ function buildReaders(browser: 'chromium' | 'firefox'): string {
   return folder;
 }
 
+/** `@/` is the bundler's alias, so Node reads the recipes from a bundle. */
+async function loadFindRecipes(): Promise<(url: string) => unknown[]> {
+  const outdir = mkdtempSync(join(tmpdir(), 'leadlight-recipes-'));
+  const outfile = join(outdir, 'recipes.mjs');
+  await build({
+    stdin: {
+      contents: `import { builtIn } from '@/lib/recipes/built-in';
+        import { findRecipes } from '@/lib/recipes/find-recipes';
+        export const find = (url) => findRecipes(url, builtIn);`,
+      resolveDir: root,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    alias: { '@': root },
+    outfile,
+  });
+  const { find } = (await import(pathToFileURL(outfile).href)) as { find: (url: string) => unknown[] };
+  rmSync(outdir, { recursive: true });
+  return find;
+}
+
 /** What is evaluated beside the page: the readers as `read-tab` injects them, framed by a look at the markup. */
-function toScript(pageReader: string, threadReader: string): string {
+function toScript(pageReader: string, threadReader: string, recipes: unknown[]): string {
   const toCall = (script: string) => `(() => { ${script.replace(/(\w+);\s*$/, 'return $1;')} })()`;
   return `(async () => {
     const before = document.documentElement.outerHTML;
+    (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
     let reading = await ${toCall(pageReader)};
     if (reading.kind === 'thread') {
       const posts = await ${toCall(threadReader)};
@@ -91,10 +128,9 @@ if (corpus === undefined || out === undefined || !/^(?:chromium|firefox)$/.test(
 
 const browserName = values.browser as 'chromium' | 'firefox';
 const built = buildReaders(browserName);
-const script = toScript(
-  readFileSync(values.reader ?? join(built, 'reader.js'), 'utf8'),
-  readFileSync(join(built, 'thread-reader.js'), 'utf8'),
-);
+const pageReader = readFileSync(values.reader ?? join(built, 'reader.js'), 'utf8');
+const threadReader = readFileSync(join(built, 'thread-reader.js'), 'utf8');
+const findRecipes = values['no-recipes'] ? () => [] : await loadFindRecipes();
 const browser = await (browserName === 'firefox' ? openFirefox() : openChromium());
 mkdirSync(out, { recursive: true });
 
@@ -108,6 +144,7 @@ try {
     const url = readFileSync(join(corpus, id, 'url.txt'), 'utf8').trim();
     const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
     try {
+      const script = toScript(pageReader, threadReader, findRecipes(url));
       const { reading, elements, untouched } = await browser.read(url, html, script);
       if (!untouched) throw new Error('the reader changed the page');
       writeFileSync(join(out, `${id}.json`), `${JSON.stringify(toBenchResult(reading), null, 1)}\n`);

@@ -1,5 +1,5 @@
 import { getPath } from './groups';
-import { getFrom, getTo } from './stretch';
+import { overlap } from './stretch';
 import { getHomogeneity, getShape, type ScoredGroup } from './score';
 
 /** A group of the best one's own kind of item is taken along from this share of its score … */
@@ -29,11 +29,7 @@ function isAlike(a: ScoredGroup, b: ScoredGroup): boolean {
 }
 
 function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
-  return a.profiles.some((one) =>
-    b.profiles.some(
-      (other) => getFrom(one.stretch) < getTo(other.stretch) && getFrom(other.stretch) < getTo(one.stretch),
-    ),
-  );
+  return a.profiles.some((one) => b.profiles.some((other) => overlap(one.stretch, other.stretch)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import type { Survey } from '@/lib/page/survey';
+import { applyRecipe, readFields } from '@/lib/readers/recipe/facts';
 import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { createColumnLookup } from '@/lib/readers/record/columns';
@@ -16,6 +17,8 @@ import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
 import { findDetailLinks } from './profile-links';
 import { getTotals, scoreGroup, type ScoredGroup } from './score';
+import { getParts, overlap } from './stretch';
+import type { RecipeRows } from '@/lib/readers/recipe/rows';
 
 /** One record of a list as read; `facts` may lack a name. */
 export interface ListedRecord {
@@ -37,17 +40,30 @@ export async function findListing(survey: Survey, context: ReadingContext): Prom
   return chooseGroups(scored);
 }
 
-/** Reads the records of chosen groups in the order of the page. */
+/** Reads records in the order of the page: those of the chosen groups, and where a recipe fits, its rows. */
 export async function readListing(
   survey: Survey,
   groups: readonly ScoredGroup[],
   items: readonly StructuredItem[],
   context: ReadingContext,
+  recipe?: RecipeRows,
 ): Promise<ListedRecord[]> {
   const getColumn = createColumnLookup();
   const stretches = groups
     .flatMap((scored) => scored.profiles.map((profile) => profile.stretch))
+    .filter((stretch) => !recipe?.stretches.some((row) => overlap(row, stretch)))
+    .concat(recipe?.stretches ?? [])
     .sort((a, b) => a.first.order - b.first.order);
+  const told = stretches.map((stretch) =>
+    recipe?.stretches.includes(stretch)
+      ? readFields(
+          getParts(stretch).map((part) => part.element),
+          recipe.page.fields,
+          context,
+          survey.base,
+        )
+      : undefined,
+  );
   const tops: (typeof stretches)[number]['first']['parent'][] = [];
   const read: PageRecord[] = [];
   for (const { first, last } of stretches) {
@@ -118,13 +134,19 @@ export async function readListing(
         own.name = [{ ...address, value: split.head, shown: split.head, confidence: 0.7 }];
       }
     }
-    return { element: record.element, facts: own, isPerson };
+    const known = told[index];
+    const shown = { facts: own, isPerson };
+    return { element: record.element, ...(recipe && known ? applyRecipe(shown, known, recipe.page) : shown) };
   });
   const matched = matchItems(records, items);
   // What one placeholder fills on many items is dropped like a constant on the page.
   const marked = dropConstants(matched.map((item) => item?.facts ?? {}));
   return records
-    .map((record, index) => ({ ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) }))
+    .map((record, index) => {
+      const merged = { ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) };
+      const known = told[index];
+      return recipe && known ? { ...merged, ...applyRecipe(merged, known, recipe.page) } : merged;
+    })
     .filter(({ facts }) => (facts.name ?? facts.person) !== undefined);
 }
 

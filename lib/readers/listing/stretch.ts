@@ -26,6 +26,10 @@ export function getTo(stretch: Stretch): number {
   return stretch.last.end;
 }
 
+export function overlap(one: Stretch, other: Stretch): boolean {
+  return getFrom(one) < getTo(other) && getFrom(other) < getTo(one);
+}
+
 export function getStretchSignals(survey: Survey, stretch: Stretch): Signal[] {
   return getSignals(survey, stretch.first.order, stretch.last.end);
 }

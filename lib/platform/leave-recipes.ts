@@ -1,0 +1,17 @@
+/**
+ * Runs in the reader's world of a page before the reader does, and leaves there the recipes that may fit: those known
+ * by a marker only where the page has it. Sent as its source, so it refers to nothing outside itself.
+ *
+ * It always leaves something: where nothing was left, a page could name an element like the variable and have that read.
+ */
+export function leaveRecipes(recipes: readonly { marker?: string | undefined }[]): void {
+  Object.assign(globalThis, {
+    leadlightRecipes: recipes.filter(({ marker }) => {
+      try {
+        return marker === undefined || document.querySelector(marker) !== null;
+      } catch {
+        return false;
+      }
+    }),
+  });
+}

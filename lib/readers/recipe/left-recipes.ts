@@ -1,0 +1,10 @@
+import type { Recipe } from '@/lib/recipes/recipe';
+
+/**
+ * The recipes `leaveRecipes` left in this world. They were parsed where they came from, in the extension, and no page
+ * reaches this world's variables; only where nothing was left can an element of the page answer to the name.
+ */
+export function getLeftRecipes(world: object): readonly Recipe[] {
+  const left: unknown = Reflect.get(world, 'leadlightRecipes');
+  return Array.isArray(left) ? (left as Recipe[]) : [];
+}

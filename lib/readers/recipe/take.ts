@@ -1,0 +1,90 @@
+import { decodeBase64 } from '@/lib/contact/website';
+import { collapse, shownText } from '@/lib/page/shown-text';
+import type { Source, Step } from '@/lib/recipes/recipe';
+
+/** A text a recipe asked for, and what it stands on. */
+export interface Taken {
+  readonly text: string;
+  readonly element: Element;
+}
+
+/** All a selector finds within some elements, themselves included. A selector no browser knows finds nothing. */
+export function selectAll(parts: readonly (Element | Document)[], selector: string): Element[] {
+  try {
+    return parts.flatMap((part) => [
+      ...('matches' in part && part.matches(selector) ? [part] : []),
+      ...part.querySelectorAll(selector),
+    ]);
+  } catch {
+    return [];
+  }
+}
+
+function takeStep(text: string, step: Step): string | undefined {
+  if (step === 'base64') return decodeBase64(text);
+  if (step === 'percent') return decodeURIComponent(text);
+  if ('query' in step) return new URL(text, 'https://_').searchParams.get(step.query) ?? undefined;
+  if ('json' in step) {
+    const value: unknown = (JSON.parse(text) as Record<string, unknown>)[step.json];
+    return typeof value === 'string' ? value : undefined;
+  }
+  if ('split' in step) return text.split(step.split).at(step.part);
+  const [mark, isAfter] = 'after' in step ? [step.after, true] : [step.before, false];
+  const at = text.indexOf(mark);
+  if (at < 0) return isAfter ? undefined : text;
+  return isAfter ? text.slice(at + mark.length) : text.slice(0, at);
+}
+
+/** The pieces of text between the elements in an element, a line each. */
+const ownText = (element: Element): string =>
+  [...element.childNodes]
+    .map((node) => (node.nodeType === 3 ? collapse(node.nodeValue ?? '') : ''))
+    .filter((text) => text !== '')
+    .join('\n');
+
+const LONGEST = 8_000;
+
+/** What one alternative gives: a text for each element it selects, in page order, without empty ones. */
+function takeFrom(
+  parts: readonly Element[],
+  source: Source,
+  isLink: boolean,
+  isOwn: (element: Element) => boolean,
+): Taken[] {
+  const { from, steps } = typeof source === 'string' ? { from: source, steps: [] } : source;
+  const [, selector = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(from) ?? [];
+  const name = attribute ?? (isLink ? 'href' : undefined);
+  const taken: Taken[] = [];
+  for (const element of selector === '' ? parts.slice(0, 1) : selectAll(parts, selector)) {
+    if (!isOwn(element)) continue;
+    let text: string | undefined =
+      name === undefined
+        ? shownText(element).trim() || collapse(element.textContent ?? '')
+        : name === 'own-text'
+          ? ownText(element)
+          : (element.getAttribute(name) ?? undefined);
+    try {
+      for (const step of steps) text = text && takeStep(text.trim(), step);
+    } catch {
+      // Not JSON, not an address: then the value is not there.
+      text = undefined;
+    }
+    text = text?.trim();
+    if (text !== undefined && text !== '' && text.length <= LONGEST) taken.push({ text, element });
+  }
+  return taken;
+}
+
+/** What the first alternative that gives anything gives. */
+export function takeAll(
+  parts: readonly Element[],
+  sources: readonly Source[] | undefined,
+  isLink = false,
+  isOwn: (element: Element) => boolean = () => true,
+): Taken[] {
+  for (const source of sources ?? []) {
+    const taken = takeFrom(parts, source, isLink, isOwn);
+    if (taken.length > 0) return taken;
+  }
+  return [];
+}
