@@ -1,9 +1,10 @@
 import { chromium } from 'playwright-core';
 import type { BenchBrowser, BenchRun } from './pages.ts';
+import { toServedPage } from './served-page.ts';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** One Chromium, one page, its scripts switched off; the reader runs in an isolated world like a content script. */
+/** One Chromium, one page, its scripts refused; the reader runs in an isolated world like a content script. */
 export async function openChromium(): Promise<BenchBrowser> {
   const browser = await chromium.launch({
     executablePath: EXECUTABLE,
@@ -17,7 +18,7 @@ export async function openChromium(): Promise<BenchBrowser> {
       '--disable-sync',
     ],
   });
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   let served = { url: '', html: '' };
@@ -31,9 +32,7 @@ export async function openChromium(): Promise<BenchBrowser> {
       request.url().split('#')[0] === new URL(url).href.split('#')[0];
     if (isPage) served = { url, html: '' };
     // "Aborted" leaves the page as it is, also where it wants to reload itself (`<meta http-equiv="refresh">`).
-    return isPage
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : route.abort('aborted');
+    return isPage ? route.fulfill(toServedPage(html)) : route.abort('aborted');
   });
 
   return {

@@ -1,5 +1,6 @@
 import { launch, type Frame, type Page } from 'puppeteer-core';
 import type { BenchBrowser, BenchRun } from './pages.ts';
+import { toServedPage } from './served-page.ts';
 
 const EXECUTABLE = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -60,13 +61,7 @@ async function serve(page: Page, url: string, html: string): Promise<void> {
       request.frame() === page.mainFrame() &&
       request.url().split('#')[0] === address;
     isServed ||= isPage;
-    const answer = isPage
-      ? request.respond({
-          contentType: 'text/html; charset=utf-8',
-          headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'; object-src 'none'" },
-          body: html,
-        })
-      : request.abort();
+    const answer = isPage ? request.respond(toServedPage(html)) : request.abort();
     // A request the page itself gave up meanwhile has no one left to answer.
     answer.catch(() => undefined);
   });

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+/**
+ * What a redesign costs: every page of a corpus is read as it is, and again with its classes renamed to hashes, wrapper
+ * elements put around contents and attributes in another order, the same for all elements of a kind, as a build tool or a
+ * new theme would leave it. Both runs are scored; the loss is printed by kind, and the pages that lose most.
+ *
+ *   npm run bench:redesign -- CORPUS_DIR OUT_DIR [options of bench:pages]
+ *
+ * Writes OUT_DIR/{pages,untouched,redesigned}. The scorer lies beside the corpus, as `score.mjs`.
+ */
+
+interface Summary {
+  summary: Record<string, { macroCoreF1?: number; cleanPages?: number }>;
+  pages: { id: string; kind: string; core: { f1: number }; record: { f1: number }; spurious: number }[];
+}
+
+const [corpus, out, ...options] = process.argv.slice(2);
+if (corpus === undefined || out === undefined) {
+  console.error('usage: npm run bench:redesign -- CORPUS_DIR OUT_DIR [options of bench:pages]');
+  process.exit(2);
+}
+
+/** Runs in the browser: parses without running or loading anything, and gives the changed markup. */
+function redesign({ html, seed }: { html: string; seed: string }): string {
+  /** FNV-1a: the same word becomes the same hash all over a page, and another one on the next page. */
+  const hash = (text: string): number => {
+    let value = 0x811c9dc5;
+    for (const char of seed + text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+    return value;
+  };
+  const rename = (name: string): string => `x${hash(name).toString(36)}`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const names = new Set([...page.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
+  for (const style of page.querySelectorAll('style'))
+    style.textContent = style.textContent.replace(/\.(-?[_a-zA-Z][\w-]*)/g, (whole, name: string) =>
+      names.has(name) ? `.${rename(name)}` : whole,
+    );
+  const BLOCKS = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'ASIDE', 'LI', 'TD', 'DD', 'FORM']);
+  const INLINE = new Set(['A', 'P', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'B', 'STRONG']);
+  for (const element of page.body.querySelectorAll('*')) {
+    const wrapper = BLOCKS.has(element.tagName) ? 'div' : INLINE.has(element.tagName) ? 'span' : undefined;
+    // One in three kinds of element; all of a kind alike.
+    const isChosen = hash(`${element.tagName} ${element.getAttribute('class') ?? ''}`) % 3 === 0;
+    if (wrapper !== undefined && isChosen && element.childNodes.length > 0) {
+      const inner = page.createElement(wrapper);
+      inner.className = rename(`wrapper ${element.tagName}`);
+      inner.append(...element.childNodes);
+      element.append(inner);
+    }
+  }
+  for (const element of page.querySelectorAll('*')) {
+    const known = element.getAttribute('class');
+    if (known !== null) {
+      const renamed = known.split(/\s+/).map((name) => (names.has(name) ? rename(name) : name));
+      element.setAttribute('class', renamed.join(' '));
+    }
+    const attributes = [...element.attributes];
+    for (const attribute of attributes) element.removeAttributeNode(attribute);
+    for (const attribute of attributes.reverse()) element.setAttributeNode(attribute);
+  }
+  return `${page.doctype ? '<!doctype html>\n' : ''}${page.documentElement.outerHTML}`;
+}
+
+const ids = readdirSync(corpus)
+  .filter((id) => existsSync(join(corpus, id, 'page.html')))
+  .sort();
+const redesigned = join(out, 'pages');
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const page = await browser.newPage();
+  for (const id of ids) {
+    const target = join(redesigned, id);
+    mkdirSync(target, { recursive: true });
+    const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
+    writeFileSync(join(target, 'page.html'), await page.evaluate(redesign, { html, seed: id }));
+    for (const file of ['url.txt', 'truth.json']) {
+      const source = join(corpus, id, file);
+      if (existsSync(source)) writeFileSync(join(target, file), readFileSync(source));
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+function run(pages: string, name: string): Summary {
+  const results = join(out ?? '', name);
+  const summary = join(out ?? '', `${name}.json`);
+  const readPages = [join(import.meta.dirname, 'pages.ts'), pages, results, ...options];
+  execFileSync(process.execPath, readPages, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const scorer = join(dirname(corpus ?? ''), 'score.mjs');
+  execFileSync(process.execPath, [scorer, pages, results, '--json', summary], { stdio: 'ignore' });
+  return JSON.parse(readFileSync(summary, 'utf8')) as Summary;
+}
+
+const before = run(corpus, 'untouched');
+const after = run(redesigned, 'redesigned');
+const percent = (share: number | undefined): string => (100 * (share ?? 0)).toFixed(1).padStart(6);
+for (const [kind, figures] of Object.entries(before.summary)) {
+  const [was, is] = [figures, after.summary[kind]].map((one) => one?.macroCoreF1 ?? one?.cleanPages);
+  console.log(`${kind.padEnd(10)} ${percent(was)} → ${percent(is)}   ${percent((is ?? 0) - (was ?? 0))}`);
+}
+const losses = before.pages
+  .map((page) => ({ page, now: after.pages.find(({ id }) => id === page.id) }))
+  .map(({ page, now }) => ({ page, now, loss: page.core.f1 - (now?.core.f1 ?? 0) }))
+  .filter(({ loss }) => Math.abs(loss) > 0.01)
+  .sort((one, other) => other.loss - one.loss);
+console.log(`\n${String(losses.length)} pages read otherwise than before (core F1):`);
+for (const { page, now } of losses)
+  console.log(
+    `${page.id.padEnd(44)} ${page.kind.padEnd(8)} ${percent(page.core.f1)} → ${percent(now?.core.f1)}`,
+  );
