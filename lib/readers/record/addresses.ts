@@ -1,4 +1,5 @@
-import { addressLikeness, findAddresses, toAddress } from '@/lib/contact/address';
+import { addressLikeness, toAddress } from '@/lib/contact/address';
+import { findAddresses } from '@/lib/contact/find-addresses';
 import type { PostalAddress } from '@/lib/leads/values';
 import { looksLikeAddress } from '@/lib/page/signals';
 import type { Found, ReadingContext } from '@/lib/readers/reader';

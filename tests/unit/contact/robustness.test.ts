@@ -1,7 +1,8 @@
 import { getCpuNow } from '../../cpu-clock';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressLikeness, findAddresses, toAddress } from '@/lib/contact/address';
+import { addressLikeness, toAddress } from '@/lib/contact/address';
+import { findAddresses } from '@/lib/contact/find-addresses';
 import { companyKey, hasLegalForm, splitLegalForm } from '@/lib/contact/company-name';
 import { findCountryByName } from '@/lib/contact/countries';
 import { toDate } from '@/lib/contact/date';
