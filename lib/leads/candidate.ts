@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_CANDIDATES, MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH, MAX_VALUES_PER_FIELD } from './limits';
+import { foundRequest } from './request';
 import { fieldIds, fieldValues, shownText, type FieldId, type ValueOf } from './values';
 
 /**
@@ -90,8 +91,15 @@ export const post = z.object({
   permalink: z.optional(fieldValues.profile),
   /** The post's own words: no quotes, no signature. */
   text: z.string().check(z.maxLength(MAX_POST_LENGTH)),
+  /** The author's own contact details. */
   facts: foundFacts,
+  /** Somebody else's, whom the post names: "call my old supplier on …". */
+  mentioned: z.optional(foundFacts),
   intent: z.enum(intents),
+  /** The words that decided the intent, as written. */
+  phrases: z.optional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(12))),
+  /** What is asked for; only where the intent is `buy`. */
+  request: z.optional(foundRequest),
   place: z.optional(place),
 });
 export type Post = z.infer<typeof post>;
