@@ -80,7 +80,8 @@ export function isListing(
     best.profiles.filter((one) => one.sites.size > 0).length / count,
   );
   if (usual < 0.55) return false;
-  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7) return false;
+  const located = best.profiles.filter((one) => one.located).length / count;
+  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7 && located < 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;

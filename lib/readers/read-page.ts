@@ -6,7 +6,7 @@ import { surveyPage, type Survey } from '@/lib/page/survey';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
 import { findListing, readListing } from './listing/read-listing';
-import type { ScoredGroup } from './listing/score';
+import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
@@ -139,12 +139,19 @@ function mayHoldPosts(survey: Survey, { document, url }: ReadingContext): boolea
   return count('date') >= 2 || count('price') >= 1;
 }
 
-/** Phones, mails or addresses in nearly every record: no thread looks like that, and looking for one takes a third of the time. */
+/**
+ * Phones, mails or addresses in nearly every record, or a street, a rating and a page of its own: no thread looks
+ * like that, and looking for one takes a third of the time.
+ */
 function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
   const best = groups[0];
-  if (best === undefined || best.contact < 0.85 || best.dated > 0.2) return false;
-  const addressed = best.profiles.filter(
-    (one) => one.addresses.size > 0 && one.phones.size + one.emails.size > 0,
+  if (best === undefined || best.profiles.length < 4) return false;
+  const count = (is: (one: Profile) => boolean): number =>
+    best.profiles.filter(is).length / best.profiles.length;
+  if (best.rated >= 0.8 && best.linked >= 0.9 && count((one) => one.located) >= 0.8) return true;
+  return (
+    best.contact >= 0.85 &&
+    best.dated <= 0.2 &&
+    count((one) => one.addresses.size > 0 && one.phones.size + one.emails.size > 0) >= 0.6
   );
-  return best.profiles.length >= 4 && addressed.length >= best.profiles.length * 0.6;
 }

@@ -50,11 +50,28 @@ function findLocalCousins(siblings: readonly Box[]): Group[] {
   if (cells.length < rows.length * 1.5) return [];
   return [...groupBy(cells, (box) => `${box.parent?.tag ?? ''}>${box.signature}`)]
     .filter(([, same]) => same.length >= 3 && new Set(same.map((one) => one.parent)).size >= 2)
-    .map(([key, same]) => ({
-      stretches: same.map(toStretch),
-      signature: key.split('>').pop() ?? key,
-      by: 'cousins',
-    }));
+    .flatMap(([key, same]): Group[] => [
+      { stretches: same.map(toStretch), signature: key.split('>').pop() ?? key, by: 'cousins' },
+      ...findHolders(same),
+    ]);
+}
+
+/**
+ * The siblings that hold one of the boxes each: what the boxes have in common tells records ("paid" and "free")
+ * from the filters and ads between them, which share tag or class with the records. Nothing where the siblings
+ * are a group by themselves.
+ */
+function findHolders(boxes: readonly Box[]): Group[] {
+  const holders = new Set(boxes.flatMap((box) => box.parent ?? []));
+  const [first] = holders;
+  const parent = first?.parent;
+  if (first === undefined || parent === undefined || holders.size < boxes.length || holders.size < 3)
+    return [];
+  if (![...holders].every((one) => one.parent === parent && one.tag === first.tag)) return [];
+  const isGroup = (is: (child: Box) => boolean) => parent.children.filter(is).length === holders.size;
+  if (isGroup((one) => one.tag === first.tag) || isGroup((one) => one.signature === first.signature))
+    return [];
+  return [{ stretches: [...holders].map(toStretch), signature: first.tag, by: 'siblings' }];
 }
 
 /**
@@ -104,6 +121,7 @@ export function findGroups(survey: Survey): Group[] {
         box.order >= Math.max(...boxes.slice(Math.max(0, index - 3), index).map((one) => one.end)),
     );
     groups.push({ stretches: outer.map(toStretch), signature: path.split('>').pop() ?? path, by: 'cousins' });
+    groups.push(...findHolders(outer));
   }
   return groups;
 }

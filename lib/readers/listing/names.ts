@@ -1,11 +1,14 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
+import type { FoundFacts } from '@/lib/readers/reader';
 import type { Unit } from '@/lib/readers/record/units';
+import { isKnownPerson, isMailboxOf } from './people';
 
 /** One record's units, as far as names go. */
 export interface NamedRecord {
   readonly units: readonly Unit[];
+  readonly facts?: Pick<FoundFacts, 'email'>;
 }
 
 export interface NameSlot {
@@ -15,7 +18,10 @@ export interface NameSlot {
   readonly person: number;
   /** Share of its texts with a legal form. */
   readonly firm: number;
-  /** Whether nearly all of its texts could be people's names and no brand runs through them. */
+  /**
+   * Whether nearly all of its texts could be people's names, no brand runs through them, and enough hold a given
+   * name or call the record's mailbox: by their shape alone "Mountain Goat" and "Big Wheel" are people too.
+   */
   readonly arePeople: boolean;
 }
 
@@ -37,23 +43,26 @@ export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
     persons: number;
     firms: number;
     peopled: number;
+    known: number;
   }
   const slots = new Map<string, Tally>();
-  for (const { units } of records) {
+  for (const { units, facts } of records) {
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);
       if (tally === undefined)
-        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0, peopled: 0 }));
+        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0, peopled: 0, known: 0 }));
       tally.texts.push(unit.text.toLowerCase());
       tally.weights += weighUnit(unit, position);
       const person = personLikeness(unit.text);
       tally.persons += person;
       tally.peopled += person >= 0.35 ? 1 : 0;
+      if (isKnownPerson(unit.text) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))
+        tally.known += 1;
       tally.firms += hasLegalForm(unit.text) ? 1 : 0;
     });
   }
   return [...slots]
-    .map(([slot, { texts, weights, persons, firms, peopled }]) => {
+    .map(([slot, { texts, weights, persons, firms, peopled, known }]) => {
       const presence = texts.length / records.length;
       const firm = firms / texts.length;
       // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
@@ -63,7 +72,8 @@ export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
         score: Math.sqrt(presence) * distinct * distinct * (weights / texts.length),
         person: persons / texts.length,
         firm,
-        arePeople: peopled >= texts.length * 0.75 && getBrandShare(texts) < 0.4,
+        arePeople:
+          peopled >= texts.length * 0.7 && known >= texts.length * 0.35 && getBrandShare(texts) < 0.4,
       };
     })
     .sort((a, b) => b.score - a.score);

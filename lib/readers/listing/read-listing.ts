@@ -6,7 +6,6 @@ import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { createColumnLookup } from '@/lib/readers/record/columns';
 import { toFound } from '@/lib/readers/record/found';
-import { readLabelledPerson } from '@/lib/readers/record/person';
 import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
@@ -15,6 +14,7 @@ import { chooseGroups } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
+import { findSecondParty } from './people';
 import { findDetailLinks } from './profile-links';
 import { getTotals, scoreGroup, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
@@ -97,6 +97,7 @@ export async function readListing(
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
   const arePeople = !areFirms && nameSlot?.arePeople === true;
+  const second = findSecondParty(read, names, arePeople);
   const addresses = readAddresses(read, names, context);
   const facts = dropConstants(read.map((record) => record.facts));
 
@@ -117,7 +118,7 @@ export async function readListing(
       if (isPerson) own.person = [found];
       else own.name = [found];
     }
-    if (!isPerson) Object.assign(own, readLabelledPerson(record.lines, 'listing'));
+    Object.assign(own, { ...second[index], ...own });
     if (link !== undefined) {
       own.profile = [
         toFound(link.url, { shown: link.url, element: link.element, reader: 'listing', confidence: 0.85 }),

@@ -11,6 +11,8 @@ export interface Profile {
   readonly links: ReadonlySet<string>;
   readonly titles: number;
   readonly dated: boolean;
+  /** A street with its number stands in it, before any date: an event says when before it says where. */
+  readonly located: boolean;
   readonly priced: boolean;
   readonly rated: boolean;
   readonly firm: boolean;
@@ -39,10 +41,19 @@ export interface ScoredGroup {
 
 const LETTERS = /\p{L}{2}/u;
 
+/** Elements a name is put together in: `<b><span>Jane</span> <span>Roe</span></b>`. */
+const NAME_PARTS = new Set(['span', 'b', 'strong', 'em', 'i', 'font']);
+
 function getOpening(survey: Survey, from: number, to: number): string {
   for (let order = from; order < to; order += 1) {
-    const text = survey.boxes[order]?.text;
-    if (text !== undefined && text !== '' && LETTERS.test(text)) return text.slice(0, 80);
+    const box = survey.boxes[order];
+    if (box === undefined || box.text === '' || !LETTERS.test(box.text)) continue;
+    let whole: Box = box;
+    while (whole.parent !== undefined && NAME_PARTS.has(whole.parent.tag) && whole.parent.length <= 60)
+      whole = whole.parent;
+    if (whole.length === box.length) return box.text.slice(0, 80);
+    const parts = survey.boxes.slice(whole.order, whole.end).flatMap(({ text }) => (text === '' ? [] : text));
+    return parts.join(' ');
   }
   return '';
 }
@@ -57,7 +68,9 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
   };
   const counts = { title: 0, date: 0, price: 0, rating: 0, firm: 0 };
   let title = '';
+  let located = false;
   for (const { kind, key, order } of getStretchSignals(survey, stretch)) {
+    if (kind === 'address' && counts.date === 0 && /\d/.test(key)) located = true;
     if (title === '' && (kind === 'title' || kind === 'link'))
       title = getOpening(survey, order, survey.boxes[order]?.end ?? order);
     if (kind in sets) sets[kind as keyof typeof sets].add(key);
@@ -72,6 +85,7 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
     links: sets.link,
     titles: counts.title,
     dated: counts.date > 0,
+    located,
     priced: counts.price > 0,
     rated: counts.rating > 0,
     firm: counts.firm > 0,

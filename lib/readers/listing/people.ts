@@ -1,0 +1,179 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
+import { isGivenName } from '@/lib/contact/given-names';
+import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import type { Found, FoundFacts } from '@/lib/readers/reader';
+import { toFound } from '@/lib/readers/record/found';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import type { PageRecord } from '@/lib/readers/record/record';
+import type { Unit } from '@/lib/readers/record/units';
+
+const HONORIFIC =
+  /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+const CJK = /[\u3040-\u9fff\uac00-\ud7af]/;
+
+/** Whether a text that could be somebody's name holds a word that is one: a given name, a title. */
+export function isKnownPerson(text: string): boolean {
+  if (personLikeness(text) < 0.3) return false;
+  if (CJK.test(text) || HONORIFIC.test(text)) return true;
+  const words = text
+    .replace(/,.*$/, (rest) => (/\s/.test(text.split(',')[0] ?? '') ? '' : rest))
+    .split(/[\s,]+/);
+  return words.slice(0, 2).some(isGivenName) || isGivenName(words[words.length - 1] ?? '');
+}
+
+const toLetters = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z ]/g, '');
+
+/** `jroe@…`, `jane.roe@…`: the mailbox is called after the name, so the name is a person's. */
+export function isMailboxOf(name: string, email: string): boolean {
+  const box = toLetters(email.split('@')[0] ?? '');
+  return toLetters(name)
+    .split(' ')
+    .some((word) => word.length >= 4 && box.includes(word));
+}
+
+/** The units of all records by slot, with the record each is from; only the first of a slot in a record. */
+function bySlot(records: readonly PageRecord[]): Map<string, { record: number; unit: Unit }[]> {
+  const slots = new Map<string, { record: number; unit: Unit }[]>();
+  records.forEach(({ units }, record) => {
+    for (const unit of units.slice(0, 40)) {
+      const known = slots.get(unit.slot);
+      if (known) known.push({ record, unit });
+      else slots.set(unit.slot, [{ record, unit }]);
+    }
+  });
+  return slots;
+}
+
+/** Texts of visitors, not of the firm. */
+const VISITORS = /review|comment|testimonial|author|user|rating|bewertung|avis/i;
+
+const clean = (text: string): string => text.replace(/[\s,;:|–-]+$/, '').replace(/^[\s,;:|–-]+/, '');
+
+interface SlotQuestion {
+  /** Least share of the records that have the slot. */
+  readonly presence: number;
+  /** Least share of its texts that are what is looked for. */
+  readonly share: number;
+  readonly is: (text: string, unit: Unit, record: number) => boolean;
+}
+
+/** The text of each record in the slot where most texts are what is asked for. */
+function findInSlot(
+  records: readonly PageRecord[],
+  names: readonly (Unit | undefined)[],
+  question: SlotQuestion,
+): (Unit | undefined)[] {
+  let best: { record: number; unit: Unit }[] = [];
+  let most = 0;
+  for (const [slot, all] of bySlot(records)) {
+    if (VISITORS.test(slot)) continue;
+    const found = all.filter(({ record, unit }) => unit !== names[record]);
+    if (found.length < Math.max(2, records.length * question.presence) || found.length < all.length * 0.5)
+      continue;
+    const count = found.filter(({ unit, record }) => question.is(clean(unit.text), unit, record)).length;
+    if (count < found.length * question.share || count <= most) continue;
+    most = count;
+    best = found;
+  }
+  const chosen = new Map(best.map(({ record, unit }) => [record, unit]));
+  return records.map((_, index) => {
+    const unit = chosen.get(index);
+    return unit !== undefined && question.is(clean(unit.text), unit, index) ? unit : undefined;
+  });
+}
+
+const isDistinct = (units: readonly (Unit | undefined)[], least: number): boolean => {
+  const texts = units.flatMap((unit) => (unit === undefined ? [] : [unit.text.toLowerCase()]));
+  return new Set(texts).size >= texts.length * least;
+};
+
+function toValue(unit: Unit, confidence: number): Found<string>[] {
+  return [
+    toFound(clean(unit.text), { shown: unit.text, element: unit.element, reader: 'listing', confidence }),
+  ];
+}
+
+/** "Contact: Jane Roe, jane@acme.example": the name before whatever follows it. */
+function readLabelled({ lines }: PageRecord): Pick<FoundFacts, 'person' | 'jobTitle'> | undefined {
+  for (const { line, field, isLabel, label, value } of lines) {
+    if (field !== 'person' || isLabel) continue;
+    const head = clean(value.split(/,\s|[|(/;]|\s\S*@|\s[–—-]\s/, 1)[0] ?? '');
+    const person =
+      toPerson(value) ?? toPerson(head) ?? (personLikeness(head) >= 0.4 ? { name: head } : undefined);
+    if (person === undefined) continue;
+    const jobTitle =
+      ('jobTitle' in person ? person.jobTitle : undefined) ??
+      (label !== undefined && isJobTitle(label) ? label : undefined);
+    const found = (text: string, shown: string): Found<string>[] => [
+      toFound(text, { shown, element: line.element, reader: 'listing', confidence: 0.75 }),
+    ];
+    return {
+      person: found(person.name, line.text),
+      ...(jobTitle !== undefined && { jobTitle: found(jobTitle, jobTitle) }),
+    };
+  }
+  return undefined;
+}
+
+const ORG_CLASS =
+  /(?:^|[\s_>.-])(?:org|organi[sz]ation|company|firm|employer|practice|office)(?:$|[\s_>.-])/i;
+const FIRM_WORD =
+  /\s&\s|\b(?:law|group|associates|partners|realty|properties|agency|studio|clinic|centre|center|church|bank|services|kanzlei|cabinet|studio|notaría|bufete)\b/i;
+
+/**
+ * The other half of each record: of a list of firms the person to ask for, of a list of people their firm and
+ * position, by label, by slot or by class.
+ */
+export function findSecondParty(
+  records: readonly PageRecord[],
+  names: readonly (Unit | undefined)[],
+  arePeople: boolean,
+): Pick<FoundFacts, 'name' | 'person' | 'jobTitle'>[] {
+  const titles = findInSlot(records, names, {
+    presence: 0.3,
+    share: 0.5,
+    is: (text, unit) => isJobTitle(text) && !unit.line.text.includes('@') && personLikeness(text) < 0.5,
+  });
+  if (arePeople) {
+    const firms = findInSlot(records, names, {
+      presence: 0.5,
+      share: 0.6,
+      is: (text, unit, record) => {
+        if (isJobTitle(text) || getNameQuality(text) < 0.6 || isKnownPerson(text)) return false;
+        const surname = names[record]?.text.split(/[\s,]+/).findLast((word) => word.length >= 4) ?? '?';
+        return (
+          hasLegalForm(text) || FIRM_WORD.test(text) || ORG_CLASS.test(unit.slot) || text.includes(surname)
+        );
+      },
+    });
+    const areFirms = isDistinct(firms, 0.5);
+    return records.map((_, index) => {
+      const [title, firm] = [titles[index], areFirms ? firms[index] : undefined];
+      return {
+        ...(title !== undefined && { jobTitle: toValue(title, 0.7) }),
+        ...(firm !== undefined && firm !== title && { name: toValue(firm, 0.65) }),
+      };
+    });
+  }
+  const people = findInSlot(records, names, {
+    presence: 0.25,
+    share: 0.6,
+    is: (text) => (text.includes(' ') || CJK.test(text) ? isKnownPerson(text) : false),
+  });
+  const areOwn = isDistinct(people, 0.7);
+  return records.map((record, index) => {
+    const labelled = readLabelled(record);
+    const [person, title] = [areOwn ? people[index] : undefined, titles[index]];
+    if (labelled !== undefined) return labelled;
+    if (person === undefined) return {};
+    return {
+      person: toValue(person, 0.6),
+      ...(title !== undefined && { jobTitle: toValue(title, 0.6) }),
+    };
+  });
+}
