@@ -18,16 +18,21 @@ import { build } from 'esbuild';
 import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
+import { loadPeers } from './peers/peers.ts';
 import { toBenchResult } from './result.ts';
 
 /**
  * The reading benchmark: every saved page of a corpus is served at its own address to a real browser, its
- * scripts off and every other request refused, and read by the built reader in a world of its own.
+ * scripts and every other request refused, and read by the built reader in a world of its own.
  *
  * The recipes of a page's host and those known by a marker in it are left with the reader, as the extension does it;
  * `--no-recipes` leaves none.
  *
- *   npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE]
+ *   npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE] [--times N] [--peers] [--unhurried]
+ *
+ * `--times N` reads each page N times and tells the median beside the first: the first pays for compiling, which is what a
+ * user waits for; the median is how fast the algorithms are. `--peers` reads every page with what people take instead as well
+ * (`OUT_DIR/../peer-*`) and prints a table. `--unhurried` stops the reader's clock, so that a busy machine changes no figure.
  *
  * Writes `OUT_DIR/<id>.json` for the scorer. Reads `page.html` and `url.txt` of a page, never its labels.
  */
@@ -35,6 +40,8 @@ import { toBenchResult } from './result.ts';
 /** What one page gave, as the drivers of both browsers return it. */
 export interface BenchRun {
   reading: PageReading;
+  /** Milliseconds of each further reading of the same page, the code by then compiled. */
+  again: number[];
   elements: number;
   /** False when the page's markup differed after the reading. */
   untouched: boolean;
@@ -91,18 +98,25 @@ async function loadFindRecipes(): Promise<(url: string) => unknown[]> {
 }
 
 /** What is evaluated beside the page: the readers as `read-tab` injects them, framed by a look at the markup. */
-function toScript(pageReader: string, threadReader: string, recipes: unknown[]): string {
+function toScript(pageReader: string, threadReader: string, recipes: unknown[], times: number): string {
   const toCall = (script: string) => `(() => { ${script.replace(/(\w+);\s*$/, 'return $1;')} })()`;
   return `(async () => {
     const before = document.documentElement.outerHTML;
     (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
-    let reading = await ${toCall(pageReader)};
-    if (reading.kind === 'thread') {
+    const read = async () => {
+      const reading = await ${toCall(pageReader)};
+      if (reading.kind !== 'thread') return reading;
       const posts = await ${toCall(threadReader)};
-      reading = { ...reading, ...posts, nextPage: reading.nextPage, ms: reading.ms + posts.ms };
+      return { ...reading, ...posts, nextPage: reading.nextPage, ms: reading.ms + posts.ms };
+    };
+    const reading = await read();
+    const again = [];
+    for (let time = 1; time < ${times}; time += 1) {
+      (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
+      again.push((await read()).ms);
     }
     const untouched = before === document.documentElement.outerHTML;
-    return JSON.stringify({ reading, untouched, elements: document.querySelectorAll('*').length });
+    return JSON.stringify({ reading, again, untouched, elements: document.querySelectorAll('*').length });
   })()`;
 }
 
@@ -116,25 +130,31 @@ const { values, positionals } = parseArgs({
     'no-recipes': { type: 'boolean', default: false },
     only: { type: 'string' },
     reader: { type: 'string' },
+    times: { type: 'string', default: '1' },
+    peers: { type: 'boolean', default: false },
+    unhurried: { type: 'boolean', default: false },
   },
 });
 const [corpus, out] = positionals;
 if (corpus === undefined || out === undefined || !/^(?:chromium|firefox)$/.test(values.browser)) {
   console.error(
-    'usage: npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE]',
+    'usage: npm run bench:pages -- CORPUS_DIR OUT_DIR [--browser chromium|firefox] [--no-recipes] [--only TEXT] [--reader FILE] [--times N] [--peers] [--unhurried]',
   );
   process.exit(2);
 }
 
+const repeats = Math.max(1, Number(values.times) || 1);
 const browserName = values.browser as 'chromium' | 'firefox';
 const built = buildReaders(browserName);
 const pageReader = readFileSync(values.reader ?? join(built, 'reader.js'), 'utf8');
 const threadReader = readFileSync(join(built, 'thread-reader.js'), 'utf8');
 const findRecipes = values['no-recipes'] ? () => [] : await loadFindRecipes();
+const peers = values.peers ? await loadPeers(out) : undefined;
+const clock = values.unhurried ? 'performance.now = () => 0;' : '';
 const browser = await (browserName === 'firefox' ? openFirefox() : openChromium());
 mkdirSync(out, { recursive: true });
 
-const times: { ms: number; elements: number }[] = [];
+const times: { ms: number; median: number; elements: number }[] = [];
 let failed = 0;
 try {
   const ids = readdirSync(corpus)
@@ -144,11 +164,19 @@ try {
     const url = readFileSync(join(corpus, id, 'url.txt'), 'utf8').trim();
     const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
     try {
-      const script = toScript(pageReader, threadReader, findRecipes(url));
-      const { reading, elements, untouched } = await browser.read(url, html, script);
+      const script = clock + toScript(pageReader, threadReader, findRecipes(url), repeats);
+      const { reading, again, elements, untouched } = await browser.read(url, html, script);
       if (!untouched) throw new Error('the reader changed the page');
       writeFileSync(join(out, `${id}.json`), `${JSON.stringify(toBenchResult(reading), null, 1)}\n`);
-      times.push({ ms: reading.ms, elements });
+      await peers?.read(browser, id, url, html);
+      times.push({
+        ms: reading.ms,
+        median: percentile(
+          [reading.ms, ...again].sort((a, b) => a - b),
+          0.5,
+        ),
+        elements,
+      });
       const what =
         reading.kind === 'thread'
           ? `${String(reading.posts.length)} posts`
@@ -168,12 +196,16 @@ try {
   await browser.close();
 }
 
-const byTime = (rows: typeof times): number[] => rows.map((row) => row.ms).sort((a, b) => a - b);
 const report = (name: string, rows: typeof times): void => {
-  const ms = byTime(rows);
-  if (ms.length > 0)
+  const summarise = (pick: (row: (typeof times)[number]) => number): string => {
+    const ms = rows.map(pick).sort((a, b) => a - b);
+    return `median ${percentile(ms, 0.5).toFixed(1)} ms, p90 ${percentile(ms, 0.9).toFixed(1)} ms, longest ${percentile(ms, 1).toFixed(1)} ms`;
+  };
+  if (rows.length === 0) return;
+  console.log(`${name}: ${String(rows.length)} pages, first reading ${summarise((row) => row.ms)}`);
+  if (repeats > 1)
     console.log(
-      `${name}: ${String(ms.length)} pages, median ${percentile(ms, 0.5).toFixed(1)} ms, p90 ${percentile(ms, 0.9).toFixed(1)} ms, longest ${percentile(ms, 1).toFixed(1)} ms`,
+      `${' '.repeat(name.length)}  median of ${String(repeats)} readings ${summarise((row) => row.median)}`,
     );
 };
 console.log();
@@ -186,6 +218,7 @@ report(
   'over 10,000 elements',
   times.filter((row) => row.elements > 10_000),
 );
+peers?.report(corpus);
 if (failed > 0) {
   console.log(`${String(failed)} pages failed`);
   process.exitCode = 1;
