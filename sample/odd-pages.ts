@@ -75,3 +75,30 @@ endstream endobj
 trailer<</Root 1 0 R>>
 %%EOF
 `;
+
+/** A site of two frames, as they were built until 2005, with its list in one of them; and a page that embeds a list. */
+export const renderFrameset = (list: string): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <title>Harbor Trades, the old site</title>
+      </head>
+      <frameset cols="180,*">
+        <frame src="/field-notes/" />
+        <frame src="${list}" />
+      </frameset>
+    </html>`;
+
+export const renderEmbedded = (list: string): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <title>Our members</title>
+      </head>
+      <body>
+        <h1>Our members</h1>
+        <p>The list is kept by Harbor Trades.</p>
+        <iframe src="about:blank" width="1" height="1"></iframe>
+        <iframe src="${list}" width="900" height="700"></iframe>
+      </body>
+    </html>`;

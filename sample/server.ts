@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getHarborPage, HARBOR_PAGES, renderHarborListing, renderHarborProfile } from './harbor-pages.ts';
-import { brochurePdf, renderHostile, renderLate } from './odd-pages.ts';
+import { brochurePdf, renderEmbedded, renderFrameset, renderHostile, renderLate } from './odd-pages.ts';
 import {
   renderArticle,
   renderBayListing,
@@ -27,6 +27,8 @@ const fixedPages: Record<string, () => string> = {
   '/board/anchor-chain': () => renderThread().markup,
   '/field-notes/': () => renderArticle().markup,
   '/odd/hostile': () => renderHostile().markup,
+  '/odd/frames': () => renderFrameset('/harbor/').markup,
+  '/odd/embedded': () => renderEmbedded('/harbor/?page=2').markup,
   '/odd/late': () => renderLate(renderHarborListing(1).markup, LATE_MS),
 };
 

@@ -2,7 +2,7 @@ import type { PageReading } from '@/lib/leads/candidate';
 import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { loadPageOfTab } from '@/lib/platform/active-page';
-import { runReader } from '@/lib/platform/injection';
+import { runReader, runReaderInFrames } from '@/lib/platform/injection';
 import { loadRecipesFor } from './load-recipes';
 import { toPageReading } from './page-reading';
 
@@ -46,12 +46,19 @@ export async function readTab(tabId: number): Promise<TabReading> {
     if (obstacle) return { ok: false, reason: obstacle };
 
     let injection;
-    let posts;
+    let reading;
     try {
       const recipes = await loadRecipesFor(before?.url ?? '');
       injection = await runReader(tabId, 'page', recipes);
-      if (toPageReading(injection.reading)?.kind === 'thread')
-        posts = await runReader(tabId, 'thread', recipes);
+      reading = toPageReading(injection.reading);
+      if (reading?.kind === 'thread') {
+        const posts = await runReader(tabId, 'thread', recipes);
+        reading = withPosts(reading, toPageReading(posts.reading));
+      } else if (reading?.kind === 'none') {
+        // The page itself was read, so a frame that cannot be is no obstacle.
+        const frames = await runReaderInFrames(tabId, recipes).catch(() => []);
+        reading = pickFullest(reading, frames.map(toPageReading));
+      }
     } catch {
       // Browsers word this in many ways; the address is the better witness.
       return { ok: false, reason: isPdfAddress(before?.url) ? 'pdf' : 'forbidden' };
@@ -62,8 +69,6 @@ export async function readTab(tabId: number): Promise<TabReading> {
     if (after?.url !== before?.url && attempt < 3) continue;
     if (injection.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
 
-    const first = toPageReading(injection.reading);
-    const reading = posts && first ? withPosts(first, toPageReading(posts.reading)) : first;
     const page = capturedPage.safeParse({
       url: after?.url,
       title: (after?.title ?? '').slice(0, MAX_VALUE_LENGTH),
@@ -86,6 +91,14 @@ function withPosts(first: PageReading, second: PageReading | undefined): PageRea
       ms: first.ms + second.ms,
     }
   );
+}
+
+/** What a page without contents of its own shows in a frame: old sites keep their lists there, and embedded directories. */
+function pickFullest(page: PageReading, frames: readonly (PageReading | undefined)[]): PageReading {
+  const inFrame = frames
+    .filter((frame) => frame !== undefined && frame.candidates.length > 0)
+    .sort((a, b) => (b?.candidates.length ?? 0) - (a?.candidates.length ?? 0))[0];
+  return inFrame === undefined ? page : { ...inFrame, title: page.title, ms: page.ms + inFrame.ms };
 }
 
 function isPdfAddress(url: string | undefined): boolean {

@@ -21,27 +21,18 @@ export interface Injection {
   document: DocumentState;
 }
 
+type Recipes = Parameters<typeof leaveRecipes>[0];
+
 /**
  * Runs a reader once in the top frame of a tab, with nothing but `activeTab`, after leaving it the recipes that may fit.
  *
  * The reading comes back as the injection's own result and not as a message, so no page and no other
  * tab can send one in its place. Throws what the browser throws where it forbids reading.
  */
-export async function runReader(
-  tabId: number,
-  reader: InjectedReader,
-  recipes: Parameters<typeof leaveRecipes>[0],
-): Promise<Injection> {
+export async function runReader(tabId: number, reader: InjectedReader, recipes: Recipes): Promise<Injection> {
   const target = { tabId };
-  // Without injectImmediately the browser waits for the last script of a slow page before it starts.
-  await browser.scripting.executeScript({
-    target,
-    injectImmediately: true,
-    func: leaveRecipes,
-    args: [[...recipes]],
-  });
   const [read, state] = await Promise.all([
-    browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true }),
+    inject(target, reader, recipes),
     browser.scripting.executeScript({
       target,
       injectImmediately: true,
@@ -56,4 +47,28 @@ export async function runReader(
     reading: read[0]?.result,
     document: state[0]?.result ?? { contentType: '', loading: false },
   };
+}
+
+/**
+ * Runs the page reader in the frames of a tab that `activeTab` opens to us: those of the page's own origin. Returns what
+ * each returned, without the top frame's. Frames that cannot be read are left out.
+ */
+export async function runReaderInFrames(tabId: number, recipes: Recipes): Promise<unknown[]> {
+  const read = await inject({ tabId, allFrames: true }, 'page', recipes);
+  return read.filter(({ frameId }) => frameId !== 0).map(({ result }) => result);
+}
+
+async function inject(
+  target: { tabId: number; allFrames?: boolean },
+  reader: InjectedReader,
+  recipes: Recipes,
+): Promise<{ frameId: number; result?: unknown }[]> {
+  // Without injectImmediately the browser waits for the last script of a slow page before it starts.
+  await browser.scripting.executeScript({
+    target,
+    injectImmediately: true,
+    func: leaveRecipes,
+    args: [[...recipes]],
+  });
+  return browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true });
 }

@@ -57,6 +57,25 @@ describe('pages with nothing to save', () => {
   });
 });
 
+describe('a page that shows its list in a frame of its own site', () => {
+  it.each([
+    ['a frameset', '/odd/frames', 1],
+    ['an embedded list', '/odd/embedded', 2],
+  ])('%s', async (_what, path, page) => {
+    const { tab, popup } = await session.read(path);
+    await tab.waitFor('the frame', () =>
+      [...document.querySelectorAll<HTMLFrameElement>('frame,iframe')].some(
+        (frame) => (frame.contentDocument?.querySelectorAll('.firm').length ?? 0) > 0,
+      ),
+    );
+    await popup.close();
+    const again = await readPage(session.browser, tab);
+    await again.waitForText('12 companies');
+    expect(await again.text()).toContain(getHarborPage(page)[0]?.name);
+    await again.close();
+  });
+});
+
 describe('a hostile page', () => {
   it('is shown, saved and exported as plain text; nothing of it runs or is loaded', async () => {
     const { tab, popup } = await session.read('/odd/hostile');

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findObstacle, readTab } from '@/lib/messages/read-tab';
 import { loadPageOfTab } from '@/lib/platform/active-page';
-import { runReader } from '@/lib/platform/injection';
+import { runReader, runReaderInFrames } from '@/lib/platform/injection';
 
 vi.mock('@/lib/platform/active-page', () => ({ loadPageOfTab: vi.fn() }));
-vi.mock('@/lib/platform/injection', () => ({ runReader: vi.fn() }));
+vi.mock('@/lib/platform/injection', () => ({ runReader: vi.fn(), runReaderInFrames: vi.fn() }));
 
 const reading = { kind: 'none', title: '', candidates: [], posts: [], problems: [], partial: false, ms: 1 };
 const html = { contentType: 'text/html', loading: false };
@@ -13,6 +13,7 @@ const tab = (url: string) => ({ tabId: 7, windowId: 1, url, title: 'Acme' });
 beforeEach(() => {
   vi.mocked(loadPageOfTab).mockResolvedValue(tab('https://acme.example/'));
   vi.mocked(runReader).mockReset().mockResolvedValue({ reading, document: html });
+  vi.mocked(runReaderInFrames).mockReset().mockResolvedValue([]);
 });
 
 describe('what an address alone tells', () => {
@@ -73,6 +74,37 @@ describe('reading a tab', () => {
       ok: true,
       reading: { kind: 'thread', posts: [post], nextPage, ms: 15 },
     });
+  });
+
+  it('looks into the frames of a page that shows nothing itself, and takes the fullest', async () => {
+    const firm = (key: string) => ({ key, kind: 'organisation', facts: {} });
+    const listing = { ...reading, kind: 'listing', title: 'inner', ms: 4 };
+    vi.mocked(runReaderInFrames).mockResolvedValue([
+      undefined,
+      { ...listing, kind: 'profile', candidates: [firm('a')] },
+      { ...listing, candidates: [firm('a'), firm('b'), firm('c')] },
+      'not a reading',
+    ]);
+    expect(await readTab(7)).toMatchObject({
+      ok: true,
+      page: { url: 'https://acme.example/' },
+      reading: { kind: 'listing', title: '', ms: 5, candidates: [{}, {}, {}] },
+    });
+  });
+
+  it('keeps what the page itself gave where a frame cannot be read', async () => {
+    vi.mocked(runReaderInFrames).mockRejectedValue(new Error('Cannot access contents of the frame'));
+    expect(await readTab(7)).toMatchObject({ ok: true, reading: { kind: 'none' } });
+  });
+
+  it('asks no frame where the page itself has something', async () => {
+    const firm = { key: 'a', kind: 'organisation', facts: {} };
+    vi.mocked(runReader).mockResolvedValue({
+      reading: { ...reading, kind: 'profile', candidates: [firm] },
+      document: html,
+    });
+    await readTab(7);
+    expect(runReaderInFrames).not.toHaveBeenCalled();
   });
 
   it('knows a PDF by its type, whatever its address', async () => {
