@@ -20,6 +20,9 @@ const STOP =
 const PLACE_LINE =
   /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
 
+/** No record has as many; a text that repeats one for ever may not hold the page up. */
+const MOST_ADDRESSES = 300;
+
 /**
  * Postal addresses in a longer text: lines that name a place with its postal code (or end in a state), together with the
  * street's line before them, or after them as in Hungary, and a country's line after them. A place without a street is none.
@@ -30,7 +33,7 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
   const found: Match<PostalAddress>[] = [];
   let used = -1;
   lines.forEach((line, index) => {
-    if (index <= used || !PLACE_LINE.test(line.text)) return;
+    if (index <= used || found.length === MOST_ADDRESSES || !PLACE_LINE.test(line.text)) return;
     for (const [back, ahead, isTall] of [...WINDOWS, getTallWindow(lines, index)]) {
       if (index - back <= used || !(isTall || joins(lines, index, back, ahead))) continue;
       const [first, last] = [lines[index - back], lines[index + ahead]];
@@ -134,7 +137,7 @@ function toLines(text: string): Line[] {
         lines.push({ text: shown.slice(lead), start: offset + lead, end: offset + shown.length });
       offset += sentence.length;
     }
-    if (lines.length > 2_000) break;
+    if (lines.length > 1_000) break;
   }
   return lines;
 }

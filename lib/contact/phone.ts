@@ -93,6 +93,9 @@ const SLASH_DATE = /(?:(?:[0-3]?\d\/[01]?\d)|(?:[01]?\d\/[0-3]?\d))\/(?:[12]\d)?
 const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
 const TIMESTAMP = /[12]\d{3}[-/]?[01]\d[-/]?[0-3]\d +[0-2]\d$/;
 
+/** A text with so many groups of digits that are no phone numbers is a table of figures; each costs up to 0.1 ms. */
+const MOST_FAILURES = 500;
+
 /**
  * All phone and fax numbers of a text, in order. A number no plan knows is kept (without `e164`) only when a phone
  * label stands right before it.
@@ -102,15 +105,17 @@ export function findPhones(text: string, options: PhoneOptions = {}): PhoneMatch
   const ascii = toAscii(text);
   const found: PhoneMatch[] = [];
   let from = 0;
-  for (;;) {
+  for (let failures = 0; failures < MOST_FAILURES;) {
     CANDIDATE.lastIndex = from;
     const candidate = CANDIDATE.exec(ascii);
     if (!candidate) return found;
     const start = candidate.index;
     const match = readCandidate(text, ascii, start, start + candidate[0].length, options, found.at(-1));
     if (match) found.push(match);
+    else failures += 1;
     from = match ? match.end : start + candidate[0].length;
   }
+  return found;
 }
 
 function readCandidate(
