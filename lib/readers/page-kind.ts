@@ -65,7 +65,12 @@ export function isListing(
     return false;
   // Reviews and related things on the page of one product or article.
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) return false;
+  const sited = best.profiles.filter((one) => one.sites.size > 0).length / count;
+  if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) {
+    // A blog's page of partners is an "article" too; headlines are longer than names.
+    const short = best.profiles.filter((one) => one.opening.split(' ').length <= 5).length / count;
+    if (sited < 0.8 || short < 0.6) return false;
+  }
   const named =
     best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
@@ -73,12 +78,7 @@ export function isListing(
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
-  const usual = Math.max(
-    withPhone,
-    addressed,
-    linked,
-    best.profiles.filter((one) => one.sites.size > 0).length / count,
-  );
+  const usual = Math.max(withPhone, addressed, linked, sited);
   if (usual < 0.55) return false;
   const located = best.profiles.filter((one) => one.located).length / count;
   if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7 && located < 0.6) return false;

@@ -1,5 +1,5 @@
 import { getPath } from './groups';
-import { overlap } from './stretch';
+import { overlap, type Stretch } from './stretch';
 import { getHomogeneity, getShape, type ScoredGroup } from './score';
 
 /** A group of the best one's own kind of item is taken along from this share of its score … */
@@ -29,15 +29,33 @@ function isAlike(a: ScoredGroup, b: ScoredGroup): boolean {
 }
 
 function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
+  // Most groups stand in parts of the page of their own, and one of hundreds of members is compared with all others.
+  const [whole, other] = [getExtent(a), getExtent(b)];
+  if (whole === undefined || other === undefined || !overlap(whole, other)) return false;
   return a.profiles.some((one) => b.profiles.some((other) => overlap(one.stretch, other.stretch)));
 }
 
-/**
- * The best group and the further ones beside it that belong to the same list: the rest of a list parted by an
- * ad, the sponsored entries above it. Best first; at most eight.
- */
-export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
-  const ranked = [...scored]
+/** From a group's first member to its last. */
+function getExtent({ profiles }: ScoredGroup): Stretch | undefined {
+  const [first, last] = [profiles[0]?.stretch.first, profiles.at(-1)?.stretch.last];
+  return first && last && { first, last };
+}
+
+/** Whether a good part of a group links to what the best one links to. */
+function isRepeat(other: ScoredGroup, best: ScoredGroup): boolean {
+  const links = new Set(best.profiles.flatMap((one) => [...one.links]));
+  const repeated = other.profiles.filter((one) => [...one.links].some((link) => links.has(link)));
+  return repeated.length >= Math.max(2, other.profiles.length * 0.2);
+}
+
+/** The first guess and what to offer when it is wrong. */
+const MAX_LISTS = 5;
+/** A group with less of the best one's score is menu or footer. */
+const WORTH_OFFERING = 0.05;
+
+/** The lists of a page, the likeliest first, each as the groups that make it up. */
+export function chooseLists(scored: readonly ScoredGroup[]): ScoredGroup[][] {
+  let ranked = [...scored]
     .sort((a, b) => b.score - a.score)
     .slice(0, 60)
     .map((one) => {
@@ -45,6 +63,24 @@ export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
       return { ...one, homogeneity, score: one.score * (0.4 + 0.6 * homogeneity) };
     })
     .sort((a, b) => b.score - a.score);
+  const least = (ranked[0]?.score ?? 0) * WORTH_OFFERING;
+  const lists: ScoredGroup[][] = [];
+  while (lists.length < MAX_LISTS) {
+    const list = chooseGroups(ranked);
+    if (list.length === 0 || (list[0]?.score ?? 0) < least) break;
+    lists.push(list);
+    ranked = ranked.filter((other) => !list.some((one) => overlaps(one, other)));
+  }
+  return lists;
+}
+
+/**
+ * The best group and the further ones beside it that belong to the same list: the rest of a list parted by an
+ * ad, the sponsored entries above it. Best first; at most eight.
+ *
+ * @param ranked best first
+ */
+function chooseGroups(ranked: readonly ScoredGroup[]): ScoredGroup[] {
   const best = ranked[0];
   if (best === undefined || best.score === 0) return [];
   const chosen = [best];
@@ -56,6 +92,8 @@ export function chooseGroups(scored: readonly ScoredGroup[]): ScoredGroup[] {
     // Records of one list show much the same: a list of links beside a list of firms is another list.
     if (!sameKind && other.contact < best.contact * 0.6) continue;
     if (chosen.some((one) => overlaps(one, other))) continue;
+    // A shelf shows some of the list once more.
+    if (!sameKind && isRepeat(other, best)) continue;
     chosen.push(other);
   }
   return chosen;

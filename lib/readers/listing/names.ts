@@ -2,12 +2,14 @@ import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import type { FoundFacts } from '@/lib/readers/reader';
+import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import type { Unit } from '@/lib/readers/record/units';
-import { isKnownPerson, isMailboxOf } from './people';
+import { isKnownPerson, isMailboxOf, withoutHonorific } from './people';
 
 /** One record's units, as far as names go. */
 export interface NamedRecord {
   readonly units: readonly Unit[];
+  readonly lines?: readonly LabelledLine[];
   readonly facts?: Pick<FoundFacts, 'email'>;
 }
 
@@ -46,13 +48,17 @@ export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
     known: number;
   }
   const slots = new Map<string, Tally>();
-  for (const { units, facts } of records) {
+  for (const { units, lines, facts } of records) {
+    // What the page calls a contact or an address is not the record's name.
+    const labelled = new Set(
+      lines?.flatMap(({ line, field }) => (field === undefined || field === 'name' ? [] : line)),
+    );
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);
       if (tally === undefined)
         slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0, peopled: 0, known: 0 }));
       tally.texts.push(unit.text.toLowerCase());
-      tally.weights += weighUnit(unit, position);
+      tally.weights += weighUnit(unit, position) * (labelled.has(unit.line) ? 0.5 : 1);
       const person = personLikeness(unit.text);
       tally.persons += person;
       tally.peopled += person >= 0.35 ? 1 : 0;
@@ -84,7 +90,7 @@ function getBrandShare(texts: readonly string[]): number {
   if (texts.length < 4) return 0;
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const word = text.split(' ')[0] ?? '';
+    const word = withoutHonorific(text).split(' ')[0] ?? '';
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return Math.max(...counts.values()) / texts.length;

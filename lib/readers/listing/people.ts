@@ -9,6 +9,11 @@ import type { Unit } from '@/lib/readers/record/units';
 
 const HONORIFIC =
   /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+/** "Dr. Jane Roe" → "Jane Roe". */
+export function withoutHonorific(name: string): string {
+  return name.replace(HONORIFIC, '');
+}
+
 const CJK = /[\u3040-\u9fff\uac00-\ud7af]/;
 
 /** Whether a text that could be somebody's name holds a word that is one: a given name, a title. */

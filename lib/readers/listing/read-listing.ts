@@ -10,7 +10,7 @@ import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { readAddresses, splitHead } from '@/lib/readers/record/addresses';
-import { chooseGroups } from './choose';
+import { chooseLists } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
@@ -28,8 +28,8 @@ export interface ListedRecord {
   readonly isPerson: boolean;
 }
 
-/** The groups of the page that are most likely the records of its list. */
-export async function findListing(survey: Survey, context: ReadingContext): Promise<ScoredGroup[]> {
+/** The lists of the page, the likeliest first, each as the groups that hold its records. */
+export async function findLists(survey: Survey, context: ReadingContext): Promise<ScoredGroup[][]> {
   const totals = getTotals(survey);
   const scored: ScoredGroup[] = [];
   for (const group of findGroups(survey)) {
@@ -37,7 +37,7 @@ export async function findListing(survey: Survey, context: ReadingContext): Prom
     if (scored.length % 50 === 0) await context.budget.breathe();
     if (context.budget.spent()) break;
   }
-  return chooseGroups(scored);
+  return chooseLists(scored);
 }
 
 /** Reads records in the order of the page: those of the chosen groups, and where a recipe fits, its rows. */

@@ -77,7 +77,9 @@ export function findRuns(survey: Survey, parent: Box): Group[] {
       (one) => one.first !== one.last && getSignals(survey, one.first.end, one.last.end).length > 0,
     );
     if (telling.length < 2 || telling.length < stretches.length * 0.5) continue;
-    groups.push({ stretches: cutTail(stretches), signature: key, by: 'runs' });
+    // The list's own heading looks like those of its records and has nothing of its own under it.
+    const head = stretches.findIndex((one) => one.first !== one.last);
+    groups.push({ stretches: cutTail(stretches.slice(head)), signature: key, by: 'runs' });
   }
   return groups;
 }

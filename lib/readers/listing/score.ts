@@ -132,6 +132,13 @@ function isReview(box: Box | undefined): boolean {
   );
 }
 
+/** Short rows under several headings are shelves; where the same things also stand in one list, that is it. */
+const SCATTERED = 0.9;
+
+/** Whether a stretch begins with its title: what has it at its end begins in the middle of a record. */
+const isTitledFirst = ({ opening, title }: Profile): boolean =>
+  title !== '' && opening.startsWith(title.slice(0, 20));
+
 const CHROME: Readonly<Record<string, number>> = { main: 1, header: 0.3, nav: 0.1, aside: 0.5, footer: 0.15 };
 
 /** How much of the page's contact data and text there is to be covered. */
@@ -263,6 +270,8 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
         noise *
         (isReview(first) || isReview(first?.parent) ? 0.3 : 1) *
         (0.4 + 0.6 * usual) *
+        (group.by === 'cousins' && first?.parent !== profiles.at(-1)?.stretch.first.parent ? SCATTERED : 1) *
+        (group.by === 'runs' ? 0.5 + 0.5 * share(profiles, isTitledFirst) : 1) *
         (n < 3 ? 0.45 : 1) *
         (CHROME[first?.zone ?? 'main'] ?? 1);
   return {

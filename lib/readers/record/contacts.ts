@@ -85,8 +85,14 @@ export function readContacts(
     if (SOME_DIGITS.test(text)) {
       const isNumberLabel = field === 'phone' || field === 'fax';
       // A label in the cell or line before is put back in front: it decides between phone, fax and VAT number.
-      const context2 = isNumberLabel || field === 'other' ? `${label ?? ''}: ${value}` : text;
-      for (const phone of findPhones(context2, options)) {
+      const said = isNumberLabel || field === 'other' ? `${label ?? ''}: ${value}` : text;
+      const registered =
+        field === 'other' || REGISTER_WORD.test(text)
+          ? findRegistrations(text === value || label === undefined ? text : `${label}: ${value}`)
+          : [];
+      // A number a register gave is nobody's phone.
+      const numbers = registered.reduce((rest, { value: { number } }) => rest.replace(number, ' '), said);
+      for (const phone of findPhones(numbers, options)) {
         const isFax = phone.fax || (field === 'fax' && !/tel|phone/i.test(phone.label ?? ''));
         const shownLabel = phone.label ?? (isNumberLabel ? label : undefined);
         (isFax ? faxes : phones).add(
@@ -100,9 +106,7 @@ export function readContacts(
           }),
         );
       }
-      for (const { value: registration, shown } of field === 'other' || REGISTER_WORD.test(text)
-        ? findRegistrations(text === value || label === undefined ? text : `${label}: ${value}`)
-        : []) {
+      for (const { value: registration, shown } of registered) {
         registrations.add(
           `${registration.scheme} ${registration.number}`,
           toFound(registration, { shown, element, reader, confidence: 0.9 }),
@@ -180,6 +184,8 @@ export function readContacts(
       emailFromHref(href) ??
       emailFromHref(`mailto:${/^[\w.+-]{1,64}@[\w.-]{3,255}$/.test(href) ? href : ''}`);
     if (email !== undefined) {
+      // The link of somebody who left, emptied but not removed.
+      if (box.length === 0 && element.children.length === 0 && !element.hasAttribute('aria-label')) continue;
       emails.add(email, toFound(email, { shown: shown || email, element, reader, confidence: 0.95 }));
       continue;
     }
@@ -213,7 +219,7 @@ export function readContacts(
         shown: shown || website,
         element,
         reader,
-        confidence: labelled || says ? 0.95 : 0.6,
+        confidence: labelled ? 0.95 : says ? 0.92 : 0.6,
       }),
     );
   }

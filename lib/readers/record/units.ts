@@ -40,12 +40,22 @@ function getUnitBox(piece: Piece, top: Box | undefined): Box {
     // "Verified", "Open now" beside the name, within its heading.
     if (BADGE.test(current.element.getAttribute('class') ?? '')) return current;
     if (/^(?:a|h[1-6]|b|strong|dt|th)$/.test(current.tag) || current.element.hasAttribute('itemprop')) {
-      if (current.length <= 200) best = current;
+      if (current.length <= 200 && !isCardLink(current)) best = current;
       // A link's text is the name even where the heading around it also holds a number.
       if (current.tag === 'a' || /^h[1-6]$/.test(current.tag)) break;
     } else if (!/^(?:span|em|i|font|u|mark|small|big)$/.test(current.tag)) break;
   }
-  return best ?? piece.box.parent ?? piece.box;
+  if (best !== undefined) return best;
+  let own = piece.box.parent ?? piece.box;
+  while (/^(?:em|mark)$/.test(own.tag) && own.parent !== undefined && own.parent !== top) own = own.parent;
+  return own;
+}
+
+/** A card that is one big link holds many texts; the link says of none that it is the name. */
+function isCardLink(box: Box): boolean {
+  const count = (inside: Box): number =>
+    inside.tag === '#text' ? 1 : inside.children.reduce((sum, child) => sum + count(child), 0);
+  return box.tag === 'a' && box.end - box.order > 8 && count(box) > 4;
 }
 
 function getMarkup(box: Box, top: Box | undefined): { markup: Markup; link: Element | undefined } {
@@ -73,6 +83,16 @@ function getMarkup(box: Box, top: Box | undefined): { markup: Markup; link: Elem
       calledName = true;
   }
   return { markup: { heading, bold, link: link !== undefined, calledName }, link };
+}
+
+/** Whether an icon, or anything else without text, parts a text from what stands before it. */
+function isAfterIcon({ box }: Piece): boolean {
+  const before = box.node.previousSibling;
+  return (
+    before?.nodeType === 1 &&
+    (before as Element).localName !== 'wbr' &&
+    (before.textContent ?? '').trim() === ''
+  );
 }
 
 /** Chinese and Japanese part no words; everything else is parted by a space, save before closing marks. */
@@ -107,7 +127,8 @@ export function getUnits(lines: readonly Line[], top: Box | undefined): Unit[] {
     };
     for (const piece of line.pieces) {
       const box = getUnitBox(piece, top);
-      if (run !== undefined && run.box === box) run.text = joinWords(run.text, piece.text);
+      if (run !== undefined && run.box === box && !(piece.box.parent === box && isAfterIcon(piece)))
+        run.text = joinWords(run.text, piece.text);
       else {
         finish();
         run = { box, text: piece.text, order: piece.box.order };
