@@ -1,0 +1,21 @@
+import type { Recipe } from '../recipe';
+
+export const vanilla = {
+  id: 'vanilla',
+  name: 'Vanilla',
+  marker: '.ItemDiscussion .Message, ul.Comments .ItemComment, .MessageList .ItemDiscussion',
+  pages: [
+    {
+      kind: 'thread',
+      rows: ['.ItemDiscussion, .ItemComment'],
+      fields: {
+        author: ['.Author .Username', '.Username', '.Author a:last-of-type'],
+        authorUrl: ['.Author a.Username', 'a.Username'],
+        postedAt: ['.DateCreated time', 'time'],
+        permalink: ['a.Permalink'],
+        body: ['.Message.userContent', '.Message'],
+      },
+      signature: '.Signature, .UserSignature',
+    },
+  ],
+} satisfies Recipe;
