@@ -35,7 +35,7 @@ export function CandidateFacts({ facts, changed }: CandidateFactsProps) {
         return (
           <div key={field} className={styles.field}>
             <dt>{getFieldWord(field)}</dt>
-            {changed?.fields.includes(field) ? <Before lead={lead} field={field} /> : null}
+            {changed?.parts.includes(field) ? <Before lead={lead} field={field} /> : null}
             {found.map((value, index) => (
               <dd key={index}>
                 <FieldText field={field} value={value.value} />

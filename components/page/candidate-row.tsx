@@ -2,7 +2,7 @@ import { ChevronDown, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Candidate } from '@/lib/leads/candidate';
-import type { FieldId } from '@/lib/leads/values';
+import type { ChangedPart } from '@/lib/leads/merge';
 import type { Comparison } from '@/lib/store/queries';
 import { Button, IconButton } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
@@ -115,13 +115,14 @@ function State({ of }: { of: Comparison | undefined }) {
     case 'known':
       return <Mark kind="known" word={i18n.t('state.known')} />;
     case 'changed':
-      return <Mark kind="changed" word={getChangedWord(of.fields)} />;
+      return <Mark kind="changed" word={getChangedWord(of.parts)} />;
   }
 }
 
 /** Names one field and counts the rest; opening the row shows them all. */
-function getChangedWord([first, ...rest]: readonly FieldId[]): string {
+function getChangedWord([first, ...rest]: readonly ChangedPart[]): string {
   if (first === undefined) return i18n.t('state.changed');
+  if (first === 'request') return i18n.t('state.newRequest');
   const field = getFieldWord(first);
   return rest.length === 0
     ? i18n.t('page.changedField', { field })

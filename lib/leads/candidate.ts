@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_CANDIDATES, MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH, MAX_VALUES_PER_FIELD } from './limits';
-import { foundRequest } from './request';
+import { account } from './account';
+import { foundRequest, phrases, postedRequest } from './request';
 import { fieldIds, fieldValues, shownText, type FieldId, type ValueOf } from './values';
 
 /**
@@ -74,6 +75,9 @@ export const candidate = z.object({
   kind: z.enum(leadKinds),
   facts: foundFacts,
   place: z.optional(place),
+  /** Only of a candidate made of a post (`toThreadRows`): who wrote it, on which site, and what is asked for. */
+  accounts: z.optional(z.array(account).check(z.maxLength(10))),
+  requests: z.optional(z.array(postedRequest).check(z.maxLength(100))),
 });
 export type Candidate = z.infer<typeof candidate>;
 
@@ -97,7 +101,7 @@ export const post = z.object({
   mentioned: z.optional(foundFacts),
   intent: z.enum(intents),
   /** The words that decided the intent, as written. */
-  phrases: z.optional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(12))),
+  phrases: z.optional(phrases),
   /** What is asked for; only where the intent is `buy`. */
   request: z.optional(foundRequest),
   place: z.optional(place),
@@ -139,6 +143,8 @@ export const pageReading = z.object({
   nextPage: z.optional(fieldValues.profile),
   /** How many records the page itself says there are in all ("1–50 of 467"). */
   total: z.optional(z.int().check(z.positive())),
+  /** Another list of the page, to be asked for when this reading is not what was wanted. */
+  nextList: z.optional(z.int().check(z.nonnegative())),
   problems: z.array(problem).check(z.maxLength(50)),
   /** True when the budget ran out before everything was read. */
   partial: z.boolean(),

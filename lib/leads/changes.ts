@@ -1,10 +1,21 @@
 import type { Change, Fact, Lead } from './lead';
 import { withKeys } from './merge';
+import { sortRequests, type LeadRequest } from './request';
 import { fieldIds, type FieldValue } from './values';
 
 /** The parts of a lead that commands change and history records. `lead` stands for the whole. */
-const parts = ['kind', 'categoryIds', 'tags', 'note', 'removed'] as const;
+const parts = ['kind', 'accounts', 'categoryIds', 'tags', 'note', 'removed'] as const;
 type Part = (typeof parts)[number];
+
+/** Lists in which order says nothing; of those named here an empty one is absent. */
+const sets: readonly string[] = ['accounts', 'categoryIds', 'tags', 'removed'] satisfies Part[];
+const absentWhenEmpty: readonly string[] = ['accounts', 'removed'] satisfies Part[];
+
+/**
+ * Each request is a part of its own, `requests.<key>`: a change of one status does not write the others into the history,
+ * and taking it back leaves them alone.
+ */
+const REQUEST = 'requests.';
 
 /**
  * What a command did to one lead. Creation and deletion are one change of `lead`; `undefined` is absent.
@@ -20,9 +31,22 @@ export function diffLeads(before: Lead | undefined, after: Lead | undefined): Ch
       before: before.facts[field],
       after: after.facts[field],
     })),
+    ...getRequestKeys(before, after).map((key) => ({
+      path: REQUEST + key,
+      before: findRequest(before, key),
+      after: findRequest(after, key),
+    })),
     ...parts.map((part) => ({ path: part, before: before[part], after: after[part] })),
   ];
   return changes.filter((change) => !isEqual(change.before, change.after));
+}
+
+function getRequestKeys(...leads: readonly Lead[]): string[] {
+  return [...new Set(leads.flatMap(({ requests = [] }) => requests.map(({ key }) => key)))];
+}
+
+function findRequest({ requests = [] }: Lead, key: string): LeadRequest | undefined {
+  return requests.find((request) => request.key === key);
 }
 
 /** Equal as data: rows come back from the store as copies, with their keys in the order they were written. */
@@ -75,14 +99,14 @@ function revertPart(now: unknown, { path, before, after }: Change): { value: unk
   if (path.startsWith('facts.')) {
     return revertFacts(asList<Fact<FieldValue>>(now), asList(before), asList(after));
   }
-  if (path === 'tags' || path === 'categoryIds' || path === 'removed') {
+  if (sets.includes(path)) {
     const [added, taken] = [
       without(asList<string>(after), asList<string>(before)),
       without(asList<string>(before), asList<string>(after)),
     ];
     const rest = without(asList<string>(now), added);
     const value = [...rest, ...without(taken, rest)];
-    return { value: path === 'removed' && value.length === 0 ? undefined : value, kept: false };
+    return { value: absentWhenEmpty.includes(path) && value.length === 0 ? undefined : value, kept: false };
   }
   return { value: now, kept: true };
 }
@@ -119,12 +143,14 @@ const without = (list: readonly string[], taken: readonly string[]) =>
   list.filter((item) => !taken.includes(item));
 
 function getPart(lead: Lead, path: string): unknown {
+  if (path.startsWith(REQUEST)) return findRequest(lead, path.slice(REQUEST.length));
   const field = fieldIds.find((id) => path === `facts.${id}`);
   return field === undefined ? lead[path as Part] : lead.facts[field];
 }
 
 /** Absent parts lose their key, so that rows do not fill with `undefined`. */
 function setPart(lead: Lead, path: string, value: unknown): Lead {
+  if (path.startsWith(REQUEST)) return setRequest(lead, path.slice(REQUEST.length), value);
   const field = fieldIds.find((id) => path === `facts.${id}`);
   if (field === undefined) {
     const { [path as Part]: _, ...rest } = lead;
@@ -132,4 +158,12 @@ function setPart(lead: Lead, path: string, value: unknown): Lead {
   }
   const { [field]: _, ...facts } = lead.facts;
   return { ...lead, facts: value === undefined ? facts : { ...facts, [field]: value } };
+}
+
+/** Puts a request in its place in time, or takes it out. */
+export function setRequest(lead: Lead, key: string, value: unknown): Lead {
+  const { requests = [], ...rest } = lead;
+  const others = requests.filter((request) => request.key !== key);
+  const all = value === undefined ? others : sortRequests([...others, value as LeadRequest]);
+  return all.length === 0 ? rest : { ...rest, requests: all };
 }

@@ -1,9 +1,11 @@
+import { splitAccount } from './account';
 import { foldWords } from './fold';
 import {
   emailKeys,
   getNames,
   list,
   matchKeys,
+  messengerKeys,
   nameKeys,
   phoneKeys,
   profileKeys,
@@ -133,6 +135,17 @@ function compareRegistrations(a: ValueLists, b: ValueLists): Agreement {
   return overlap(schemes(a), schemes(b)) ? 'differ' : 'unknown';
 }
 
+/** An account is one person's; a person has one account on a site, a company one for each who writes for it. */
+function compareAccounts(a: Matchable, b: Matchable): Agreement {
+  const [left, right] = [a.accounts ?? [], b.accounts ?? []];
+  if (overlap(left, right)) return 'agree';
+  if (a.kind === 'organisation' && b.kind === 'organisation') return 'unknown';
+  const sites = (accounts: readonly string[]) => accounts.map((account) => splitAccount(account).site);
+  return overlap(sites(left), sites(right)) ? 'differ' : 'unknown';
+}
+
+const requestKeys = ({ requests = [] }: Matchable) => requests.map(({ key }) => key);
+
 /**
  * `certain`: several things agree and nothing speaks against it. `likely`: the best reading of little evidence,
  * good for one candidate of a page but not for two.
@@ -144,12 +157,19 @@ export type MatchVerdict = 'certain' | 'likely' | 'different';
  * nuisance, two merged ones are a loss. The cases stand as a table in tests/unit/leads/judge-match.test.ts.
  */
 export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
+  const account = compareAccounts(a, b);
+  // Whoever signs for a company in one post and for nobody in the next is still the same author.
+  if (account === 'agree') return 'certain';
+  if (account === 'differ') return 'different';
+  if (overlap(requestKeys(a), requestKeys(b))) return 'certain';
+
   const name = compareNames(a, b);
   const address = compareAddresses(a.facts, b.facts);
   const profile = compareProfiles(a.facts, b.facts);
   const registration = compareRegistrations(a.facts, b.facts);
   const phone = overlap(phoneKeys(a.facts), phoneKeys(b.facts));
   const email = overlap(emailKeys(a.facts), emailKeys(b.facts));
+  const messenger = overlap(messengerKeys(a.facts), messengerKeys(b.facts));
 
   if (a.kind !== b.kind) {
     return profile === 'agree' && (name === 'equal' || name === 'part') ? 'certain' : 'different';
@@ -161,13 +181,16 @@ export function judgeMatch(a: Matchable, b: Matchable): MatchVerdict {
   if (profile === 'differ' || registration === 'differ' || address === 'differ') return 'different';
   if (name === 'differ' || (name === 'branch' && address !== 'agree')) return 'different';
   if (name === 'unknown') {
-    // Colleagues share the switchboard, so for people a number without a name proves nothing.
-    const shared = a.kind === 'person' ? email : phone || email || registration === 'agree';
+    // Colleagues share the switchboard, so for people a number without a name proves nothing, unless both gave it in
+    // their own posts.
+    const bothPost = (a.accounts?.length ?? 0) > 0 && (b.accounts?.length ?? 0) > 0;
+    const isCompany = a.kind === 'organisation';
+    const shared =
+      email || messenger || (phone && (bothPost || isCompany)) || (registration === 'agree' && isCompany);
     return shared ? 'certain' : 'different';
   }
-  if (phone || email || registration === 'agree' || overlap(socialKeys(a.facts), socialKeys(b.facts))) {
-    return 'certain';
-  }
+  const social = overlap(socialKeys(a.facts), socialKeys(b.facts));
+  if (phone || email || messenger || social || registration === 'agree') return 'certain';
   // Subsidiaries share the site of the group, so there a part of the name is not enough.
   if (name === 'equal' && overlap(siteKeys(a.facts), siteKeys(b.facts))) return 'certain';
   if (!overlap(nameKeys(a), nameKeys(b))) return 'different';

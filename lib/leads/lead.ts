@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
+import { account } from './account';
 import { MAX_VALUE_LENGTH } from './limits';
+import { leadRequest } from './request';
 import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
 
 /** A UUID; every row of the store has one. */
@@ -56,7 +58,11 @@ export const lead = z.object({
   categoryIds: z.array(id),
   tags: z.array(z.string().check(z.minLength(1), z.maxLength(80))),
   note: z.optional(z.string().check(z.minLength(1), z.maxLength(100_000))),
-  /** `factKey`s of captured values a person took out, so that the next capture does not put them back. */
+  /** Where the lead writes on boards. Absent from rows written before there were any, like `requests`. */
+  accounts: z.optional(z.array(account).check(z.minLength(1))),
+  /** What the lead asked for, in order of time (`sortRequests`). */
+  requests: z.optional(z.array(leadRequest).check(z.minLength(1))),
+  /** `factKey`s of captured values (and `request:` keys) a person took out, so that the next capture does not put them back. */
   removed: z.optional(z.array(z.string())),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -94,7 +100,7 @@ export type Category = z.infer<typeof category>;
 export const causes = ['capture', 'edit', 'delete', 'undo'] as const;
 export type Cause = (typeof causes)[number];
 
-/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `tags`, `note`, or `lead` for the whole. */
+/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `requests.<key>`, `tags`, `note`, or `lead` for the whole. */
 export const change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
 export type Change = z.infer<typeof change>;
 

@@ -1,3 +1,4 @@
+import { splitAccount } from './account';
 import type { LeadKind } from './candidate';
 import { foldWords } from './fold';
 import { fieldSpecs } from './field-specs';
@@ -13,6 +14,8 @@ export type ValueLists = {
 export interface Matchable {
   readonly kind: LeadKind;
   readonly facts: ValueLists;
+  readonly accounts?: readonly string[] | undefined;
+  readonly requests?: readonly { readonly key: string }[] | undefined;
 }
 
 /** Mail providers whose domain says nothing about the company. The whole address still does. */
@@ -36,11 +39,17 @@ const present = (keys: (string | undefined)[]): string[] => [
   ...new Set(keys.filter((key) => key !== undefined)),
 ];
 
-export const getNames = ({ kind, facts }: Matchable): string[] => [
-  ...list(facts.name),
-  ...list(facts.legalName),
-  ...(kind === 'person' ? list(facts.person) : []),
+/** What an account is called on its site is no name: on another site it is anybody's. */
+export const getNames = (item: Matchable): string[] => [
+  ...list(item.facts.name),
+  ...list(item.facts.legalName),
+  ...(item.kind === 'person' ? list(item.facts.person).filter((name) => !isAccountName(item, name)) : []),
 ];
+
+function isAccountName({ accounts = [] }: Matchable, person: string): boolean {
+  const name = foldWords(person).join(' ');
+  return accounts.some((account) => foldWords(splitAccount(account).name).join(' ') === name);
+}
 
 /** The pages of directories and networks that are about this one record. */
 export const profileKeys = (facts: ValueLists) =>
@@ -56,6 +65,8 @@ export const emailKeys = (facts: ValueLists) =>
   present(list(facts.email).map((email) => email.toLowerCase()));
 export const socialKeys = (facts: ValueLists) =>
   present(list(facts.social).map((social) => fieldSpecs.social.getKey(social)));
+export const messengerKeys = (facts: ValueLists) =>
+  present(list(facts.messenger).map((messenger) => fieldSpecs.messenger.getKey(messenger)));
 export const registrationKeys = (facts: ValueLists) =>
   present(list(facts.registration).map((registration) => fieldSpecs.registration.getKey(registration)));
 
@@ -92,12 +103,20 @@ export function matchKeys(item: Matchable): string[] {
     ...emailKeys(facts).map((key) => `email:${key}`),
     ...siteKeys(facts).map((key) => `site:${key}`),
     ...socialKeys(facts).map((key) => `social:${key}`),
+    ...messengerKeys(facts).map((key) => `messenger:${key}`),
     ...registrationKeys(facts).map((key) => `registration:${key}`),
     ...nameKeys(item).map((key) => `name:${key}`),
   ];
 }
 
-/** The best of the match keys: the record's own pages. A lead that shares one beats whatever shares the others. */
-export function recordKeys({ facts }: Matchable): string[] {
-  return profileKeys(facts).map((key) => `profile:${key}`);
+/**
+ * The best of the match keys: the record's own pages, accounts and posts. A lead that shares one beats whatever shares
+ * the others.
+ */
+export function recordKeys({ facts, accounts = [], requests = [] }: Matchable): string[] {
+  return [
+    ...profileKeys(facts).map((key) => `profile:${key}`),
+    ...accounts.map((account) => `account:${account}`),
+    ...requests.map(({ key }) => `request:${key}`),
+  ];
 }

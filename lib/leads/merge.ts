@@ -3,6 +3,7 @@ import { factKey } from './fact-key';
 import { MAX_VALUES_PER_FIELD } from './limits';
 import type { Fact, Facts, Lead, Source } from './lead';
 import { matchKeys } from './match-keys';
+import { removedRequestKey, sortRequests, type LeadRequest, type PostedRequest } from './request';
 import { fieldIds, type FieldId, type FieldValue, type Phone, type PostalAddress } from './values';
 
 /** Below this a value is shown as doubtful and never put before a value we already have. */
@@ -33,7 +34,11 @@ export function toLead(candidate: Candidate, { id, captureId, at }: MergeMoment 
     revision: 1,
     keys: [],
   };
-  return withKeys({ ...empty, facts: mergeFacts(empty, candidate, { captureId, at }) });
+  return withKeys({
+    ...empty,
+    facts: mergeFacts(empty, candidate, { captureId, at }),
+    ...mergePosts(empty, candidate, at),
+  });
 }
 
 /**
@@ -46,12 +51,14 @@ export function toLead(candidate: Candidate, { id, captureId, at }: MergeMoment 
  * 4. what this page says with confidence below 0.5 and nobody said before.
  *
  * No value is lost: what is no longer first stays behind. A value seen again gets another source.
- * A value a person took out does not come back. Cases: tests/unit/leads/merge.test.ts.
+ * A value a person took out does not come back.
+ * A request that is known stays as it was saved, with its status. Cases: tests/unit/leads/merge.test.ts.
  */
 export function mergeCandidate(lead: Lead, candidate: Candidate, moment: MergeMoment): Lead {
   return withKeys({
     ...lead,
     facts: mergeFacts(lead, candidate, moment),
+    ...mergePosts(lead, candidate, moment.at),
     updatedAt: moment.at,
     revision: lead.revision + 1,
   });
@@ -62,8 +69,16 @@ export function withKeys(lead: Lead): Lead {
   return { ...lead, keys: matchKeys(lead) };
 }
 
-/** Fields in which the candidate says something the lead does not hold yet and nobody took out. */
-export function getChangedFields(lead: Lead, candidate: Candidate): FieldId[] {
+/** What of a lead a page can add to: a field, or the requests. */
+export type ChangedPart = FieldId | 'request';
+
+/** Parts in which the candidate says something the lead does not hold yet and nobody took out. */
+export function getChangedParts(lead: Lead, candidate: Candidate): ChangedPart[] {
+  const asksMore = getNewRequests(lead, candidate).length > 0;
+  return [...(asksMore ? (['request'] as const) : []), ...getChangedFields(lead, candidate)];
+}
+
+function getChangedFields(lead: Lead, candidate: Candidate): FieldId[] {
   return fieldIds.filter((field) => {
     const known: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
     const found: readonly Found<FieldValue>[] = candidate.facts[field] ?? [];
@@ -72,6 +87,28 @@ export function getChangedFields(lead: Lead, candidate: Candidate): FieldId[] {
         !isRemoved(lead, field, value) && !known.some((fact) => isSame(field, fact.value, value)),
     );
   });
+}
+
+/** Requests of the candidate the lead does not hold yet and nobody took out. */
+function getNewRequests({ requests = [], removed = [] }: Lead, candidate: Candidate): PostedRequest[] {
+  const known = new Set(requests.map(({ key }) => key));
+  return (candidate.requests ?? []).filter(
+    (request) => !known.has(request.key) && !removed.includes(removedRequestKey(request)),
+  );
+}
+
+/** Accounts and requests; the keys of those there are none of stay away, so that rows do not fill with `undefined`. */
+function mergePosts(lead: Lead, candidate: Candidate, at: number): Pick<Lead, 'accounts' | 'requests'> {
+  const accounts = [...new Set([...(lead.accounts ?? []), ...(candidate.accounts ?? [])])];
+  const added = getNewRequests(lead, candidate).map((request): LeadRequest => ({
+    ...request,
+    foundAt: at,
+    status: 'open',
+  }));
+  return {
+    ...(accounts.length > 0 && { accounts }),
+    ...(added.length > 0 && { requests: sortRequests([...(lead.requests ?? []), ...added]) }),
+  };
 }
 
 function mergeFacts(lead: Lead, candidate: Candidate, { captureId, at }: MergeMoment): Facts {

@@ -42,6 +42,8 @@ export class LeadIndex {
   readonly #ids: string[] = [];
   readonly #free: number[] = [];
   readonly #pairs = new LetterPairs();
+  /** Ids of the leads that ask for something: few among many. */
+  readonly #asking = new Set<string>();
   readonly #orders = new Map<LeadSortKey, Orders>();
   readonly #collator: Intl.Collator;
 
@@ -69,6 +71,7 @@ export class LeadIndex {
     this.#texts[slot] = text;
     this.#ids[slot] = lead.id;
     this.#pairs.add(slot, text);
+    if (lead.requests !== undefined) this.#asking.add(lead.id);
     for (const [by, orders] of this.#orders) place(orders, by, slot, lead);
   }
 
@@ -79,9 +82,18 @@ export class LeadIndex {
     for (const [by, orders] of this.#orders) orderOf(orders, by, slot).remove(slot);
     this.#pairs.remove(slot, this.#texts[slot] ?? '');
     this.#slots.delete(id);
+    this.#asking.delete(id);
     this.#leads[slot] = undefined;
     this.#texts[slot] = '';
     this.#free.push(slot);
+  }
+
+  /** The leads that ask for something, in no order. */
+  *asking(): Generator<Lead> {
+    for (const id of this.#asking) {
+      const lead = this.get(id);
+      if (lead !== undefined) yield lead;
+    }
   }
 
   /** Ids of the leads that match, in order. Ties are broken by what changed last. */

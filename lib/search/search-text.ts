@@ -13,7 +13,7 @@ export function toSearchText(lead: Lead): string {
       if (field === 'phone' || field === 'fax') lines.push(...toDigits(value as Phone));
     }
   }
-  lines.push(...lead.tags);
+  lines.push(...lead.tags, ...(lead.requests ?? []).flatMap(({ products }) => products));
   if (lead.note !== undefined) lines.push(lead.note);
   return fold(lines.join('\n'));
 }

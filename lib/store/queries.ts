@@ -1,6 +1,6 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import type { CapturedPage, Capture, Category, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
-import { getChangedFields, isSame } from '@/lib/leads/merge';
+import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readMatches } from './matching';
 import type { Store } from './store';
@@ -9,7 +9,7 @@ import type { Store } from './store';
 export type Comparison =
   | { state: 'new' }
   | { state: 'known'; leadId: string }
-  | { state: 'changed'; leadId: string; fields: FieldId[] };
+  | { state: 'changed'; leadId: string; parts: ChangedPart[] };
 
 /** `undefined` when there is no such lead (any more). */
 export async function readLead(store: Store, leadId: string): Promise<Lead | undefined> {
@@ -47,12 +47,12 @@ export async function compareCandidates(
     candidates.map((candidate): [string, Comparison] => {
       const lead = matches.get(candidate);
       if (lead === undefined) return [candidate.key, { state: 'new' }];
-      const fields = getChangedFields(lead, candidate);
+      const parts = getChangedParts(lead, candidate);
       return [
         candidate.key,
-        fields.length === 0
+        parts.length === 0
           ? { state: 'known', leadId: lead.id }
-          : { state: 'changed', leadId: lead.id, fields },
+          : { state: 'changed', leadId: lead.id, parts },
       ];
     }),
   );

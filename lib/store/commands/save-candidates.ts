@@ -3,7 +3,7 @@ import { factKey } from '@/lib/leads/fact-key';
 import type { CapturedPage, Lead } from '@/lib/leads/lead';
 import { judgeMatch } from '@/lib/leads/judge-match';
 import { recordKeys } from '@/lib/leads/match-keys';
-import { getChangedFields, mergeCandidate, toLead } from '@/lib/leads/merge';
+import { getChangedParts, mergeCandidate, toLead } from '@/lib/leads/merge';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
 import { runCommand } from '../command';
 import { readMatches } from '../matching';
@@ -49,12 +49,12 @@ export async function saveCandidates(
       const match = matches.get(candidate) ?? findCreated(created, candidate);
       const known = match && (current.get(match.id) ?? match);
       const marked = known && withMarks(known, { categoryIds, tags, note });
-      const last = known && captures.get(known.id);
+      const last = known && captures.get(toSlot(known.id, candidate));
       const saysSame =
         known !== undefined &&
         last !== undefined &&
         saysTheSame(last, candidate) &&
-        getChangedFields(known, candidate).length === 0;
+        getChangedParts(known, candidate).length === 0;
       if (known !== undefined && marked === known && saysSame) {
         saved.push({ key: candidate.key, leadId: known.id, outcome: 'unchanged' });
         continue;
@@ -115,7 +115,12 @@ function withMarks(
   };
 }
 
-/** What each lead's newest capture of this page said. */
+/** A page says one thing of each record, but of an author as many as there are posts. */
+function toSlot(leadId: string, { key, accounts, requests }: Candidate): string {
+  return accounts || requests ? `${leadId} ${key}` : leadId;
+}
+
+/** What each lead's newest capture of this page said, by its slot. */
 async function readLastCaptures(
   store: Store,
   url: string,
@@ -126,7 +131,8 @@ async function readLastCaptures(
   );
   const last = new Map<string, Candidate>();
   for (const capture of lists.flat().sort((a, b) => a.at - b.at)) {
-    if (capture.page.url === url && !capture.withdrawn) last.set(capture.leadId, capture.candidate);
+    if (capture.page.url !== url || capture.withdrawn) continue;
+    last.set(toSlot(capture.leadId, capture.candidate), capture.candidate);
   }
   return last;
 }
@@ -135,10 +141,10 @@ function saysTheSame(a: Candidate, b: Candidate): boolean {
   return getStatement(a) === getStatement(b);
 }
 
-function getStatement({ kind, facts }: Candidate): string {
+function getStatement({ kind, facts, accounts = [], requests = [] }: Candidate): string {
   const keys = fieldIds.flatMap((field) => {
     const found: readonly Found<FieldValue>[] = facts[field] ?? [];
     return found.map(({ value }) => factKey(field, value));
   });
-  return [kind, ...new Set(keys)].join('\n');
+  return [kind, ...new Set(keys), ...accounts, ...requests.map(({ key }) => key)].join('\n');
 }

@@ -3,7 +3,7 @@ import type { Candidate } from '@/lib/leads/candidate';
 import { getText } from '@/lib/leads/field-text';
 import { lead as leadSchema, type Fact, type Lead } from '@/lib/leads/lead';
 import { MAX_VALUES_PER_FIELD } from '@/lib/leads/limits';
-import { getChangedFields, mergeCandidate, toLead, withKeys } from '@/lib/leads/merge';
+import { getChangedParts, mergeCandidate, toLead, withKeys, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { nextId, toCandidate, toStoredLead } from './candidates';
 
@@ -164,12 +164,12 @@ describe('toLead', () => {
   });
 });
 
-describe('getChangedFields', () => {
+describe('getChangedParts', () => {
   const lead = {
     ...toStoredLead({ name: ['Alder', 'Alder Ltd'], phone: '+1 617 555 0100' }),
     removed: ['email:x@alder.example'],
   };
-  it.each<[string, Candidate, FieldId[]]>([
+  it.each<[string, Candidate, ChangedPart[]]>([
     ['the same', toCandidate({ name: 'Alder' }), []],
     ['a value that stands behind', toCandidate({ name: 'Alder Ltd' }), []],
     ['a number without its country', toCandidate({ phone: '(617) 555-0100' }), []],
@@ -180,6 +180,6 @@ describe('getChangedFields', () => {
       ['phone', 'website'],
     ],
   ])('%s', (_title, candidate, fields) => {
-    expect(getChangedFields(lead, candidate)).toEqual(fields);
+    expect(getChangedParts(lead, candidate)).toEqual(fields);
   });
 });

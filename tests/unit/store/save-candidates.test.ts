@@ -185,7 +185,7 @@ describe('compareCandidates', () => {
       new Map<string, unknown>([
         ['fresh', { state: 'new' }],
         ['known', { state: 'known', leadId }],
-        ['changed', { state: 'changed', leadId, fields: ['email', 'website'] }],
+        ['changed', { state: 'changed', leadId, parts: ['email', 'website'] }],
       ]),
     );
   });
