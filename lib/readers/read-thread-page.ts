@@ -10,10 +10,14 @@ import { readThread } from './thread/read-thread';
  * phrases of ten languages and the dates of all would otherwise come along with every click.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, getContext, attempt, finish } = startReading(document, options);
+  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
   const survey = await surveyPage(document, url, () => budget.breathe());
   const context = getContext(survey.sample);
-  const found = await attempt('thread', () => readThread(context), undefined);
+  const found = await attempt(
+    'thread',
+    () => readThread(context, fitting?.kind === 'thread' ? fitting : undefined),
+    undefined,
+  );
   const read = found?.posts ?? [];
   if (read.length > MAX_POSTS) context.report('too-many-records');
   const posts = read

@@ -87,7 +87,8 @@ interface Group {
   readonly named: boolean;
 }
 
-function weigh(scan: PageScan, blocks: readonly Block[], group: Group): Borders {
+/** How well blocks explain the signs on the page; `blocks` in page order, an outer one before those in it. */
+export function weigh(scan: PageScan, blocks: readonly Block[], group: Group): Borders {
   const dates = dealOut(blocks, scan.dates);
   const authors = dealOut(blocks, scan.authors);
   const sizes = getOwnSizes(scan, blocks);

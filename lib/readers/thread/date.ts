@@ -130,6 +130,27 @@ function findLanguageOfNumbers(texts: readonly string[], language: string | unde
 const DAY_FIRST = 'en-GB';
 const MONTH_FIRST = 'en-US';
 
+/** Reads dates where a recipe says they stand: from the text it names, else from what its element says. */
+export function readGivenDates(
+  given: readonly ({ readonly text: string; readonly element: Element } | undefined)[],
+  language: string | undefined,
+): (Omit<PostDate, 'index'> | undefined)[] {
+  const numbersIn = findLanguageOfNumbers(
+    given.map((one) => one?.text ?? ''),
+    language,
+  );
+  return given.map((one) => {
+    if (one === undefined) return undefined;
+    const { text, element } = one;
+    const read = readDate({ index: 0, slot: '' }, element, numbersIn);
+    if (text === collapse(element.textContent) && read !== undefined) return read;
+    const seconds = /^\d{9,13}$/.test(text) ? Number(text) / (text.length > 11 ? 1_000 : 1) : undefined;
+    const at =
+      seconds === undefined ? readText(collapse(text), numbersIn) : new Date(seconds * 1_000).toISOString();
+    return at === undefined ? read : { at, shown: collapse(text).slice(0, MAX_SHOWN) };
+  });
+}
+
 /** Since when somebody is a member, not when they wrote; when a post was changed. */
 const NOT_WRITTEN =
   /join|regist|member since|inscri|dabei|mitglied|anmeld|beitritt|desde|iscritto|lid sinds|dołącz|зарегистр|регистрац|на форуме|注册|註冊|登録|last (?:edit|visit|seen|active|post|login)|edited|modified|bearbeitet|modifi|editado|изменен|изм\.|编辑|最后|last reply/i;

@@ -2,6 +2,8 @@ import type { Post } from '@/lib/leads/candidate';
 import { MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { placeOf } from '@/lib/page/place';
 import type { ReadingContext } from '../reader';
+import type { FittingPage } from '../recipe/find-page';
+import { findRecipeThread, type ToldPosts } from '../recipe/posts';
 import { readAuthors, type Author } from './author';
 import { findBodies } from './body';
 import { getOwnIndexes, type Borders } from './borders';
@@ -36,6 +38,7 @@ function readParts(
   at: number,
   body: number | undefined,
   author: Author | undefined,
+  told: ToldPosts | undefined,
 ): PostParts {
   const block = borders.blocks[at];
   const first = block === undefined ? undefined : scan.elements[borders.blocks[at]?.start ?? -1];
@@ -60,7 +63,10 @@ function readParts(
     }
     if (inSignature || inQuote || index === body || index === block.start) continue;
     // Stack Exchange calls the card of the author a signature.
-    if (isSignature(element) && !(author !== undefined && index <= author.index && author.index < end)) {
+    if (
+      told?.signatures.has(element) === true ||
+      (isSignature(element) && !(author !== undefined && index <= author.index && author.index < end))
+    ) {
       signatures.add(element);
       signatureEnd = end;
     } else if (isQuote(element) && !(body !== undefined && index <= body && body < end)) {
@@ -76,7 +82,7 @@ function readParts(
   const raw = getTextBetween(
     bodyElement ?? first,
     bodyElement ?? last,
-    (element) => foreign(element) || isNote(element),
+    (element) => foreign(element) || isNote(element) || told?.leftOut.has(element) === true,
   );
   const { own, signature } = splitLines(raw);
   const signatureText = [signature, ...[...signatures].map((element) => getText(element))]
@@ -85,7 +91,11 @@ function readParts(
   const panelText =
     bodyElement === undefined
       ? ''
-      : getTextBetween(first, last, (element) => element === bodyElement || foreign(element));
+      : getTextBetween(
+          first,
+          last,
+          (element) => element === bodyElement || foreign(element) || told?.leftOut.has(element) === true,
+        );
   return {
     text: own,
     regions: [
@@ -128,14 +138,19 @@ const PINGBACK = /^(?:pingback|trackback)\s?[::]/i;
  *
  * @returns nothing if the page is not a place where people write, or if nothing could be told apart
  */
-export function readThread(context: ReadingContext): ThreadReading | undefined {
-  const found = findThread(context);
+export function readThread(
+  context: ReadingContext,
+  fitting?: FittingPage<'thread'>,
+): ThreadReading | undefined {
+  const byRecipe = fitting && findRecipeThread(context, fitting);
+  const told = byRecipe?.told;
+  const found = byRecipe ?? findThread(context);
   if (found === undefined) return undefined;
   const { scan, base, borders, topics, kind, confidence } = found;
-  const authors = readAuthors(scan, borders, base);
-  const dates = readDates(scan, borders, context.language, topics !== undefined);
+  const authors = prefer(told?.authors, readAuthors(scan, borders, base));
+  const dates = prefer(told?.dates, readDates(scan, borders, context.language, topics !== undefined));
   const marked = getMarkedSigns(borders);
-  const bodies = findBodies(
+  const ownBodies = findBodies(
     scan,
     borders,
     borders.blocks.map((_, at) =>
@@ -147,7 +162,8 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
       ].filter((index) => index !== undefined),
     ),
   );
-  const permalinks =
+  const bodies = prefer(told?.bodies, ownBodies);
+  const ownPermalinks =
     topics === undefined
       ? readPermalinks(
           scan,
@@ -158,12 +174,13 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
           base,
         )
       : topics.map((topic) => topic?.url);
+  const permalinks = prefer(told?.permalinks, ownPermalinks);
   const threadIntent = getThreadIntent(context.document, context.url, kind);
 
   const parts: PostParts[] = [];
   for (const [at] of borders.blocks.entries()) {
     if (parts.length >= MAX_POSTS || (at % 50 === 49 && context.budget.spent())) break;
-    parts.push(readParts(scan, borders, at, bodies[at], authors[at]));
+    parts.push(readParts(scan, borders, at, bodies[at], authors[at], told));
   }
   if (parts.length < borders.blocks.length)
     context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
@@ -183,6 +200,7 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
     // The page's head repeats who opened the thread and when.
     if (
       at === 0 &&
+      told === undefined &&
       kind === 'thread' &&
       author !== undefined &&
       author.name === authors[1]?.name &&
@@ -220,6 +238,11 @@ export function readThread(context: ReadingContext): ThreadReading | undefined {
     });
   }
   return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence };
+}
+
+/** What the recipe says of each post, else what was found without it. */
+function prefer<T>(told: readonly (T | undefined)[] | undefined, found: readonly (T | undefined)[]) {
+  return told === undefined ? found : found.map((one, at) => told[at] ?? one);
 }
 
 /** Lines that open or close most posts ("Re: Dough mixer", "Reply") are the board's and not the authors'. */
