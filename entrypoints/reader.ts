@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { giveTurn } from '@/lib/page/give-turn';
-import { getLeftRecipes } from '@/lib/readers/recipe/left-recipes';
+import { getLeftList, getLeftRecipes } from '@/lib/readers/recipe/left-recipes';
 import { readPage } from '@/lib/readers/read-page';
 
 /**
@@ -15,5 +15,6 @@ export default defineUnlistedScript({
       now: () => performance.now(),
       yield: giveTurn,
       recipes: getLeftRecipes(globalThis),
+      list: getLeftList(globalThis),
     }),
 });

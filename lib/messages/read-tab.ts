@@ -38,8 +38,12 @@ export function findObstacle(url: string | undefined): Unreadable | undefined {
   return /^file:/i.test(url) ? 'file' : 'browser-page';
 }
 
-/** Reads the page of a tab. Never throws: what stands in the way is part of the result. */
-export async function readTab(tabId: number): Promise<TabReading> {
+/**
+ * Reads the page of a tab. Never throws: what stands in the way is part of the result.
+ *
+ * @param list the page's list to read, as a reading of it named it (`nextList`)
+ */
+export async function readTab(tabId: number, list?: number): Promise<TabReading> {
   for (let attempt = 1; ; attempt++) {
     const before = await loadPageOfTab(tabId);
     const obstacle = findObstacle(before?.url);
@@ -49,7 +53,7 @@ export async function readTab(tabId: number): Promise<TabReading> {
     let reading;
     try {
       const recipes = await loadRecipesFor(before?.url ?? '');
-      injection = await runReader(tabId, 'page', recipes);
+      injection = await runReader(tabId, 'page', recipes, list);
       reading = toPageReading(injection.reading);
       if (reading?.kind === 'thread') {
         const posts = await runReader(tabId, 'thread', recipes);

@@ -26,13 +26,20 @@ type Recipes = Parameters<typeof leaveRecipes>[0];
 /**
  * Runs a reader once in the top frame of a tab, with nothing but `activeTab`, after leaving it the recipes that may fit.
  *
+ * `list` asks for one list of the page, counted from 0, whatever kind of page it is.
+ *
  * The reading comes back as the injection's own result and not as a message, so no page and no other
  * tab can send one in its place. Throws what the browser throws where it forbids reading.
  */
-export async function runReader(tabId: number, reader: InjectedReader, recipes: Recipes): Promise<Injection> {
+export async function runReader(
+  tabId: number,
+  reader: InjectedReader,
+  recipes: Recipes,
+  list?: number,
+): Promise<Injection> {
   const target = { tabId };
   const [read, state] = await Promise.all([
-    inject(target, reader, recipes),
+    inject(target, reader, recipes, list),
     browser.scripting.executeScript({
       target,
       injectImmediately: true,
@@ -62,13 +69,14 @@ async function inject(
   target: { tabId: number; allFrames?: boolean },
   reader: InjectedReader,
   recipes: Recipes,
+  list?: number,
 ): Promise<{ frameId: number; result?: unknown }[]> {
   // Without injectImmediately the browser waits for the last script of a slow page before it starts.
   await browser.scripting.executeScript({
     target,
     injectImmediately: true,
     func: leaveRecipes,
-    args: [[...recipes]],
+    args: [[...recipes], list ?? null],
   });
   return browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true });
 }

@@ -5,7 +5,7 @@ import type { SignalKind } from '@/lib/page/signals';
 import { surveyPage, type Survey } from '@/lib/page/survey';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
-import { findListing, readListing } from './listing/read-listing';
+import { findLists, readListing } from './listing/read-listing';
 import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
 import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
@@ -55,7 +55,24 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const asThread = (): PageReading =>
     finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
   if (fitting?.kind === 'thread') return asThread();
-  const groups = await attempt('listing', () => findListing(survey, context), []);
+  const lists = await attempt('listing', () => findLists(survey, context), []);
+  if (options.list !== undefined) {
+    for (let list = options.list; list < lists.length; list += 1) {
+      const records = await attempt(
+        'listing',
+        () => readListing(survey, lists[list] ?? [], items, context),
+        [],
+      );
+      if (records.length < 2) continue;
+      return finish({
+        kind: 'listing',
+        candidates: toCandidates(records),
+        posts: [],
+        ...toNext(lists, list + 1),
+      });
+    }
+  }
+  const groups = lists[0] ?? [];
   const main = findMainItem(document, items);
   const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
   const mayBeThread =
@@ -77,6 +94,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         posts: [],
         ...(nextPage !== undefined && { nextPage }),
         ...(total !== undefined && { total }),
+        ...toNext(lists, 1),
       });
     }
   }
@@ -102,10 +120,26 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         kind: 'profile',
         candidates: toCandidates([{ element: document.body, ...profile }]),
         posts: [],
+        ...toNext(lists, 0),
       });
     }
   }
-  return finish({ kind: 'none', candidates: [], posts: [] });
+  return finish({ kind: 'none', candidates: [], posts: [], ...toNext(lists, 0) });
+}
+
+/** On a page that is no list, lists whose entries have less of contact data are its menus. */
+const WORTH_ASKING = 0.25;
+
+/** The page's next list to ask for, where there is one. */
+function toNext(lists: readonly (readonly ScoredGroup[])[], from: number): { nextList?: number } {
+  const next = lists.findIndex(
+    ([best], at) =>
+      at >= from &&
+      best !== undefined &&
+      best.profiles.length >= 3 &&
+      (from > 0 || best.contact >= WORTH_ASKING),
+  );
+  return next < 0 ? {} : { nextList: next };
 }
 
 /**

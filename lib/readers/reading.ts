@@ -13,6 +13,8 @@ export interface ReadPageOptions {
   readonly now: () => number;
   /** Gives the page a turn; without it the reading is done in one go. */
   readonly yield?: () => Promise<void>;
+  /** Reads this list of the page, counted from 0, whatever kind of page it is; without it the reader decides. */
+  readonly list?: number | undefined;
   /** How long the reading may take before it returns what it has. */
   readonly budgetMs?: number;
   /** What `leaveRecipes` left for this page. */

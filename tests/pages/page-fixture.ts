@@ -8,9 +8,10 @@ export async function readHtml(
   html: string,
   url = 'https://www.directory.example/plumbers',
   now: () => number = () => 0,
+  list?: number,
 ): Promise<PageReading> {
   const { document } = new JSDOM(html, { url }).window;
-  const reading = await readPage(document, { url, now });
+  const reading = await readPage(document, { url, now, list });
   return reading.kind === 'thread' ? readThreadPage(document, { url, now }) : reading;
 }
 

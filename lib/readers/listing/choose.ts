@@ -51,7 +51,7 @@ function isRepeat(other: ScoredGroup, best: ScoredGroup): boolean {
 /** The first guess and what to offer when it is wrong. */
 const MAX_LISTS = 5;
 /** A group with less of the best one's score is menu or footer. */
-const WORTH_OFFERING = 0.05;
+const WORTH_OFFERING = 0.1;
 
 /** The lists of a page, the likeliest first, each as the groups that make it up. */
 export function chooseLists(scored: readonly ScoredGroup[]): ScoredGroup[][] {

@@ -8,3 +8,9 @@ export function getLeftRecipes(world: object): readonly Recipe[] {
   const left: unknown = Reflect.get(world, 'leadlightRecipes');
   return Array.isArray(left) ? (left as Recipe[]) : [];
 }
+
+/** The list `leaveRecipes` said is wanted, counted from 0; undefined where the reader decides. */
+export function getLeftList(world: object): number | undefined {
+  const left: unknown = Reflect.get(world, 'leadlightList');
+  return typeof left === 'number' ? left : undefined;
+}
