@@ -24,7 +24,10 @@ export const googleMaps = {
           { from: '[data-item-id="address"]@aria-label', steps: [{ split: ': ', part: -1 }] },
           '[data-item-id="address"]',
         ],
-        phone: ['[data-item-id^="phone:tel:"]@data-item-id', '[data-item-id^="phone"]@aria-label'],
+        phone: [
+          { from: '[data-item-id^="phone:tel:"]@data-item-id', steps: [{ after: 'tel:' }] },
+          '[data-item-id^="phone"]@aria-label',
+        ],
         website: ['a[data-item-id="authority"]'],
         industry: ['button[jsaction*="category"]'],
       },
