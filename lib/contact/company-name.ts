@@ -97,7 +97,7 @@ function splitStart(name: string): NameParts | undefined {
     );
   if (cjk?.[1] !== undefined && cjk[2] !== undefined) return { base: cjk[2].trim(), form: cjk[1] };
   const words = [...name.matchAll(/[^\s,]+/g)];
-  for (let count = Math.min(3, words.length - 1); count >= 1; count--) {
+  for (let count = Math.min(4, words.length - 1); count >= 1; count--) {
     const next = words[count];
     if (!next) continue;
     const form = name.slice(0, next.index).trim();

@@ -38,10 +38,9 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
       if (index - back <= used || !(isTall || joins(lines, index, back, ahead))) continue;
       const [first, last] = [lines[index - back], lines[index + ahead]];
       if (!first || !last) continue;
-      const next = lines[index + ahead + 1];
-      const hasMore = next !== undefined && endsAddress(next.text, options.country);
+      const more = countEnding(lines, index + ahead + 1, options.country);
       const start = first.start;
-      const end = hasMore ? next.end : last.end;
+      const end = (lines[index + ahead + more] ?? last).end;
       const shown = text.slice(start, end);
       const value =
         shown.length < 250 && addressLikeness(shown, options) >= 0.6 ? toAddress(shown, options) : undefined;
@@ -51,8 +50,11 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
       const above = lines[index - back - 1]?.text ?? '';
       if (ahead === 0 && back < 2 && !HOUSE_NUMBER.test(value.street) && STARTS_WITH_HOUSE.test(above))
         continue;
+      if (back === 0 && CJK_TOWN.test(above)) continue;
+      // "Suite 110, Anytown, CA 94566": the street stands a line above.
+      if (back < 2 && INSIDE_HOUSE.test(value.street) && joins(lines, index, back + 1, 0)) continue;
       found.push({ value, shown, start, end });
-      used = index + ahead + (hasMore ? 1 : 0);
+      used = index + ahead + more;
       return;
     }
   });
@@ -70,6 +72,13 @@ const WINDOWS: readonly Window[] = [
 /** Lines before and after the place's, and whether a line each was looked at already. */
 type Window = readonly [back: number, ahead: number, isTall: boolean];
 
+/** How many lines from `at` on still belong to an address: its country, or quarter and town. */
+function countEnding(lines: readonly Line[], at: number, country: string | undefined): number {
+  const [next, after] = [lines[at]?.text ?? '', lines[at + 1]?.text ?? ''];
+  if (endsAddress(next, country)) return 1;
+  return country === 'BR' && /^\p{Lu}\D{2,30}$/u.test(next) && endsAddress(after, country) ? 2 : 0;
+}
+
 /** The country's line, or in Brazil the one of town and state: "São Paulo - SP". */
 function endsAddress(text: string, country: string | undefined): boolean {
   if (text.length > 50 || /\d/.test(text)) return false;
@@ -78,6 +87,8 @@ function endsAddress(text: string, country: string | undefined): boolean {
   return state !== undefined && isRegion(state, 'BR');
 }
 
+/** "银川市金凤区": the town a line above its street. */
+const CJK_TOWN = /^[\u4e00-\u9fff]{0,6}[省市][\u4e00-\u9fff]{0,14}$/u;
 const STARTS_WITH_HOUSE = /^\d{1,4}\s?(?:bis|ter|[a-z])?,?\s\p{L}{2}/iu;
 
 /**
@@ -106,7 +117,7 @@ function joins(lines: readonly Line[], index: number, back: number, ahead: numbe
       ({ text }, at) =>
         text.length < 70 &&
         !NOT_AN_ADDRESS.test(text) &&
-        (isStreet(text) || (at > 0 && INSIDE_HOUSE.test(text))),
+        (isStreet(text) || CJK_TOWN.test(text) || (at > 0 && INSIDE_HOUSE.test(text))),
     )
   );
 }

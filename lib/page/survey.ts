@@ -1,4 +1,5 @@
 import { siteOf } from '@/lib/contact/website';
+import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
 import { collapse } from './shown-text';
@@ -54,6 +55,8 @@ export interface Survey {
   /** By order. */
   readonly signals: readonly Signal[];
   readonly elements: number;
+  /** The page has more than `MAX_ELEMENTS`: what comes after them is left out. */
+  readonly isCut: boolean;
   /** What links are relative to. */
   readonly base: URL;
   /** Text of the first few thousand nodes, enough to tell the language. */
@@ -79,7 +82,8 @@ const ZONE_ROLES: Readonly<Record<string, Zone>> = {
   complementary: 'aside',
   contentinfo: 'footer',
 };
-const FOOTER_NAME = /(?:^|[\s_-])(?:footer|foot|colophon|copyright|site-?info)(?:$|[\s_-])|Footer/;
+const FOOTER_NAME =
+  /(?:^|[\s_-])(?:footer|foot|fuss|fusszeile|rodape|stopka|paticka|colophon|copyright|site-?info)(?:$|[\s_-])|Footer/;
 const NAV_NAME =
   /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
 const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
@@ -195,7 +199,7 @@ export async function surveyPage(
     const top = stack[stack.length - 1];
     if (top === undefined) break;
     const node = top.next;
-    if (node === null) {
+    if (node === null || elements >= MAX_ELEMENTS) {
       stack.pop();
       top.box.end = boxes.length;
       if (top.box.parent !== undefined) top.box.parent.length += top.box.length;
@@ -227,7 +231,7 @@ export async function surveyPage(
     .slice(0, 3_000)
     .map((box) => box.text)
     .join(' ');
-  return { body, boxes, signals, elements, base, sample };
+  return { body, boxes, signals, elements, isCut: elements >= MAX_ELEMENTS, base, sample };
 }
 
 /** Index of the first signal at or after `order`. */

@@ -2,7 +2,7 @@ import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
-import type { Survey, Zone } from '@/lib/page/survey';
+import { getSignals, type Survey, type Zone } from '@/lib/page/survey';
 import type { Profile, ScoredGroup } from './listing/score';
 import { getFrom, getTo } from './listing/stretch';
 import type { ReadingContext, StructuredItem } from './reader';
@@ -75,6 +75,10 @@ export function isListing(
     best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
   if (n < 6 && named < (CONTACT_PAGE.test(url.pathname) ? 0.6 : 0.3)) return false;
+  // An article's paragraphs, a manual's examples: what reaches somebody stands in sentences.
+  if (n < 12 && getProseShare(groups, survey) > 0.5) return false;
+  // A contact page's few branches are part of what it says.
+  if (n < 6 && CONTACT_PAGE.test(url.pathname) && length < survey.body.length * 0.4) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
@@ -90,6 +94,18 @@ export function isListing(
 }
 
 const SEARCH_QUERY = /[?&](?:q|query|search|s|wd|text|keywords?|p)=/i;
+
+/** Of the numbers, mails and addresses in a list, how many stand in sentences. */
+function getProseShare(groups: readonly ScoredGroup[], survey: Survey): number {
+  const prose = findProse(survey);
+  const signals = groups
+    .flatMap((group) =>
+      group.profiles.map(({ stretch }) => getSignals(survey, getFrom(stretch), getTo(stretch))),
+    )
+    .flat()
+    .filter(({ kind }) => kind === 'phone' || kind === 'email' || kind === 'address');
+  return signals.length === 0 ? 0 : signals.filter(({ order }) => prose.has(order)).length / signals.length;
+}
 
 /** Whether a stretch begins with a label other than the one for its name. */
 function isLabelled({ opening }: Profile): boolean {

@@ -21,7 +21,7 @@ describe('the contact page of an organisation', () => {
         phones: ['+49 30 23125 001'],
         faxes: ['+49 30 23125 009'],
         emails: ['info@lindenhof-moebel.example'],
-        websites: [],
+        websites: ['https://www.lindenhof-moebel.example/'],
         profile: undefined,
         address: 'Gartenstraße 12, 10115 Berlin',
       },
@@ -70,7 +70,7 @@ describe('an entry of a directory', () => {
       faxes: [],
       emails: ['hello@willow.example'],
       websites: ['https://willow.example/'],
-      profile: undefined,
+      profile: 'https://www.directory.example/firm/willow-watch-repair/boston',
       address: '8 Clock Lane, Boston, MA 02110',
     });
   });

@@ -1,6 +1,7 @@
 import { companyKey, hasLegalForm } from '@/lib/contact/company-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
+import type { Survey } from '@/lib/page/survey';
 import type { StructuredItem } from '@/lib/readers/reader';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
@@ -48,26 +49,68 @@ interface Source {
   readonly text: string;
   readonly element: Element;
   readonly weight: number;
+  /** Whether the content itself names it so, rather than the title, a logo or the copyright line. */
+  readonly isTold?: boolean;
 }
+
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright|&copy;)[\s©]*(?:copyright)?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by)?\s*(.{3,70}?)(?:\.?\s*(?:all rights|alle rechte|tous droits|todos los|tutti i|版权|\||[-–]\s|\d{4}|$))/iu;
+
+/** Who holds the rights, by "© 2024 Acme Ltd" or "Acme Ltd © 2024". */
+function getHolder(text: string): string | undefined {
+  const before = /^(.{3,60}?)\s*(?:©|\(c\))\s*\d{4}/iu.exec(text);
+  const after = COPYRIGHT.exec(text);
+  return (before ?? after)?.[1]?.replace(/^[\s,.]+|[\s,]+$/g, '');
+}
+
+/** "About Acme", "Welcome to Acme", "Contact Acme". */
+const OPENING_WORDS =
+  /^(?:about|welcome to|contact|über|willkommen bei|kontakt|bienvenue (?:à|chez)|bienvenidos a|contacter|о компании|关于)\s+(?=\p{Lu}|\p{Lo})/iu;
+
+/** "丸高 (MARUTAKA CO., LTD.)": the same name again in other letters is no part of it. */
+function withoutAlias(text: string): string {
+  const [, name, alias] = /^(.{2,60}?)\s*[(（]([^()（）]{2,60})[)）]$/u.exec(text) ?? [];
+  const isCjk = (part: string): boolean => /[\u3040-\u9fff\uac00-\ud7af]/.test(part);
+  return name !== undefined && alias !== undefined && isCjk(name) && !isCjk(alias) ? name : text;
+}
+
+/** What a page's head and logo call the site it is on. */
+export function getSiteNames(survey: Survey, document: Document): string[] {
+  const siteName = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content');
+  const logos = [...document.querySelectorAll(LOGO)].map((image) => image.getAttribute('alt') ?? '');
+  const rights = survey.boxes
+    .filter(({ text }) => text.length <= 140 && text.includes('©'))
+    .map(({ text }) => getHolder(text) ?? '');
+  return [...document.title.split(TITLE_PARTS).slice(1), siteName ?? '', ...logos, ...rights]
+    .map((name) => collapse(name))
+    .filter((name) => name !== '');
+}
+
+const LOGO =
+  '[class*="logo" i] img[alt],[id*="logo" i] img[alt],img[class*="logo" i][alt],img[src*="logo" i][alt]';
 
 function collectSources(
   document: Document,
   lines: readonly LabelledLine[],
   items: readonly StructuredItem[],
-  addressLine: number | undefined,
+  address: LabelledLine | undefined,
   isOwnSite: boolean,
 ): Source[] {
   const sources: Source[] = [];
-  const add = (text: string | null | undefined, element: Element, weight: number): void => {
-    const shown = collapse(text ?? '');
-    if (shown.length >= 2 && shown.length <= 160) sources.push({ text: shown, element, weight });
+  const addressLine = address === undefined ? undefined : lines.indexOf(address);
+  const add = (text: string | null | undefined, element: Element, weight: number, isTold = false): void => {
+    const shown = withoutAlias(collapse(text ?? '').replace(OPENING_WORDS, ''));
+    if (shown.length >= 2 && shown.length <= 160) sources.push({ text: shown, element, weight, isTold });
   };
   for (const item of items) {
     const name = item.facts.name?.[0] ?? item.facts.person?.[0];
     if (name !== undefined) add(name.value, item.element, item.reader === 'json-ld' ? 0.8 : 0.9);
   }
-  for (const heading of document.querySelectorAll('h1'))
-    add(shownText(heading).replace(/\s+/g, ' '), heading, 0.9);
+  for (const heading of document.querySelectorAll('h1')) {
+    const text = collapse(shownText(heading));
+    // A directory's own name or slogan can be a heading too; its title begins with the entry's.
+    add(text, heading, !isOwnSite && text !== '' && document.title.trim().startsWith(text) ? 1.3 : 0.9);
+  }
   const siteName = document.querySelector(
     'meta[property="og:site_name"],meta[name="application-name"],meta[name="author"]',
   );
@@ -77,9 +120,7 @@ function collectSources(
   parts.forEach((part) => {
     add(part, title, parts.length === 1 ? 0.5 : 0.6);
   });
-  for (const image of document.querySelectorAll(
-    '[class*="logo" i] img[alt],[id*="logo" i] img[alt],img[class*="logo" i][alt],img[src*="logo" i][alt]',
-  )) {
+  for (const image of document.querySelectorAll(LOGO)) {
     add((image.getAttribute('alt') ?? '').replace(/\blogo\b/i, ''), image, 0.5);
   }
   for (const element of document.querySelectorAll(
@@ -90,21 +131,29 @@ function collectSources(
   lines.forEach((one, index) => {
     const { line, field, value, isLabel } = one;
     if (isLabel) return;
-    if (field === 'name') add(value, line.element, 0.95);
-    if (line.text.length <= 140) {
-      const copyright =
-        /(?:©|\(c\)|copyright|&copy;)\s*(?:copyright)?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by)?\s*(.{3,70}?)(?:\.?\s*(?:all rights|alle rechte|tous droits|todos los|tutti i|\||[-–]\s|\d{4}|$))/iu.exec(
-          line.text,
-        );
-      if (copyright?.[1] !== undefined) add(copyright[1].replace(/^[\s,.]+|[\s,]+$/g, ''), line.element, 0.5);
-      if (hasLegalForm(value) && value.length <= 100) add(value, line.element, isOwnSite ? 0.6 : 0.35);
-      if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
-        add(value, line.element, index === addressLine - 1 ? 0.55 : 0.4);
-      if (/^h[1-4]$|^strong$|^b$/.test(line.element.localName))
-        add(value, line.element, line.element.localName === 'h1' ? 0.3 : 0.35);
+    const zone = line.pieces[0]?.box.zone;
+    const isContent = zone === 'main' || zone === 'aside';
+    if (field === 'name') add(value, line.element, 0.95, isContent);
+    if (line.text.length > 140) return;
+    const holder = getHolder(line.text);
+    if (holder !== undefined) {
+      add(holder, line.element, 0.5);
+      return;
     }
+    if (hasLegalForm(value) && value.length <= 100)
+      add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, isOwnSite ? 0.6 : 0.35, isContent);
+    if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
+      add(value, line.element, index < addressLine - 1 ? 0.4 : field === 'address' ? 0.85 : 0.55, isContent);
+    if (isContent && /^h[1-4]$|^strong$|^b$/.test(line.element.localName))
+      add(value, line.element, line.element.localName === 'h1' ? 0.3 : 0.35);
   });
   return sources;
+}
+
+/** Of two ways to write a name: with its legal form where the content says it so, else as it is called. */
+function getRank({ text, weight, isTold }: Source, isOwnSite: boolean): number {
+  if (!hasLegalForm(text)) return 1;
+  return isOwnSite && isTold === true ? 2 : weight >= 0.8 ? 1 : 0;
 }
 
 /**
@@ -116,35 +165,41 @@ export function findOrganisationName(
   page: URL,
   lines: readonly LabelledLine[],
   items: readonly StructuredItem[],
-  addressLine: number | undefined,
+  address: LabelledLine | undefined,
   isOwnSite: boolean,
   addressee: { text: string; element: Element } | undefined,
+  subject: string | undefined,
 ): NameCandidate | undefined {
-  const sources = collectSources(document, lines, items, addressLine, isOwnSite);
+  const sources = collectSources(document, lines, items, address, isOwnSite).filter(
+    ({ text }) => subject === undefined || !text.includes(subject),
+  );
   if (addressee !== undefined) sources.push({ ...addressee, weight: 0.85 });
-  const byKey = new Map<string, { best: Source; weights: number[] }>();
+  const byKey = new Map<string, { best: Source; weights: number[]; elements: Set<Element> }>();
   for (const source of sources) {
     const quality = getNameQuality(source.text);
     if (quality < 0.15) continue;
     const key = companyKey(source.text) || source.text.toLowerCase();
     const weighed = { ...source, weight: source.weight * quality };
     const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, { best: weighed, weights: [weighed.weight] });
+    if (known === undefined)
+      byKey.set(key, { best: weighed, weights: [weighed.weight], elements: new Set([weighed.element]) });
     else {
       known.weights.push(weighed.weight);
-      // The fuller form of the same name is the better one to keep.
-      const fuller = isOwnSite && hasLegalForm(weighed.text) && !hasLegalForm(known.best.text);
-      if (fuller || (weighed.weight > known.best.weight && !hasLegalForm(known.best.text)))
-        known.best = { ...weighed, weight: Math.max(weighed.weight, known.best.weight) };
+      known.elements.add(weighed.element);
+      const rank = getRank(weighed, isOwnSite) - getRank(known.best, isOwnSite);
+      if (rank > 0 || (rank === 0 && weighed.weight > known.best.weight)) known.best = weighed;
     }
   }
   let winner: NameCandidate | undefined;
-  for (const { best, weights } of byKey.values()) {
+  for (const { best, weights, elements } of byKey.values()) {
     const top = Math.max(...weights);
-    const agreeing = Math.min(0.45, (weights.length - 1) * 0.15);
+    const agreeing = Math.min(0.45, (elements.size - 1) * 0.15);
     const overlap = getHostOverlap(best.text, page);
     const weight =
-      top + agreeing + (isOwnSite ? 0.7 : -0.5) * overlap + (isOwnSite && hasLegalForm(best.text) ? 0.2 : 0);
+      top +
+      agreeing +
+      (isOwnSite ? 0.7 : -0.5) * overlap +
+      (isOwnSite && best.isTold === true && agreeing + overlap > 0.1 && hasLegalForm(best.text) ? 0.2 : 0);
     if (winner === undefined || weight > winner.weight)
       winner = { text: best.text, element: best.element, weight };
   }

@@ -1,18 +1,20 @@
-import { personLikeness } from '@/lib/contact/person-name';
+import { isStreet } from '@/lib/contact/address';
+import { hasLegalForm, splitLegalForm } from '@/lib/contact/company-name';
 import { siteOf } from '@/lib/contact/website';
+import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Survey, Zone } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
-import { findAddressCandidates, splitHead, type AddressCandidate } from '@/lib/readers/record/addresses';
-import { createColumnLookup } from '@/lib/readers/record/columns';
+import { splitHead } from '@/lib/readers/record/addresses';
 import { readContacts } from '@/lib/readers/record/contacts';
 import { toFound } from '@/lib/readers/record/found';
-import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
-import { getLines } from '@/lib/readers/record/lines';
-import { readLabelledPerson } from '@/lib/readers/record/person';
+import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import { CONTACT_PAGE, isHeading, PROFILE_PATH } from '@/lib/readers/page-kind';
 import { mergeStructured } from '@/lib/readers/reconcile';
-import { findOrganisationName, getHostOverlap } from './organisation-name';
+import { findOrganisationName, getHostOverlap, getSiteNames } from './organisation-name';
+import { getOwnLines } from './own-lines';
+import { findPageAddress } from './page-address';
+import { findContactPerson, findSubject } from './people';
 
 export interface PageProfile {
   readonly facts: FoundFacts;
@@ -53,20 +55,46 @@ export function findMainItem(
 function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredItem | undefined): boolean {
   const { url, document } = context;
   const domain = siteOf(url.href) ?? url.hostname;
-  const isOwnMail = survey.signals.some((signal) => signal.kind === 'email' && signal.key.endsWith(domain));
+  const isContactPage = CONTACT_PAGE.test(url.pathname);
+  // A directory's mail stands around its entries, an organisation's in its text.
+  const isOwnMail = survey.signals.some(
+    ({ kind, key, zone }) => kind === 'email' && key.endsWith(domain) && (isContactPage || zone === 'main'),
+  );
   const isFrontDoor = url.pathname.split('/').filter((part) => part !== '').length <= 2;
   if (isOwnMail && isFrontDoor) return true;
-  const isContactPage = CONTACT_PAGE.test(url.pathname);
   const named =
     main === undefined || !isHeading(main, document)
       ? undefined
       : (main.facts.name ?? main.facts.person)?.[0]?.value;
   if (named !== undefined && getHostOverlap(named, url) < 0.3 && !isContactPage) return false;
-  if (PROFILE_PATH.test(url.pathname) && !isContactPage) return false;
-  // A directory's site is far bigger than one page's worth: it has a long address and an entry's name as heading.
-  const heading = document.querySelector('h1')?.textContent ?? '';
+  if ((PROFILE_PATH.test(url.pathname) || ENTRY_QUERY.test(url.search)) && !isContactPage) return false;
+  const heading = collapse(shownText(document.querySelector('h1') ?? document.createElement('h1')));
   if (getHostOverlap(heading, url) >= 0.5) return true;
-  return isFrontDoor && survey.elements < 1_500;
+  // The site bears the name of its host, and the heading, which the title begins with, another.
+  const isFrontPage = url.pathname === '/' && url.search === '';
+  if (
+    !isContactPage &&
+    getNameQuality(heading) >= 0.6 &&
+    isInPath(heading, url) &&
+    getSiteNames(survey, document).some((name) => name !== heading && getHostOverlap(name, url) >= 0.5)
+  )
+    return false;
+  // A directory's site is far bigger than one page's worth: it has a long address.
+  return isFrontDoor && (isFrontPage || !/[?&](?:p|id)=/.test(url.search)) && survey.elements < 1_500;
+}
+
+/** The entry of a marketplace's or portal's member. */
+const ENTRY_QUERY = /[?&](?:seller|merchant|vendor|company|member|shop|firm)(?:_?id)?=/i;
+
+/** Whether the address repeats a name: `/firms/acme-tools-48211` and "Acme Tools". */
+function isInPath(name: string, { pathname }: URL): boolean {
+  const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const wanted = squeeze(name);
+  try {
+    return wanted.length > 3 && squeeze(decodeURIComponent(pathname)).includes(wanted);
+  } catch {
+    return false;
+  }
 }
 
 /** Reads the page as that of one organisation or person. */
@@ -78,78 +106,99 @@ export function readProfile(
   const { document, url } = context;
   const main = findMainItem(document, items);
   const isOwnSite = isOwnSiteOf(context, survey, main);
-  const zones = isOwnSite ? OWN_ZONES : DIRECTORY_ZONES;
-  const all = labelLines(getLines(survey, 0, survey.boxes.length), createColumnLookup());
-  const lines = all.filter((one) => zones.includes(one.line.pieces[0]?.box.zone ?? 'main'));
-  const isInMain = (one: LabelledLine): boolean => one.line.pieces[0]?.box.zone === 'main';
+  const { lines, accepts } = getOwnLines(survey, isOwnSite ? OWN_ZONES : DIRECTORY_ZONES);
 
-  const range = { from: 0, to: survey.boxes.length };
   const facts: FoundFacts = {
-    ...readContacts(survey, range, lines, context, (box) => zones.includes(box.zone)),
+    ...readContacts(survey, { from: 0, to: survey.boxes.length }, lines, context, accepts),
   };
-  if (isOwnSite) facts.website = [];
-  else facts.website = (facts.website ?? []).filter((one) => one.confidence >= 0.9).slice(0, 2);
+  setSites(facts, isOwnSite, context);
 
-  const candidates = findAddressCandidates(lines.filter(isInMain), document.body, undefined, context);
-  const address = chooseAddress(
-    candidates.length > 0 ? candidates : findAddressCandidates(lines, document.body, undefined, context),
-    main,
-  );
+  const address = findPageAddress(lines, main, context);
   // What stands in the line above the street is the addressee, unless it is the building.
   const split =
-    address && splitHead(address.value, (text) => getNameQuality(text) >= 0.6 && !BUILDING.test(text));
-  if (address !== undefined) {
-    facts.address = [
-      toFound(split?.rest ?? address.value, {
-        shown: address.shown,
-        element: address.element,
-        reader: 'profile',
-        confidence: Math.min(0.95, address.score),
-      }),
-    ];
-  }
+    address &&
+    splitHead(
+      address.found.value,
+      (text) =>
+        hasLegalForm(text) || (getNameQuality(text) >= 0.6 && !isStreet(text) && !BUILDING.test(text)),
+    );
+  if (address !== undefined)
+    facts.address = [{ ...address.found, value: split?.rest ?? address.found.value }];
+
+  const content = lines.filter(({ line }) => /^(?:main|aside)$/.test(line.pieces[0]?.box.zone ?? 'main'));
+  const subject = findSubject(content, main, context);
   const name = findOrganisationName(
     document,
     url,
     lines,
-    main === undefined ? items.slice(0, 3) : [main],
-    address === undefined
-      ? undefined
-      : lines.filter(isInMain).findIndex((one) => one.line.element === address.element),
+    subject !== undefined ? [] : main === undefined ? items.slice(0, 3) : [main],
+    address?.line,
     isOwnSite,
-    split && address && { text: split.head, element: address.element },
+    split && address?.line && { text: split.head, element: address.line.line.element },
+    subject?.person?.[0]?.value,
   );
-  let isPerson = main?.kind === 'person';
-  if (name !== undefined) {
-    const found = toFound(name.text, {
-      shown: name.text,
-      element: name.element,
-      reader: 'profile',
-      confidence: Math.min(0.95, name.weight / 1.5),
-    });
-    if (isPerson && personLikeness(name.text) >= 0.4) facts.person = [found];
-    else {
-      isPerson = false;
-      facts.name = [found];
-    }
+  Object.assign(facts, subject ?? findContactPerson(lines, isOwnSite));
+  // On a directory's page about a person nobody but the directory itself would be left to name.
+  if (name !== undefined && (subject === undefined || isOwnSite)) {
+    facts.name = [
+      toFound(name.text, {
+        shown: name.text,
+        element: name.element,
+        reader: 'profile',
+        confidence: Math.min(0.95, name.weight / 1.5),
+      }),
+    ];
+    setLegalName(facts, lines, name.text);
+    const shown = facts.address?.[0];
+    // The name's own line can look like a street: "Quinta das Amendoeiras".
+    if (shown?.value.text.toLowerCase().startsWith(`${name.text.toLowerCase()}, `) === true)
+      facts.address = [
+        { ...shown, value: { ...shown.value, text: shown.value.text.slice(name.text.length + 2) } },
+      ];
   }
-  if (facts.person === undefined) Object.assign(facts, readLabelledPerson(lines, 'profile'));
-  const merged = main === undefined ? facts : mergeStructured(facts, main.facts);
-  return { facts: withoutEmpty(merged), isPerson, isOwnSite };
+  const merged = main === undefined ? facts : mergeStructured(facts, toOrganisation(main));
+  return { facts: withoutEmpty(merged), isPerson: subject !== undefined, isOwnSite };
 }
 
-const BUILDING = /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$/i;
+const BUILDING =
+  /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$|^(?:pol(?:[íi]gono|\.)|urb|unit|zone|z\.?[ai]|gewerbe|industrie)/i;
 
-/** The surest address; one that the page's own markup confirms before all others. */
-function chooseAddress(
-  candidates: readonly AddressCandidate[],
-  main: StructuredItem | undefined,
-): AddressCandidate | undefined {
-  const marked = main?.facts.address?.[0]?.value.postalCode;
-  return (
-    (marked === undefined ? undefined : candidates.find((one) => one.value.postalCode === marked)) ??
-    candidates[0]
-  );
+/** On its own site the site is the website; on a directory's, what it says is one, and the page is the entry. */
+function setSites(facts: FoundFacts, isOwnSite: boolean, { url, document }: ReadingContext): void {
+  const found = (value: string, confidence: number) => [
+    toFound(value, { shown: value, element: document.documentElement, reader: 'profile', confidence }),
+  ];
+  if (isOwnSite) {
+    facts.website = found(`${url.origin}/`, 0.8);
+    return;
+  }
+  facts.profile = found(url.href, 0.8);
+  const websites = (facts.website ?? []).filter((one) => one.confidence >= 0.9);
+  const labelled = websites.filter((one) => one.confidence >= 0.95);
+  facts.website = (labelled.length > 0 ? labelled : websites).slice(0, 2);
+}
+
+/** Markup that calls a firm a person (contact plug-ins do) is not believed. */
+function toOrganisation({ facts }: StructuredItem): FoundFacts {
+  const { person, ...others } = facts;
+  if (person === undefined || !hasLegalForm(person[0]?.value ?? '')) return facts;
+  return { ...others, name: person };
+}
+
+/** The name with its legal form, where the page tells it besides the name it goes by. */
+function setLegalName(facts: FoundFacts, lines: readonly LabelledLine[], name: string): void {
+  const base = splitLegalForm(name).base.toLowerCase();
+  for (const { line, value } of lines) {
+    const text = value
+      .replace(/^(?:©|\(c\)|copyright|[\d\s,–-])+/gi, '')
+      .replace(/\.? all rights reserved.*$/i, '');
+    if (text.length > 100 || text === name || !hasLegalForm(text)) continue;
+    if (!text.toLowerCase().startsWith(base)) continue;
+    facts.legalName = [
+      toFound(text, { shown: line.text, element: line.element, reader: 'profile', confidence: 0.8 }),
+    ];
+    return;
+  }
 }
 
 function withoutEmpty(facts: FoundFacts): FoundFacts {

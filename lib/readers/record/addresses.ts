@@ -1,7 +1,7 @@
 import { addressLikeness, toAddress } from '@/lib/contact/address';
 import { findAddresses } from '@/lib/contact/find-addresses';
 import type { PostalAddress } from '@/lib/leads/values';
-import { looksLikeAddress } from '@/lib/page/signals';
+import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import type { Found, ReadingContext } from '@/lib/readers/reader';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
@@ -39,12 +39,14 @@ export function findAddressCandidates(
   const usable = (one: LabelledLine): boolean =>
     !one.isLabel &&
     one.line.text.length <= 300 &&
-    one.line.order !== name?.order &&
-    (one.field === undefined || one.field === 'address' || one.field === 'name');
+    (one.line !== name?.line || one.line.pieces.length > 1) &&
+    (one.field === undefined || /^(?:address|name|postalCode)$/.test(one.field));
   for (const one of lines) {
     starts.push(text.length);
     const value =
-      usable(one) && !(NOT_ADDRESS.test(one.value) && one.field !== 'address') ? getAddressText(one) : '';
+      usable(one) && !(NOT_ADDRESS.test(one.value) && one.field !== 'address')
+        ? getAddressText(one, name)
+        : '';
     text += `${value}\n`;
     if (text.length > 6_000) break;
   }
@@ -67,8 +69,24 @@ export function findAddressCandidates(
       .filter(
         (next) => next.field === 'address' && next.label === one.label && !NOT_ADDRESS.test(next.value),
       );
-    const joined = following.map((next) => next.value).join('\n');
-    const value = toAddress(joined, options);
+    // As many lines as make it fuller: after the last of an address other things follow.
+    let value: PostalAddress | undefined;
+    let joined = '';
+    for (let count = 1; count <= following.length; count += 1) {
+      const text = following
+        .slice(0, count)
+        .map((next) => next.value)
+        .join('\n');
+      const longer = toAddress(text, options);
+      if (longer === undefined) continue;
+      const gain = value === undefined ? 1 : getCompleteness(longer) - getCompleteness(value);
+      // Chinese and Japanese addresses run on: house, then storey.
+      const runsOn =
+        gain === 0 && /^[\p{Lo}\d０-９ー－-]{2,24}[\dF階号室楼層]$/u.test(following[count - 1]?.value ?? '');
+      if (gain <= 0 && !runsOn) continue;
+      value = longer;
+      joined = text;
+    }
     if (value !== undefined)
       candidates.push({
         value,
@@ -78,13 +96,15 @@ export function findAddressCandidates(
         score: 0.6 + 0.4 * getCompleteness(value),
       });
   });
+  const composed = composeAddress(lines);
+  if (composed !== undefined) candidates.push(composed);
   const marked = findMarked(element);
   if (marked !== undefined) {
     const index = lines.findIndex((one) => marked.contains(one.line.element));
     const inside = lines.filter(
       (one) => usable(one) && marked.contains(one.line.element) && !NOT_ADDRESS.test(one.value),
     );
-    const shown = inside.map(getAddressText).join('\n');
+    const shown = inside.map((one) => getAddressText(one, name)).join('\n');
     const value = shown.length > 4 && shown.length < 250 ? toAddress(shown, options) : undefined;
     if (value !== undefined && addressLikeness(shown, options) >= 0.35) {
       candidates.push({
@@ -103,9 +123,57 @@ export function findAddressCandidates(
 
 const DISTANCE = /^\(?\d{1,4}(?:[.,]\d{1,2})?\s?(?:km|mi|m|miles?|min|мин|км|м)\.?\)?,?$/i;
 
+/** Street, postal code and town under labels or columns of their own. */
+function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | undefined {
+  const find = (field: LabelledLine['field']): number =>
+    lines.findIndex(
+      (one) => one.field === field && !one.isLabel && one.value.length <= (field === 'postalCode' ? 12 : 80),
+    );
+  const [code, town, region] = [find('postalCode'), find('locality'), find('region')];
+  const place = [code, town].filter((index) => index >= 0);
+  if (place.length === 0) return undefined;
+  let street = find('address');
+  // "Rua Exemplo, 12" on the line before "CEP: 80060-000".
+  if (street < 0) {
+    const before = Math.min(...place) - 1;
+    const line = lines[before];
+    if (line !== undefined && line.field === undefined && looksLikeAddress(line.value)) street = before;
+  }
+  const one = lines[street];
+  if (one === undefined || (town < 0 && code !== street + 1)) return undefined;
+  const value = (index: number): string | undefined => lines[index]?.value;
+  const parts = [...new Set([street, ...place.sort((a, b) => a - b), region])].filter((index) => index >= 0);
+  const text = parts
+    .map((index) => value(index) ?? '')
+    .join(', ')
+    .replace(
+      /(\d),\s(?=\p{L})/u,
+      code >= 0 && town === code + 1 && !/\d,\s\p{L}.*,\s\d/u.test(one.value) ? '$1 ' : '$1, ',
+    );
+  return {
+    value: {
+      text,
+      street: one.value,
+      ...(town >= 0 && { locality: value(town) }),
+      ...(region >= 0 && { region: value(region) }),
+      ...(code >= 0 && { postalCode: value(code) }),
+    },
+    shown: text,
+    element: one.line.element,
+    line: street,
+    score: 1,
+  };
+}
+
 /** A line without its buttons ("Show on map"), and parted where the page parts it: by dots, or by its pieces when it is long. */
-function getAddressText(one: LabelledLine): string {
-  const { pieces, text } = one.line;
+function getAddressText(one: LabelledLine, name?: Unit): string {
+  const { text } = one.line;
+  // What follows the name on its line, as boxes under it that only style sheets part.
+  const isNameLine = one.line === name?.line;
+  const pieces = isNameLine
+    ? one.line.pieces.filter(({ box }) => box.element !== name.element && !name.element.contains(box.node))
+    : one.line.pieces;
+  if (isNameLine) return pieces.map((piece) => piece.text).join('\n');
   if (pieces.length < 2) return splitSegments(one.value);
   const kept = pieces.filter(
     (piece) =>
@@ -119,7 +187,9 @@ function getAddressText(one: LabelledLine): string {
 }
 
 function splitSegments(text: string): string {
-  return text.replace(/\s+[·•∙|]\s*|\s*[·•∙|]\s+/g, '\n');
+  const parted = text.replace(/\s+[·•∙|]\s*|\s*[·•∙|]\s+/g, '\n');
+  // "Rua Exemplo, 1234 - Sala 501 - Centro - Curitiba - PR": one dash parts street from town, several are commas.
+  return /\s[-–]\s.*\s[-–]\s/.test(parted) ? parted.replace(/\s[-–]\s/g, ', ') : parted;
 }
 
 /** "( Burgos )" and "Amsterdam ," as pages glue their parts; the quarter or province in brackets is no part of a town's name. */
@@ -201,8 +271,22 @@ export function readAddresses(
   });
   const [usual, count] = [...slots].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isUsual = usual !== undefined && (count ?? 0) >= Math.max(3, records.length * 0.3);
+  // Where four of five records have an address, what stands there in the fifth is one too.
+  const findIn = ({ units }: PageRecord, slot: string, name: Unit | undefined) => {
+    const isLikely = (count ?? 0) >= records.length * 0.75;
+    const unit = units.find(
+      (one) =>
+        one !== name &&
+        one.slot.replace(/#\d+$/, '') === slot &&
+        one.text.length <= 80 &&
+        /\p{L}{3}.*[\d,]|\d.*\p{L}{3}/u.test(one.text) &&
+        ![looksLikeRating, looksLikePrice, looksLikeDate].some((is) => is(one.text)) &&
+        !NOT_ADDRESS.test(one.text),
+    );
+    return isLikely && unit !== undefined ? { unit, text: unit.text } : undefined;
+  };
 
-  return records.map((_record, index) => {
+  return records.map((record, index) => {
     const candidate = best[index];
     if (candidate !== undefined) {
       return toFound(candidate.value, {
@@ -212,7 +296,7 @@ export function readAddresses(
         confidence: Math.min(0.95, candidate.score),
       });
     }
-    const short = isUsual ? shorts[index]?.get(usual) : undefined;
+    const short = isUsual ? (shorts[index]?.get(usual) ?? findIn(record, usual, names[index])) : undefined;
     if (short === undefined) return undefined;
     const value = toAddress(short.text, options) ?? toTown(short.text);
     return toFound(tidy(value), {

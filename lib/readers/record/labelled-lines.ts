@@ -26,9 +26,11 @@ export function labelLines(
 ): LabelledLine[] {
   const labelled: LabelledLine[] = [];
   let carried: { field: LabelField; label: string; left: number } | undefined;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const own = getLabelField(line.text);
-    if (own !== undefined) {
+    // A lone letter is a label before a number only; elsewhere it stands in for a picture.
+    const isInitial = /^\p{L}$/u.test(line.text) && !/\d{3}/.test(lines[index + 1]?.text ?? '');
+    if (own !== undefined && !isInitial) {
       carried = { field: own, label: trim(line.text), left: REACH[own] ?? 1 };
       labelled.push({ line, value: '', field: own, label: carried.label, isLabel: true });
       continue;
@@ -56,6 +58,8 @@ export function labelLines(
       labelled.push({ line, value: line.text, field: columnField, label: column, isLabel: false });
       continue;
     }
+    // "Contact" over a street names nobody.
+    if (carried?.field === 'person' && /\d/.test(line.text)) carried = undefined;
     if (carried !== undefined && carried.left > 0) {
       labelled.push({ line, value: line.text, field: carried.field, label: carried.label, isLabel: false });
       carried = { ...carried, left: carried.left - 1 };

@@ -40,7 +40,7 @@ export function getNameQuality(text: string): number {
   else if (digits > 4) quality *= 0.6;
   const isCjk = /[\u3040-\u9fff\uac00-\ud7af]/.test(text);
   const words = text.split(/\s+/).length;
-  if (!isCjk && words > 9) quality *= 0.5;
+  if (!isCjk && words > (hasLegalForm(text) ? 16 : 9)) quality *= 0.5;
   if (isCjk && letters > 30) quality *= 0.5;
   if (!isCjk && /^\p{Ll}/u.test(text)) quality *= 0.75;
   if (/[:：]$/.test(text)) quality *= 0.5;

@@ -1,8 +1,32 @@
-import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import { isJobTitle, personLikeness, toPerson, type Person } from '@/lib/contact/person-name';
 import type { ReaderId } from '@/lib/leads/candidate';
 import type { FoundFacts } from '@/lib/readers/reader';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
+import { getNameQuality } from './name-quality';
+
+/** What parts the people of one line: "Max Beispiel, Dipl.-Ing. Erika Beispiel". */
+const NEXT_PERSON = /\s*[,;、/()]\s*|\s(?:und|and|et|y|e|i|&)\s/;
+
+/** The first person of a text that is told to name one, with the title before or after the name. */
+function findPerson(text: string): Person | undefined {
+  const whole = toPerson(text);
+  if (whole !== undefined) return whole;
+  const first = text.split(NEXT_PERSON, 1)[0] ?? '';
+  if (personLikeness(first) >= 0.4) return { name: first };
+  // "代表取締役社長 山田 太郎"
+  const [, title, name] = /^(\S{2,20})\s(.{2,40})$/u.exec(text) ?? [];
+  return title !== undefined && name !== undefined && isJobTitle(title) && personLikeness(name) >= 0.5
+    ? { name, jobTitle: title }
+    : undefined;
+}
+
+/** "Directeur de la publication : Jean Exemple": a label that no list has, but a position. */
+function findByPosition(text: string): Person | undefined {
+  if (text.length > 100 || !/\S\s?[:：]\s?\S/.test(text)) return undefined;
+  const person = toPerson(text);
+  return person?.jobTitle === undefined ? undefined : person;
+}
 
 /** The person a labelled line names, with the job title if one is told: "Inhaber: …", "Contact: …", "代表者 …". */
 export function readLabelledPerson(
@@ -10,11 +34,11 @@ export function readLabelledPerson(
   reader: ReaderId,
 ): Pick<FoundFacts, 'person' | 'jobTitle'> {
   for (const { line, field, isLabel, label, value } of lines) {
-    if (field !== 'person' || isLabel) continue;
-    const person = toPerson(value) ?? (personLikeness(value) >= 0.4 ? { name: value } : undefined);
-    if (person === undefined) continue;
-    const told = 'jobTitle' in person ? person.jobTitle : undefined;
-    const jobTitle = told ?? (label !== undefined && isJobTitle(label) ? label : undefined);
+    if (isLabel) continue;
+    const person = field === 'person' ? findPerson(value) : findByPosition(line.text);
+    if (person === undefined || getNameQuality(person.name) < 0.25) continue;
+    // "Contact" names no position.
+    const jobTitle = person.jobTitle ?? toPerson(`${label ?? ''}: ${person.name}`)?.jobTitle;
     const found = (text: string, shown: string, confidence: number) => [
       toFound(text, { shown, element: line.element, reader, confidence }),
     ];

@@ -1,0 +1,93 @@
+import { collapse } from '@/lib/page/shown-text';
+import type { Box, Survey, Zone } from '@/lib/page/survey';
+import { createColumnLookup } from '@/lib/readers/record/columns';
+import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
+import { getLines, type Line } from '@/lib/readers/record/lines';
+
+/** The lines of a page that speak of its subject, and the boxes that hold them. */
+export interface OwnLines {
+  readonly lines: readonly LabelledLine[];
+  readonly accepts: (box: Box) => boolean;
+}
+
+/** Who made or hosts the site, photographed it, or watches over the trade: named on the page, and not its subject. */
+const OTHERS = [
+  String.raw`(?:web ?)?(?:site|page|design(?:ed)?|develop(?:ed|ment)|created|built|powered|hosted|maintained|crafted)(?: (?:&|and|\w{3,9}))? by`,
+  String.raw`(?:web ?)?(?:design(?:er)?|hosting|host|provider|credits?|site credits|webmaster|development)(?=\s?[:：–-]|$)`,
+  String.raw`(?:web)?(?:gestaltung|umsetzung|konzept(?:ion)?|realisierung|realisation|programmierung|design)(?: (?:&|und) \p{L}+)?(?=\s?[:：]|\sdurch|\svon|$)`,
+  String.raw`(?:zuständige|verantwortliche)\p{L}* (?:\p{L}+)?(?:kammer|behörde|aufsicht)\p{L}*|aufsichtsbehörde|berufskammer|kammer(?=\s?[:：]|$)|(?:externer )?datenschutzbeauftragte\p{L}*|(?:\p{L}+)?schlichtung(?:sstelle)?|(?:online-)?streitbeilegung|bildnachweis\p{L}*`,
+  String.raw`héberge(?:ur|ment|é)|conception(?: [\p{L} ]{2,20})?(?=\s?[:：]|$)|réalisation(?=\s?[:：]|$)|(?:site )?(?:réalisé|créé|conçu|développé) par|crédits?(?=\s?[:：]|$)|CNIL`,
+  String.raw`realizza(?:to da|zione(?: sito)?)|progetto grafico|diseño(?: web)?(?=\s?[:：])|diseñado por|desarrollado por|desenvolvid[oa] por|desenvolvimento(?=\s?[:：])|criação(?=\s?[:：])`,
+  String.raw`realizacja|projekt i wykonanie|vytvořil[ao]?|tvorba (?:webu|www|stránek)|készítette|realizat de|izrada`,
+  String.raw`(?:web ?)?site door|ontwerp(?=\s?[:：])|producerad av|webbyrå|udviklet af|utviklet av|toteutus`,
+  String.raw`(?:создание|разработка) сайт\p{L}*|сайт (?:создан|разработан)|разработано|створення сайту|web tasarım`,
+  String.raw`技术支持|技術支援|网站建设|網頁設計|網站設計|网站制作|制作(?=[:：])|thiết kế (?:web(?:site)? )?bởi|thiết kế web|power(?:ed)? by`,
+].join('|');
+const OTHER = new RegExp(String.raw`(?:^|[\s|·•–(,.-])(?:${OTHERS})(?!\p{L})`, 'iu');
+
+const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b', 'strong', 'dt', 'legend']);
+
+/** Whether the whole line is marked up as a heading: `<h3>`, or nothing but bold. */
+export function isHeadingLine(line: Line): boolean {
+  return line.text.length <= 90 && line.pieces.every(({ box }) => isBold(box));
+}
+
+function isBold(box: Box): boolean {
+  let current = box.parent;
+  for (let steps = 0; current !== undefined && steps < 3; steps += 1, current = current.parent)
+    if (HEADING.has(current.tag)) return true;
+  return false;
+}
+
+/** "12 Mill Lane – Show on map": without the button at the end, which leads nowhere else. */
+function withoutButton(line: Line): Line {
+  const last = line.pieces.at(-1);
+  const href = last?.box.parent?.tag === 'a' ? last.box.element.getAttribute('href') : null;
+  if (last === undefined || line.pieces.length < 2 || href === null || !/^(?:#|javascript:)/i.test(href))
+    return line;
+  const text = line.text.slice(0, line.text.lastIndexOf(last.text)).replace(/[\s–|·-]+$/, '');
+  return text === '' ? line : { ...line, text, pieces: line.pieces.slice(0, -1) };
+}
+
+const PARAGRAPH = 'p,li,td,dd,address';
+
+/**
+ * The page's lines in some zones without those of others: from the words that announce them to the end of their
+ * line and paragraph, and under a heading that says so to the next heading.
+ */
+export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
+  const kept: Line[] = [];
+  const foreign = new Set<Element>();
+  let section: Zone | undefined;
+  let paragraph: Element | undefined;
+  const leaveOut = (line: Line, from = ''): void => {
+    for (const { box, text } of line.pieces) {
+      if (from !== '' && from.includes(text)) continue;
+      foreign.add(box.element);
+    }
+  };
+  for (const line of getLines(survey, 0, survey.boxes.length)) {
+    const zone = line.pieces[0]?.box.zone ?? 'main';
+    if (!zones.includes(zone)) continue;
+    const isHeading = isHeadingLine(line);
+    if (section !== undefined && (section !== zone || isHeading)) section = undefined;
+    const own = line.element.closest(PARAGRAPH) ?? undefined;
+    if (section !== undefined || (paragraph !== undefined && own === paragraph)) {
+      leaveOut(line);
+      continue;
+    }
+    paragraph = undefined;
+    const other = line.text.length <= 300 ? OTHER.exec(line.text) : null;
+    if (other === null) {
+      kept.push(line);
+      continue;
+    }
+    const before = collapse(line.text.slice(0, other.index)).replace(/[\s|·•–(,-]+$/, '');
+    leaveOut(line, before);
+    if (before.length > 3) kept.push({ ...line, text: before });
+    else if (isHeading) section = zone;
+    else paragraph = own;
+  }
+  const lines = labelLines(kept.map(withoutButton), createColumnLookup());
+  return { lines, accepts: (box) => zones.includes(box.zone) && !foreign.has(box.element) };
+}
