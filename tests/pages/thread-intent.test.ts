@@ -19,7 +19,7 @@ const opening = (title: string, text: string, language: string): string =>
     labels: [],
     language,
     thread: { title, every: 'none', hiring: false, firstPage: true },
-  });
+  }).intent;
 
 describe('the opening post of a thread says what its author wants', () => {
   const cases: [string, string, string, string][] = [
@@ -98,23 +98,67 @@ describe('what else decides', () => {
     thread: { title: 'Mixers', every: 'none', hiring: false, firstPage: true },
   };
   it('answers repeat the words of the request and ask for nothing', () => {
-    expect(getIntent(base)).toBe('none');
+    expect(getIntent(base).intent).toBe('none');
   });
   it('the first post of a later page is an answer', () => {
-    expect(getIntent({ ...base, opening: true, thread: { ...base.thread, firstPage: false } })).toBe('none');
+    expect(getIntent({ ...base, opening: true, thread: { ...base.thread, firstPage: false } }).intent).toBe(
+      'none',
+    );
   });
   it('a call makes each direct answer a request, and answers to those none', () => {
     const thread = { ...base.thread, title: 'Who is hiring?', every: 'buy' as const };
-    expect(getIntent({ ...base, thread })).toBe('buy');
-    expect(getIntent({ ...base, thread, top: false })).toBe('none');
+    expect(getIntent({ ...base, thread }).intent).toBe('buy');
+    expect(getIntent({ ...base, thread, top: false }).intent).toBe('none');
   });
   it('an ad is an offer, unless its tag or prefix says otherwise', () => {
     const ad: IntentContext = { ...base, kind: 'ads', language: 'de' };
-    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen' })).toBe('sell');
-    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen', labels: ['Gesuch'] })).toBe('buy');
-    expect(getIntent({ ...ad, title: 'Wanted: proofing baskets', text: 'Wanted: proofing baskets' })).toBe(
+    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen' }).intent).toBe('sell');
+    expect(getIntent({ ...ad, title: 'Gärkörbchen', text: 'Gärkörbchen', labels: ['Gesuch'] }).intent).toBe(
       'buy',
     );
+    expect(
+      getIntent({ ...ad, title: 'Wanted: proofing baskets', text: 'Wanted: proofing baskets' }).intent,
+    ).toBe('buy');
+  });
+});
+
+describe('the words that decided are given as written', () => {
+  const decide = (title: string, text: string, language: string) =>
+    getIntent({
+      kind: 'thread',
+      title: undefined,
+      text,
+      opening: true,
+      top: true,
+      labels: [],
+      language,
+      thread: { title, every: 'none', hiring: false, firstPage: true },
+    });
+  it('those that weigh most first, each once', () => {
+    const { phrases } = decide(
+      'Spiral mixer',
+      'Can ANYONE RECOMMEND one? I am looking for a quiet one. Anyone recommend Acme?',
+      'en',
+    );
+    expect(phrases.slice(0, 2)).toEqual(['ANYONE RECOMMEND', 'looking for a']);
+  });
+  it('of an offer as well', () => {
+    expect(decide('Verkaufe Gärschrank', 'Nur Abholung, Festpreis.', 'de').phrases).toEqual(
+      expect.arrayContaining(['Verkaufe', 'Nur Abholung', 'Festpreis']),
+    );
+  });
+  it('a tag or prefix is one of them', () => {
+    expect(decide('[WTB] Deck oven', 'Any size.', 'en').phrases[0]).toBe('WTB');
+    expect(decide('Gesuch: Backofen', 'Egal welcher.', 'de').phrases[0]).toBe('Gesuch');
+  });
+  it('there are none where nothing is wanted', () => {
+    expect(decide('My mixer hums', 'Since yesterday.', 'en').phrases).toEqual([]);
+  });
+  it('their language is told, whatever the page declares', () => {
+    expect(
+      decide('Knetmaschine', 'Hallo, ich bin auf der Suche nach einer Knetmaschine für die Backstube.', 'en')
+        .language,
+    ).toBe('de');
   });
 });
 

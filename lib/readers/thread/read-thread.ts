@@ -13,6 +13,7 @@ import { findAnswers } from './depth';
 import type { ThreadKind } from './decide';
 import { findThread } from './find-thread';
 import { getIntent, getThreadIntent } from './intent/intent';
+import { readRequest } from './intent/request';
 import { readPermalinks } from './permalink';
 import { isNote, isQuote, isSignature, splitLines } from './quotes';
 import type { PageScan } from './scan';
@@ -209,7 +210,7 @@ export function readThread(
       continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
     const element = scan.elements[borders.blocks[at]?.start ?? -1];
-    const intent = getIntent({
+    const { intent, phrases, language } = getIntent({
       kind,
       text,
       title,
@@ -234,6 +235,16 @@ export function readThread(
       text,
       facts: facts.facts,
       intent,
+      ...(phrases.length > 0 && { phrases: [...phrases] }),
+      ...(intent === 'buy' && {
+        request: readRequest({
+          // What a thread asks for stands in its title; answers to a call have none of their own.
+          title: title ?? (threadIntent.every === 'none' ? threadIntent.title : ''),
+          text,
+          language: language ?? context.language,
+          hiring: threadIntent.hiring,
+        }),
+      }),
       place: element === undefined ? undefined : placeOf(element),
     });
   }

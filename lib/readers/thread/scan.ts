@@ -1,3 +1,4 @@
+import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden } from '@/lib/page/hidden';
 import { unclobbered } from '@/lib/page/unclobbered';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
@@ -178,7 +179,7 @@ export function scanPage(document: Document): PageScan {
 
   const body: Element | null = document.body;
   let node: Node | null = body;
-  while (node !== null) {
+  while (node !== null && elements.length < MAX_ELEMENTS) {
     let entered = false;
     node = unclobbered(node);
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
@@ -206,6 +207,10 @@ export function scanPage(document: Document): PageScan {
       }
     }
     node = node === null || node === body ? null : node.nextSibling;
+  }
+  for (const index of open) {
+    ends[index] = elements.length;
+    textAfter[index] = text;
   }
   const named = authors.filter(({ index }) => {
     const size = (textAfter[index] ?? 0) - (textBefore[index] ?? 0);

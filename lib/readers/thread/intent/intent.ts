@@ -2,123 +2,102 @@ import type { Post } from '@/lib/leads/candidate';
 import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
-import { de } from './de';
-import { en } from './en';
-import { es } from './es';
-import { fr } from './fr';
-import { it } from './it';
-import { ja } from './ja';
-import { nl } from './nl';
-import type { IntentPhrases, Weighted } from './phrases';
-import { pt } from './pt';
-import { ru } from './ru';
-import { zh } from './zh';
+import { getPhrases, LANGUAGES } from './languages';
+import { weighPhrases } from './match';
 
 type Intent = Post['intent'];
-
-/** One file of phrases a language; adding a language is adding a file and a line here. */
-const LANGUAGES: Readonly<Record<string, IntentPhrases>> = { en, de, fr, es, pt, it, nl, ru, zh, ja };
-
-const WORD_START = /^[\p{L}\p{N}]/u;
-const WORD_END = /[\p{L}\p{N}]$/u;
-/** Scripts written without spaces know no word borders. */
-const NO_SPACES = /[\u3040-\u30FF\u4E00-\u9FFF]/;
-
-/** One pattern for all phrases of one weight; a plural ending is let through where words have borders. */
-function compile(phrases: readonly string[]): RegExp {
-  const patterns = phrases.map((phrase) => {
-    const escaped = phrase
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/'/g, "['’]")
-      .replace(/\s*…\s*/g, '\\s(?:[^.!?\\n]{1,40}?\\s)?');
-    if (NO_SPACES.test(phrase)) return escaped;
-    return `${WORD_START.test(phrase) ? '(?<![\\p{L}\\p{N}])' : ''}${escaped}${WORD_END.test(phrase) ? '(?:e?[ns])?(?![\\p{L}\\p{N}])' : ''}`;
-  });
-  return new RegExp(patterns.join('|'), 'giu');
-}
-
-/** The longest part of a phrase that stands in a text exactly so, if the phrase does. */
-const getNeedle = (phrase: string): string =>
-  phrase
-    .split(/[…']/)
-    .map((part) => part.trim())
-    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-
-/** Patterns for the few phrases whose needles a text holds; the same few come again and again. */
-const compiled = new Map<string, RegExp>();
-
-function getPattern(phrases: readonly string[]): RegExp {
-  const key = phrases.join('\n');
-  let pattern = compiled.get(key);
-  if (pattern === undefined) compiled.set(key, (pattern = compile(phrases)));
-  return pattern;
-}
-
-/** The phrases of the page's language and of English, which boards everywhere mix in ("WTB"). */
-function getPhrases(language: string | undefined, text: string): IntentPhrases[] {
-  const byScript = /[\u3040-\u30FF]/.test(text)
-    ? ja
-    : /[\u4E00-\u9FFF]/.test(text)
-      ? zh
-      : /[\u0400-\u04FF]/.test(text)
-        ? ru
-        : undefined;
-  const declared = language === undefined ? undefined : LANGUAGES[language];
-  return [...new Set([byScript ?? declared ?? en, en])];
-}
 
 /** Requests are made early in a post; what follows after this many characters is detail. */
 const MAX_READ = 3_000;
 const MAX_TITLE = 300;
 
-function weigh(weighted: Weighted, text: string): number {
-  const lower = text.toLowerCase();
-  const seen = new Set<string>();
-  let sum = 0;
-  for (const weight of [3, 2, 1] as const) {
-    // All phrases in one pattern took 200 ms for a page of twelve posts; few texts hold any.
-    const phrases = weighted[weight].filter((phrase) => lower.includes(getNeedle(phrase)));
-    if (phrases.length === 0) continue;
-    for (const [match] of text.matchAll(getPattern(phrases))) {
-      const key = match.toLowerCase();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      sum += weight;
-    }
-  }
-  return sum;
+/** The words of one side, buying or selling, and what they weigh. */
+interface Side {
+  weight: number;
+  words: { text: string; weight: number }[];
+  /** Weight by language. */
+  readonly languages: Map<string, number>;
 }
 
+const createSide = (): Side => ({ weight: 0, words: [], languages: new Map() });
+
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */
-function weighBoth(title: string, text: string, language: string | undefined): { buy: number; sell: number } {
-  const total = { buy: 0, sell: 0 };
+function weighBoth(title: string, text: string, language: string | undefined): { buy: Side; sell: Side } {
+  const sides = { buy: createSide(), sell: createSide() };
   const head = title.slice(0, MAX_TITLE);
   const body = text.slice(0, MAX_READ);
   // A long story holds many weak words by chance.
   const length = Math.max(1, Math.sqrt(body.length / 500));
-  for (const { buy, sell } of getPhrases(language, `${head} ${body}`)) {
-    total.buy += 2 * weigh(buy, head) + weigh(buy, body) / length;
-    total.sell += 2 * weigh(sell, head) + weigh(sell, body) / length;
+  for (const phrases of getPhrases(language, `${head} ${body}`)) {
+    for (const side of ['buy', 'sell'] as const) {
+      const inHead = weighPhrases(phrases[side], head);
+      const inBody = weighPhrases(phrases[side], body);
+      const weight = 2 * inHead.sum + inBody.sum / length;
+      const total = sides[side];
+      total.weight += weight;
+      total.words.push(...inHead.found, ...inBody.found);
+      total.languages.set(phrases.language, weight);
+    }
   }
-  return total;
+  return sides;
+}
+
+/** Words kept to be marked in the text. */
+const MAX_PHRASES = 12;
+const MAX_PHRASE_LENGTH = 120;
+
+/** What a post wants and by which of its words one can tell. */
+export interface Decision {
+  readonly intent: Intent;
+  /** As written, those that weigh most first. */
+  readonly phrases: readonly string[];
+  /** ISO 639 of these words; absent where a section or tag of no language decided. */
+  readonly language: string | undefined;
+}
+
+const NONE: Decision = { intent: 'none', phrases: [], language: undefined };
+
+function toDecision(intent: 'buy' | 'sell', side: Side, lead: readonly string[] = []): Decision {
+  const words = side.words
+    .filter(({ text }) => /\p{L}/u.test(text))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ text }) => text.trim());
+  const seen = new Set<string>();
+  const phrases = [...lead, ...words].filter((text) => {
+    const key = text.toLowerCase();
+    if (text === '' || text.length > MAX_PHRASE_LENGTH || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const [best] = [...side.languages].sort((a, b) => b[1] - a[1]);
+  return {
+    intent,
+    phrases: phrases.slice(0, MAX_PHRASES),
+    language: best !== undefined && best[1] > 0 ? best[0] : undefined,
+  };
 }
 
 /** "[WTB] …", "Suche: …", "【求购】…": the first word or tag of a title. */
 const PREFIX = /^[[(【〔「]?\s?([\p{L}/' ]{1,20}?)\s?(?:[\])】〕」]|[::]|\s[-–|]\s)/u;
 const findPrefix = (title: string): string => PREFIX.exec(title.slice(0, 60).trim())?.[1] ?? '';
 
-function getLabelIntent(labels: readonly string[], language: string | undefined): Intent {
-  const lower = labels.map((label) =>
+function getLabelIntent(
+  labels: readonly string[],
+  language: string | undefined,
+): { intent: 'buy' | 'sell'; label: string } | undefined {
+  const bare = labels.map((label) =>
     label
       .toLowerCase()
       .replace(/[^\p{L}/' ]/gu, '')
       .trim(),
   );
-  for (const phrases of getPhrases(language, labels.join(' '))) {
-    if (lower.some((label) => phrases.labels.buy.includes(label))) return 'buy';
-    if (lower.some((label) => phrases.labels.sell.includes(label))) return 'sell';
+  for (const { labels: known } of getPhrases(language, labels.join(' '))) {
+    for (const intent of ['buy', 'sell'] as const) {
+      const at = bare.findIndex((label) => known[intent].includes(label));
+      if (at >= 0) return { intent, label: labels[at] ?? '' };
+    }
   }
-  return 'none';
+  return undefined;
 }
 
 /** What page and section say about all their posts. */
@@ -126,10 +105,14 @@ export interface ThreadIntent {
   readonly title: string;
   /** Every top-level post is a request or an offer, because the thread or section is a call for them. */
   readonly every: Intent;
+  /** The words of title or address that make it one. */
+  readonly call?: string | undefined;
   /** The requests ask for people's work; their links and mail addresses are the employer's. */
   readonly hiring: boolean;
   /** The page begins with the thread's first post. */
   readonly firstPage: boolean;
+  /** Tags and prefixes beside the thread's title. */
+  readonly tags?: readonly string[];
 }
 
 const REQUEST_SECTION =
@@ -141,21 +124,22 @@ export function getThreadIntent(document: Document, url: URL, kind: ThreadKind):
   const title = collapse(document.title).slice(0, 300);
   const about = `${title}\n${heading}`.toLowerCase();
   let every: Intent = 'none';
-  for (const { calls } of Object.values(LANGUAGES)) {
-    if (
-      calls.buy.some(
-        (call) =>
-          about.includes(call) &&
-          (kind === 'thread' ? call.includes('hir') || call.includes('wanted') : true),
-      )
-    )
-      every = 'buy';
-    else if (
-      every === 'none' &&
-      kind === 'thread' &&
-      calls.sell.some((call) => call.includes('hired') && about.includes(call))
-    )
-      every = 'sell';
+  let call: string | undefined;
+  for (const { calls } of LANGUAGES) {
+    const buying = calls.buy.find(
+      (words) =>
+        about.includes(words) &&
+        (kind === 'thread' ? words.includes('hir') || words.includes('wanted') : true),
+    );
+    const selling =
+      every === 'none' && kind === 'thread'
+        ? calls.sell.find((words) => words.includes('hired') && about.includes(words))
+        : undefined;
+    if (buying === undefined && selling === undefined) continue;
+    every = buying === undefined ? 'sell' : 'buy';
+    const words = buying ?? selling ?? '';
+    const at = about.indexOf(words);
+    call = `${title}\n${heading}`.slice(at, at + words.length);
   }
   if (kind !== 'thread' && REQUEST_SECTION.test(url.pathname)) every = 'buy';
   // The site's own name after the title ("… | Buy & Sell Forum") says nothing about the thread.
@@ -166,6 +150,7 @@ export function getThreadIntent(document: Document, url: URL, kind: ThreadKind):
   return {
     title: own,
     every,
+    call,
     hiring: every === 'buy' && HIRING.test(about),
     firstPage: !isLaterPage(url),
   };
@@ -197,20 +182,30 @@ export function getIntent({
   labels,
   thread,
   language,
-}: IntentContext): Intent {
+}: IntentContext): Decision {
+  const called = thread.call === undefined ? [] : [thread.call];
   if (kind === 'thread') {
-    if (thread.every !== 'none') return top && !opening ? thread.every : 'none';
-    if (!opening || !thread.firstPage) return 'none';
-    const labelled = getLabelIntent([findPrefix(thread.title)], language);
-    if (labelled !== 'none') return labelled;
+    if (thread.every !== 'none')
+      return top && !opening
+        ? toDecision(thread.every, weighBoth('', text, language)[thread.every], called)
+        : NONE;
+    if (!opening || !thread.firstPage) return NONE;
     const { buy, sell } = weighBoth(thread.title, text, language);
-    return buy >= ENOUGH && buy >= sell ? 'buy' : sell >= ENOUGH * 1.5 ? 'sell' : 'none';
+    const labelled = getLabelIntent([...(thread.tags ?? []), findPrefix(thread.title)], language);
+    if (labelled !== undefined)
+      return toDecision(labelled.intent, { buy, sell }[labelled.intent], [labelled.label]);
+    if (buy.weight >= ENOUGH && buy.weight >= sell.weight) return toDecision('buy', buy);
+    return sell.weight >= ENOUGH * 1.5 ? toDecision('sell', sell) : NONE;
   }
   const labelled = getLabelIntent([findPrefix(title ?? ''), ...labels], language);
-  if (labelled === 'buy') return 'buy';
   const { buy, sell } = weighBoth(title ?? '', text.slice(title?.length ?? 0), language);
-  if (kind === 'ads') return buy >= ENOUGH && buy > sell ? 'buy' : 'sell';
-  if (thread.every !== 'none') return thread.every;
-  if (labelled !== 'none') return labelled;
-  return buy >= ENOUGH + 1 && buy >= sell ? 'buy' : sell >= ENOUGH + 1 ? 'sell' : 'none';
+  if (labelled?.intent === 'buy') return toDecision('buy', buy, [labelled.label]);
+  if (kind === 'ads')
+    return buy.weight >= ENOUGH && buy.weight > sell.weight
+      ? toDecision('buy', buy)
+      : toDecision('sell', sell, labelled === undefined ? [] : [labelled.label]);
+  if (thread.every !== 'none') return toDecision(thread.every, { buy, sell }[thread.every], called);
+  if (labelled !== undefined) return toDecision('sell', sell, [labelled.label]);
+  if (buy.weight >= ENOUGH + 1 && buy.weight >= sell.weight) return toDecision('buy', buy);
+  return sell.weight >= ENOUGH + 1 ? toDecision('sell', sell) : NONE;
 }

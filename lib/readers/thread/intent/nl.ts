@@ -1,6 +1,8 @@
 import type { IntentPhrases } from './phrases';
 
 export const nl: IntentPhrases = {
+  language: 'nl',
+  common: ['de', 'het', 'een', 'en', 'van', 'ik', 'is', 'niet', 'met', 'voor', 'dat', 'wij', 'we', 'op', 'zijn', 'te', 'ook', 'maar', 'bij', 'naar', 'heeft', 'kan'],
   buy: {
     3: ['gezocht', 'te koop gevraagd', 'op zoek naar', 'ik zoek een', 'wij zoeken een', 'zoek leverancier', 'wil … kopen', 'willen … kopen', 'welke … kopen', 'waar kan ik … kopen', 'waar koop ik', 'koopadvies', 'aankoopadvies', 'advies gevraagd', 'kan iemand … aanraden', 'wat raden jullie aan', 'wie kan … aanbevelen', 'offerte aanvragen', 'mijn budget'],
     2: ['gevraagd', 'aanrader', 'aanraden', 'aanbeveling', 'advies', 'offerte', 'zoek'],
@@ -13,4 +15,28 @@ export const nl: IntentPhrases = {
   },
   labels: { buy: ['gezocht', 'gevraagd', 'zoek', 'tkg'], sell: ['te koop', 'aangeboden', 'tk', 'verkocht'] },
   calls: { buy: ['gevraagd', 'gezocht'], sell: ['aangeboden', 'te koop'] },
+  request: {
+    kinds: {
+      supplier: ['leverancier', 'leveranciers', 'fabrikant', 'fabrikanten', 'groothandel', 'distributeur', 'producent'],
+      recommendation: ['aanraden', 'aanrader', 'aanbeveling', 'aanbevelingen', 'aanbevelen', 'koopadvies', 'aankoopadvies', 'advies', 'tips', 'welke … kopen'],
+      quotation: ['offerte', 'offertes', 'prijsopgave', 'prijslijst', 'aanbesteding'],
+      hiring: ['vacature', 'wij zoeken medewerkers', 'freelancer', 'zzp\'er', 'fulltime', 'parttime', 'solliciteren'],
+      complaint: ['huidige leverancier', 'mijn leverancier', 'onze leverancier', 'ontevreden', 'niet tevreden', 'teleurgesteld in', 'overstappen van', 'laat ons in de steek', 'reageert niet meer'],
+      comparison: [' vs ', ' vs. ', 'vergelijking', 'vergelijken', 'verschil tussen', 'twijfel tussen', 'alternatief voor', 'alternatieven voor', 'beter dan'],
+    },
+    goods: ['gezocht: …', 'gezocht …', '… gezocht', '… gevraagd', 'op zoek naar …', 'ik zoek …', 'wij zoeken …', 'zoek …', 'wil … kopen', 'willen … kopen', 'welke … kopen', 'waar kan ik … kopen', 'waar koop ik …', 'koopadvies …', 'advies over …', 'kan iemand … aanraden', 'offerte voor …', 'nodig: …', 'alternatief voor …'],
+    fillers: ['een', 'de', 'het', 'naar', 'goede', 'betrouwbare', 'nieuwe', 'iemand', 'die', 'voor', 'wat', 'onze', 'mijn', 'ons', 'goed'],
+    ends: ['voor', 'in', 'met', 'die', 'dat', 'om', 'te', 'bij', 'van', 'naar', 'vanaf', 'tot', 'onder', 'op', 'zonder', 'maar', 'als', 'is', 'zijn', 'graag', 'kan', 'ik', 'wij', 'regio', 'omgeving'],
+    empty: ['iets', 'iemand', 'advies', 'hulp', 'aanbeveling', 'aanbevelingen', 'tips', 'offerte', 'offertes', 'bedrijf', 'ideeën', 'een', 'informatie'],
+    suppliers: ['leverancier', 'leveranciers', 'fabrikant', 'fabrikanten', 'groothandel', 'distributeur', 'producent', 'bedrijf'],
+    numbers: ['een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'twaalf', 'twintig', 'honderd', 'duizend'],
+    units: ['stuks', 'st', 'paar', 'pallets', 'dozen', 'kisten', 'containers', 'ton', 'rollen', 'zakken', 'flessen', 'exemplaren', 'personen', 'gasten', 'licenties', 'm²'],
+    rates: ['per maand', 'maandelijks', 'per week', 'wekelijks', 'per jaar', 'per dag', 'in totaal'],
+    budget: ['budget', 'uitgeven', 'besteden'],
+    limits: ['max', 'max.', 'maximaal', 'tot', 'onder', 'ongeveer', 'rond', 'hooguit', 'niet meer dan'],
+    money: ['euro', 'eur'],
+    places: ['in', 'bij', 'nabij', 'regio', 'omgeving', 'omgeving van', 'in de buurt van', 'levering in', 'te'],
+    deadlines: ['voor …', 'vóór …', 'tot …', 'uiterlijk …', 'binnen …', 'in de komende …', 'zo snel mogelijk', 'spoed', 'dringend'],
+    times: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag', 'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december', 'morgen', 'volgende week', 'week', 'weken', 'maand', 'maanden', 'dagen', 'kerst', 'pasen', 'zomer', 'winter', 'eind'],
+  },
 }; // prettier-ignore

@@ -1,0 +1,55 @@
+import { de } from './de';
+import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { it } from './it';
+import { ja } from './ja';
+import { nl } from './nl';
+import type { IntentPhrases } from './phrases';
+import { pt } from './pt';
+import { ru } from './ru';
+import { zh } from './zh';
+
+/** One file of phrases a language; adding a language is adding a file and a line here. */
+export const LANGUAGES: readonly IntentPhrases[] = [en, de, fr, es, pt, it, nl, ru, zh, ja];
+
+const byCode = new Map(LANGUAGES.map((phrases) => [phrases.language, phrases]));
+
+const byCommonWord = new Map<string, IntentPhrases[]>();
+for (const phrases of LANGUAGES)
+  for (const word of phrases.common) byCommonWord.set(word, [...(byCommonWord.get(word) ?? []), phrases]);
+
+/** Words enough to tell a language by. */
+const MAX_WORDS = 120;
+const MIN_COMMON = 3;
+
+/** The language most of whose common words stand in the text; boards declare the software's language as often. */
+function findByCommonWords(text: string): { phrases: IntentPhrases; lead: number } | undefined {
+  const counts = new Map<IntentPhrases, number>();
+  for (const word of text
+    .slice(0, 1_000)
+    .toLowerCase()
+    .split(/[^\p{L}']+/u, MAX_WORDS))
+    for (const phrases of byCommonWord.get(word) ?? []) counts.set(phrases, (counts.get(phrases) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < MIN_COMMON) return undefined;
+  return { phrases: first[0], lead: first[1] - (second?.[1] ?? 0) };
+}
+
+/**
+ * The phrases to read a text with, best first: of the language it is written in, else of the one its page declares;
+ * and of English, which boards everywhere mix in ("WTB").
+ */
+export function getPhrases(declared: string | undefined, text: string): IntentPhrases[] {
+  const byScript = /[\u3040-\u30FF]/.test(text)
+    ? ja
+    : /[\u4E00-\u9FFF]/.test(text)
+      ? zh
+      : /[\u0400-\u04FF]/.test(text)
+        ? ru
+        : undefined;
+  const said = byCode.get(declared ?? '');
+  const read = byScript === undefined ? findByCommonWords(text) : undefined;
+  const written = read !== undefined && (said === undefined || read.lead > 1) ? read.phrases : said;
+  return [...new Set([byScript ?? written ?? en, en])];
+}

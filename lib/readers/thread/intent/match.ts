@@ -1,0 +1,139 @@
+import type { Weighted } from './phrases';
+
+/** Scripts written without spaces know no word borders. */
+export const NO_SPACES = /[\u3040-\u30FF\u4E00-\u9FFF]/;
+
+/** Letters and digits of all scripts, as ranges: `\p{L}` takes milliseconds to compile. For use within brackets. */
+export const WORD_SIGNS = '0-9A-Za-z\\u00AA\\u00B5\\u00C0-\\u1FFF\\u3040-\\uD7FF';
+const WORD_SIGN = new RegExp(`[${WORD_SIGNS}]`);
+const isWordSign = (sign: string | undefined): boolean => sign !== undefined && WORD_SIGN.test(sign);
+
+/** A phrase where it stands in a text. */
+export interface FoundPhrase {
+  /** As written. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lower case of the same length, apostrophes as one types them, so that places in it are places in the text. */
+export function toLower(text: string): string {
+  const lower = text.toLowerCase();
+  return (lower.length === text.length ? lower : text).replaceAll('’', "'");
+}
+
+interface Part {
+  readonly words: string;
+  /** Whether a letter before or after it would make another word of it. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const partsOf = new Map<string, readonly Part[]>();
+
+function getParts(phrase: string): readonly Part[] {
+  let parts = partsOf.get(phrase);
+  if (parts === undefined) {
+    const spaced = !NO_SPACES.test(phrase);
+    parts = phrase.split(/\s*…\s*/).map((words) => ({
+      words,
+      opens: spaced && isWordSign(words[0]),
+      closes: spaced && isWordSign(words.at(-1)),
+    }));
+    partsOf.set(phrase, parts);
+  }
+  return parts;
+}
+
+/** How far apart the parts around a `…` may stand, and how often one phrase is looked for in a text. */
+const MAX_GAP = 41;
+const MAX_PLACES = 20;
+
+/** Where a part that begins at `at` ends, its plural let through; nothing if it is a piece of another word. */
+function findEnd(lower: string, at: number, { words, opens, closes }: Part): number | undefined {
+  if (opens && isWordSign(lower[at - 1])) return undefined;
+  const end = at + words.length;
+  if (!closes || !isWordSign(lower[end])) return end;
+  for (const ending of ['s', 'n', 'es', 'en'])
+    if (lower.startsWith(ending, end) && !isWordSign(lower[end + ending.length])) return end + ending.length;
+  return undefined;
+}
+
+function findNext(
+  lower: string,
+  from: number,
+  part: Part,
+  until: number,
+): { at: number; end: number } | undefined {
+  for (
+    let at = lower.indexOf(part.words, from);
+    at >= 0 && at <= until;
+    at = lower.indexOf(part.words, at + 1)
+  ) {
+    const end = findEnd(lower, at, part);
+    if (end !== undefined) return { at, end };
+  }
+  return undefined;
+}
+
+/** Finds plain lower-case phrases; `…` in one stands for any few words, and a plural ending is let through. */
+export function findPhrases(phrases: readonly string[], text: string, lower = toLower(text)): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (const phrase of phrases) {
+    const [first, second] = getParts(phrase);
+    if (first === undefined || first.words === '') continue;
+    let from = 0;
+    for (let count = 0; count < MAX_PLACES; count += 1) {
+      const start = findNext(lower, from, first, Infinity);
+      if (start === undefined) break;
+      from = start.end;
+      let { end } = start;
+      if (second !== undefined) {
+        const next = findNext(lower, end, second, end + MAX_GAP);
+        if (next === undefined || /[.!?\n]/.test(lower.slice(end, next.at))) continue;
+        ({ end } = next);
+      }
+      found.push({ text: text.slice(start.at, end), start: start.at, end });
+    }
+  }
+  // Of two that overlap the earlier, then the longer one says more.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = -1;
+  return found.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
+/** What the phrases found in a text weigh together, each once, and which they are. */
+export function weighPhrases(
+  weighted: Weighted,
+  text: string,
+  lower = toLower(text),
+): { sum: number; found: (FoundPhrase & { weight: number })[] } {
+  const seen = new Set<string>();
+  const found: (FoundPhrase & { weight: number })[] = [];
+  let sum = 0;
+  for (const weight of [3, 2, 1] as const) {
+    for (const phrase of findPhrases(weighted[weight], text, lower)) {
+      const key = phrase.text.toLowerCase();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push({ ...phrase, weight });
+      sum += weight;
+    }
+  }
+  return { sum, found };
+}
+
+/** A pattern for any of some words as they stand, with the borders their script has; `glued` may follow a digit. */
+export function anyOf(words: readonly string[], glued?: 'glued'): string {
+  if (words.length === 0) return '(?!)';
+  const alternatives = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/'/g, "['’]"))
+    .join('|');
+  if (words.some((word) => NO_SPACES.test(word))) return `(?:${alternatives})`;
+  return `${glued === undefined ? `(?<![${WORD_SIGNS}])` : ''}(?:${alternatives})(?![${WORD_SIGNS}])`;
+}
