@@ -9,6 +9,12 @@ import type { Unit } from '@/lib/readers/record/units';
 
 const HONORIFIC =
   /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+/** Whether a record of a list of people is one of a person, where there are firms among them. */
+export function isOneOfPeople(name: string): boolean {
+  if (hasLegalForm(name)) return false;
+  return personLikeness(name) >= 0.3 || isGivenName(withoutHonorific(name).split(' ')[0] ?? '');
+}
+
 /** "Dr. Jane Roe" → "Jane Roe". */
 export function withoutHonorific(name: string): string {
   return name.replace(HONORIFIC, '');

@@ -1,5 +1,4 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
-import { personLikeness } from '@/lib/contact/person-name';
 import type { Survey } from '@/lib/page/survey';
 import { applyRecipe, readFields } from '@/lib/readers/recipe/facts';
 import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
@@ -14,7 +13,7 @@ import { chooseLists } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
-import { findSecondParty } from './people';
+import { findSecondParty, isOneOfPeople } from './people';
 import { findDetailLinks } from './profile-links';
 import { getTotals, scoreGroup, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
@@ -106,8 +105,7 @@ export async function readListing(
     const link = links[index];
     const address = addresses[index];
     const own: FoundFacts = { ...facts[index] };
-    const isPerson =
-      name !== undefined && arePeople && personLikeness(name.text) >= 0.3 && !hasLegalForm(name.text);
+    const isPerson = name !== undefined && arePeople && isOneOfPeople(name.text);
     if (name !== undefined) {
       const found = toFound(name.text, {
         shown: name.text,
@@ -142,8 +140,17 @@ export async function readListing(
   const matched = matchItems(records, items);
   // What one placeholder fills on many items is dropped like a constant on the page.
   const marked = dropConstants(matched.map((item) => item?.facts ?? {}));
+  const isReached = ({ facts }: ListedRecord): boolean =>
+    (facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website) !== undefined;
+  const isUsual = (index: number): boolean => names[index]?.slot === slots[0]?.slot;
+  const usual = records.filter((_, index) => isUsual(index));
+  // Where most are called in the same place and can be reached, one that is neither is a heading or an ad.
+  const areReached =
+    usual.length >= records.length * 0.6 && usual.filter(isReached).length >= usual.length * 0.6;
   return records
-    .map((record, index) => {
+    .filter((record, index) => !areReached || isUsual(index) || isReached(record))
+    .map((record) => {
+      const index = records.indexOf(record);
       const merged = { ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) };
       const known = told[index];
       return recipe && known ? { ...merged, ...applyRecipe(merged, known, recipe.page) } : merged;
@@ -155,7 +162,11 @@ export async function readListing(
 function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | undefined {
   for (const slot of slots.slice(0, 3)) {
     const unit = units.find((one) => one.slot === slot);
-    if (unit !== undefined && weighUnit(unit, 0) >= 0.2) return unit;
+    if (unit === undefined) continue;
+    if (weighUnit(unit, 0) >= 0.2) return unit;
+    // "№ 91", "New Beginnings": where the others have their names as headings or links, that is what stands there.
+    const { heading, link, calledName } = unit.markup;
+    if (slot === slots[0] && (heading > 0 || link || calledName) && /[\p{L}\d]/u.test(unit.text)) return unit;
   }
   let best: Unit | undefined;
   let weight = 0.3;

@@ -1,6 +1,7 @@
 import { isBlock, isCell } from '@/lib/page/shown-text';
 import type { Box, Survey } from '@/lib/page/survey';
 import { unclobbered } from '@/lib/page/unclobbered';
+import { getLabelField } from './labels';
 
 /** One text node of a record. */
 export interface Piece {
@@ -48,6 +49,50 @@ function isParted(before: Piece, after: Piece): boolean {
   );
 }
 
+/**
+ * Where a line begins anew because a label stands in it: "Contact: Jane Roe Phone: 030 123", "联系人：王先生　电话：…". A
+ * label has at most three words and a colon.
+ */
+function findLabels(text: string): number[] {
+  const starts: number[] = [];
+  for (const { index } of text.matchAll(/[:：](?!\/\/|\d\d\b)/g)) {
+    const before = text.slice(Math.max(0, index - 32), index);
+    for (const [words = ''] of [...before.matchAll(/(?<=[\s|,;，；·•–-])(?=\S)/g)]
+      .slice(-3)
+      .map((at) => [before.slice(at.index)])) {
+      if (getLabelField(words) === undefined) continue;
+      starts.push(index - words.length);
+      break;
+    }
+  }
+  return starts.filter((start, at) => start > 2 && start !== starts[at - 1]);
+}
+
+/** A line as shown, parted where a label begins in it. */
+function partLine(line: Line, offsets: readonly number[]): Line[] {
+  const starts = line.text.length <= 400 ? findLabels(line.text) : [];
+  if (starts.length === 0) return [line];
+  return [0, ...starts].flatMap((from, index) => {
+    const to = starts[index] ?? line.text.length;
+    const pieces = line.pieces.flatMap(({ text, box }, at): Piece[] => {
+      const offset = offsets[at] ?? 0;
+      const own = text.slice(Math.max(0, from - offset), Math.max(0, to - offset)).trim();
+      return own === '' ? [] : [{ text: own, box }];
+    });
+    const [first] = pieces;
+    if (first === undefined) return [];
+    const text = line.text.slice(from, to).replace(/[\s|,;，；·•–-]+$/, '');
+    return [
+      {
+        text,
+        pieces,
+        element: pieces.length === 1 ? first.box.element : line.element,
+        order: first.box.order,
+      },
+    ];
+  });
+}
+
 /** The lines of a part of the page, `from` … `to - 1` by order. */
 export function getLines(survey: Survey, from: number, to: number): Line[] {
   const lines: Line[] = [];
@@ -57,14 +102,17 @@ export function getLines(survey: Survey, from: number, to: number): Line[] {
     const first = pieces[0];
     if (first !== undefined) {
       let text = first.text;
+      const offsets = [0];
       for (let index = 1; index < pieces.length; index += 1) {
         const before = pieces[index - 1];
         const piece = pieces[index];
         if (before === undefined || piece === undefined) continue;
-        text += (isParted(before, piece) ? ' ' : '') + piece.text;
+        if (isParted(before, piece)) text += ' ';
+        offsets.push(text.length);
+        text += piece.text;
       }
       const element = pieces.length === 1 || container === undefined ? first.box.element : container;
-      lines.push({ text, pieces, element, order: first.box.order });
+      lines.push(...partLine({ text, pieces, element, order: first.box.order }, offsets));
     }
     pieces = [];
   };
