@@ -8,7 +8,8 @@ import type { Store } from '@/lib/store/store';
 export interface Services {
   store: Store;
   loadActivePage: () => Promise<ActivePage | undefined>;
-  readTab: (tabId: number) => Promise<TabReading>;
+  /** @param list another list of the page than the reader's own choice */
+  readTab: (tabId: number, list?: number) => Promise<TabReading>;
   /** Must be called first in a click's handler: browsers allow it only there. */
   openPanel: (windowId: number) => Promise<void>;
   openWorkspace: (leadId?: string) => Promise<void>;

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { LeadKind, Problem, ReaderId } from '@/lib/leads/candidate';
 import type { Cause } from '@/lib/leads/lead';
+import type { RequestKind } from '@/lib/leads/request';
 import type { FieldId } from '@/lib/leads/values';
 import type { Unreadable } from '@/lib/messages/read-tab';
+import type { RequestState } from '@/lib/search/request-query';
 import type { LeadColumnId } from '@/lib/transfer/lead-table';
 import { formatNumber } from './ui/format';
 
@@ -103,4 +105,13 @@ export function getProblemSentence({ code, count }: Problem): string {
 
 export function getCauseWord(cause: Cause): string {
   return i18n.t(`cause.${cause}`);
+}
+
+export function getRequestKindWord(kind: RequestKind): string {
+  return i18n.t(`requestKind.${kind}`);
+}
+
+/** `open`, or `stale` for what has been open too long. */
+export function getRequestStateWord(state: RequestState): string {
+  return i18n.t(`requestStatus.${state}`);
 }

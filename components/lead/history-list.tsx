@@ -57,10 +57,13 @@ function isCreation(changes: readonly Change[]): boolean {
 
 /** What changed, in words: `phone, note`. */
 function getParts(changes: readonly Change[]): string[] {
-  return changes.flatMap(({ path }) => {
+  const words = changes.flatMap(({ path }) => {
     const field = fieldIds.find((id) => path === `facts.${id}`);
     if (field) return getFieldWord(field);
+    if (path.startsWith('requests.')) return i18n.t('requests.title');
     switch (path) {
+      case 'accounts':
+        return i18n.t('request.accounts');
       case 'note':
         return i18n.t('lead.note');
       case 'tags':
@@ -71,4 +74,5 @@ function getParts(changes: readonly Change[]): string[] {
         return [];
     }
   });
+  return [...new Set(words)];
 }

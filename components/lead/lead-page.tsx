@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { fieldSpecs } from '@/lib/leads/field-specs';
+import { splitAccount } from '@/lib/leads/account';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
@@ -12,6 +13,7 @@ import { readLead } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { IconButton } from '../ui/button';
 import { formatDate } from '../ui/format';
+import { LeadRequests } from '../request/lead-requests';
 import { Select } from '../ui/select';
 import { getFieldWord } from '../words';
 import type { Commands } from '../leads/use-commands';
@@ -160,6 +162,17 @@ function Loaded({
               </div>
             );
           })}
+          {lead.accounts ? (
+            <div className={styles.field}>
+              <dt>{i18n.t('request.accounts')}</dt>
+              {lead.accounts.map((account) => (
+                <dd key={account} className={styles.account}>
+                  {splitAccount(account).name}
+                  <span className={styles.accountSite}>{splitAccount(account).site}</span>
+                </dd>
+              ))}
+            </div>
+          ) : null}
         </dl>
         <div className={styles.add}>
           <Plus size={14} aria-hidden />
@@ -179,6 +192,7 @@ function Loaded({
           />
         </div>
 
+        <LeadRequests lead={lead} commands={commands} />
         <NoteEditor lead={lead} onSave={(note) => edit({ note: note ?? '' })} />
         <HistoryList leadId={lead.id} revision={lead.revision} commands={commands} />
       </div>

@@ -1,21 +1,26 @@
 import { ChevronDown, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Candidate } from '@/lib/leads/candidate';
+import type { Post } from '@/lib/leads/candidate';
 import type { ChangedPart } from '@/lib/leads/merge';
 import type { Comparison } from '@/lib/store/queries';
 import { Button, IconButton } from '../ui/button';
+import { getExcerpt } from '../request/mark-phrases';
+import { MarkedText } from '../request/marked-text';
+import { RequestChips } from '../request/request-chips';
 import { CheckBox } from '../ui/check-box';
 import { formatNumber } from '../ui/format';
+import { Link } from '../ui/link';
 import { Mark } from '../ui/mark';
 import { getFieldWord } from '../words';
 import { CandidateFacts } from './candidate-facts';
 import styles from './candidate-row.module.css';
 import { findCandidateName, getCandidateSummary } from './candidate-text';
+import type { Row } from './rows';
 import type { SavedRow } from './use-saving';
 
 interface CandidateRowProps {
-  candidate: Candidate;
+  row: Row;
   comparison: Comparison | undefined;
   saved: SavedRow | undefined;
   chosen: boolean;
@@ -30,11 +35,14 @@ interface CandidateRowProps {
 }
 
 export function CandidateRow(props: CandidateRowProps) {
-  const { candidate, comparison, saved, chosen, first, alone } = props;
+  const { row, comparison, saved, chosen, first, alone } = props;
+  const { candidate, post } = row;
   const [open, setOpen] = useState(alone);
   const id = useId();
-  const name = findCandidateName(candidate) ?? i18n.t('page.noName');
-  const summary = getCandidateSummary(candidate);
+  const name = post?.author ?? findCandidateName(candidate) ?? i18n.t('page.noName');
+  const summary = [post?.postedAtShown, ...getCandidateSummary(candidate)].filter(
+    (part) => part !== undefined,
+  );
   const known = comparison && comparison.state !== 'new' ? comparison : undefined;
 
   return (
@@ -48,7 +56,7 @@ export function CandidateRow(props: CandidateRowProps) {
           onFocus={(event) => moveTabStop(event.currentTarget)}
           checked={chosen}
           aria-label={i18n.t('page.choose', { name })}
-          aria-describedby={`${id}-summary ${id}-mark`}
+          aria-describedby={`${id}-summary ${id}-mark${post && !open ? ` ${id}-text` : ''}`}
           onChange={(event) => props.onChoose(event.target.checked)}
         />
         <button
@@ -86,12 +94,19 @@ export function CandidateRow(props: CandidateRowProps) {
           <ChevronDown size={16} aria-hidden className={styles.chevron} data-open={open} />
         )}
       </div>
+      {post ? <Said post={post} whole={open} id={`${id}-text`} /> : null}
       {open ? (
         <div id={`${id}-facts`} className={styles.facts}>
           <CandidateFacts
             facts={candidate.facts}
             changed={comparison?.state === 'changed' ? comparison : undefined}
           />
+          {post?.mentioned ? (
+            <section className={styles.mentioned}>
+              <h3>{i18n.t('page.mentioned')}</h3>
+              <CandidateFacts facts={post.mentioned} changed={undefined} />
+            </section>
+          ) : null}
           <div className={styles.actions}>
             {saved || alone ? null : <Button onClick={props.onSave}>{i18n.t('page.saveOne')}</Button>}
             {known && props.onOpen ? (
@@ -99,10 +114,28 @@ export function CandidateRow(props: CandidateRowProps) {
                 {i18n.t('page.openLead')}
               </Button>
             ) : null}
+            {post?.permalink === undefined ? null : (
+              <span className={styles.link}>
+                <Link href={post.permalink}>{i18n.t('request.openPost')}</Link>
+              </span>
+            )}
           </div>
         </div>
       ) : null}
     </li>
+  );
+}
+
+/** What somebody wrote: a few lines around the words that decided, or all of it, and what of it is asked for. */
+function Said({ post, whole, id }: { post: Post; whole: boolean; id: string }) {
+  const phrases = post.phrases ?? [];
+  return (
+    <div className={styles.said}>
+      <p id={id} className={whole ? styles.whole : styles.excerpt}>
+        <MarkedText text={whole ? post.text : getExcerpt(post.text, phrases)} phrases={phrases} />
+      </p>
+      {post.request ? <RequestChips request={post.request} /> : null}
+    </div>
   );
 }
 
@@ -131,6 +164,6 @@ function getChangedWord([first, ...rest]: readonly ChangedPart[]): string {
 
 function moveTabStop(focused: HTMLElement) {
   const row = focused.closest('li');
-  for (const stop of row?.parentElement?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])
+  for (const stop of row?.closest('[data-rows]')?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])
     stop.tabIndex = stop.closest('li') === row ? 0 : -1;
 }

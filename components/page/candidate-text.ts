@@ -1,4 +1,4 @@
-import type { Candidate, Found, FoundFacts } from '@/lib/leads/candidate';
+import type { Candidate, Found, FoundFacts, Post } from '@/lib/leads/candidate';
 import { fold } from '@/lib/leads/fold';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
@@ -31,7 +31,7 @@ function findHost(facts: FoundFacts): string | undefined {
 }
 
 /** Everything a row shows, folded, for filtering. */
-export function getCandidateText({ facts }: Candidate): string {
+export function getRowText({ facts }: Candidate, post: Post | undefined): string {
   const found = fieldIds.flatMap((field): readonly Found<FieldValue>[] => facts[field] ?? []);
-  return fold(found.map(({ shown }) => shown).join('\n'));
+  return fold([...found.map(({ shown }) => shown), post?.text ?? ''].join('\n'));
 }

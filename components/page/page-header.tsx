@@ -14,6 +14,7 @@ import { IconButton } from '../ui/button';
 import { formatNumber } from '../ui/format';
 import { getProblemSentence, getRowCount } from '../words';
 import styles from './page-header.module.css';
+import type { Row } from './rows';
 
 const icons = {
   listing: List,
@@ -26,14 +27,17 @@ const icons = {
 interface PageHeaderProps {
   page: CapturedPage;
   reading: PageReading;
+  rows: readonly Row[];
   onReadAgain: () => void;
+  /** Reads another list of the page. */
+  onReadList: (list: number) => void;
   onOpenPanel: (() => void) | undefined;
 }
 
 /** What kind of page it is, how much is on it, and how complete that is by the page's own count. */
-export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHeaderProps) {
+export function PageHeader({ page, reading, rows, onReadAgain, onReadList, onOpenPanel }: PageHeaderProps) {
   const Icon = icons[reading.kind];
-  const { total, candidates, posts } = reading;
+  const { total, candidates, posts, nextList } = reading;
   const sentences = reading.problems.map(getProblemSentence);
   if (reading.partial && !reading.problems.some(({ code }) => code === 'budget-spent'))
     sentences.push(i18n.t('problem.partial'));
@@ -42,7 +46,7 @@ export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHead
     <header className={styles.header}>
       <div className={styles.line}>
         <Icon size={20} aria-hidden className={styles.kind} />
-        <h1 className={styles.title}>{getReadingTitle(reading)}</h1>
+        <h1 className={styles.title}>{getReadingTitle(reading, rows)}</h1>
         <span className={styles.site} title={page.url}>
           {new URL(page.url).host.replace(/^www\./, '')}
         </span>
@@ -64,6 +68,11 @@ export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHead
       {reading.kind === 'thread' && posts.length > 0 ? (
         <p className={styles.note}>{i18n.t('page.posts', posts.length, [formatNumber(posts.length)])}</p>
       ) : null}
+      {nextList === undefined ? null : (
+        <button type="button" className={styles.nextList} onClick={() => onReadList(nextList)}>
+          {i18n.t(reading.kind === 'listing' ? 'page.nextList' : 'page.anyList')}
+        </button>
+      )}
       {sentences.map((sentence) => (
         <p key={sentence} className={styles.problem}>
           <TriangleAlert size={14} aria-hidden />
@@ -75,9 +84,13 @@ export function PageHeader({ page, reading, onReadAgain, onOpenPanel }: PageHead
 }
 
 /** What was found, as a heading: `48 companies`, `3 people ask for something`. */
-export function getReadingTitle({ kind, candidates, posts }: PageReading): string {
-  const requests = posts.filter(({ intent }) => intent === 'buy').length;
-  if (kind === 'thread' && requests > 0) return i18n.t('page.requests', requests, [formatNumber(requests)]);
-  if (candidates.length > 0) return getRowCount(candidates.map((candidate) => candidate.kind));
+export function getReadingTitle({ kind }: PageReading, rows: readonly Row[]): string {
+  if (rows.some(({ post }) => post)) {
+    const asking = rows.filter(({ group }) => group === 'request');
+    // One who asks twice is one; of those without a name each may be somebody else.
+    const people = new Set(asking.map(({ post }, index) => post?.author ?? index)).size;
+    return people > 0 ? i18n.t('page.requests', people, [formatNumber(people)]) : i18n.t('page.noRequests');
+  }
+  if (rows.length > 0) return getRowCount(rows.map(({ candidate }) => candidate.kind));
   return kind === 'not-loaded' ? i18n.t('page.notLoaded') : i18n.t('page.none');
 }

@@ -13,11 +13,13 @@ import { getUnreadableSentence } from '../words';
 import { getReadingTitle } from './page-header';
 import styles from './page-view.module.css';
 import { ReadingView } from './reading-view';
+import { toRows, type Row } from './rows';
 
 interface Read {
   step: 'read';
   page: CapturedPage;
   reading: PageReading;
+  rows: readonly Row[];
   /** How the rows stood when they were read, so that the first picture is the right one. */
   compared: Map<string, Comparison> | undefined;
   /** Counts readings, so that another one starts with fresh choices. */
@@ -31,7 +33,7 @@ export function PageView() {
   const announce = useAnnounce();
   const [state, setState] = useState<State>({ step: 'reading' });
   const [windowId, setWindowId] = useState<number>();
-  const [turn, setTurn] = useState(0);
+  const [{ turn, list }, setAsked] = useState<{ turn: number; list?: number }>({ turn: 0 });
   const { store } = services;
 
   useEffect(() => {
@@ -40,7 +42,7 @@ export function PageView() {
       const active = await services.loadActivePage();
       setWindowId(active?.windowId);
       const result: TabReading = active
-        ? await services.readTab(active.tabId)
+        ? await services.readTab(active.tabId, list)
         : { ok: false, reason: 'browser-page' };
       if (!result.ok) {
         if (stale) return;
@@ -50,18 +52,24 @@ export function PageView() {
       }
       const { page, reading } = result;
       // A store that cannot be read is no reason not to show the page; its own notice says what is wrong.
-      const compared = await compareCandidates(store, reading.candidates).catch(() => undefined);
+      const rows = toRows(reading, page);
+      const candidates = rows.map(({ candidate }) => candidate);
+      const compared = await compareCandidates(store, candidates).catch(() => undefined);
       if (stale) return;
-      setState({ step: 'read', page, reading, compared, turn });
-      announce(getReadingTitle(reading));
+      setState({ step: 'read', page, reading, rows, compared, turn });
+      announce(getReadingTitle(reading, rows));
     }
     void read();
     return () => {
       stale = true;
     };
-  }, [services, store, announce, turn]);
+  }, [services, store, announce, turn, list]);
 
-  const readAgain = useCallback(() => setTurn((count) => count + 1), []);
+  const readAgain = useCallback(() => setAsked((asked) => ({ turn: asked.turn + 1 })), []);
+  const readList = useCallback(
+    (next: number) => setAsked((asked) => ({ turn: asked.turn + 1, list: next })),
+    [],
+  );
 
   switch (state.step) {
     case 'reading':
@@ -100,9 +108,11 @@ export function PageView() {
           key={state.turn}
           page={state.page}
           reading={state.reading}
+          rows={state.rows}
           compared={state.compared}
           windowId={windowId}
           onReadAgain={readAgain}
+          onReadList={readList}
         />
       );
   }

@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { FileSearch, Search } from 'lucide-react';
+import { ChevronDown, FileSearch, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import type { Candidate, PageReading } from '@/lib/leads/candidate';
+import type { PageReading } from '@/lib/leads/candidate';
 import { fold } from '@/lib/leads/fold';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { compareCandidates, type Comparison } from '@/lib/store/queries';
@@ -14,10 +14,10 @@ import { Empty } from '../ui/empty';
 import { formatNumber } from '../ui/format';
 import { SearchField } from '../ui/search-field';
 import { CandidateRow } from './candidate-row';
-import { getCandidateText } from './candidate-text';
+import { getRowText } from './candidate-text';
 import { PageHeader } from './page-header';
 import styles from './reading-view.module.css';
-import { RequestList } from './request-list';
+import { isUsual, rowGroups, type Row } from './rows';
 import { SaveBar } from './save-bar';
 import { useSaving } from './use-saving';
 
@@ -33,55 +33,65 @@ const SEARCH_FROM = 12;
 interface ReadingViewProps {
   page: CapturedPage;
   reading: PageReading;
+  rows: readonly Row[];
   /** How the rows stood when the page was read. */
   compared: ReadonlyMap<string, Comparison> | undefined;
   windowId: number | undefined;
   onReadAgain: () => void;
+  onReadList: (list: number) => void;
 }
 
 /** One reading of one page: its rows, which of them are chosen, and saving them. */
 export function ReadingView(props: ReadingViewProps) {
-  const { page, reading, windowId, onReadAgain } = props;
+  const { page, reading, rows, windowId, onReadAgain, onReadList } = props;
   const services = useServices();
   const { store } = services;
-  const { candidates } = reading;
+  const candidates = useMemo(() => rows.map(({ candidate }) => candidate), [rows]);
   // Live: what is saved or undone in any window changes the marks here at once.
   const compared =
     useLiveQuery(() => compareCandidates(store, candidates), [store, candidates]) ?? props.compared;
   const saving = useSaving(page);
 
-  /** What the user ticked or cleared; everything else follows its state, so new rows are chosen and known ones not. */
+  /** What the user ticked or cleared; everything else follows its state (`isUsual`). */
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [filter, setFilter] = useState<State>();
   const [text, setText] = useState<string>();
-  const list = useRef<HTMLUListElement>(null);
+  /** Posts in which nobody asks for anything or can be reached are folded away until somebody wants them. */
+  const [unfolded, setUnfolded] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const searchId = useId();
 
+  const groups = useMemo(() => new Set(rows.map(({ group }) => group)), [rows]);
+  const visible = useMemo(
+    () => (unfolded ? rows : rows.filter(({ group }) => group !== 'other')),
+    [rows, unfolded],
+  );
   const shown = useMemo(() => {
     const wanted = fold((text ?? '').trim());
-    return candidates.filter(
-      (candidate) =>
+    return visible.filter(
+      ({ candidate, post }) =>
         (filter === undefined || compared?.get(candidate.key)?.state === filter) &&
-        (wanted === '' || getCandidateText(candidate).includes(wanted)),
+        (wanted === '' || getRowText(candidate, post).includes(wanted)),
     );
-  }, [candidates, compared, filter, text]);
+  }, [visible, compared, filter, text]);
 
   const drawn = useDeferredValue(shown.length, AT_ONCE);
 
-  const isChosen = ({ key }: Candidate) => choices.get(key) ?? compared?.get(key)?.state === 'new';
-  const chosen = candidates.filter(isChosen);
+  const isChosen = (row: Row) =>
+    choices.get(row.candidate.key) ?? isUsual(row, compared?.get(row.candidate.key), groups);
+  const chosen = rows.filter(isChosen);
   const chosenShown = shown.filter(isChosen);
 
-  function choose(rows: readonly Candidate[], value: boolean) {
-    setChoices(new Map([...choices, ...rows.map(({ key }) => [key, value] as const)]));
+  function choose(some: readonly Row[], value: boolean) {
+    setChoices(new Map([...choices, ...some.map(({ candidate }) => [candidate.key, value] as const)]));
   }
 
-  async function save(rows: readonly Candidate[]) {
-    if (rows.length === 0) return;
-    await saving.save(rows);
+  async function save(some: readonly Row[]) {
+    if (some.length === 0) return;
+    await saving.save(some.map(({ candidate }) => candidate));
     // What was saved is no longer what the filter asks for, and should not vanish under the eyes.
     setFilter(undefined);
-    const saved = new Set(rows.map(({ key }) => key));
+    const saved = new Set(some.map(({ candidate }) => candidate.key));
     setChoices(new Map([...choices].filter(([key]) => !saved.has(key))));
   }
 
@@ -98,7 +108,7 @@ export function ReadingView(props: ReadingViewProps) {
     if (event.key === 'Enter' && !target.matches('button, a, textarea') && !event.nativeEvent.isComposing) {
       event.preventDefault();
       void save(chosen);
-    } else if (event.key === '/' && !typing && candidates.length >= SEARCH_FROM) {
+    } else if (event.key === '/' && !typing && visible.length >= SEARCH_FROM) {
       event.preventDefault();
       setText('');
     } else if (!typing && list.current?.contains(target)) walk(event, list.current, target);
@@ -118,11 +128,13 @@ export function ReadingView(props: ReadingViewProps) {
         <PageHeader
           page={page}
           reading={reading}
+          rows={rows}
           onReadAgain={onReadAgain}
+          onReadList={onReadList}
           onOpenPanel={openPanel && (() => openPanel())}
         />
 
-        {candidates.length > 1 ? (
+        {visible.length > 1 ? (
           <div className={styles.filters} role="group" aria-label={i18n.t('page.filters')}>
             <CheckBox
               aria-label={i18n.t('page.chooseAll', [formatNumber(shown.length)])}
@@ -132,7 +144,9 @@ export function ReadingView(props: ReadingViewProps) {
               onChange={(event) => choose(shown, event.target.checked)}
             />
             {states.map((state) => {
-              const count = compared ? [...compared.values()].filter((row) => row.state === state).length : 0;
+              const count = visible.filter(
+                ({ candidate }) => compared?.get(candidate.key)?.state === state,
+              ).length;
               return count === 0 && filter !== state ? null : (
                 <button
                   key={state}
@@ -146,7 +160,7 @@ export function ReadingView(props: ReadingViewProps) {
               );
             })}
             <span className={styles.space} />
-            {candidates.length >= SEARCH_FROM ? (
+            {visible.length >= SEARCH_FROM ? (
               <IconButton
                 label={i18n.t('page.search')}
                 aria-expanded={text !== undefined}
@@ -172,41 +186,81 @@ export function ReadingView(props: ReadingViewProps) {
       </div>
 
       <div className={styles.rows}>
-        {candidates.length === 0 ? (
+        {rows.length === 0 ? (
           <NothingFound kind={reading.kind} onReadAgain={onReadAgain} />
-        ) : shown.length === 0 ? (
+        ) : visible.length > 0 && shown.length === 0 ? (
           <p className={styles.nothing}>{i18n.t('page.noMatch')}</p>
         ) : (
-          <ul ref={list} aria-label={i18n.t('page.found')}>
-            {shown.slice(0, drawn).map((candidate, index) => (
-              <CandidateRow
-                key={candidate.key}
-                candidate={candidate}
-                comparison={compared?.get(candidate.key)}
-                saved={saving.saved.get(candidate.key)}
-                chosen={isChosen(candidate)}
-                first={index === 0}
-                alone={candidates.length === 1}
-                onChoose={(value) => choose([candidate], value)}
-                onSave={() => void save([candidate])}
-                onUndo={() => void saving.undoOne(candidate.key)}
-                onOpen={openPanel}
-              />
-            ))}
-          </ul>
+          <div ref={list} data-rows>
+            {rowGroups.map((group) => {
+              const own = shown.slice(0, drawn).filter((row) => row.group === group);
+              if (own.length === 0 && !(group === 'other' && groups.has('other'))) return null;
+              return (
+                <section key={group} aria-label={i18n.t(`group.${group}`)}>
+                  {group === 'contact' ? <h2 className={styles.group}>{i18n.t('group.contact')}</h2> : null}
+                  {group === 'other' ? (
+                    <Fold
+                      count={rows.filter((row) => row.group === 'other').length}
+                      alone={groups.size === 1}
+                      open={unfolded}
+                      onToggle={() => setUnfolded(!unfolded)}
+                    />
+                  ) : null}
+                  <ul>
+                    {own.map((row) => (
+                      <CandidateRow
+                        key={row.candidate.key}
+                        row={row}
+                        comparison={compared?.get(row.candidate.key)}
+                        saved={saving.saved.get(row.candidate.key)}
+                        chosen={isChosen(row)}
+                        first={row === shown[0]}
+                        alone={rows.length === 1 && row.group === 'record'}
+                        onChoose={(value) => choose([row], value)}
+                        onSave={() => void save([row])}
+                        onUndo={() => void saving.undoOne(row.candidate.key)}
+                        onOpen={openPanel}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              );
+            })}
+          </div>
         )}
-        <RequestList posts={reading.posts} />
       </div>
 
-      {candidates.length > 0 || saving.receipt ? (
+      {rows.length > 0 || saving.receipt ? (
         <SaveBar
           saving={saving}
           count={chosen.length}
+          requests={chosen.every(({ group }) => group === 'request')}
           onSave={() => void save(chosen)}
           onOpen={openPanel && (() => openPanel(saving.receipt?.onlyLeadId))}
         />
       ) : null}
     </main>
+  );
+}
+
+interface FoldProps {
+  count: number;
+  /** There is nothing else on the page. */
+  alone: boolean;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** The posts nobody will want to save, one click away: `12 more posts`. */
+function Fold({ count, alone, open, onToggle }: FoldProps) {
+  return (
+    <>
+      {alone ? <p className={styles.nothing}>{i18n.t('page.noRequestsHint')}</p> : null}
+      <button type="button" className={styles.fold} aria-expanded={open} onClick={onToggle}>
+        <ChevronDown size={16} aria-hidden />
+        {i18n.t(alone ? 'page.posts' : 'page.morePosts', count, [formatNumber(count)])}
+      </button>
+    </>
   );
 }
 

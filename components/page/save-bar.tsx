@@ -15,12 +15,14 @@ interface SaveBarProps {
   saving: Saving;
   /** How many rows are chosen. */
   count: number;
+  /** All of them are requests. */
+  requests: boolean;
   onSave: () => void;
   onOpen: (() => void) | undefined;
 }
 
 /** The bottom of the popup: where to save, and after saving, where it went and the way back. */
-export function SaveBar({ saving, count, onSave, onOpen }: SaveBarProps) {
+export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProps) {
   const { store } = useServices();
   const categories = useLiveQuery(() => readCategories(store), [store]);
   const [noting, setNoting] = useState(false);
@@ -78,7 +80,9 @@ export function SaveBar({ saving, count, onSave, onOpen }: SaveBarProps) {
           <NotebookPen size={16} aria-hidden />
         </IconButton>
         <Button look="primary" className={styles.save} disabled={count === 0} onClick={onSave}>
-          {count === 0 ? i18n.t('save.none') : i18n.t('save.action', count, [formatNumber(count)])}
+          {count === 0
+            ? i18n.t('save.none')
+            : i18n.t(requests ? 'save.requests' : 'save.action', count, [formatNumber(count)])}
         </Button>
       </div>
     </footer>

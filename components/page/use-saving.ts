@@ -88,6 +88,7 @@ export function useSaving(page: CapturedPage) {
         sentence: getSentence(
           result.saved.map(({ outcome }) => outcome),
           category?.name,
+          candidates.every(({ requests }) => requests !== undefined),
         ),
         commandId,
         onlyLeadId: result.saved.length === 1 ? result.saved[0]?.leadId : undefined,
@@ -111,13 +112,21 @@ export function useSaving(page: CapturedPage) {
     });
   }
 
-  /** Takes back one row, also out of many saved together. */
+  /** Takes back one row, also out of many saved together; and with it what else was saved for the same lead. */
   async function undoOne(key: string) {
     const row = saved.get(key);
     if (!row) return;
     await undo(store, row.commandId, { leadIds: [row.leadId] });
-    setSaved(new Map([...saved].filter(([other]) => other !== key)));
-    tell({ sentence: i18n.t('save.undone', 1, ['1']), commandId: undefined, onlyLeadId: undefined });
+    const kept = [...saved].filter(
+      ([, other]) => other.commandId !== row.commandId || other.leadId !== row.leadId,
+    );
+    const undone = saved.size - kept.length;
+    setSaved(new Map(kept));
+    tell({
+      sentence: i18n.t('save.undone', undone, [formatNumber(undone)]),
+      commandId: undefined,
+      onlyLeadId: undefined,
+    });
   }
 
   return { category, setCategory, note, setNote, saved, receipt, failed, save, undoAll, undoOne };
@@ -125,17 +134,23 @@ export function useSaving(page: CapturedPage) {
 
 export type Saving = ReturnType<typeof useSaving>;
 
-function getSentence(outcomes: readonly SaveOutcome[], category: string | undefined): string {
+function getSentence(
+  outcomes: readonly SaveOutcome[],
+  category: string | undefined,
+  requests: boolean,
+): string {
   const count = (wanted: SaveOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
-  const created = count('created');
-  const updated = count('updated');
   const unchanged = count('unchanged');
+  // A request is new to its lead whether the lead is or not.
+  const created = requests ? outcomes.length - unchanged : count('created');
+  const updated = requests ? 0 : count('updated');
+  const shown: [string] = [formatNumber(created)];
   const parts: string[] = [];
   if (created > 0)
     parts.push(
       category === undefined
-        ? i18n.t('save.saved', created, [formatNumber(created)])
-        : i18n.t('save.savedTo', created, [formatNumber(created)], { category }),
+        ? i18n.t(requests ? 'save.requestsSaved' : 'save.saved', created, shown)
+        : i18n.t(requests ? 'save.requestsSavedTo' : 'save.savedTo', created, shown, { category }),
     );
   if (updated > 0) parts.push(i18n.t('save.updated', updated, [formatNumber(updated)]));
   if (unchanged > 0) parts.push(i18n.t('save.unchanged', unchanged, [formatNumber(unchanged)]));

@@ -6,7 +6,7 @@ import type { LeadIndex } from '@/lib/search/lead-index';
 import { readCategories } from '@/lib/store/queries';
 import { LeadPage } from '../lead/lead-page';
 import { HelpDialog } from '../leads/help-dialog';
-import { NoLeads, NoMatch } from '../leads/leads-panel';
+import { NoLeads, NoMatch } from '../leads/leads-view';
 import { ExportMenu } from '../leads/export-menu';
 import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';

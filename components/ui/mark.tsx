@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Database, Plus, Triangle, type LucideIcon } from 'lucide-react';
+import { Check, CircleHelp, Database, Hourglass, Plus, Triangle, type LucideIcon } from 'lucide-react';
 import styles from './mark.module.css';
 
 const shapes = {
@@ -7,6 +7,7 @@ const shapes = {
   changed: Triangle,
   doubtful: CircleHelp,
   saved: Check,
+  stale: Hourglass,
 } as const satisfies Record<string, LucideIcon>;
 export type MarkKind = keyof typeof shapes;
 

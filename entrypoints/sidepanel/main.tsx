@@ -1,5 +1,5 @@
-import { LeadsPanel } from '@/components/leads/leads-panel';
+import { SidePanel } from '@/components/leads/side-panel';
 import { services } from '@/components/real-services';
 import { showScreen } from '@/components/screen';
 
-showScreen(<LeadsPanel />, services);
+showScreen(<SidePanel />, services);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { LeadsPanel } from '@/components/leads/leads-panel';
+import { SidePanel } from '@/components/leads/side-panel';
 import { openLeadInPanel } from '@/components/panel-target';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { createCategory } from '@/lib/store/commands/categories';
@@ -19,7 +19,7 @@ async function openPanel() {
     categoryIds: [categoryId],
   });
   await saveCandidates(services.store, { page, candidates: [toCandidate(cobalt)] });
-  const view = show(<LeadsPanel />, services);
+  const view = show(<SidePanel />, services);
   await screen.findByText('3 leads');
   return { ...view, services };
 }
@@ -39,7 +39,7 @@ describe('the list of leads', () => {
   });
 
   it('says what to do while there are none', async () => {
-    const { container } = show(<LeadsPanel />, createServices());
+    const { container } = show(<SidePanel />, createServices());
     expect(await screen.findByText('Your leads will be here')).toBeVisible();
     await expectNoViolations(container);
   });
@@ -70,7 +70,7 @@ describe('the list of leads', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Name');
     expect(getNames()).toEqual(['Acme Plumbing', 'Birch Heating', 'Cobalt Drains']);
     unmount();
-    show(<LeadsPanel />, services);
+    show(<SidePanel />, services);
     await waitFor(() => expect(getNames()[0]).toBe('Acme Plumbing'));
   });
 
@@ -212,7 +212,7 @@ describe('a store that cannot be read', () => {
     vi.spyOn(services.store.db, 'transaction').mockRejectedValue(new Error('The database is gone.'));
     show(
       <ErrorBoundary>
-        <LeadsPanel />
+        <SidePanel />
       </ErrorBoundary>,
       services,
     );
@@ -226,7 +226,7 @@ describe('asked by the popup', () => {
     const services = createServices();
     const { saved } = await saveCandidates(services.store, { page, candidates: [toCandidate(acme)] });
     openLeadInPanel(saved[0]?.leadId);
-    show(<LeadsPanel />, services);
+    show(<SidePanel />, services);
     expect(await screen.findByRole('heading', { level: 2, name: 'Acme Plumbing' })).toBeVisible();
     expect(localStorage.getItem('panel-target')).toBeNull();
   });

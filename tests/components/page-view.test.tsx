@@ -42,6 +42,15 @@ describe('a directory page', () => {
     expect(screen.getByRole('button', { name: 'Save 3' })).toBeEnabled();
   });
 
+  it('shows another list of the page when the first was not meant', async () => {
+    const services = createServices(directory);
+    services.readTab.mockResolvedValueOnce(toReading([acme, birch], { nextList: 1 }));
+    const { user } = await open(directory, services);
+    await user.click(screen.getByRole('button', { name: 'Not these? Show another list on this page' }));
+    expect(await screen.findByRole('heading', { name: '3 companies' })).toBeVisible();
+    expect(services.readTab).toHaveBeenLastCalledWith(expect.anything(), 1);
+  });
+
   it('tells a row from its neighbours by place and phone', async () => {
     await open(directory);
     expect(getRow('Acme Plumbing').getByText('Boston · (617) 555-0100')).toBeVisible();
@@ -257,14 +266,6 @@ describe('other pages', () => {
       'mailto:info@birch.example',
     );
     expect(screen.queryByRole('button', { name: 'Save this one' })).toBeNull();
-  });
-
-  it('a thread puts first who asks for something', async () => {
-    const post = { key: 'p1', author: 'wes', text: 'Looking for chain', facts: {}, intent: 'buy' as const };
-    await open(toReading([acme], { kind: 'thread', posts: [post] }));
-    expect(screen.getByRole('heading', { name: '1 person asks for something' })).toBeVisible();
-    const requests = within(screen.getByRole('region', { name: 'Requests' }));
-    expect(requests.getByText('Looking for chain')).toBeVisible();
   });
 
   it('nothing to save is a sentence and what to do', async () => {

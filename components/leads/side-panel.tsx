@@ -1,55 +1,77 @@
-import { CircleHelp, ExternalLink, Inbox } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { CircleHelp, ExternalLink } from 'lucide-react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import { queryRequests } from '@/lib/search/request-query';
 import { LeadPage } from '../lead/lead-page';
 import { followPanelTarget, takePanelTarget } from '../panel-target';
+import { RequestsView } from '../request/requests-view';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
-import { Button, IconButton } from '../ui/button';
-import { Empty } from '../ui/empty';
+import { IconButton } from '../ui/button';
+import { formatNumber } from '../ui/format';
+import { Tabs } from '../ui/tabs';
 import { UndoBar } from '../ui/undo-bar';
-import { HelpDialog } from './help-dialog';
-import { LeadList } from './lead-list';
-import styles from './leads-panel.module.css';
 import { ExportMenu } from './export-menu';
-import { LeadCount } from './lead-count';
-import { ListControls } from './list-controls';
-import { SelectionBar } from './selection-bar';
+import { HelpDialog } from './help-dialog';
+import { LeadsView } from './leads-view';
+import styles from './side-panel.module.css';
 import { useCommands } from './use-commands';
-import { useLeadKeys } from './use-lead-keys';
 import { useLeadList } from './use-lead-list';
 import { useOpened } from './use-opened';
 
-/** The side panel: all leads, and one of them when it is opened. */
-export function LeadsPanel() {
+type View = 'leads' | 'requests';
+
+/** The side panel: all leads or all requests, and one lead when it is opened. */
+export function SidePanel() {
   const services = useServices();
   const announce = useAnnounce();
   const list = useLeadList();
   const commands = useCommands();
-  const search = useRef<HTMLInputElement>(null);
+  const panelId = useId();
+  const [view, setView] = useState<View>('leads');
   const [first] = useState(() => takePanelTarget() || undefined);
   const { opened, open } = useOpened(first);
   const [helping, setHelping] = useState(false);
-  useLeadKeys({
-    list,
-    commands,
-    search,
-    openId: opened?.id,
-    onOpen: open,
-    onHelp: () => setHelping(true),
-  });
 
   useEffect(() => followPanelTarget(() => open(takePanelTarget() || undefined)));
 
-  const empty = list.ready && list.index.size === 0;
+  const waiting = useMemo(() => {
+    void list.version;
+    return queryRequests(list.index.asking(), { state: 'open' }, services.store.now()).length;
+  }, [list.index, list.version, services]);
+
+  const shared = {
+    list,
+    commands,
+    openId: opened?.id,
+    onOpen: open,
+    onHelp: () => setHelping(true),
+  };
   return (
     <main className={styles.panel}>
+      <h1 className="spoken">{i18n.t('extension.name')}</h1>
       {/* The list stays beneath an open lead, so that going back finds it where it was. */}
       <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
-          <h1>{i18n.t('leads.title')}</h1>
-          <LeadCount list={list} />
-          <ExportMenu list={list} tell={announce} />
+          <Tabs<View>
+            label={i18n.t('panel.views')}
+            panelId={panelId}
+            chosen={view}
+            onChoose={setView}
+            tabs={[
+              { id: 'leads', word: i18n.t('leads.title') },
+              {
+                id: 'requests',
+                word: (
+                  <>
+                    {i18n.t('requests.title')}{' '}
+                    {waiting === 0 ? null : <span className={styles.waiting}>{formatNumber(waiting)}</span>}
+                  </>
+                ),
+              },
+            ]}
+          />
+          {view === 'leads' ? <ExportMenu list={list} tell={announce} /> : null}
           <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
             <CircleHelp size={16} aria-hidden />
           </IconButton>
@@ -57,16 +79,9 @@ export function LeadsPanel() {
             <ExternalLink size={16} aria-hidden />
           </IconButton>
         </header>
-        {empty ? (
-          <NoLeads />
-        ) : (
-          <>
-            <ListControls list={list} search={search} />
-            {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
-            <LeadList list={list} onOpen={open} />
-            <SelectionBar list={list} commands={commands} />
-          </>
-        )}
+        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
+          {view === 'leads' ? <LeadsView {...shared} /> : <RequestsView {...shared} />}
+        </div>
       </div>
       {opened === undefined ? null : (
         <div className={styles.lead}>
@@ -91,34 +106,5 @@ export function LeadsPanel() {
       ) : null}
       {helping ? <HelpDialog onClose={() => setHelping(false)} /> : null}
     </main>
-  );
-}
-
-/** The first time: what to do, and what then happens. */
-export function NoLeads() {
-  return (
-    <Empty icon={<Inbox size={28} />} title={i18n.t('leads.emptyTitle')}>
-      <p>{i18n.t('leads.emptyHint')}</p>
-      <p>{i18n.t('leads.emptyExample')}</p>
-    </Empty>
-  );
-}
-
-/** Nothing fits the search: say so, and offer the way out. */
-export function NoMatch({ list }: { list: ReturnType<typeof useLeadList> }) {
-  return (
-    <div className={styles.noMatch}>
-      <p>{i18n.t('leads.noMatch')}</p>
-      {list.narrowed ? (
-        <Button
-          onClick={() => {
-            list.setText('');
-            list.setCategoryId(undefined);
-          }}
-        >
-          {i18n.t('leads.showAll')}
-        </Button>
-      ) : null}
-    </div>
   );
 }

@@ -1,0 +1,69 @@
+import { Inbox } from 'lucide-react';
+import { useRef } from 'react';
+import { i18n } from '#i18n';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { LeadCount } from './lead-count';
+import { LeadList } from './lead-list';
+import styles from './leads-view.module.css';
+import { ListControls } from './list-controls';
+import { SelectionBar } from './selection-bar';
+import type { Commands } from './use-commands';
+import { useLeadKeys } from './use-lead-keys';
+import type { LeadList as List } from './use-lead-list';
+
+export interface ViewProps {
+  list: List;
+  commands: Commands;
+  /** The lead that is open, if any. */
+  openId: string | undefined;
+  onOpen: (id: string | undefined, how?: { edit: boolean }) => void;
+  onHelp: () => void;
+}
+
+/** All leads: search, order, and what to do with the selected ones. */
+export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
+  const search = useRef<HTMLInputElement>(null);
+  useLeadKeys({ list, commands, search, openId, onOpen, onHelp });
+  if (list.ready && list.index.size === 0) return <NoLeads />;
+  return (
+    <>
+      <ListControls list={list} search={search} />
+      <p className={styles.count}>
+        <LeadCount list={list} />
+      </p>
+      {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
+      <LeadList list={list} onOpen={onOpen} />
+      <SelectionBar list={list} commands={commands} />
+    </>
+  );
+}
+
+/** The first time: what to do, and what then happens. */
+export function NoLeads() {
+  return (
+    <Empty icon={<Inbox size={28} />} title={i18n.t('leads.emptyTitle')}>
+      <p>{i18n.t('leads.emptyHint')}</p>
+      <p>{i18n.t('leads.emptyExample')}</p>
+    </Empty>
+  );
+}
+
+/** Nothing fits the search: say so, and offer the way out. */
+export function NoMatch({ list }: { list: List }) {
+  return (
+    <div className={styles.noMatch}>
+      <p>{i18n.t('leads.noMatch')}</p>
+      {list.narrowed ? (
+        <Button
+          onClick={() => {
+            list.setText('');
+            list.setCategoryId(undefined);
+          }}
+        >
+          {i18n.t('leads.showAll')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

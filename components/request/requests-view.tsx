@@ -1,0 +1,178 @@
+import { MessageCircleQuestion } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { requestKinds } from '@/lib/leads/request';
+import { queryRequests, requestStates, type RequestQuery } from '@/lib/search/request-query';
+import type { ViewProps } from '../leads/leads-view';
+import { useKeys } from '../leads/use-keys';
+import { useServices } from '../services';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { formatNumber } from '../ui/format';
+import { SearchField } from '../ui/search-field';
+import { Select } from '../ui/select';
+import { getRequestKindWord, getRequestStateWord } from '../words';
+import { RequestRows } from './request-rows';
+import styles from './requests-view.module.css';
+
+const AGES = [7, 30, 60, 365];
+
+/** What all leads ask for, the newest first. */
+export function RequestsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
+  const { store } = useServices();
+  const [now] = useState(() => store.now());
+  const [query, setQueryState] = useState<RequestQuery>({});
+  const [active, setActiveState] = useState({ index: -1, turn: 0 });
+  const search = useRef<HTMLInputElement>(null);
+
+  const { index, version } = list;
+  const all = useMemo(() => {
+    void version;
+    return queryRequests(index.asking(), {}, now);
+  }, [index, version, now]);
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => {
+    void version;
+    return queryRequests(index.asking(), wanted, now);
+  }, [index, version, wanted, now]);
+  const languages = useMemo(
+    () => [...new Set(all.flatMap(({ request }) => request.language ?? []))].sort(),
+    [all],
+  );
+
+  function setQuery(change: RequestQuery) {
+    setQueryState({ ...query, ...change });
+    setActiveState(({ turn }) => ({ index: -1, turn }));
+  }
+
+  const setActive = (next: number) => setActiveState(({ turn }) => ({ index: next, turn: turn + 1 }));
+
+  function move(step: number) {
+    const next = Math.max(0, Math.min(found.length - 1, active.index + step));
+    setActive(next);
+    const leadId = found[next]?.lead.id;
+    if (openId !== undefined && leadId !== undefined) onOpen(leadId);
+  }
+
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: openId === undefined ? () => move(1) : undefined,
+    ArrowUp: openId === undefined ? () => move(-1) : undefined,
+    z: () => void commands.undoLast(),
+    '/': () => {
+      onOpen(undefined);
+      setTimeout(() => search.current?.focus());
+    },
+    '?': onHelp,
+    Escape: openId === undefined ? undefined : () => onOpen(undefined),
+  });
+
+  if (list.ready && all.length === 0) return <NoRequests />;
+  const narrowed = Object.values(query).some((value) => value !== undefined && value !== '');
+  return (
+    <>
+      <div className={styles.controls}>
+        <SearchField
+          ref={search}
+          label={i18n.t('requests.search')}
+          className={styles.search ?? ''}
+          value={query.text ?? ''}
+          onText={(text) => setQuery({ text })}
+          aria-keyshortcuts="/"
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter' || event.key === 'ArrowDown') {
+              event.preventDefault();
+              setActive(0);
+            } else if (event.key === 'Escape' && !query.text) event.currentTarget.blur();
+          }}
+        />
+        <Filter
+          label={i18n.t('request.kind')}
+          all={i18n.t('requests.anyKind')}
+          chosen={query.kind}
+          options={requestKinds.map((kind) => [kind, getRequestKindWord(kind)])}
+          onPick={(kind) => setQuery({ kind })}
+        />
+        <Filter
+          label={i18n.t('request.status')}
+          all={i18n.t('requests.anyStatus')}
+          chosen={query.state}
+          options={requestStates.map((state) => [state, getRequestStateWord(state)])}
+          onPick={(state) => setQuery({ state })}
+        />
+        <Filter
+          label={i18n.t('requests.age')}
+          all={i18n.t('requests.anyAge')}
+          chosen={query.withinDays}
+          options={AGES.map((days) => [days, i18n.t('requests.days', { days: formatNumber(days) })])}
+          onPick={(withinDays) => setQuery({ withinDays })}
+        />
+        <Filter
+          label={i18n.t('requests.language')}
+          all={i18n.t('requests.anyLanguage')}
+          chosen={query.language}
+          options={languages.map((language) => [language, getLanguageWord(language)])}
+          onPick={(language) => setQuery({ language })}
+        />
+      </div>
+      <p className={styles.count}>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>
+      {found.length === 0 && narrowed && list.ready ? (
+        <div className={styles.noMatch}>
+          <p>{i18n.t('requests.noMatch')}</p>
+          <Button onClick={() => setQueryState({})}>{i18n.t('requests.showAll')}</Button>
+        </div>
+      ) : null}
+      <RequestRows
+        found={found}
+        now={now}
+        active={Math.min(active.index, found.length - 1)}
+        turn={active.turn}
+        commands={commands}
+        onOpen={(index, leadId) => {
+          setActive(index);
+          onOpen(leadId);
+        }}
+      />
+    </>
+  );
+}
+
+interface FilterProps<T extends string | number> {
+  label: string;
+  /** The word for not filtering. */
+  all: string;
+  chosen: T | undefined;
+  options: readonly (readonly [T, string])[];
+  onPick: (value: T | undefined) => void;
+}
+
+function Filter<T extends string | number>({ label, all, chosen, options, onPick }: FilterProps<T>) {
+  return (
+    <Select
+      label={label}
+      value={String(chosen ?? '')}
+      data-narrowed={chosen !== undefined}
+      options={[
+        { value: '', word: all },
+        ...options.map(([value, word]) => ({ value: String(value), word })),
+      ]}
+      onPick={(picked) => onPick(options.find(([value]) => String(value) === picked)?.[0])}
+    />
+  );
+}
+
+function getLanguageWord(language: string): string {
+  return new Intl.DisplayNames(i18n.t('locale'), { type: 'language' }).of(language) ?? language;
+}
+
+/** The first time: where requests come from. */
+function NoRequests() {
+  return (
+    <Empty icon={<MessageCircleQuestion size={28} />} title={i18n.t('requests.emptyTitle')}>
+      <p>{i18n.t('requests.emptyHint')}</p>
+      <p>{i18n.t('requests.emptyExample')}</p>
+    </Empty>
+  );
+}

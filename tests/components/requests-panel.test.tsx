@@ -1,0 +1,205 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { SidePanel } from '@/components/leads/side-panel';
+import type { Post } from '@/lib/leads/candidate';
+import { toPostCandidate } from '@/lib/leads/post-candidate';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { expectNoViolations } from './accessible';
+import { acme, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+import { setLanguage } from './i18n';
+
+const board = { url: 'https://board.example/bakers', title: 'Bakers’ board' };
+
+const ask = (key: string, author: string, text: string, more: Partial<Post>): Post => ({
+  key,
+  author,
+  text,
+  permalink: `https://board.example/bakers/${key}`,
+  facts: {},
+  intent: 'buy',
+  ...more,
+});
+
+// The tests happen on 12 May 2026.
+const mixer = ask('mixer', 'bob', 'We are looking for a used dough mixer, 40 l.', {
+  postedAt: '2026-05-10',
+  phrases: ['looking for'],
+  request: { kind: 'purchase', products: ['dough mixer'], quantity: '40 l', place: 'Ulm', language: 'en' },
+});
+const oven = ask('oven', 'bob', 'Wer kann einen Backofen empfehlen?', {
+  postedAt: '2026-01-08',
+  phrases: ['empfehlen'],
+  request: { kind: 'recommendation', products: ['Backofen'], language: 'de' },
+});
+const flour = ask('flour', 'eve', 'Please quote for two pallets of flour.', {
+  postedAt: '2026-04-20',
+  request: { kind: 'quotation', products: [], language: 'en' },
+});
+
+async function openPanel() {
+  const services = createServices();
+  await saveCandidates(services.store, { page, candidates: [toCandidate(acme)] });
+  await saveCandidates(services.store, {
+    page: board,
+    candidates: [mixer, oven, flour].map((post) => toPostCandidate(post, board)),
+  });
+  const view = show(<SidePanel />, services);
+  await screen.findByText('3 leads');
+  return { ...view, services };
+}
+
+async function openRequests() {
+  const opened = await openPanel();
+  await opened.user.click(screen.getByRole('tab', { name: 'Requests 2' }));
+  return opened;
+}
+
+const getRows = () => within(screen.getByRole('list', { name: 'Requests' })).getAllByRole('listitem');
+const getHeadlines = () => getRows().map((row) => row.querySelector('b')?.textContent);
+const getStatus = (what: string) => screen.getByRole('combobox', { name: `Status of the request: ${what}` });
+
+describe('the requests of all leads', () => {
+  it('stand in a tab of their own, which counts those still waiting', async () => {
+    const { user } = await openPanel();
+    const tab = screen.getByRole('tab', { name: 'Leads' });
+    expect(tab).toHaveAttribute('aria-selected', 'true');
+    await user.click(tab);
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByRole('tab', { name: 'Requests 2' })).toHaveFocus();
+    expect(screen.getByRole('tabpanel', { name: 'Requests 2' })).toBeVisible();
+    expect(screen.getByText('3 requests')).toBeVisible();
+  });
+
+  it('come newest first, with the words that decided, who asks and for what', async () => {
+    await openRequests();
+    expect(getHeadlines()).toEqual(['dough mixer', 'Please quote for two pallets of flour.', 'Backofen']);
+    const [first] = getRows();
+    expect(first).toHaveTextContent('bob · Wants to buy · 40 l · Ulm');
+    expect(within(first ?? document.body).getByText('looking for').tagName).toBe('MARK');
+    expect(first).toHaveTextContent('May 10');
+  });
+
+  it('say in word and shape when they grew stale', async () => {
+    await openRequests();
+    expect(within(getRows()[2] ?? document.body).getByText('stale')).toBeVisible();
+    expect(screen.getAllByText('stale', { selector: 'span' })).toHaveLength(1);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['Kind', 'Wants a quote', ['Please quote for two pallets of flour.']],
+    ['Status', 'stale', ['Backofen']],
+    ['Age', 'Last 7 days', ['dough mixer']],
+    ['Language', 'German', ['Backofen']],
+  ])('are narrowed by %s', async (label, option, expected) => {
+    const { user } = await openRequests();
+    await user.selectOptions(screen.getByRole('combobox', { name: label }), option);
+    await waitFor(() => expect(getHeadlines()).toEqual(expected));
+    expect(screen.getByText('1 request')).toBeVisible();
+  });
+
+  it('are found by a product word, and the way out is offered when nothing fits', async () => {
+    const { user } = await openRequests();
+    await user.keyboard('/');
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
+    await user.keyboard('mixer');
+    await waitFor(() => expect(getHeadlines()).toEqual(['dough mixer']));
+    await user.keyboard('zzz');
+    await user.click(await screen.findByRole('button', { name: 'Show all requests' }));
+    await waitFor(() => expect(getRows()).toHaveLength(3));
+  });
+
+  it('change their status in place, and back', async () => {
+    const { user, services } = await openRequests();
+    await user.selectOptions(getStatus('dough mixer'), 'answered');
+    await expectSaid('Request marked answered');
+    await waitFor(() => expect(screen.getByRole('tab', { name: 'Requests 1' })).toBeVisible());
+    expect(getStatus('dough mixer')).toHaveValue('answered');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await expectSaid('Undone');
+    await waitFor(() => expect(getStatus('dough mixer')).toHaveValue('open'));
+    expect((await services.store.db.leads.toArray()).flatMap(({ requests = [] }) => requests)).toHaveLength(
+      3,
+    );
+  });
+
+  it('J and K move, Enter opens the lead, Escape comes back', async () => {
+    const { user } = await openRequests();
+    await user.keyboard('jj');
+    await waitFor(() => expect(getRows()[1]?.querySelector('button')).toHaveFocus());
+    await user.keyboard('k{Enter}');
+    expect(await screen.findByRole('heading', { level: 2, name: 'bob' })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2 })).toBeNull());
+    expect(screen.getByRole('tab', { name: /Requests/ })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('say where they come from while there are none', async () => {
+    const { user, container } = show(<SidePanel />, createServices());
+    await user.click(await screen.findByRole('tab', { name: 'Requests' }));
+    expect(await screen.findByText('Requests will be here')).toBeVisible();
+    await expectNoViolations(container);
+  });
+
+  it('have no barrier axe can find', async () => {
+    const { container } = await openRequests();
+    await expectNoViolations(container);
+  });
+
+  it('speak Chinese', async () => {
+    setLanguage('zh_CN');
+    const services = createServices();
+    await saveCandidates(services.store, { page: board, candidates: [toPostCandidate(mixer, board)] });
+    const { user } = show(<SidePanel />, services);
+    await user.click(await screen.findByRole('tab', { name: '需求 1' }));
+    expect(await screen.findByText('共 1 条需求')).toBeVisible();
+    expect(screen.getByRole('list', { name: '需求' })).toHaveTextContent('bob · 求购 · 40 l · Ulm');
+  });
+});
+
+describe('the requests of one lead', () => {
+  async function openBob() {
+    const opened = await openRequests();
+    await opened.user.click(screen.getByRole('button', { name: /dough mixer/ }));
+    const section = await screen.findByRole('region', { name: 'Requests' });
+    return { ...opened, section: within(section) };
+  }
+
+  it('stand under one heading in order of time, with a link to each post', async () => {
+    const { section } = await openBob();
+    expect(
+      section.getAllByRole('link', { name: 'Open post' }).map((link) => link.getAttribute('href')),
+    ).toEqual([oven.permalink, mixer.permalink]);
+    expect(section.getByText('Jan 8, 2026')).toBeVisible();
+    expect(section.getByText('Asks for a recommendation')).toBeVisible();
+    expect(screen.getByText('Writes as')).toBeVisible();
+    expect(screen.getByText('board.example')).toBeVisible();
+  });
+
+  it('take a status, which the history tells and takes back', async () => {
+    const { user, section } = await openBob();
+    await user.selectOptions(
+      section.getByRole('combobox', { name: 'Status of the request: Backofen' }),
+      'won',
+    );
+    await expectSaid('Request marked won');
+    expect(section.queryByText('stale')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: /^Undo: Edited/ }));
+    await waitFor(() =>
+      expect(section.getByRole('combobox', { name: 'Status of the request: Backofen' })).toHaveValue('open'),
+    );
+  });
+
+  it('can be removed and brought back', async () => {
+    const { user, section } = await openBob();
+    await user.click(section.getAllByRole('button', { name: 'Remove request' })[0] ?? document.body);
+    await expectSaid('Request removed');
+    expect(section.queryByText('Backofen')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await section.findByText('Backofen')).toBeVisible();
+  });
+
+  it('have no barrier axe can find', async () => {
+    const { container } = await openBob();
+    await expectNoViolations(container);
+  });
+});
