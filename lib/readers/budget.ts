@@ -8,10 +8,13 @@ export function createBudget(
   now: () => number,
   giveTurn: (() => Promise<void>) | undefined,
   end: number,
-): Budget {
+): Budget & { endAt(sooner: number): void } {
   let sliceEnd = now() + SLICE_MS;
   return {
     spent: () => now() > end,
+    endAt(sooner) {
+      end = Math.min(end, sooner);
+    },
     async breathe() {
       if (giveTurn === undefined || now() < sliceEnd) return;
       await giveTurn();

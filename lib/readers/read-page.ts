@@ -30,8 +30,9 @@ const SURELY_THREAD = 0.5;
  * Of a thread it gives neither candidates nor posts: `readThreadPage` does.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
+  const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
   const survey = await surveyPage(document, url, () => budget.breathe());
+  if (survey.isCut) hurry();
   const context = getContext(survey.sample);
   const keys = createKeys();
   const toCandidates = (
@@ -82,7 +83,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   if (thread !== undefined && thread.confidence >= SURELY_THREAD) return asThread();
 
   const rows = fitting?.kind === 'listing' ? getRecipeRows(survey, fitting) : undefined;
-  if (rows !== undefined || (isList && fitting === undefined)) {
+  if (rows !== undefined || (isList && fitting?.kind !== 'profile')) {
     // Beside a recipe's rows the rest of the same list is kept, not another list of the page.
     const others = isList && (rows === undefined || holdsRow(groups[0], rows)) ? groups : [];
     const records = await attempt('listing', () => readListing(survey, others, items, context, rows), []);

@@ -10,8 +10,9 @@ import { readThread } from './thread/read-thread';
  * phrases of ten languages and the dates of all would otherwise come along with every click.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
+  const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
   const survey = await surveyPage(document, url, () => budget.breathe());
+  if (survey.isCut) hurry();
   const context = getContext(survey.sample);
   const found = await attempt(
     'thread',

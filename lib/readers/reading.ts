@@ -23,6 +23,8 @@ export interface ReadPageOptions {
 
 /** A click is answered by then, complete or not. */
 const BUDGET_MS = 4_000;
+/** A page too large to be read whole is answered sooner: what more time would find is no longer a list to look through. */
+const HURRIED_MS = 1_500;
 
 /** What every reading of a page has around it: its time, its problems, its result. */
 export interface Reading {
@@ -34,6 +36,8 @@ export interface Reading {
   readonly getContext: (sample: string) => ReadingContext;
   /** Runs one reader; if it fails that is noted and `otherwise` given, so that the others' finds are kept. */
   readonly attempt: <T>(reader: ReaderId, read: () => T | Promise<T>, otherwise: T) => Promise<T>;
+  /** For a page of which only the beginning is read: ends sooner, and the result says that it is a part. */
+  readonly hurry: () => void;
   readonly finish: (
     found: Pick<PageReading, 'kind' | 'candidates' | 'posts'> & Partial<PageReading>,
   ) => PageReading;
@@ -50,6 +54,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
     const key = `${code} ${reader ?? ''}`;
     problems.set(key, { code, ...(reader && { reader }), count: (problems.get(key)?.count ?? 0) + 1 });
   };
+  let isCut = false;
   return {
     url,
     budget,
@@ -74,8 +79,12 @@ export function startReading(document: Document, options: ReadPageOptions): Read
         return otherwise;
       }
     },
+    hurry() {
+      isCut = true;
+      budget.endAt(start + HURRIED_MS);
+    },
     finish(found) {
-      const partial = budget.spent();
+      const partial = isCut || budget.spent();
       if (partial) report('budget-spent');
       if (misfit && found.candidates.length + found.posts.length > 0) report('recipe-misfit', 'recipe');
       return {
