@@ -39,6 +39,7 @@ import { discourse } from './engines/discourse';
 import { discuz } from './engines/discuz';
 import { flarum } from './engines/flarum';
 import { fluxbb } from './engines/fluxbb';
+import { futaba } from './engines/futaba';
 import { gumtree } from './engines/gumtree';
 import { hackerNews } from './engines/hacker-news';
 import { insided } from './engines/insided';
@@ -114,6 +115,7 @@ export const builtIn: readonly Recipe[] = [
   discuz,
   flarum,
   fluxbb,
+  futaba,
   gumtree,
   hackerNews,
   insided,

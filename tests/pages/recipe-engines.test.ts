@@ -202,6 +202,11 @@ const threads: Readonly<Record<string, EngineFixture>> = {
     post: (p) =>
       `<div class="row_reply" id="post_${p.at}"><div class="re_info"><small>- ${p.day} 10:11 <a href="#post_${p.at}">#${p.at}</a></small></div><div class="inner"><span class="userInfo"><strong><a class="l" href="/user/${p.at}">${p.author}</a></strong></span><div class="message">${p.text}</div></div></div>`,
   },
+  futaba: {
+    around: '<form action="futaba.php">%</form>',
+    post: (p) =>
+      `<table><tbody><tr><td>…</td><td><input type="checkbox">${p.day.replaceAll('-', '/').slice(2)}(火)10:11:00 No.${p.at}000 <blockquote>${p.text}</blockquote></td></tr></tbody></table>`,
+  },
   tieba: {
     url: 'https://tieba.baidu.com/p/7',
     post: (p) =>
@@ -254,9 +259,14 @@ describe('a thread on', () => {
     const { kind, posts: read } = await readWithRecipes(page, address, only(id));
     expect(kind).toBe('thread');
     const answers = id === 'stack-exchange' ? read.slice(1) : read;
+    const expected = posts.map(({ author, day, text }) => ({
+      author: id === 'futaba' ? undefined : author,
+      day,
+      text,
+    }));
     expect(
       answers.map(({ author, postedAt, text }) => ({ author, day: postedAt?.slice(0, 10), text })),
-    ).toEqual(posts.map(({ author, day, text }) => ({ author, day, text })));
+    ).toEqual(expected);
   });
 });
 

@@ -183,6 +183,13 @@ describe('a recipe for a list', () => {
     expect(candidates.map((one) => toTexts(one).name)).toEqual(firms.map(([name]) => name));
   });
 
+  it('is read as any page where all rows are hidden', async () => {
+    const recipe = forDirectory({ kind: 'listing', rows: ['.shadow'], fields: { name: ['.shadow'] } });
+    const page = `<p class="shadow" hidden>Nobody</p>${list()}`;
+    const { candidates } = await readWithRecipes(page, URL_OF_LIST, [recipe]);
+    expect(candidates.map((one) => toTexts(one).name)).toEqual(firms.map(([name]) => name));
+  });
+
   it('leaves out rows the page hides', async () => {
     const recipe = forDirectory({ kind: 'listing', rows: ['.card'], fields: { name: ['h2'] } });
     const hidden = `<div hidden>${card(['Hidden Ltd.', '1 Main Street', '(617) 555-0190', 'hidden'] as never)}</div>`;

@@ -10,11 +10,15 @@ export interface RecipeRows {
   readonly stretches: readonly Stretch[];
 }
 
-/** The recipe's rows as stretches of the survey; what the page hides is none of them. */
-export function getRecipeRows(survey: Survey, { page, rows }: FittingPage<'listing'>): RecipeRows {
+/** The recipe's rows as stretches of the survey; what the page hides is none of them, and if it hides all there are none. */
+export function getRecipeRows(
+  survey: Survey,
+  { page, rows }: FittingPage<'listing'>,
+): RecipeRows | undefined {
   const boxOf = new Map<Element, Box>();
   for (const box of survey.boxes) if (box.tag !== '#text') boxOf.set(box.element, box);
   const boxes = rows.map((row) => boxOf.get(row)).filter((box) => box !== undefined);
+  if (boxes.length === 0) return undefined;
   const firsts = new Set(boxes);
   return {
     page,

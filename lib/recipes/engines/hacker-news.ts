@@ -8,12 +8,12 @@ export const hackerNews = {
     {
       kind: 'thread',
       path: ['/item*'],
-      rows: ['table.fatitem, tr.comtr'],
+      rows: ['table.fatitem, tr.comtr', 'td.default'],
       fields: {
-        author: ['.hnuser'],
-        authorUrl: ['a.hnuser'],
+        author: ['.hnuser', '.comhead a[href^="user?id"]'],
+        authorUrl: ['a.hnuser', '.comhead a[href^="user?id"]'],
         postedAt: ['.age@title', '.age'],
-        permalink: ['.age a'],
+        permalink: ['.age a', '.comhead a[href^="item?id"]'],
         body: ['.commtext', '.toptext', '.comment'],
       },
       leaveOut: '.reply',

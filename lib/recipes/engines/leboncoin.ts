@@ -8,6 +8,7 @@ export const leboncoin = {
     {
       kind: 'thread',
       is: 'ad',
+      when: 'html:not(:has([data-qa-id="adview_title"]))',
       rows: ['[data-qa-id="aditem_container"]', '[data-test-id="ad"]'],
       fields: {
         title: ['[data-qa-id="aditem_title"]', '[data-test-id="adcard-title"]'],

@@ -3,7 +3,7 @@ import type { Recipe } from '../recipe';
 export const ubbThreads = {
   id: 'ubb-threads',
   name: 'UBB.threads',
-  marker: 'a[href*="ubbthreads.php"] ~ *, form[action*="ubbthreads.php"]',
+  marker: 'a[href*="ubbthreads.php"]',
   pages: [
     {
       kind: 'thread',

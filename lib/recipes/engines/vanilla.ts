@@ -3,11 +3,11 @@ import type { Recipe } from '../recipe';
 export const vanilla = {
   id: 'vanilla',
   name: 'Vanilla',
-  marker: '.ItemDiscussion .Message, ul.Comments .ItemComment, .MessageList .ItemDiscussion',
+  marker: '.MessageList .Message',
   pages: [
     {
       kind: 'thread',
-      rows: ['.ItemDiscussion, .ItemComment'],
+      rows: ['.MessageList .ItemDiscussion, .MessageList .ItemComment'],
       fields: {
         author: ['.Author .Username', '.Username', '.Author a:last-of-type'],
         authorUrl: ['.Author a.Username', 'a.Username'],

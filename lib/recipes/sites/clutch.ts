@@ -7,6 +7,7 @@ export const clutch = {
   pages: [
     {
       kind: 'listing',
+      when: 'html:not(:has(.profile-header))',
       rows: ['.provider-list-item', 'li.provider', 'li[data-clutch-pid]'],
       fields: {
         name: ['.provider__title', '.company_info h3', 'h3'],
