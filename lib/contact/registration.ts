@@ -13,6 +13,8 @@ interface Register {
   readonly number: string;
   /** True when the number's shape alone is proof enough. */
   readonly alone?: boolean;
+  /** Whether the check digit is right, where the number has one that is asked for. */
+  readonly isValid?: (number: string) => boolean;
 }
 
 /** VAT numbers of the EU, Norway, Switzerland and the UK, with their country prefix. */
@@ -114,6 +116,13 @@ const registers: readonly Register[] = [
     label: '统一社会信用代码|社会信用代码|信用代码|營業執照',
     number: '[0-9A-HJ-NP-RTUWXY]{2}\\d{6}[0-9A-HJ-NP-RTUWXY]{10}',
   },
+  {
+    scheme: '统一社会信用代码',
+    label: '',
+    number: '[0-9A-HJ-NP-RTUWXY]{2}\\d{6}[0-9A-HJ-NP-RTUWXY]{10}',
+    alone: true,
+    isValid: hasCreditCodeDigit,
+  },
   { scheme: '統一編號', label: '統一編號|統編|统一编号', number: '\\d{8}' },
   {
     scheme: 'ICP',
@@ -136,6 +145,18 @@ const registers: readonly Register[] = [
   { scheme: 'NPWP', label: 'npwp', number: '\\d{2}\\.?\\d{3}\\.?\\d{3}\\.?\\d-?\\d{3}\\.?\\d{3}' },
 ];
 
+/** GB 32100-2015: the last of the 18 characters is a check digit modulo 31. */
+function hasCreditCodeDigit(number: string): boolean {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  let sum = 0;
+  let weight = 1;
+  for (const character of number.toUpperCase().slice(0, 17)) {
+    sum += alphabet.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return alphabet[(31 - (sum % 31)) % 31] === number.slice(-1).toUpperCase();
+}
+
 /** The plain beginnings of a label's words, for telling without its pattern that a text cannot have it. */
 function getHints(label: string): string[] {
   return label
@@ -146,8 +167,9 @@ function getHints(label: string): string[] {
     .filter((word) => word !== '');
 }
 
-const compiled = registers.map(({ scheme, label, number, alone }) => ({
+const compiled = registers.map(({ scheme, label, number, alone, isValid }) => ({
   scheme,
+  isValid,
   // Patterns are built by the engine when first used, 3 ms each: only those of a text's own labels are.
   hints: alone === true ? (scheme === 'ICP' ? ['icp'] : ['']) : getHints(label),
   pattern:
@@ -169,7 +191,7 @@ export function findRegistrations(text: string): Match<Registration>[] {
   if (!MAYBE.test(text)) return [];
   const found: Match<Registration>[] = [];
   const words = text.toLowerCase().replace(/[.\s-]/g, '');
-  for (const { scheme, pattern, hints } of compiled) {
+  for (const { scheme, pattern, hints, isValid } of compiled) {
     if (!hints.some((hint) => words.includes(hint))) continue;
     for (const match of text.matchAll(pattern)) {
       const number = match.groups?.number?.trim().replace(/\s{2,}/g, ' ');
@@ -178,6 +200,7 @@ export function findRegistrations(text: string): Match<Registration>[] {
       if (
         number === undefined ||
         !/\d/.test(number) ||
+        isValid?.(number) === false ||
         found.some((one) => one.start < end && start < one.end)
       )
         continue;

@@ -194,12 +194,16 @@ function countShown(survey: Survey, zones: readonly Zone[], prose: ReadonlySet<n
   return [toShown(false), toShown(true)];
 }
 
-/** The orders of everything that stands in a sentence, links included. */
+/** Where manuals keep what is an example of something. */
+const EXAMPLE = /^(?:code|pre|kbd|samp|tt)$/;
+
+/** The orders of everything that stands in a sentence or an example, links included. */
 function findProse(survey: Survey): ReadonlySet<number> {
   const orders = new Set<number>();
   for (const line of getLines(survey, 0, survey.boxes.length)) {
-    if (!isProse(line)) continue;
+    const isTold = isProse(line);
     for (const { box } of line.pieces) {
+      if (!isTold && !EXAMPLE.test(box.element.localName)) continue;
       orders.add(box.order);
       if (box.parent?.tag === 'a') orders.add(box.parent.order);
     }

@@ -51,6 +51,8 @@ interface Source {
   readonly weight: number;
   /** Whether the content itself names it so, rather than the title, a logo or the copyright line. */
   readonly isTold?: boolean;
+  /** Whether it is a name for sure, though it may look like a position ("Malermeister Beispiel"). */
+  readonly isSure?: boolean;
 }
 
 const COPYRIGHT =
@@ -109,7 +111,9 @@ function collectSources(
   for (const heading of document.querySelectorAll('h1')) {
     const text = collapse(shownText(heading));
     // A directory's own name or slogan can be a heading too; its title begins with the entry's.
-    add(text, heading, !isOwnSite && text !== '' && document.title.trim().startsWith(text) ? 1.3 : 0.9);
+    const isSure = !isOwnSite && text.length >= 2 && document.title.trim().startsWith(text);
+    if (isSure) sources.push({ text, element: heading, weight: 1.3, isSure });
+    else add(text, heading, 0.9);
   }
   const siteName = document.querySelector(
     'meta[property="og:site_name"],meta[name="application-name"],meta[name="author"]',
@@ -179,7 +183,10 @@ export function findOrganisationName(
     const quality = getNameQuality(source.text);
     if (quality < 0.15) continue;
     const key = companyKey(source.text) || source.text.toLowerCase();
-    const weighed = { ...source, weight: source.weight * quality };
+    const weighed = {
+      ...source,
+      weight: source.weight * Math.max(quality, source.isSure === true ? 0.6 : 0),
+    };
     const known = byKey.get(key);
     if (known === undefined)
       byKey.set(key, { best: weighed, weights: [weighed.weight], elements: new Set([weighed.element]) });

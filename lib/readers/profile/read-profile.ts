@@ -1,4 +1,4 @@
-import { isStreet } from '@/lib/contact/address';
+import { isStreet, toAddress } from '@/lib/contact/address';
 import { hasLegalForm, splitLegalForm } from '@/lib/contact/company-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
@@ -120,7 +120,11 @@ export function readProfile(
     splitHead(
       address.found.value,
       (text) =>
-        hasLegalForm(text) || (getNameQuality(text) >= 0.6 && !isStreet(text) && !BUILDING.test(text)),
+        hasLegalForm(text) ||
+        (getNameQuality(text) >= 0.6 &&
+          !isStreet(text) &&
+          !BUILDING.test(text) &&
+          toAddress(text, context) === undefined),
     );
   if (address !== undefined)
     facts.address = [{ ...address.found, value: split?.rest ?? address.found.value }];
@@ -169,7 +173,8 @@ function setSites(facts: FoundFacts, isOwnSite: boolean, { url, document }: Read
     toFound(value, { shown: value, element: document.documentElement, reader: 'profile', confidence }),
   ];
   if (isOwnSite) {
-    facts.website = found(`${url.origin}/`, 0.8);
+    // `localhost` and bare numbers are nobody's address.
+    facts.website = /\.[a-z]{2,}$/i.test(url.hostname) ? found(`${url.origin}/`, 0.8) : [];
     return;
   }
   facts.profile = found(url.href, 0.8);

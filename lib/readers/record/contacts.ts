@@ -24,6 +24,9 @@ const WEBSITE_WORD =
 const REGISTER_WORD =
   /\bvat\b|\bust\b|ust-?id|steuer|st\.?-?nr|handelsreg|\bhr[ab]\b|firmenbuch|siret|siren|\brcs\b|kvk|\b[cn]\.?i\.?f\b|\brea\b|nip\b|regon|krs\b|\bi[čc]o?\b|dič|cvr|y-tunnus|\babn\b|\bacn\b|cnpj|cuit|iva\b|tva\b|btw|moms|gstin|инн|огрн|едрпоу|єдрпоу|信用代码|統一編號|ICP|法人番号|登録番号|등록번호|mst\b|mã số/iu;
 
+/** 统一社会信用代码 without its label, by its length. */
+const CREDIT_CODE = /(?<![\dA-Z])[1-9A-Z][1-9]\d{6}[\dA-Z]{10}(?![\dA-Z])/;
+
 /** Likewise: building the messengers' patterns costs 10 ms on the first line, and few pages name any. */
 const MESSENGER_WORD =
   /whats|wechat|weixin|微信|\bqq|telegram|телеграм|skype|скайп|viber|вайбер|\bline\b|kakao|카카오|카톡|zalo|signal|discord|\bicq|messenger|(?:^|\s)(?:wa|tg|vx|v信)\b/iu;
@@ -87,7 +90,7 @@ export function readContacts(
       // A label in the cell or line before is put back in front: it decides between phone, fax and VAT number.
       const said = isNumberLabel || field === 'other' ? `${label ?? ''}: ${value}` : text;
       const registered =
-        field === 'other' || REGISTER_WORD.test(text)
+        field === 'other' || REGISTER_WORD.test(text) || CREDIT_CODE.test(text)
           ? findRegistrations(text === value || label === undefined ? text : `${label}: ${value}`)
           : [];
       // A number a register gave is nobody's phone.
