@@ -92,7 +92,7 @@ try {
 function run(pages: string, name: string): Summary {
   const results = join(out ?? '', name);
   const summary = join(out ?? '', `${name}.json`);
-  const readPages = [join(import.meta.dirname, 'pages.ts'), pages, results, ...options];
+  const readPages = [join(import.meta.dirname, 'pages.ts'), pages, results, '--unhurried', ...options];
   execFileSync(process.execPath, readPages, { stdio: ['ignore', 'ignore', 'inherit'] });
   const scorer = join(dirname(corpus ?? ''), 'score.mjs');
   execFileSync(process.execPath, [scorer, pages, results, '--json', summary], { stdio: 'ignore' });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_ELEMENTS } from '@/lib/leads/limits';
+import { readPage } from '@/lib/readers/read-page';
+
+const CARDS = Array.from(
+  { length: 8 },
+  (
+    _,
+    index,
+  ) => `<li class="card"><h3><a href="/firm/${String(index)}">Sample Firm ${String(index)} Ltd</a></h3>
+    <p>${String(index + 1)} Main Street, Testford, ME 04999</p><a href="tel:+1617555010${String(index)}">617-555-010${String(index)}</a></li>`,
+).join('');
+
+/** Reads the cards followed by that many elements; the clock stands still, so that no time decides. */
+async function readCardsAnd(more: number) {
+  const page = new DOMParser().parseFromString(
+    `<h1>Firms</h1><ul>${CARDS}</ul>${'<i></i>'.repeat(more)}`,
+    'text/html',
+  );
+  return readPage(page, { url: 'https://guide.example/firms', now: () => 0 });
+}
+
+describe('a page too large to be read whole', () => {
+  it('gives what its beginning holds, and says that it is a part', async () => {
+    const reading = await readCardsAnd(MAX_ELEMENTS);
+    expect(reading.partial).toBe(true);
+    expect(reading.kind).toBe('listing');
+    expect(reading.candidates).toHaveLength(8);
+  });
+
+  it('is not one of ordinary size', async () => {
+    expect((await readCardsAnd(100)).partial).toBe(false);
+  });
+});
