@@ -81,7 +81,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
     },
     hurry() {
       isCut = true;
-      budget.endAt(start + HURRIED_MS);
+      budget.endAt(options.now() + HURRIED_MS);
     },
     finish(found) {
       const partial = isCut || budget.spent();
