@@ -81,7 +81,7 @@ function isEditor(element: Element | undefined): boolean {
 export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Author | undefined)[] {
   const nameOf = (sign: Sign): string | undefined => {
     const element = scan.elements[sign.index];
-    return element === undefined ? undefined : getName(element);
+    return sign.text ?? (element === undefined ? undefined : getName(element));
   };
   const written = borders.authors.map((signs) => {
     const kept = signs.length < 2 ? signs : signs.filter((sign) => !isEditor(scan.elements[sign.index]));
@@ -258,3 +258,30 @@ export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefin
     ? undefined
     : borders.blocks.map((_, block) => [best.get(block)].filter((sign) => sign !== undefined));
 }
+
+/** "12) Uwe wrote on …", "Name としあき …", "3 ：名無し：…": what stands before a name in the line of its date. */
+const HEAD_LEAD =
+  /^\s*(?:(?:no|nr|#|№)?\.?\s?\d{1,9}\s?[)\].:：#楼樓]*\s*)?(?:(?:.{0,12}\s)?(?:name|名前)\s?[:：]?\s*|(?:posted|written|eintrag)?\s*(?:by|von|par|por|de|da|od|от)\s+)?[:：\-–|»]*\s*/iu;
+/** … and between the name and the date. */
+const HEAD_TRAIL =
+  /\s*(?:\s(?:aus|from|de|da|из)\s\p{Lu}[\p{L} .-]{1,30}?)?(?:\s(?:schrieb|wrote|writes|said|a écrit|escribió|escreveu|ha scritto|писал\S{0,4}|написал\S{0,2}))?(?:\s(?:am|on|le|el|il|em|at|dne|den|vom|,))?[\s:：,;\-–|»(（]*$/iu;
+
+/** Names in the same line of text as the date, where nothing marks them up: guest books and boards without accounts. */
+export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] | undefined {
+  const [slot] = getSlots(borders.blocks, borders.dates).sort((a, b) => b.share - a.share);
+  if (slot === undefined || slot.share < 0.7) return undefined;
+  const signs = borders.blocks.map((_, block): Sign[] => {
+    const date = slot.signs.get(block);
+    const element = scan.elements[date?.index ?? -1];
+    if (date === undefined || element === undefined) return [];
+    const line = collapse(element.textContent.slice(0, 2 * MAX_HEAD));
+    const shown = collapse(date.text ?? line);
+    const at = Math.max(0, line.indexOf(shown));
+    const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d/u);
+    const name = line.slice(0, Math.max(at, digit)).replace(HEAD_LEAD, '').replace(HEAD_TRAIL, '').trim();
+    if (name.length < 2 || name.length > MAX_NAME || !/\p{L}/u.test(name) || NO_NAME.test(name)) return [];
+    return [{ index: date.index, slot: 'head', text: name }];
+  });
+  return signs.filter(({ length }) => length > 0).length >= 0.8 * signs.length ? signs : undefined;
+}
+const MAX_HEAD = 120;

@@ -341,7 +341,11 @@ export function complete(
   const replies = REPLY.test(
     `${borders.origin} ${scan.shapes[first] ?? ''} ${scan.elements[first]?.getAttribute('itemprop') ?? ''}`,
   );
-  if (opener !== undefined && (replies || isCalledPost(scan, opener.start))) result = join([opener]);
+  if (
+    opener !== undefined &&
+    (replies || isCalledPost(scan, opener.start) || scan.elements[opener.start]?.querySelector('h1') != null)
+  )
+    result = join([opener]);
   return result;
 }
 

@@ -21,10 +21,14 @@ const AD_LINK =
 const CART =
   /add to (?:cart|basket|bag)|buy now|warenkorb|panier|carrito|carrello|carrinho|winkelwagen|varukorg|koszyk|корзин|カート|购物车|購物車|quick ?view/i;
 const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?樓/;
+/** What blocks that are counted begin with: "12) …", "3 ：…". */
+const LEADING_NUMBER = /^[^\d\p{L}]{0,3}(\d{1,6})\s?[)：:.\]」\-–|]/u;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
 
 const FORUM_ADDRESS =
-  /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guestbook|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;
+  /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guest-?book|g(?:ae|ä)stebuch|gastenboek|livre-?d-?or|libro-?(?:de-?)?visitas|gbook|read\.cgi|\/res\/\d|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;
+const FORUM_TITLE =
+  /g(?:ä|ae)stebuch|guest ?book|livre d.or|libro de (?:visitas|firmas)|libro degli ospiti|gastenboek|гостевая|掲示板|留言板|留言本/i;
 const FORUM_SCHEMA =
   '[itemtype*="DiscussionForumPosting"],[itemtype$="/Comment"],[itemtype$="/Answer"],[itemtype$="/Question"],[itemtype$="/QAPage"],[itemtype$="/UserComments"]';
 const FORUM_GENERATOR =
@@ -62,7 +66,8 @@ export function getForumPage(document: Document, url: URL): number {
   const body = document.body as HTMLElement | null;
   const classes = body?.getAttribute('class') ?? '';
   return FORUM_ADDRESS.test(url.hostname + url.pathname + url.search) ||
-    FORUM_ADDRESS.test(`${body?.id ?? ''} ${classes.slice(0, 400)}`)
+    FORUM_ADDRESS.test(`${body?.id ?? ''} ${classes.slice(0, 400)}`) ||
+    FORUM_TITLE.test(document.title.slice(0, 300))
     ? 0.6
     : 0;
 }
@@ -75,6 +80,7 @@ export function getEvidence(
 ): Evidence {
   const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
   let looked = 0;
+  const leading: (number | undefined)[] = [];
   const found = {
     actions: 0,
     counts: 0,
@@ -113,10 +119,15 @@ export function getEvidence(
     if (AD_LINK.test(topics?.[at]?.url?.replace(/^https?:\/\/[^/]+/, '') ?? '')) found.adLinks += 1;
     if (CART.test(controls)) found.carts += 1;
     if (RUNNING_NUMBER.test(text)) found.counted += 1;
+    const number = LEADING_NUMBER.exec(text)?.[1];
+    leading.push(number === undefined ? undefined : Number(number));
     if (rated) found.ratings += 1;
     if (phoned) found.phones += 1;
   }
   const share = (count: number): number => count / Math.max(1, looked);
+  const runs = (up: 1 | -1): boolean =>
+    leading.every((number, at) => at === 0 || (number ?? NaN) * up > (leading[at - 1] ?? NaN) * up);
+  if (looked >= 3 && (runs(1) || runs(-1))) found.counted = looked;
   return {
     actions: share(found.actions),
     counts: share(found.counts),

@@ -1,6 +1,6 @@
 import { getLinkBase } from '@/lib/page/links';
 import type { ReadingContext } from '../reader';
-import { inferNames } from './author';
+import { inferNames, inferNamesFromHeads } from './author';
 import { complete, findBorders, findSinglePost, type Borders } from './borders';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { isLaterPage } from './later-page';
@@ -29,7 +29,7 @@ const INFERRED = 0.7;
 function withNames(scan: PageScan, borders: Borders, forumPage: number): Borders {
   if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
   if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
-  const authors = inferNames(scan, borders);
+  const authors = inferNames(scan, borders) ?? inferNamesFromHeads(scan, borders);
   return authors === undefined ? borders : { ...borders, authors, authorShare: INFERRED };
 }
 

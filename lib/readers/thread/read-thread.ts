@@ -204,6 +204,7 @@ export function readThread(
       told === undefined &&
       kind === 'thread' &&
       author !== undefined &&
+      scan.shapes[borders.blocks[0]?.start ?? -1] !== scan.shapes[borders.blocks[1]?.start ?? -1] &&
       author.name === authors[1]?.name &&
       (date?.at === undefined || date.at.slice(0, 10) === dates[1]?.at?.slice(0, 10))
     )

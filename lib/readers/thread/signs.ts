@@ -30,7 +30,7 @@ export function looksLikeProfileLink(href: string): boolean {
 }
 
 const AUTHOR_NAME =
-  /(?:^|[-_])(?:authors?|user-?name|user-?link|user|poster|posted-?by|nick(?:name)?|member-?name|display-?name|screen-?name|handle|by-?line|person|seller|owner|cnm|from)(?:$|[-_])|(?:author|user)name|postauthor|authorlink|posterName|UserName|AuthorName/i;
+  /(?:^|[-_])(?:authors?|user-?name|user-?id|user-?link|user|poster|posted-?by|nick(?:name)?|member-?name|display-?name|screen-?name|handle|by-?line|person|seller|owner|cnm|from)(?:$|[-_])|(?:author|user)name|postauthor|authorlink|posterName|UserName|AuthorName/i;
 
 /** Whether a class, id or test id is what engines call the author of a post. */
 export function looksLikeAuthorClass(name: string): boolean {
