@@ -8,7 +8,7 @@ export const hackerNews = {
     {
       kind: 'thread',
       path: ['/item*'],
-      rows: ['table.fatitem, tr.comtr', 'td.default'],
+      rows: ['table.fatitem, tr.comtr', 'tr:has(> td.default)'],
       fields: {
         author: ['.hnuser', '.comhead a[href^="user?id"]'],
         authorUrl: ['a.hnuser', '.comhead a[href^="user?id"]'],

@@ -15,7 +15,8 @@ export const linkedin = {
         social: ['link[rel="canonical"]'],
         industry: ['[data-test-id="about-us__industry"] dd'],
       },
-      only: ['website', 'social'],
+      // The page itself is the firm's profile on a network, not an entry in a directory.
+      only: ['website', 'social', 'profile'],
     },
   ],
 } satisfies Recipe;
