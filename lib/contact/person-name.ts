@@ -1,4 +1,5 @@
 import { hasLegalForm } from './company-name';
+import { isGivenName } from './given-names';
 
 export interface Person {
   readonly name: string;
@@ -17,7 +18,7 @@ const JOB =
 
 /** Words of firms, places, menus and headings: none of them is in somebody's name. */
 const NO_NAME =
-  /(?:^|[\s/-])(?:the|and|for|with|our|your|about|contact|contacts|home|news|blog|services?|products?|company|group|team|office|center|centre|shop|store|hotel|restaurant|cafe|café|bar|club|school|university|college|hospital|clinic|bank|church|museum|studio|agency|solutions?|systems?|technolog(?:y|ies)|international|global|industries|trading|logistics|consulting|media|design|law|legal|insurance|estate|properties|construction|plumbing|heating|electric|auto|motors|garage|cleaning|dental|medical|pharmacy|travel|tours|foods?|bakery|farm|garden|street|st|road|rd|avenue|ave|lane|drive|square|park|city|county|north|south|east|west|new|all|more|read|view|show|open|call|email|e-mail|phone|fax|website|address|map|directions?|hours|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|privacy|policy|terms|copyright|reserved|search|login|register|menu|welcome|best|top|free|gmbh|straße|strasse|platz|weg|kontakt|impressum|über|uns|unser|leistungen|startseite|telefon|adresse|öffnungszeiten|rue|place|boulevard|accueil|nous|notre|société|calle|plaza|empresa|inicio|servicios|nosotros|contacto|via|piazza|azienda|chi|siamo|servizi|contatti|und|oder|für|mit|von der|im|am|bei|sie|wir|das|die|ist|et|ou|pour|avec|sur|dans|les|los|las|para|con|per|il|лучшие|контакты|улица|компания|магазин|центр|услуги|главная|новости)(?:$|[\s/,.:-])/iu;
+  /(?:^|[\s/-])(?:the|and|for|with|our|your|about|contact|contacts|home|news|blog|services?|products?|company|group|team|office|center|centre|shop|store|hotel|restaurant|cafe|café|bar|club|school|university|college|hospital|clinic|bank|church|museum|studio|agency|solutions?|systems?|technolog(?:y|ies)|international|global|industries|trading|logistics|consulting|media|design|law|legal|insurance|estate|properties|construction|plumbing|heating|electric|auto|motors|garage|cleaning|dental|medical|pharmacy|travel|tours|foods?|bakery|farm|garden|street|st|road|rd|avenue|ave|lane|drive|square|park|city|county|north|south|east|west|new|all|more|read|view|show|open|call|email|e-mail|phone|fax|website|address|map|directions?|hours|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|privacy|policy|terms|copyright|reserved|search|login|register|menu|welcome|best|top|free|gmbh|straße|strasse|platz|weg|kontakt|impressum|über|uns|unser|leistungen|startseite|telefon|adresse|öffnungszeiten|rue|place|boulevard|accueil|nous|notre|société|calle|plaza|empresa|inicio|servicios|nosotros|contacto|via|piazza|azienda|chi|siamo|servizi|contatti|und|oder|für|mit|von der|im|am|bei|sie|wir|das|die|ist|et|ou|pour|avec|sur|dans|les|los|las|para|con|il|лучшие|контакты|улица|компания|магазин|центр|услуги|главная|новости)(?:$|[\s/,.:-])/iu;
 
 const CHINESE_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬鄭謝羅許韓馮鄧蕭葉蘇呂盧鐘譚陸賈韋鄒閻龍陶賀顧錢嚴';
@@ -54,7 +55,7 @@ export function personLikeness(text: string): number {
   let titles = 0;
   while (titles < words.length && TITLE.test(words[titles] ?? '')) titles++;
   const rest = words.slice(titles);
-  const names = rest.filter((word) => !PARTICLE.test(word));
+  const names = rest.filter((word, at) => (at === 0 && isGivenName(word)) || !PARTICLE.test(word));
   if (names.length === 0 || rest.length > 6 || names.length > 5) return 0;
   const isNameShaped = (word: string) =>
     /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}?[\p{L}\p{M}'’]+)?\.?$|^(?:\p{Lu}\.-?){1,3}$/u.test(word);

@@ -85,7 +85,7 @@ export function isListing(
   const usual = Math.max(withPhone, addressed, linked, sited);
   if (usual < 0.55) return false;
   const located = best.profiles.filter((one) => one.located).length / count;
-  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.7 && located < 0.6) return false;
+  if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.75 && located < 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;

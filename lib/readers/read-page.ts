@@ -175,7 +175,7 @@ function mayHoldPosts(survey: Survey, { document, url }: ReadingContext): boolea
 }
 
 /**
- * Phones, mails or addresses in nearly every record, or a street, a rating and a page of its own: no thread looks
+ * Phones, mails or addresses in nearly every record, or a street and a page of its own and no price: no thread looks
  * like that, and looking for one takes a third of the time.
  */
 function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
@@ -183,7 +183,8 @@ function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
   if (best === undefined || best.profiles.length < 4) return false;
   const count = (is: (one: Profile) => boolean): number =>
     best.profiles.filter(is).length / best.profiles.length;
-  if (best.rated >= 0.8 && best.linked >= 0.9 && count((one) => one.located) >= 0.8) return true;
+  const isPlaces = best.linked >= 0.9 && count((one) => one.located) >= 0.8;
+  if (isPlaces && (best.rated >= 0.8 || best.priced <= 0.2)) return true;
   return (
     best.contact >= 0.85 &&
     best.dated <= 0.2 &&

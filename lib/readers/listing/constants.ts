@@ -20,11 +20,21 @@ const SHARE: Partial<Record<FieldId, number>> = {
   messenger: 0.3,
 };
 
+/** Whether the records are the offices of the page's own firm: every mail is at its domain, and none has another site. */
+function areOffices(records: readonly FoundFacts[], page: URL): boolean {
+  const domain = siteOf(page.href);
+  return records.every(
+    ({ email, website }) =>
+      website === undefined &&
+      (email ?? []).every(({ value }) => domain !== undefined && value.endsWith(domain)),
+  );
+}
+
 /**
  * Drops values that stand in many records: the directory's service line and badges, `000 000` placeholders.
  * A few honest repeats stay: sister branches share a number, and offices of one firm its e-mail address.
  */
-export function dropConstants(records: readonly FoundFacts[]): FoundFacts[] {
+export function dropConstants(records: readonly FoundFacts[], page?: URL): FoundFacts[] {
   const drop = new Map<FieldId, Set<string>>();
   for (const [field, share] of Object.entries(SHARE) as [FieldId, number][]) {
     const counts = new Map<string, number>();
@@ -32,7 +42,8 @@ export function dropConstants(records: readonly FoundFacts[]): FoundFacts[] {
       const keys = new Set((facts[field] ?? []).map((one) => getKey(field, one.value)));
       for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const least = Math.max(3, records.length * share);
+    const isOwn = field === 'email' && page !== undefined && areOffices(records, page);
+    const least = isOwn ? Infinity : Math.max(3, records.length * share);
     drop.set(field, new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key)));
   }
   return records.map((facts) =>

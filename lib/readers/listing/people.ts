@@ -8,7 +8,7 @@ import type { PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 
 const HONORIFIC =
-  /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+  /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
 /** Whether a record of a list of people is one of a person, where there are firms among them. */
 export function isOneOfPeople(name: string): boolean {
   if (hasLegalForm(name)) return false;

@@ -98,7 +98,10 @@ export async function readListing(
   const arePeople = !areFirms && nameSlot?.arePeople === true;
   const second = findSecondParty(read, names, arePeople);
   const addresses = readAddresses(read, names, context);
-  const facts = dropConstants(read.map((record) => record.facts));
+  const facts = dropConstants(
+    read.map((record) => record.facts),
+    context.url,
+  );
 
   const records = read.map((record, index) => {
     const name = names[index];

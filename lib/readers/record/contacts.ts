@@ -116,7 +116,8 @@ export function readContacts(
         );
       }
     }
-    for (const email of findEmails(text)) {
+    const mails = findEmails(text);
+    for (const email of mails) {
       emails.add(
         email.value,
         toFound(email.value, {
@@ -139,6 +140,8 @@ export function readContacts(
       for (const site of findWebsites(text)) {
         const url = toWebsite(site.value, survey.base);
         if (url === undefined) continue;
+        // "info(at)acme.example": the second half of an address, not a site.
+        if (mails.some(({ value }) => value.endsWith(`@${site.shown.toLowerCase()}`))) continue;
         const social = toSocialProfile(url);
         if (social !== undefined)
           socials.add(social.url, toFound(social, { shown: site.shown, element, reader, confidence: 0.8 }));
