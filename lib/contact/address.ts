@@ -58,7 +58,7 @@ function toParts(text: string): Part[] {
     .split(/\s*[\n\r]+\s*/)
     .flatMap((line, index) =>
       line
-        .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L})/u)
+        .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L}|\p{Lu}[\p{L} .]{2,30}, [A-Z]{2} \d{5})/u)
         .flatMap(cutBeforeCode)
         .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
     )

@@ -57,6 +57,35 @@ describe('whom a page names besides its organisation', () => {
   });
 });
 
+it('leaves out the numbers of neighbours, down to the next heading of their rank', async () => {
+  const { name, person, phones } = await readOne(
+    `<html lang="en-US"><title>Kookaburra Tiling, Boston | Locals</title><h1>Kookaburra Tiling</h1><p>8 Mill Lane, Boston, MA 02110</p>
+     <h2>Contact details</h2><p>(617) 555-0114</p><h2>Other tilers near Boston</h2>
+     ${['Alder', 'Birch', 'Cedar']
+       .map(
+         (one, index) =>
+           `<div><h3><a href="/b/${one}">${one} Tiling</a></h3><a href="tel:617555015${String(index)}">Call</a></div>`,
+       )
+       .join('')}<h2>After hours</h2><p>(617) 555-0115</p></html>`,
+    'https://www.locals.example/business/kookaburra-tiling/boston',
+  );
+  expect({ name, person, phones }).toEqual({
+    name: 'Kookaburra Tiling',
+    person: undefined,
+    phones: ['(617) 555-0114', '(617) 555-0115'],
+  });
+});
+
+it('takes the website a market’s member tells, not the market’s subdomain', async () => {
+  const { websites } = await readOne(
+    `<html lang="en"><title>Contact Sample Crafts Co., Ltd. - TradePlaza</title><h1>Sample Crafts Co., Ltd.</h1><table>
+     <tr><th>Telephone:</th><td>86-579-85123456</td></tr><tr><th>Address:</th><td>No. 288 Sample North Road, Yiwu</td></tr>
+     <tr><th>Website:</th><td><a href="http://www.samplecrafts.example">www.samplecrafts.example</a></td></tr></table></html>`,
+    'https://samplecrafts.tradeplaza.example/contactinfo.html',
+  );
+  expect(websites).toEqual(['http://www.samplecrafts.example/']);
+});
+
 describe('the name', () => {
   const page = (title: string, body: string) =>
     `<html lang="en"><title>${title}</title><h1>Contact</h1>${body}<p>Phone: (617) 555-0131</p></html>`;
@@ -137,6 +166,7 @@ describe('the person', () => {
       'Lars Beispiel',
       'Vertriebsleiter',
     ],
+    ['an owner by abbreviation', '<p>Inh. Max Beispiel</p>', 'Max Beispiel', undefined],
     ['nobody from the menu', '', undefined, undefined],
   ])('%s', async (_what, body, person, jobTitle) => {
     const found = await readOne(contact(body), 'https://www.lindenhof.example/kontakt');

@@ -25,18 +25,29 @@ const OTHERS = [
 ].join('|');
 const OTHER = new RegExp(String.raw`(?:^|[\s|·•–(,.-])(?:${OTHERS})(?!\p{L})`, 'iu');
 
+/** Headings over neighbours and competitors. */
+const NEIGHBOURS =
+  /^(?!.*(?:contact|phone|number|location|office|branch|kontakt|standort|telefon|coordonn|контакт|телефон))(?:(?:similar|related|other|nearby|recommended|popular)\s.{3,60}|more .{2,40} (?:near|like|in) .{2,30}|people also .{3,40}|you may also .{3,30}|.{3,40} (?:nearby|near you|in der nähe|à proximité|cerca|nelle vicinanze|nas proximidades|w pobliżu|v okolí|рядом)|(?:ähnliche|weitere|andere|autres?|similaires|otr[oa]s|outr[oa]s|altri|altre|vergelijkbare|andere|inne|podobn[eé]|похожие|другие)\s.{3,60}|(?:相关|相關|同类|附近|周边|類似|関連|その他の|近くの).{0,20})$/iu;
+
 const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b', 'strong', 'dt', 'legend']);
 
 /** Whether the whole line is marked up as a heading: `<h3>`, or nothing but bold. */
 export function isHeadingLine(line: Line): boolean {
-  return line.text.length <= 90 && line.pieces.every(({ box }) => isBold(box));
+  return getLevel(line) !== undefined;
 }
 
-function isBold(box: Box): boolean {
+/** 1–6 for `<h1>` … `<h6>`, 7 for what is only bold; `undefined` for other lines. */
+function getLevel(line: Line): number | undefined {
+  if (line.text.length > 90) return undefined;
+  const levels = line.pieces.map(({ box }) => getBoldness(box));
+  return levels.every((level) => level !== undefined) ? levels[0] : undefined;
+}
+
+function getBoldness(box: Box): number | undefined {
   let current = box.parent;
   for (let steps = 0; current !== undefined && steps < 3; steps += 1, current = current.parent)
-    if (HEADING.has(current.tag)) return true;
-  return false;
+    if (HEADING.has(current.tag)) return /^h\d$/.test(current.tag) ? Number(current.tag.slice(1)) : 7;
+  return undefined;
 }
 
 /** "12 Mill Lane – Show on map": without the button at the end, which leads nowhere else. */
@@ -58,7 +69,7 @@ const PARAGRAPH = 'p,li,td,dd,address';
 export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
   const kept: Line[] = [];
   const foreign = new Set<Element>();
-  let section: Zone | undefined;
+  let section: { zone: Zone; level: number } | undefined;
   let paragraph: Element | undefined;
   const leaveOut = (line: Line, from = ''): void => {
     for (const { box, text } of line.pieces) {
@@ -69,14 +80,20 @@ export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
   for (const line of getLines(survey, 0, survey.boxes.length)) {
     const zone = line.pieces[0]?.box.zone ?? 'main';
     if (!zones.includes(zone)) continue;
-    const isHeading = isHeadingLine(line);
-    if (section !== undefined && (section !== zone || isHeading)) section = undefined;
+    const level = getLevel(line);
+    if (section !== undefined && (section.zone !== zone || (level ?? 8) <= section.level))
+      section = undefined;
     const own = line.element.closest(PARAGRAPH) ?? undefined;
     if (section !== undefined || (paragraph !== undefined && own === paragraph)) {
       leaveOut(line);
       continue;
     }
     paragraph = undefined;
+    if (level !== undefined && level > 1 && NEIGHBOURS.test(line.text)) {
+      leaveOut(line);
+      section = { zone, level };
+      continue;
+    }
     const other = line.text.length <= 300 ? OTHER.exec(line.text) : null;
     if (other === null) {
       kept.push(line);
@@ -85,7 +102,7 @@ export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
     const before = collapse(line.text.slice(0, other.index)).replace(/[\s|·•–(,-]+$/, '');
     leaveOut(line, before);
     if (before.length > 3) kept.push({ ...line, text: before });
-    else if (isHeading) section = zone;
+    else if (level !== undefined) section = { zone, level };
     else paragraph = own;
   }
   const lines = labelLines(kept.map(withoutButton), createColumnLookup());

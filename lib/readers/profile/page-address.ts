@@ -13,16 +13,16 @@ function choose(
   candidates: readonly AddressCandidate[],
   marked: PostalAddress | undefined,
 ): AddressCandidate | undefined {
-  if (marked?.street === undefined)
-    return (
-      candidates.find(({ value }) => marked !== undefined && value.postalCode === marked.postalCode) ??
-      candidates[0]
-    );
-  const words = toWords(marked.street);
-  return candidates.find(({ value }) => {
+  const words = toWords(marked?.street ?? '');
+  const onStreet = candidates.find(({ value }) => {
     const shown = new Set(toWords(value.text));
-    return words.filter((word) => shown.has(word)).length >= words.length * 0.6;
+    return words.length > 0 && words.filter((word) => shown.has(word)).length >= words.length * 0.6;
   });
+  if (onStreet !== undefined || /\d/.test(marked?.street ?? '')) return onStreet;
+  const inTown = candidates.find(
+    ({ value }) => marked?.postalCode !== undefined && value.postalCode === marked.postalCode,
+  );
+  return inTown ?? candidates[0];
 }
 
 function toWords(text: string): string[] {

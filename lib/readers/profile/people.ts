@@ -1,5 +1,6 @@
 import { isJobTitle, personLikeness } from '@/lib/contact/person-name';
 import { collapse, shownText } from '@/lib/page/shown-text';
+import { isKnownPerson } from '@/lib/readers/listing/people';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { toFound } from '@/lib/readers/record/found';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
@@ -8,7 +9,7 @@ import { readLabelledPerson } from '@/lib/readers/record/person';
 import { isHeadingLine } from './own-lines';
 
 /** What sites call the address of a page about one person. */
-const PERSON_PATH =
+export const PERSON_PATH =
   /\/(?:people|person|persons|staff|team|attorneys?|lawyers?|agents?|doctors?|dentists?|physicians?|providers?|faculty|bios?|mitarbeiter|avocats?|equipe|équipe|experts?|abogados?|avvocati|advogados?)\//i;
 
 type PersonFacts = Pick<FoundFacts, 'person' | 'jobTitle'>;
@@ -18,7 +19,9 @@ function isTitleLine({ line, isLabel, field }: LabelledLine): boolean {
     !isLabel &&
     (field === undefined || field === 'jobTitle') &&
     line.text.length <= 60 &&
-    isJobTitle(line.text)
+    isJobTitle(line.text) &&
+    // "Contact details" is a heading, "Contact" a label.
+    !/^contact/i.test(line.text)
   );
 }
 
@@ -47,7 +50,10 @@ export function findSubject(
   if (own === undefined) return undefined;
   const title = lines.slice(at + 1, at + 4).find(isTitleLine);
   const isTold =
-    main?.kind === 'person' || likeness >= 0.75 || PERSON_PATH.test(url.pathname) || title !== undefined;
+    main?.kind === 'person' ||
+    likeness >= 0.75 ||
+    PERSON_PATH.test(url.pathname) ||
+    (title !== undefined && isKnownPerson(name));
   return isTold ? toPersonFacts({ ...own, value: name }, title, 0.85) : undefined;
 }
 

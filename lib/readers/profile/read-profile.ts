@@ -14,7 +14,7 @@ import { mergeStructured } from '@/lib/readers/reconcile';
 import { findOrganisationName, getHostOverlap, getSiteNames } from './organisation-name';
 import { getOwnLines } from './own-lines';
 import { findPageAddress } from './page-address';
-import { findContactPerson, findSubject } from './people';
+import { findContactPerson, findSubject, PERSON_PATH } from './people';
 
 export interface PageProfile {
   readonly facts: FoundFacts;
@@ -61,7 +61,7 @@ function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredIt
     ({ kind, key, zone }) => kind === 'email' && key.endsWith(domain) && (isContactPage || zone === 'main'),
   );
   const isFrontDoor = url.pathname.split('/').filter((part) => part !== '').length <= 2;
-  if (isOwnMail && isFrontDoor) return true;
+  if (isOwnMail && (isFrontDoor || PERSON_PATH.test(url.pathname))) return true;
   const named =
     main === undefined || !isHeading(main, document)
       ? undefined
@@ -111,7 +111,7 @@ export function readProfile(
   const facts: FoundFacts = {
     ...readContacts(survey, { from: 0, to: survey.boxes.length }, lines, context, accepts),
   };
-  setSites(facts, isOwnSite, context);
+  setSites(facts, lines, isOwnSite, context);
 
   const address = findPageAddress(lines, main, context);
   // What stands in the line above the street is the addressee, unless it is the building.
@@ -168,10 +168,25 @@ const BUILDING =
   /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$|^(?:pol(?:[íi]gono|\.)|urb|unit|zone|z\.?[ai]|gewerbe|industrie)/i;
 
 /** On its own site the site is the website; on a directory's, what it says is one, and the page is the entry. */
-function setSites(facts: FoundFacts, isOwnSite: boolean, { url, document }: ReadingContext): void {
+function setSites(
+  facts: FoundFacts,
+  lines: readonly LabelledLine[],
+  isOwnSite: boolean,
+  { url, document }: ReadingContext,
+): void {
   const found = (value: string, confidence: number) => [
     toFound(value, { shown: value, element: document.documentElement, reader: 'profile', confidence }),
   ];
+  // A shop on a market's subdomain says under "Website" where its own site is.
+  const told = (facts.website ?? []).filter(({ value }) =>
+    lines.some(
+      (one) => one.field === 'website' && !one.isLabel && one.value.includes(siteOf(value) ?? value),
+    ),
+  );
+  if (isOwnSite && told.length > 0) {
+    facts.website = told.slice(0, 1);
+    return;
+  }
   if (isOwnSite) {
     // `localhost` and bare numbers are nobody's address.
     facts.website = /\.[a-z]{2,}$/i.test(url.hostname) ? found(`${url.origin}/`, 0.8) : [];

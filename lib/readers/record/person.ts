@@ -23,7 +23,10 @@ function findPerson(text: string): Person | undefined {
 
 /** "Directeur de la publication : Jean Exemple": a label that no list has, but a position. */
 function findByPosition(text: string): Person | undefined {
-  if (text.length > 100 || !/\S\s?[:：]\s?\S/.test(text)) return undefined;
+  if (text.length > 100) return undefined;
+  const [, owner] = /^(?:inh|prop|gf|gesch\.-?f)\.?:?\s(.{4,60})$/iu.exec(text) ?? [];
+  if (owner !== undefined) return findPerson(owner);
+  if (!/\S\s?[:：]\s?\S/.test(text)) return undefined;
   const person = toPerson(text);
   return person?.jobTitle === undefined ? undefined : person;
 }
