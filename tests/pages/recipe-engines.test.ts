@@ -210,7 +210,7 @@ const threads: Readonly<Record<string, EngineFixture>> = {
   tieba: {
     url: 'https://tieba.baidu.com/p/7',
     post: (p) =>
-      `<div class="l_post"><a class="p_author_name" href="/home/x">${p.author}</a><div class="d_post_content">${p.text}</div><span class="tail-info">${p.day} 10:11</span></div>`,
+      `<div class="l_post"><a class="p_author_name" href="/people/x">${p.author}</a><div class="d_post_content">${p.text}</div><span class="tail-info">${p.day} 10:11</span></div>`,
   },
 };
 
