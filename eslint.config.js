@@ -12,6 +12,7 @@ export const ROOMS = [
   'platform',
   'leads',
   'contact',
+  'matching',
   'page',
   'recipes',
   'readers',
@@ -24,7 +25,17 @@ export const ROOMS = [
 ];
 
 /** Rooms that stay plain functions: no browser API, no clock, no database. */
-export const PURE_ROOMS = ['leads', 'contact', 'page', 'recipes', 'readers', 'search', 'transfer', 'insight'];
+export const PURE_ROOMS = [
+  'leads',
+  'contact',
+  'matching',
+  'page',
+  'recipes',
+  'readers',
+  'search',
+  'transfer',
+  'insight',
+];
 
 const zones = [
   ...ROOMS.map((room, index) => ({

@@ -1,0 +1,182 @@
+import { splitAccount } from '@/lib/leads/account';
+import type { MatchVerdict } from '@/lib/leads/judge-match';
+import { compareNames, type NameRelation } from './compare-names';
+import { comparePlaces } from './compare-places';
+import type { Portrait } from './portrait';
+
+/**
+ * What speaks for (above 0) and against two leads being one. In words: 4 is "most likely the same if nothing speaks
+ * against it", 7 "two things that agree independently and nothing against it".
+ */
+export const WEIGHTS = {
+  'same-account': 9,
+  'same-request': 9,
+  'same-registration': 6,
+  'same-profile': 6,
+  'same-email': 5,
+  'same-messenger': 5,
+  'same-social': 5,
+  'same-phone': 4,
+  'same-site': 2,
+  'same-name': 4,
+  'similar-name': 3,
+  'part-of-name': 2,
+  'same-house': 3,
+  'near-place': 1.5,
+  'same-town': 1,
+  'other-name': -4,
+  'other-kind': -6,
+  'other-account': -6,
+  'other-registration': -6,
+  'other-profile': -3,
+  'other-place': -4,
+  'other-phone': -1,
+} as const;
+
+export type ReasonCode = keyof typeof WEIGHTS;
+
+/** One thing that speaks for or against, with what it is about: the number, the names, the address. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly weight: number;
+  /** The shared value; of names what they are compared as. Absent where there is none to show. */
+  readonly value?: string;
+}
+
+export interface Comparison {
+  readonly verdict: MatchVerdict;
+  readonly score: number;
+  /** Heaviest first. */
+  readonly reasons: readonly Reason[];
+}
+
+export const LIKELY = 4;
+export const CERTAIN = 7;
+
+/** What few others share; a town and a website are not enough to merge by. */
+const IDENTIFYING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'same-account',
+  'same-request',
+  'same-registration',
+  'same-profile',
+  'same-email',
+  'same-messenger',
+  'same-social',
+  'same-phone',
+  'same-house',
+]);
+
+const shared = (a: readonly string[], b: readonly string[]): string | undefined => {
+  if (a.length === 0 || b.length === 0) return undefined;
+  return a.find((key) => b.includes(key));
+};
+
+export function compareLeads(a: Portrait, b: Portrait): Comparison {
+  const reasons: Reason[] = [];
+  const add = (code: ReasonCode, value?: string) =>
+    reasons.push({ code, weight: WEIGHTS[code], ...(value !== undefined && { value }) });
+  const addShared = (code: ReasonCode, left: readonly string[], right: readonly string[]) => {
+    const value = shared(left, right);
+    if (value !== undefined) add(code, value);
+    return value !== undefined;
+  };
+
+  if (a.kind !== b.kind) add('other-kind');
+  if (!addShared('same-account', a.accounts, b.accounts) && haveOtherAccounts(a, b)) add('other-account');
+  addShared('same-request', a.requests, b.requests);
+  if (!addShared('same-registration', a.registrations, b.registrations) && haveOtherNumbers(a, b)) {
+    add('other-registration');
+  }
+  if (!addShared('same-profile', a.profiles, b.profiles) && haveOtherProfiles(a, b)) add('other-profile');
+  addShared('same-email', a.emails, b.emails);
+  addShared('same-messenger', a.messengers, b.messengers);
+  addShared('same-social', a.socials, b.socials);
+  if (!addShared('same-phone', a.phones, b.phones) && a.phones.length > 0 && b.phones.length > 0) {
+    add('other-phone');
+  }
+  addShared('same-site', a.sites, b.sites);
+  const place = comparePlaces(a.places, b.places);
+  if (place === 'house') add('same-house', b.places[0]?.text);
+  if (place === 'near') add('near-place', b.places[0]?.text);
+  if (place === 'town') add('same-town', b.places[0]?.town.join(' '));
+  if (place === 'elsewhere') add('other-place');
+  // Names cost most, and the best of them would not make up for what was found so far.
+  const sum = reasons.reduce((sum, { weight }) => sum + weight, 0);
+  if (sum < LIKELY - WEIGHTS['same-name']) return { verdict: 'different', score: sum, reasons };
+  const name = compareAllNames(a, b);
+  if (name) reasons.push({ ...name, value: b.names[0]?.joined ?? '' });
+  return weigh(a, b, reasons);
+}
+
+const NAME_REASONS: Record<NameRelation, ReasonCode> = {
+  equal: 'same-name',
+  similar: 'similar-name',
+  part: 'part-of-name',
+  differ: 'other-name',
+};
+
+/** The best of all names of both; `undefined` where one has none. */
+function compareAllNames(a: Portrait, b: Portrait): Pick<Reason, 'code' | 'weight'> | undefined {
+  const towns = new Set([...a.places, ...b.places].flatMap(({ town }) => town));
+  let best: Pick<Reason, 'code' | 'weight'> | undefined;
+  for (const left of a.names) {
+    for (const right of b.names) {
+      const { relation, score } = compareNames(left, right, towns);
+      const code = NAME_REASONS[relation];
+      // Half of their words in common speaks less against them than none.
+      const weight = WEIGHTS[code] + (relation === 'differ' ? SHARED_WORDS * score : 0);
+      if (best === undefined || weight > best.weight) best = { code, weight };
+    }
+  }
+  return best;
+}
+
+/** What two names get back that have a word of their own each, but share the others. */
+const SHARED_WORDS = 3;
+
+function weigh(a: Portrait, b: Portrait, reasons: Reason[]): Comparison {
+  const has = (code: ReasonCode) => reasons.some((reason) => reason.code === code);
+  const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
+  reasons.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+  // A slip in a name may be another member of the family, so people need theirs in full.
+  const isSameName =
+    has('same-name') || (has('similar-name') && a.kind === 'organisation' && score >= CERTAIN + 1);
+  const isSure =
+    score >= CERTAIN &&
+    (isSameName || has('same-account') || has('same-request')) &&
+    reasons.some(({ code }) => IDENTIFYING.has(code)) &&
+    reasons.every(({ weight, code }) => weight > 0 && code !== 'near-place');
+  // Namesakes are many among people, and what a firm is called says little where both say more.
+  const isNameOnly = reasons.every(({ code }) => code === 'same-name' || code === 'similar-name');
+  const isLikely =
+    score >= LIKELY || (isNameOnly && isBare(a) && isBare(b) && a.kind === 'organisation' && score >= 3);
+  return { verdict: isSure ? 'certain' : isLikely ? 'likely' : 'different', score, reasons };
+}
+
+/** A name and nothing that could tell it from a namesake. */
+const isBare = (one: Portrait) =>
+  one.phones.length +
+    one.emails.length +
+    one.sites.length +
+    one.places.length +
+    one.registrations.length +
+    one.profiles.length ===
+  0;
+
+const sitesOf = (accounts: readonly string[]) => accounts.map((account) => splitAccount(account).site);
+const haveOtherAccounts = (a: Portrait, b: Portrait) =>
+  (a.kind === 'person' || b.kind === 'person') &&
+  shared(sitesOf(a.accounts), sitesOf(b.accounts)) !== undefined;
+
+const schemesOf = (registrations: readonly string[]) => registrations.map((key) => key.split(' ')[0] ?? '');
+const haveOtherNumbers = (a: Portrait, b: Portrait) =>
+  shared(schemesOf(a.registrations), schemesOf(b.registrations)) !== undefined;
+
+const hostsOf = (keys: readonly string[]) => keys.map((key) => key.slice(0, Math.max(0, key.indexOf('/'))));
+/** Pages of one site are about different records, except pages of the lead's own site and parts of one page. */
+function haveOtherProfiles(a: Portrait, b: Portrait): boolean {
+  if (a.profiles.length === 0 || b.profiles.length === 0) return false;
+  const host = shared(hostsOf(a.profiles), hostsOf(b.profiles));
+  if (host === undefined || a.sites.includes(host) || b.sites.includes(host)) return false;
+  return !a.profiles.some((x) => b.profiles.some((y) => x.startsWith(y) || y.startsWith(x)));
+}

@@ -1,0 +1,96 @@
+/**
+ * Scores the matching of leads on labelled sets: `npm run bench:duplicates -- DIR [--only SET] [--misses]`.
+ * DIR holds the sets (see its README); nothing of them is kept in this repository. One setting for all sets. A line for
+ * each set, the last line is JSON.
+ *
+ * Every set goes the whole way: rows become leads, `findDuplicates` chooses what to compare and judges it. The rules
+ * were worked out on the entities with odd numbers (of the name pairs: on every second line); the others were looked at.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type * as DuplicateSets from './duplicate-sets.ts';
+
+type Score = DuplicateSets.Score;
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const [folder, ...flags] = process.argv.slice(2);
+if (folder === undefined || !existsSync(folder)) {
+  console.error('usage: npm run bench:duplicates -- DIR [--only SET] [--misses]');
+  process.exit(2);
+}
+const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : undefined;
+
+const add = (a: Score, b: Score): Score => ({
+  truth: a.truth + b.truth,
+  found: a.found + b.found,
+  right: a.right + b.right,
+});
+const getPrecision = ({ found, right }: Score) => (found === 0 ? 1 : right / found);
+const getRecall = ({ truth, right }: Score) => (truth === 0 ? 1 : right / truth);
+const getF1 = ({ truth, found, right }: Score) => (truth + found === 0 ? 1 : (2 * right) / (truth + found));
+const show = (value: number) => value.toFixed(3);
+const showHalves = ([odd, even]: [Score, Score]) =>
+  `F1 ${show(getF1(add(odd, even)))} (worked on ${show(getF1(odd))}, looked at ${show(getF1(even))})  ` +
+  `P ${show(getPrecision(add(odd, even)))} R ${show(getRecall(add(odd, even)))}`;
+const toFigures = ([odd, even]: [Score, Score]) => ({
+  f1: getF1(add(odd, even)),
+  workedOn: getF1(odd),
+  lookedAt: getF1(even),
+});
+
+/** `@/` is the bundler's alias and the sources use extensionless imports, so Node reads a bundle. */
+const work = await mkdtemp(join(tmpdir(), 'duplicates-'));
+try {
+  const outfile = join(work, 'sets.mjs');
+  await build({
+    entryPoints: [join(root, 'tests/bench/duplicate-sets.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    alias: { '@': root },
+    outfile,
+    logLevel: 'error',
+  });
+  const { scoreSets, scoreNamePairs } = (await import(pathToFileURL(outfile).href)) as typeof DuplicateSets;
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const figures: Record<string, unknown> = {};
+  const nothing: Score = { truth: 0, found: 0, right: 0 };
+  let [certain, capture] = [nothing, nothing];
+  const isWanted = (set: string) => only === undefined || set.toLowerCase().includes(only.toLowerCase());
+  for (const { set, halves, misses } of scoreNamePairs(read).filter(({ set }) => isWanted(set))) {
+    if (flags.includes('--misses')) console.log(misses.join('\n'));
+    console.log(`${set.padEnd(26)} ${showHalves(halves)}`);
+    figures[set] = toFigures(halves);
+  }
+  for (const result of scoreSets(read, only)) {
+    if (flags.includes('--misses')) console.log(result.misses.join('\n'));
+    certain = add(certain, result.certain);
+    capture = add(capture, result.capture);
+    const showSure = (name: string, score: Score) =>
+      `${name} ${String(score.right)} of ${String(score.found)} right (${show(getRecall(score))} of all)`;
+    console.log(
+      `${result.set.padEnd(26)} ${showHalves(result.halves)}  ` +
+        `groups ${showHalves(result.groups)}  ${showSure('certain', result.certain)}  ` +
+        `${showSure('at capture', result.capture)}  ${String(result.leads)} leads ${result.ms.toFixed(0)} ms`,
+    );
+    figures[result.set] = {
+      ...toFigures(result.halves),
+      groups: toFigures(result.groups),
+      certain: result.certain,
+      capture: result.capture,
+    };
+  }
+  console.log(
+    `merged without asking: precision ${getPrecision(certain).toFixed(4)} (${String(certain.right)} of ${String(certain.found)}), ` +
+      `at capture ${getPrecision(capture).toFixed(4)} (${String(capture.right)} of ${String(capture.found)})`,
+  );
+  console.log(
+    JSON.stringify({ ...figures, certain: getPrecision(certain), certainAtCapture: getPrecision(capture) }),
+  );
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
