@@ -279,8 +279,16 @@ export interface SamplePost {
   signature?: string;
 }
 
-/** One thread of a trade board. */
-export const chainThread: { title: string; posts: readonly SamplePost[] } = {
+export interface SampleThread {
+  /** The last part of its address. */
+  slug: string;
+  title: string;
+  posts: readonly SamplePost[];
+}
+
+/** A thread of a trade board. */
+export const chainThread: SampleThread = {
+  slug: 'anchor-chain',
   title: 'Wanted: 40 m of galvanised anchor chain, 10 mm',
   posts: [
     {
@@ -337,6 +345,38 @@ export const chainThread: { title: string; posts: readonly SamplePost[] } = {
       postedAt: '2026-03-05T07:30',
       intent: 'none',
       text: ['Thread of the year. Somebody pin this.'],
+    },
+  ],
+};
+
+/** Another of the same board, where one who asked for chain asks for something else. */
+export const coverThread: SampleThread = {
+  slug: 'winter-covers',
+  title: 'Who sews a winter cover for a 12 m launch?',
+  posts: [
+    {
+      author: 'wes_tilden',
+      postedAt: '2026-03-11T18:02',
+      intent: 'buy',
+      text: [
+        'Can anyone recommend a sailmaker? I am looking for a winter cover for a 12 m launch in Dover, budget up to $1,500, to be fitted before 1 October.',
+      ],
+    },
+    {
+      author: 'mudlark',
+      postedAt: '2026-03-11T20:15',
+      intent: 'none',
+      text: ['Ask around in Gloucester. Mine was sewn there in 2019 and has not torn yet.'],
+    },
+    {
+      author: 'kittiwake',
+      postedAt: '2026-03-12T07:48',
+      intent: 'buy',
+      text: [
+        'Same here, on a smaller boat: I want to buy a used cover for a 9 m cutter. Colour does not matter.',
+        'kittiwake@pepperell-cove.example',
+      ],
+      emails: ['kittiwake@pepperell-cove.example'],
     },
   ],
 };

@@ -1,12 +1,14 @@
 import {
   bayCompanies,
   chainThread,
+  coverThread,
   guildMembers,
   haitangTimber,
   speicherblock,
   larkspur,
   type SampleCompany,
   type SamplePost,
+  type SampleThread,
 } from './companies.ts';
 import { Html, html } from './html.ts';
 import { boardStyle, chineseStyle, guildStyle, larkspurStyle, plainStyle } from './styles.ts';
@@ -237,7 +239,7 @@ function formatDate(iso: string): string {
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}, ${time}`;
 }
 
-function renderPost(post: SamplePost, index: number): Html {
+function renderPost(post: SamplePost, index: number, slug: string): Html {
   return html`<div class="post" id="p${index + 1}">
     <div class="who">
       <b><a href="/board/member/${post.author}">${post.author}</a></b
@@ -246,7 +248,7 @@ function renderPost(post: SamplePost, index: number): Html {
     <div class="said">
       <div class="when">
         <time datetime="${post.postedAt}">${formatDate(post.postedAt)}</time> ·
-        <a href="/board/anchor-chain#p${index + 1}">#${index + 1}</a>
+        <a href="/board/${slug}#p${index + 1}">#${index + 1}</a>
       </div>
       ${post.quote && html`<blockquote><b>${post.quote.author} wrote:</b> ${post.quote.text}</blockquote>`}
       ${post.text.map((paragraph) => html`<p>${paragraph}</p>`)}
@@ -255,23 +257,22 @@ function renderPost(post: SamplePost, index: number): Html {
   </div>`;
 }
 
-export function renderThread(): Html {
+export function renderThread({ slug, title, posts }: SampleThread): Html {
   return frame(
     'en-US',
-    `${chainThread.title} | Harbor Board`,
+    `${title} | Harbor Board`,
     boardStyle,
     html`<div class="bar">
         <div class="wrap"><b>Harbor Board</b> › Wanted and for sale</div>
       </div>
       <div class="wrap">
-        <h1>${chainThread.title}</h1>
-        ${chainThread.posts.map(renderPost)}
+        <h1>${title}</h1>
+        ${posts.map((post, index) => renderPost(post, index, slug))}
       </div>`,
   );
 }
 
 export function renderBoard(): Html {
-  const [first] = chainThread.posts;
   return frame(
     'en-US',
     'Wanted and for sale | Harbor Board',
@@ -287,11 +288,14 @@ export function renderBoard(): Html {
             <th>Started by</th>
             <th>Replies</th>
           </tr>
-          <tr>
-            <td><a href="/board/anchor-chain">${chainThread.title}</a></td>
-            <td>${first?.author}</td>
-            <td>${chainThread.posts.length - 1}</td>
-          </tr>
+          ${[coverThread, chainThread].map(
+            ({ slug, title, posts }) =>
+              html`<tr>
+                <td><a href="/board/${slug}">${title}</a></td>
+                <td>${posts[0]?.author}</td>
+                <td>${posts.length - 1}</td>
+              </tr>`,
+          )}
         </table>
       </div>`,
   );

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chainThread, coverThread } from './companies.ts';
 import { getHarborPage, HARBOR_PAGES, renderHarborListing, renderHarborProfile } from './harbor-pages.ts';
 import { brochurePdf, renderEmbedded, renderFrameset, renderHostile, renderLate } from './odd-pages.ts';
 import {
@@ -24,7 +25,8 @@ const fixedPages: Record<string, () => string> = {
   '/bay/': () => renderBayListing().markup,
   '/haitang/contact': () => renderHaitangContact().markup,
   '/board/': () => renderBoard().markup,
-  '/board/anchor-chain': () => renderThread().markup,
+  '/board/anchor-chain': () => renderThread(chainThread).markup,
+  '/board/winter-covers': () => renderThread(coverThread).markup,
   '/field-notes/': () => renderArticle().markup,
   '/odd/hostile': () => renderHostile().markup,
   '/odd/frames': () => renderFrameset('/harbor/').markup,

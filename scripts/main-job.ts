@@ -15,7 +15,7 @@ export async function readPage(browser: ExtensionBrowser, tab: View): Promise<Vi
 
 /** Saves the rows that are ticked, which are the new ones, and waits until the popup says so. */
 export async function saveChosen(popup: View): Promise<void> {
-  await popup.click({ role: 'button', name: /^Save [\d,]+$/ });
+  await popup.click({ role: 'button', name: /^Save [\d,]+(?: requests?)?$/ });
   await popup.waitForText('saved');
 }
 

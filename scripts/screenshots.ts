@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and Chinese, into
  * output/screenshots/, lets axe judge each, and makes the one of the README (sample/screenshot.png).
- * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads|readme` all but one part; `-- --extension <folder>`
+ * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads|requests|readme` all but one part; `-- --extension <folder>`
  * takes what was built before.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -93,11 +93,12 @@ async function openSized(browser: ExtensionBrowser, path: string, size: Size): P
   return view;
 }
 
-const seedScript = await bundleSeed();
+const seedScript = await bundleSeed('seed-leads');
+const requestsScript = await bundleSeed('seed-requests');
 
-async function bundleSeed(): Promise<string> {
+async function bundleSeed(name: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'scripts/screens/seed-leads.ts')],
+    entryPoints: [join(root, `scripts/screens/${name}.ts`)],
     bundle: true,
     write: false,
     format: 'iife',
@@ -114,9 +115,16 @@ async function seed(browser: ExtensionBrowser, count: number, skip = 0): Promise
   await view.close();
 }
 
+async function seedRequests(browser: ExtensionBrowser): Promise<void> {
+  const view = await browser.openOwnPage('workspace.html');
+  await getStage(view).evaluate(requestsScript);
+  await getStage(view).evaluate('seedRequests()');
+  await view.close();
+}
+
 const words = {
-  en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads' },
-  'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索' },
+  en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads', requests: /^Requests/ },
+  'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索', requests: /^需求/ },
 } as const;
 type Language = keyof typeof words;
 
@@ -162,6 +170,40 @@ async function takePopups(browser: ExtensionBrowser, origin: string, language: L
     popup = await open(path);
     await ready(popup);
     await takeBothThemes(popup, `popup-${name}-${language}`);
+  }
+}
+
+async function takeRequests(browser: ExtensionBrowser, origin: string, language: Language): Promise<void> {
+  const { save, requests } = words[language];
+  const popup = await browser.clickToolbarButton(await browser.openTab(`${origin}/board/anchor-chain`));
+  await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
+  await takeBothThemes(popup, `thread-${language}`);
+  await popup.click({ css: '[data-toggle]' });
+  await popup.click({ css: 'section > [aria-expanded]' });
+  await takeBothThemes(popup, `thread-open-${language}`);
+  await popup.click({ css: '[data-toggle]' });
+  await popup.click({ role: 'button', name: save });
+  await popup.waitFor('the receipt', () => document.querySelector('[class*=receipt]') !== null);
+  await takeBothThemes(popup, `thread-saved-${language}`);
+  await popup.close();
+
+  for (const [name, size] of [
+    ['panel', PANEL],
+    ['narrow', NARROW],
+  ] as const) {
+    const panel = await openSized(browser, 'sidepanel.html', size);
+    await panel.click({ role: 'tab', name: requests });
+    if (name === 'panel') {
+      await panel.waitFor('the hint or rows', () => document.querySelector('h2, [data-main]') !== null);
+      await takeBothThemes(panel, `requests-few-${language}`);
+      await seedRequests(browser);
+    }
+    await panel.waitFor('rows', () => document.querySelectorAll('[data-main]').length > 5);
+    await takeBothThemes(panel, `requests-${name}-${language}`);
+    await panel.click({ css: '[data-main]' });
+    await panel.waitFor('the lead', () => document.querySelector('dl') !== null);
+    await takeBothThemes(panel, `requests-lead-${name}-${language}`);
+    await panel.close();
   }
 }
 
@@ -286,6 +328,7 @@ try {
     await withBrowser(language, async (browser) => {
       const wants = (name: string) => options.only === undefined || options.only === name;
       if (wants('empty')) await takeEmpty(browser, language);
+      if (wants('requests')) await takeRequests(browser, sample.origin, language);
       if (wants('popup')) await takePopups(browser, sample.origin, language);
       if (options.only === 'leads') await seed(browser, 60);
       if (wants('leads')) await takeLeads(browser, language);

@@ -71,10 +71,10 @@ export function FactRow({ lead, field, index, fact, country, editing, onEdit, on
           className={styles.source}
           aria-expanded={open}
           aria-controls={`${id}-evidence`}
-          aria-label={i18n.t('lead.whereFrom', { field: name, value: text })}
           title={getSourceTitle(fact)}
           onClick={() => setOpen(!open)}
         >
+          <span className="spoken">{i18n.t('lead.whereFrom', { field: name, value: text })}</span>
           <Info size={14} aria-hidden />
           {fact.sources.length > 1 ? formatNumber(fact.sources.length) : null}
         </button>

@@ -13,8 +13,8 @@ import { formatPostedDay } from './posted';
 import styles from './request-rows.module.css';
 import { RequestStatus } from './request-status';
 
-/** Three lines: 8 + 18 + 17 + 17 + 8 and the line between, with room for Han text. */
-const ROW_HEIGHT = 76;
+/** Three lines, the last as high as a control: 8 + 20 + 20 + 26 + 8 and the line between. */
+const ROW_HEIGHT = 84;
 
 interface RequestRowsProps {
   found: readonly AskedRequest[];
@@ -59,6 +59,10 @@ export function RequestRows({ found, now, active, turn, commands, onOpen }: Requ
                 onClick={() => onOpen(index, lead.id)}
               >
                 <b className={styles.headline}>{getHeadline(request)}</b>
+                <span className={styles.date}>
+                  {isStale(request, now) ? <Mark kind="stale" word={getRequestStateWord('stale')} /> : null}
+                  {formatPostedDay(request, now)}
+                </span>
                 <span className={styles.said}>
                   {/* Without goods the words themselves are the headline already. */}
                   {request.products.length > 0 ? (
@@ -71,11 +75,8 @@ export function RequestRows({ found, now, active, turn, commands, onOpen }: Requ
                   {[getLeadName(lead) ?? i18n.t('page.noName'), ...getTerms(request)].join(' · ')}
                 </span>
               </button>
-              <span className={styles.side}>
-                <span className={styles.date}>
-                  {isStale(request, now) ? <Mark kind="stale" word={getRequestStateWord('stale')} /> : null}
-                  {formatPostedDay(request, now)}
-                </span>
+              {/* Beside the button, not in it: a control in a control is none for a screen reader. */}
+              <span className={styles.status}>
                 <RequestStatus leadId={lead.id} request={request} commands={commands} />
               </span>
             </li>
@@ -87,5 +88,5 @@ export function RequestRows({ found, now, active, turn, commands, onOpen }: Requ
 }
 
 function getTerms({ kind, quantity, budget, place, deadline }: LeadRequest): string[] {
-  return [getRequestKindWord(kind), quantity, budget, place, deadline].filter((term) => term !== undefined);
+  return [quantity, budget, place, deadline, getRequestKindWord(kind)].filter((term) => term !== undefined);
 }
