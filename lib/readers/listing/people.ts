@@ -1,9 +1,10 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
-import { isGivenName } from '@/lib/contact/given-names';
-import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import { isGivenName, isPersonalName } from '@/lib/contact/given-names';
+import { isJobTitle, personLikeness } from '@/lib/contact/person-name';
 import type { Found, FoundFacts } from '@/lib/readers/reader';
 import { toFound } from '@/lib/readers/record/found';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { readLabelledPerson } from '@/lib/readers/record/person';
 import type { PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 
@@ -29,7 +30,7 @@ export function isKnownPerson(text: string): boolean {
   const words = text
     .replace(/,.*$/, (rest) => (/\s/.test(text.split(',')[0] ?? '') ? '' : rest))
     .split(/[\s,]+/);
-  return words.slice(0, 2).some(isGivenName) || isGivenName(words[words.length - 1] ?? '');
+  return words.slice(0, 2).some(isPersonalName) || isPersonalName(words.at(-1) ?? '');
 }
 
 const toLetters = (text: string): string =>
@@ -109,28 +110,6 @@ function toValue(unit: Unit, confidence: number): Found<string>[] {
   ];
 }
 
-/** "Contact: Jane Roe, jane@acme.example": the name before whatever follows it. */
-function readLabelled({ lines }: PageRecord): Pick<FoundFacts, 'person' | 'jobTitle'> | undefined {
-  for (const { line, field, isLabel, label, value } of lines) {
-    if (field !== 'person' || isLabel) continue;
-    const head = clean(value.split(/,\s|[|(/;]|\s\S*@|\s[–—-]\s/, 1)[0] ?? '');
-    const person =
-      toPerson(value) ?? toPerson(head) ?? (personLikeness(head) >= 0.4 ? { name: head } : undefined);
-    if (person === undefined) continue;
-    const jobTitle =
-      ('jobTitle' in person ? person.jobTitle : undefined) ??
-      (label !== undefined && isJobTitle(label) ? label : undefined);
-    const found = (text: string, shown: string): Found<string>[] => [
-      toFound(text, { shown, element: line.element, reader: 'listing', confidence: 0.75 }),
-    ];
-    return {
-      person: found(person.name, line.text),
-      ...(jobTitle !== undefined && { jobTitle: found(jobTitle, jobTitle) }),
-    };
-  }
-  return undefined;
-}
-
 const ORG_CLASS =
   /(?:^|[\s_>.-])(?:org|organi[sz]ation|company|firm|employer|practice|office)(?:$|[\s_>.-])/i;
 const FIRM_WORD =
@@ -178,9 +157,9 @@ export function findSecondParty(
   });
   const areOwn = isDistinct(people, 0.7);
   return records.map((record, index) => {
-    const labelled = readLabelled(record);
+    const labelled = readLabelledPerson(record.lines, 'listing');
     const [person, title] = [areOwn ? people[index] : undefined, titles[index]];
-    if (labelled !== undefined) return labelled;
+    if (labelled.person !== undefined) return labelled;
     if (person === undefined) return {};
     return {
       person: toValue(person, 0.6),
