@@ -74,7 +74,7 @@ describe('the requests of all leads', () => {
     await openRequests();
     expect(getHeadlines()).toEqual(['dough mixer', 'Please quote for two pallets of flour.', 'Backofen']);
     const [first] = getRows();
-    expect(first).toHaveTextContent('bob · Wants to buy · 40 l · Ulm');
+    expect(first).toHaveTextContent('bob · 40 l · Ulm · Wants to buy');
     expect(within(first ?? document.body).getByText('looking for').tagName).toBe('MARK');
     expect(first).toHaveTextContent('May 10');
   });
@@ -152,7 +152,7 @@ describe('the requests of all leads', () => {
     const { user } = show(<SidePanel />, services);
     await user.click(await screen.findByRole('tab', { name: '需求 1' }));
     expect(await screen.findByText('共 1 条需求')).toBeVisible();
-    expect(screen.getByRole('list', { name: '需求' })).toHaveTextContent('bob · 求购 · 40 l · Ulm');
+    expect(screen.getByRole('list', { name: '需求' })).toHaveTextContent('bob · 40 l · Ulm · 求购');
   });
 });
 
