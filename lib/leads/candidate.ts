@@ -100,6 +100,8 @@ export const post = z.object({
   /** Somebody else's, whom the post names: "call my old supplier on …". */
   mentioned: z.optional(foundFacts),
   intent: z.enum(intents),
+  /** The author offers something in the signature, whatever the post is about. */
+  advertises: z.optional(z.boolean()),
   /** The words that decided the intent, as written. */
   phrases: z.optional(phrases),
   /** What is asked for; only where the intent is `buy`. */
@@ -145,6 +147,8 @@ export const pageReading = z.object({
   total: z.optional(z.int().check(z.positive())),
   /** Another list of the page, to be asked for when this reading is not what was wanted. */
   nextList: z.optional(z.int().check(z.nonnegative())),
+  /** Signs of posts: the thread reader should look at the page, too. */
+  mayHoldPosts: z.optional(z.boolean()),
   problems: z.array(problem).check(z.maxLength(50)),
   /** True when the budget ran out before everything was read. */
   partial: z.boolean(),

@@ -3,6 +3,7 @@ import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { loadPageOfTab } from '@/lib/platform/active-page';
 import { runReader, runReaderInFrames } from '@/lib/platform/injection';
+import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
 import { loadRecipesFor } from './load-recipes';
 import { toPageReading } from './page-reading';
 
@@ -55,10 +56,11 @@ export async function readTab(tabId: number, list?: number): Promise<TabReading>
       const recipes = await loadRecipesFor(before?.url ?? '');
       injection = await runReader(tabId, 'page', recipes, list);
       reading = toPageReading(injection.reading);
-      if (reading?.kind === 'thread') {
-        const posts = await runReader(tabId, 'thread', recipes);
-        reading = withPosts(reading, toPageReading(posts.reading));
-      } else if (reading?.kind === 'none') {
+      if (reading !== undefined && mayHoldPosts(reading)) {
+        const posts = toPageReading((await runReader(tabId, 'thread', recipes)).reading);
+        reading = posts && withPosts(reading, posts);
+      }
+      if (reading?.kind === 'none') {
         // The page itself was read, so a frame that cannot be is no obstacle.
         const frames = await runReaderInFrames(tabId, recipes).catch(() => []);
         reading = pickFullest(reading, frames.map(toPageReading));
@@ -81,20 +83,6 @@ export async function readTab(tabId: number, list?: number): Promise<TabReading>
     const unfinished = injection.document.loading && reading.kind === 'none';
     return { ok: true, page: page.data, reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading };
   }
-}
-
-/** A thread is read in two steps; what either noted is kept. */
-function withPosts(first: PageReading, second: PageReading | undefined): PageReading | undefined {
-  return (
-    second && {
-      ...first,
-      ...second,
-      ...(first.nextPage !== undefined && { nextPage: first.nextPage }),
-      problems: [...first.problems, ...second.problems].slice(0, 50),
-      partial: first.partial || second.partial,
-      ms: first.ms + second.ms,
-    }
-  );
 }
 
 /** What a page without contents of its own shows in a frame: old sites keep their lists there, and embedded directories. */

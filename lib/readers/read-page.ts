@@ -15,19 +15,16 @@ import { applyRecipe, readFields } from './recipe/facts';
 import { getRecipeRows, holdsRow } from './recipe/rows';
 import { startReading, type ReadPageOptions } from './reading';
 import { getForumPage } from './thread/decide';
-import { findThread } from './thread/find-thread';
 import { readStructured } from './structured/read-structured';
 import { findStatedTotal } from './stated-total';
-
-/** From this confidence on a page is a thread whatever else is on it. */
-const SURELY_THREAD = 0.5;
 
 /**
  * Reads a page: decides what kind it is and gives its candidates with their evidence. Changes nothing
  * on the page, asks the network nothing, never throws for what a page contains: a reader that fails is noted
  * under `problems`, and what the others found is kept.
  *
- * Of a thread it gives neither candidates nor posts: `readThreadPage` does.
+ * Whether posts are on the page `readThreadPage` finds out, a script of its own that is injected only where this reading
+ * says that there may be some (`mayHoldPosts`).
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
   const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
@@ -52,10 +49,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const nextPage = await attempt('listing', () => findNextPage(document, url), undefined);
   const items = await attempt('json-ld', () => readStructured(context), []);
   await budget.breathe();
-  // The posts are read by a reader of their own, `readThreadPage`.
-  const asThread = (): PageReading =>
-    finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
-  if (fitting?.kind === 'thread') return asThread();
+  if (fitting?.kind === 'thread')
+    return finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
   const lists = await attempt('listing', () => findLists(survey, context), []);
   if (options.list !== undefined) {
     for (let list = options.list; list < lists.length; list += 1) {
@@ -76,11 +71,10 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const groups = lists[0] ?? [];
   const main = findMainItem(document, items);
   const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
-  const mayBeThread =
-    fitting === undefined && !(isList && isSurelyListing(groups)) && mayHoldPosts(survey, context);
-  const thread = mayBeThread ? await attempt('thread', () => findThread(context), undefined) : undefined;
-  await budget.breathe();
-  if (thread !== undefined && thread.confidence >= SURELY_THREAD) return asThread();
+  const suspicion =
+    fitting === undefined && !(isList && isSurelyListing(groups)) && showsPosts(survey, context)
+      ? { mayHoldPosts: true, ...(nextPage !== undefined && { nextPage }) }
+      : {};
 
   const rows = fitting?.kind === 'listing' ? getRecipeRows(survey, fitting) : undefined;
   if (rows !== undefined || (isList && fitting?.kind !== 'profile')) {
@@ -93,6 +87,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         kind: 'listing',
         candidates: toCandidates(records),
         posts: [],
+        ...suspicion,
         ...(nextPage !== undefined && { nextPage }),
         ...(total !== undefined && { total }),
         ...toNext(lists, 1),
@@ -121,11 +116,12 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         kind: 'profile',
         candidates: toCandidates([{ element: document.body, ...profile }]),
         posts: [],
+        ...suspicion,
         ...toNext(lists, 0),
       });
     }
   }
-  return finish({ kind: 'none', candidates: [], posts: [], ...toNext(lists, 0) });
+  return finish({ kind: 'none', candidates: [], posts: [], ...suspicion, ...toNext(lists, 0) });
 }
 
 /** On a page that is no list, lists whose entries have less of contact data are its menus. */
@@ -164,7 +160,7 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
  * Posts are dated and classified ads priced. Looking closer takes a third of a reading, so a page that shows neither
  * and names no forum is spared it.
  */
-function mayHoldPosts(survey: Survey, { document, url }: ReadingContext): boolean {
+function showsPosts(survey: Survey, { document, url }: ReadingContext): boolean {
   if (
     getForumPage(document, url) > 0 ||
     document.querySelector('time,[itemprop^="price"],[itemprop^="date"]') !== null

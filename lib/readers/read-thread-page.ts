@@ -5,9 +5,14 @@ import { capFacts } from './caps';
 import { startReading, type ReadPageOptions } from './reading';
 import { readThread } from './thread/read-thread';
 
+/** From this confidence on a page is a thread whatever else is on it. */
+const SURELY_THREAD = 0.5;
+
 /**
- * Reads the posts of a page that `readPage` took for a thread. A reader of its own, injected only into threads: the
- * phrases of ten languages and the dates of all would otherwise come along with every click.
+ * Finds out whether a page is a thread, and reads its posts. A reader of its own, injected only where `readPage` saw signs
+ * of posts: the phrases of ten languages and the dates of all would otherwise come along with every click.
+ *
+ * Of anything else it gives the kind `none`.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
   const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
@@ -19,7 +24,7 @@ export async function readThreadPage(document: Document, options: ReadPageOption
     () => readThread(context, fitting?.kind === 'thread' ? fitting : undefined),
     undefined,
   );
-  const read = found?.posts ?? [];
+  const read = (found?.confidence ?? 0) >= SURELY_THREAD ? (found?.posts ?? []) : [];
   if (read.length > MAX_POSTS) context.report('too-many-records');
   const posts = read
     .slice(0, MAX_POSTS)

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import type { PageReading } from '../../lib/leads/candidate.ts';
 import { build } from 'esbuild';
 import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
+import { mayHoldPosts, withPosts } from '../../lib/readers/with-posts.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
 import { loadPeers } from './peers/peers.ts';
@@ -103,11 +104,11 @@ function toScript(pageReader: string, threadReader: string, recipes: unknown[], 
   return `(async () => {
     const before = document.documentElement.outerHTML;
     (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
+    const mayHoldPosts = ${mayHoldPosts.toString()};
+    const withPosts = ${withPosts.toString()};
     const read = async () => {
       const reading = await ${toCall(pageReader)};
-      if (reading.kind !== 'thread') return reading;
-      const posts = await ${toCall(threadReader)};
-      return { ...reading, ...posts, nextPage: reading.nextPage, ms: reading.ms + posts.ms };
+      return mayHoldPosts(reading) ? withPosts(reading, await ${toCall(threadReader)}) : reading;
     };
     const reading = await read();
     const again = [];

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { readPage } from '@/lib/readers/read-page';
 import { readThreadPage } from '@/lib/readers/read-thread-page';
+import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
 
 /** Reads an invented page as the extension would; time stands still unless a clock is given. */
 export async function readHtml(
@@ -12,7 +13,7 @@ export async function readHtml(
 ): Promise<PageReading> {
   const { document } = new JSDOM(html, { url }).window;
   const reading = await readPage(document, { url, now, list });
-  return reading.kind === 'thread' ? readThreadPage(document, { url, now }) : reading;
+  return mayHoldPosts(reading) ? withPosts(reading, await readThreadPage(document, { url, now })) : reading;
 }
 
 /** The values of a candidate as texts, for comparing with what a person sees on the page. */

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import type { PageReading } from '@/lib/leads/candidate';
 import { readPage } from '@/lib/readers/read-page';
 import { readThreadPage } from '@/lib/readers/read-thread-page';
+import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
 import { findRecipePage } from '@/lib/readers/recipe/find-page';
 import { builtIn } from '@/lib/recipes/built-in';
 import { findRecipes } from '@/lib/recipes/find-recipes';
@@ -33,7 +34,7 @@ export async function readWithRecipes(
   const { document, recipes } = load(body, url, all);
   const options = { url, now: () => 0, recipes };
   const reading = await readPage(document, options);
-  return reading.kind === 'thread' ? readThreadPage(document, options) : reading;
+  return mayHoldPosts(reading) ? withPosts(reading, await readThreadPage(document, options)) : reading;
 }
 
 /** A recipe for the tests' own directory; `pages` is all that differs. */
