@@ -1,15 +1,13 @@
 import { CircleHelp, ExternalLink } from 'lucide-react';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { queryRequests } from '@/lib/search/request-query';
 import { LeadPage } from '../lead/lead-page';
 import { followPanelTarget, takePanelTarget } from '../panel-target';
 import { RequestsView } from '../request/requests-view';
+import { useRequestList } from '../request/use-request-list';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
-import { formatNumber } from '../ui/format';
-import { Tabs } from '../ui/tabs';
 import { UndoBar } from '../ui/undo-bar';
 import { ExportMenu } from './export-menu';
 import { HelpDialog } from './help-dialog';
@@ -18,14 +16,14 @@ import styles from './side-panel.module.css';
 import { useCommands } from './use-commands';
 import { useLeadList } from './use-lead-list';
 import { useOpened } from './use-opened';
-
-type View = 'leads' | 'requests';
+import { ViewTabs, type View } from './view-tabs';
 
 /** The side panel: all leads or all requests, and one lead when it is opened. */
 export function SidePanel() {
   const services = useServices();
   const announce = useAnnounce();
   const list = useLeadList();
+  const requests = useRequestList(list);
   const commands = useCommands();
   const panelId = useId();
   const [view, setView] = useState<View>('leads');
@@ -35,13 +33,7 @@ export function SidePanel() {
 
   useEffect(() => followPanelTarget(() => open(takePanelTarget() || undefined)));
 
-  const waiting = useMemo(() => {
-    void list.version;
-    return queryRequests(list.index.asking(), { state: 'open' }, services.store.now()).length;
-  }, [list.index, list.version, services]);
-
   const shared = {
-    list,
     commands,
     openId: opened?.id,
     onOpen: open,
@@ -53,24 +45,7 @@ export function SidePanel() {
       {/* The list stays beneath an open lead, so that going back finds it where it was. */}
       <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
-          <Tabs<View>
-            label={i18n.t('panel.views')}
-            panelId={panelId}
-            chosen={view}
-            onChoose={setView}
-            tabs={[
-              { id: 'leads', word: i18n.t('leads.title') },
-              {
-                id: 'requests',
-                word: (
-                  <>
-                    {i18n.t('requests.title')}{' '}
-                    {waiting === 0 ? null : <span className={styles.waiting}>{formatNumber(waiting)}</span>}
-                  </>
-                ),
-              },
-            ]}
-          />
+          <ViewTabs panelId={panelId} chosen={view} onChoose={setView} waiting={requests.waiting} />
           {view === 'leads' ? <ExportMenu list={list} tell={announce} /> : null}
           <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
             <CircleHelp size={16} aria-hidden />
@@ -80,7 +55,11 @@ export function SidePanel() {
           </IconButton>
         </header>
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
-          {view === 'leads' ? <LeadsView {...shared} /> : <RequestsView {...shared} />}
+          {view === 'leads' ? (
+            <LeadsView {...shared} list={list} />
+          ) : (
+            <RequestsView {...shared} requests={requests} />
+          )}
         </div>
       </div>
       {opened === undefined ? null : (

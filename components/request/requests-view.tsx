@@ -1,11 +1,10 @@
 import { MessageCircleQuestion } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
 import { requestKinds } from '@/lib/leads/request';
-import { queryRequests, requestStates, type RequestQuery } from '@/lib/search/request-query';
+import { requestStates, type RequestQuery } from '@/lib/search/request-query';
 import type { ViewProps } from '../leads/leads-view';
 import { useKeys } from '../leads/use-keys';
-import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { formatNumber } from '../ui/format';
@@ -14,41 +13,26 @@ import { Select } from '../ui/select';
 import { getRequestKindWord, getRequestStateWord } from '../words';
 import { RequestRows } from './request-rows';
 import styles from './requests-view.module.css';
+import type { RequestList } from './use-request-list';
 
 const AGES = [7, 30, 60, 365];
 
-/** What all leads ask for, the newest first. */
-export function RequestsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
-  const { store } = useServices();
-  const [now] = useState(() => store.now());
-  const [query, setQueryState] = useState<RequestQuery>({});
-  const [active, setActiveState] = useState({ index: -1, turn: 0 });
-  const search = useRef<HTMLInputElement>(null);
+interface RequestsViewProps extends Omit<ViewProps, 'list'> {
+  requests: RequestList;
+}
 
-  const { index, version } = list;
-  const all = useMemo(() => {
-    void version;
-    return queryRequests(index.asking(), {}, now);
-  }, [index, version, now]);
-  const wanted = useDeferredValue(query);
-  const found = useMemo(() => {
-    void version;
-    return queryRequests(index.asking(), wanted, now);
-  }, [index, version, wanted, now]);
+/** What all leads ask for, the newest first. */
+export function RequestsView({ requests, commands, openId, onOpen, onHelp }: RequestsViewProps) {
+  const { all, found, now, query, active, setActive } = requests;
+  const search = useRef<HTMLInputElement>(null);
   const languages = useMemo(
     () => [...new Set(all.flatMap(({ request }) => request.language ?? []))].sort(),
     [all],
   );
-
-  function setQuery(change: RequestQuery) {
-    setQueryState({ ...query, ...change });
-    setActiveState(({ turn }) => ({ index: -1, turn }));
-  }
-
-  const setActive = (next: number) => setActiveState(({ turn }) => ({ index: next, turn: turn + 1 }));
+  const setQuery = (change: RequestQuery) => requests.setQuery({ ...query, ...change });
 
   function move(step: number) {
-    const next = Math.max(0, Math.min(found.length - 1, active.index + step));
+    const next = Math.max(0, Math.min(found.length - 1, active + step));
     setActive(next);
     const leadId = found[next]?.lead.id;
     if (openId !== undefined && leadId !== undefined) onOpen(leadId);
@@ -68,8 +52,7 @@ export function RequestsView({ list, commands, openId, onOpen, onHelp }: ViewPro
     Escape: openId === undefined ? undefined : () => onOpen(undefined),
   });
 
-  if (list.ready && all.length === 0) return <NoRequests />;
-  const narrowed = Object.values(query).some((value) => value !== undefined && value !== '');
+  if (requests.ready && all.length === 0) return <NoRequests />;
   return (
     <>
       <div className={styles.controls}>
@@ -118,17 +101,17 @@ export function RequestsView({ list, commands, openId, onOpen, onHelp }: ViewPro
         />
       </div>
       <p className={styles.count}>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>
-      {found.length === 0 && narrowed && list.ready ? (
+      {found.length === 0 && requests.narrowed && requests.ready ? (
         <div className={styles.noMatch}>
           <p>{i18n.t('requests.noMatch')}</p>
-          <Button onClick={() => setQueryState({})}>{i18n.t('requests.showAll')}</Button>
+          <Button onClick={() => requests.setQuery({})}>{i18n.t('requests.showAll')}</Button>
         </div>
       ) : null}
       <RequestRows
         found={found}
         now={now}
-        active={Math.min(active.index, found.length - 1)}
-        turn={active.turn}
+        active={active}
+        turn={requests.activeTurn}
         commands={commands}
         onOpen={(index, leadId) => {
           setActive(index);

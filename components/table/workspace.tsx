@@ -1,12 +1,13 @@
 import { CircleHelp } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Category } from '@/lib/leads/lead';
 import type { LeadIndex } from '@/lib/search/lead-index';
 import { readCategories } from '@/lib/store/queries';
 import { LeadPage } from '../lead/lead-page';
 import { HelpDialog } from '../leads/help-dialog';
-import { NoLeads, NoMatch } from '../leads/leads-view';
+import { NoLeads, NoMatch, type ViewProps } from '../leads/leads-view';
 import { ExportMenu } from '../leads/export-menu';
 import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';
@@ -15,34 +16,31 @@ import { useCommands } from '../leads/use-commands';
 import { useLeadKeys } from '../leads/use-lead-keys';
 import { NEWEST_FIRST, useLeadList } from '../leads/use-lead-list';
 import { useOpened } from '../leads/use-opened';
+import { ViewTabs, type View } from '../leads/view-tabs';
+import { RequestsView } from '../request/requests-view';
+import { useRequestList } from '../request/use-request-list';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
 import { UndoBar } from '../ui/undo-bar';
 import { CategoryRail } from './category-rail';
 import { LeadTable } from './lead-table';
+import { TopicRail } from './topic-rail';
 import styles from './workspace.module.css';
 
-/** The full page: categories at the left, the table, and an open lead at the right. */
+/** The full page: leads as a table with their categories, or requests with their topics; an open lead at the right. */
 export function Workspace() {
   const { store } = useServices();
-  const announce = useAnnounce();
-  const list = useLeadList();
-  const commands = useCommands();
   const categories = useLiveQuery(() => readCategories(store), [store]) ?? [];
-  const search = useRef<HTMLInputElement>(null);
+  const list = useLeadList();
+  const requests = useRequestList(list);
+  const commands = useCommands();
+  const panelId = useId();
+  const [view, setView] = useState<View>('leads');
   const [first] = useState(readHash);
   const { opened, open } = useOpened(first);
   const openId = opened?.id;
   const [helping, setHelping] = useState(false);
-  useLeadKeys({
-    list,
-    commands,
-    search,
-    openId,
-    onOpen: open,
-    onHelp: () => setHelping(true),
-  });
 
   // The address names the open lead: a reload or a link from the panel lands on it.
   useEffect(() => {
@@ -54,37 +52,30 @@ export function Workspace() {
     history.replaceState(null, '', openId === undefined ? location.pathname : `#lead=${openId}`);
   }, [openId]);
 
-  const counts = useMemo(() => {
-    void list.version;
-    return countByCategory(list.index);
-  }, [list.index, list.version]);
-  const empty = list.ready && list.index.size === 0;
-
+  const shared = { commands, openId, onOpen: open, onHelp: () => setHelping(true) };
   return (
     <div className={styles.workspace} data-lead={openId !== undefined}>
       <header className={styles.header}>
         <img src="/icon/48.png" alt="" width={24} height={24} />
         <h1>{i18n.t('extension.name')}</h1>
+        <ViewTabs panelId={panelId} chosen={view} onChoose={setView} waiting={requests.waiting} />
         <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
           <CircleHelp size={18} aria-hidden />
         </IconButton>
       </header>
-      <CategoryRail list={list} categories={categories} counts={counts} commands={commands} />
+      {view === 'leads' ? (
+        <Categories list={list} commands={commands} categories={categories} />
+      ) : (
+        <TopicRail requests={requests} />
+      )}
       <main className={styles.main}>
-        {empty ? (
-          <NoLeads />
-        ) : (
-          <>
-            <div className={styles.controls}>
-              <ListControls list={list} search={search} wide />
-              <LeadCount list={list} />
-              <ExportMenu list={list} tell={announce} />
-            </div>
-            {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
-            <LeadTable list={list} categories={categories} openId={openId} onOpen={open} />
-            <SelectionBar list={list} commands={commands} />
-          </>
-        )}
+        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
+          {view === 'leads' ? (
+            <TableView {...shared} list={list} categories={categories} />
+          ) : (
+            <RequestsView {...shared} requests={requests} />
+          )}
+        </div>
         {commands.done ? (
           <UndoBar
             done={commands.done.sentence}
@@ -107,6 +98,36 @@ export function Workspace() {
       )}
       {helping ? <HelpDialog onClose={() => setHelping(false)} /> : null}
     </div>
+  );
+}
+
+type LeadsProps = ViewProps & { categories: readonly Category[] };
+
+function Categories({ list, commands, categories }: Pick<LeadsProps, 'list' | 'commands' | 'categories'>) {
+  const counts = useMemo(() => {
+    void list.version;
+    return countByCategory(list.index);
+  }, [list.index, list.version]);
+  return <CategoryRail list={list} categories={categories} counts={counts} commands={commands} />;
+}
+
+/** All leads as a table, with what can be done with those selected. */
+function TableView({ list, categories, commands, openId, onOpen, onHelp }: LeadsProps) {
+  const announce = useAnnounce();
+  const search = useRef<HTMLInputElement>(null);
+  useLeadKeys({ list, commands, search, openId, onOpen, onHelp });
+  if (list.ready && list.index.size === 0) return <NoLeads />;
+  return (
+    <>
+      <div className={styles.controls}>
+        <ListControls list={list} search={search} wide />
+        <LeadCount list={list} />
+        <ExportMenu list={list} tell={announce} />
+      </div>
+      {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
+      <LeadTable list={list} categories={categories} openId={openId} onOpen={onOpen} />
+      <SelectionBar list={list} commands={commands} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SidePanel } from '@/components/leads/side-panel';
 import type { Post } from '@/lib/leads/candidate';
+import { Workspace } from '@/components/table/workspace';
 import { toPostCandidate } from '@/lib/leads/post-candidate';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
@@ -201,5 +202,47 @@ describe('the requests of one lead', () => {
   it('have no barrier axe can find', async () => {
     const { container } = await openBob();
     await expectNoViolations(container);
+  });
+});
+
+describe('the requests in the full page', () => {
+  async function openWorkspace() {
+    const services = createServices();
+    const more = ask('mixer2', 'mia', 'WTB a Dough Mixer', {
+      postedAt: '2026-03-01',
+      request: { kind: 'purchase', products: ['Dough Mixer'], language: 'en' },
+    });
+    await saveCandidates(services.store, {
+      page: board,
+      candidates: [mixer, oven, flour, more].map((post) => toPostCandidate(post, board)),
+    });
+    const view = show(<Workspace />, services);
+    await view.user.click(await screen.findByRole('tab', { name: /^Requests/ }));
+    return { ...view, rail: within(await screen.findByRole('navigation', { name: 'Asked for most' })) };
+  }
+
+  it('stand beside what is asked for most, which narrows them', async () => {
+    const { user, rail } = await openWorkspace();
+    await waitFor(() => expect(getRows()).toHaveLength(4));
+    expect(rail.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      'dough mixer2',
+      'Backofen1',
+    ]);
+    const [mixers] = rail.getAllByRole('button');
+    expect(mixers).toHaveAttribute('title', 'Mar 2026: 1, May 2026: 1');
+    await user.click(mixers ?? document.body);
+    await waitFor(() => expect(getRows()).toHaveLength(2));
+    expect(mixers).toHaveAttribute('aria-pressed', 'true');
+    await user.click(mixers ?? document.body);
+    await waitFor(() => expect(getRows()).toHaveLength(4));
+  });
+
+  it('open the lead beside them, and leave the keys of the table alone', async () => {
+    const { user, container } = await openWorkspace();
+    await user.keyboard('j{Enter}');
+    expect(await screen.findByRole('heading', { level: 2, name: 'bob' })).toBeVisible();
+    await expectNoViolations(container);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: 'bob' })).toBeNull());
   });
 });
