@@ -71,34 +71,58 @@ const shared = (a: readonly string[], b: readonly string[]): string | undefined 
   return a.find((key) => b.includes(key));
 };
 
+/** The keys one body is found by, strongest first. */
+const KEYS = [
+  ['accounts', 'same-account'],
+  ['requests', 'same-request'],
+  ['registrations', 'same-registration'],
+  ['profiles', 'same-profile'],
+  ['emails', 'same-email'],
+  ['messengers', 'same-messenger'],
+  ['socials', 'same-social'],
+  ['phones', 'same-phone'],
+  ['sites', 'same-site'],
+] as const;
+
+function findShared(a: Portrait, b: Portrait, field: (typeof KEYS)[number][0]): string | undefined {
+  const same = shared(a[field], b[field]);
+  if (same !== undefined || field !== 'phones' || a.phones.length === 0) return same;
+  return a.phones.find((x) => b.phones.some((y) => isSameNumber(x, y) || isSameNumber(y, x)));
+}
+
+/** `(617) 555-0100` without its country, and `+1 617 555 0100`. */
+function isSameNumber(placed: string, unplaced: string): boolean {
+  if (!placed.startsWith('+') || unplaced.startsWith('+')) return false;
+  const national = unplaced.replace(/^0+/, '');
+  return national.length >= MIN_NATIONAL_DIGITS && placed.endsWith(national);
+}
+
+/** Fewer digits could be a local number in many towns. */
+const MIN_NATIONAL_DIGITS = 9;
+
+const DIFFERENT: Comparison = { verdict: 'different', score: WEIGHTS['other-place'], reasons: [] };
+
 export function compareLeads(a: Portrait, b: Portrait): Comparison {
+  const place = comparePlaces(a.places, b.places);
+  // Most pairs that are looked at share a word of their names and live apart: they are to cost next to nothing.
+  if (place === 'elsewhere' && !KEYS.some(([field]) => findShared(a, b, field) !== undefined))
+    return DIFFERENT;
   const reasons: Reason[] = [];
   const add = (code: ReasonCode, value?: string) =>
     reasons.push({ code, weight: WEIGHTS[code], ...(value !== undefined && { value }) });
-  const addShared = (code: ReasonCode, left: readonly string[], right: readonly string[]) => {
-    const value = shared(left, right);
+  for (const [field, code] of KEYS) {
+    const value = findShared(a, b, field);
     if (value !== undefined) add(code, value);
-    return value !== undefined;
-  };
-
+  }
+  const lacks = (code: ReasonCode) => !reasons.some((reason) => reason.code === code);
   if (a.kind !== b.kind) add('other-kind');
-  if (!addShared('same-account', a.accounts, b.accounts) && haveOtherAccounts(a, b)) add('other-account');
-  addShared('same-request', a.requests, b.requests);
-  if (!addShared('same-registration', a.registrations, b.registrations) && haveOtherNumbers(a, b)) {
-    add('other-registration');
-  }
-  if (!addShared('same-profile', a.profiles, b.profiles) && haveOtherProfiles(a, b)) add('other-profile');
-  addShared('same-email', a.emails, b.emails);
-  addShared('same-messenger', a.messengers, b.messengers);
-  addShared('same-social', a.socials, b.socials);
-  if (!addShared('same-phone', a.phones, b.phones) && a.phones.length > 0 && b.phones.length > 0) {
-    add('other-phone');
-  }
-  addShared('same-site', a.sites, b.sites);
-  const place = comparePlaces(a.places, b.places);
+  if (lacks('same-account') && haveOtherAccounts(a, b)) add('other-account');
+  if (lacks('same-registration') && haveOtherNumbers(a, b)) add('other-registration');
+  if (lacks('same-profile') && haveOtherProfiles(a, b)) add('other-profile');
+  if (lacks('same-phone') && a.phones.length > 0 && b.phones.length > 0) add('other-phone');
   if (place === 'house') add('same-house', b.places[0]?.text);
   if (place === 'near') add('near-place', b.places[0]?.text);
-  if (place === 'town') add('same-town', b.places[0]?.town.join(' '));
+  if (place === 'town') add('same-town', b.places[0]?.town.map(({ text }) => text).join(' '));
   if (place === 'elsewhere') add('other-place');
   // Names cost most, and the best of them would not make up for what was found so far.
   const sum = reasons.reduce((sum, { weight }) => sum + weight, 0);
@@ -117,7 +141,9 @@ const NAME_REASONS: Record<NameRelation, ReasonCode> = {
 
 /** The best of all names of both; `undefined` where one has none. */
 function compareAllNames(a: Portrait, b: Portrait): Pick<Reason, 'code' | 'weight'> | undefined {
-  const towns = new Set([...a.places, ...b.places].flatMap(({ town }) => town));
+  const towns = new Set<string>(
+    [...a.places, ...b.places].flatMap(({ town }) => town.map(({ text }) => text)),
+  );
   let best: Pick<Reason, 'code' | 'weight'> | undefined;
   for (const left of a.names) {
     for (const right of b.names) {
@@ -170,6 +196,8 @@ const haveOtherAccounts = (a: Portrait, b: Portrait) =>
 
 const schemesOf = (registrations: readonly string[]) => registrations.map((key) => key.split(' ')[0] ?? '');
 const haveOtherNumbers = (a: Portrait, b: Portrait) =>
+  a.registrations.length > 0 &&
+  b.registrations.length > 0 &&
   shared(schemesOf(a.registrations), schemesOf(b.registrations)) !== undefined;
 
 const hostsOf = (keys: readonly string[]) => keys.map((key) => key.slice(0, Math.max(0, key.indexOf('/'))));

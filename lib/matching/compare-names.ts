@@ -3,7 +3,7 @@ import type { LeadKind } from '@/lib/leads/candidate';
 import { longForms, withoutForms, withoutJoinedForms } from './legal-forms';
 import { isJoining, isTitle, shareGivenName, spellOut } from './name-words';
 import { romanise } from './romanise';
-import { countSlips, toWord, type Word } from './words';
+import { countSlips, mayBeSlips, toWord, type Word } from './words';
 
 /** A name ready for comparing. */
 export interface Name {
@@ -139,7 +139,7 @@ function compareJoined(a: Name, b: Name): NameComparison {
 }
 
 const hasSyllables = (name: Name) => name.words.some((word) => word.isSyllabic);
-const numbersOf = (name: Name) => name.words.filter(({ text }) => /\d/.test(text)).map(({ text }) => text);
+const numbersOf = (name: Name) => name.words.filter(({ hasFigures }) => hasFigures).map(({ text }) => text);
 function hasOtherNumbers(a: Name, b: Name): boolean {
   const [left, right] = [numbersOf(a).join(' '), numbersOf(b).join(' ')];
   return left !== right;
@@ -220,7 +220,7 @@ function align(
 function compareWords(a: Word, b: Word, isPerson: boolean): { likeness: number; slips: number } | undefined {
   if (a.latin === b.latin) return { likeness: 1, slips: 0 };
   if (a.isSyllabic && b.isSyllabic) return undefined;
-  if (/\d/.test(a.text) || /\d/.test(b.text)) return compareNumbers(a, b);
+  if (a.hasFigures || b.hasFigures) return compareNumbers(a, b);
   const [short, long] = a.latin.length <= b.latin.length ? [a, b] : [b, a];
   if (short.latin.length === 1) {
     return isPerson && long.latin.startsWith(short.latin) ? { likeness: 0.9, slips: 0 } : undefined;
@@ -236,6 +236,7 @@ function compareWords(a: Word, b: Word, isPerson: boolean): { likeness: number; 
     return { likeness: 0.8, slips: 1 };
   }
   const most = isPerson ? (letters < 3 ? 0 : letters < 5 ? 1 : 2) : letters < 4 ? 0 : letters < 9 ? 1 : 2;
+  if (!mayBeSlips(a, b, most + 1)) return undefined;
   const slips = Math.min(countSlips(a.latin, b.latin, most), countSlips(a.sound, b.sound, most));
   return slips <= most ? { likeness: 1 - slips / letters, slips } : undefined;
 }

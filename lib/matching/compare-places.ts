@@ -2,18 +2,20 @@ import { foldWords } from '@/lib/leads/fold';
 import type { PostalAddress } from '@/lib/leads/values';
 import { SYLLABIC } from './romanise';
 import { spellOut } from './name-words';
-import { countSlips } from './words';
+import { countSlips, mayBeSlips, toWord, type Word } from './words';
 
 /** An address ready for comparing. */
 export interface Place {
   readonly country: string | undefined;
   /** Without blanks; of "02110-1234" the first part. */
   readonly code: string | undefined;
-  readonly town: readonly string[];
+  readonly town: readonly Word[];
+  readonly townJoined: Word | undefined;
   /** "4753-59" has two. */
   readonly numbers: readonly string[];
   /** What the street is called, without "street" and "north" where more is left. */
-  readonly street: readonly string[];
+  readonly street: readonly Word[];
+  readonly streetJoined: Word | undefined;
   readonly directions: string;
   /** `st`, `ave`: there may be a street and an avenue of one name. */
   readonly types: readonly string[];
@@ -84,17 +86,23 @@ export function toPlace(address: PostalAddress): Place {
       (ORDINAL.test(spellOut(word)) ? spellOut(word) : word).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1'),
     );
   const named = rest.filter((word) => !STREET_WORDS.has(word) && DIRECTIONS[word] === undefined);
+  const street = named.length > 0 ? named : rest;
+  const town = address.locality === undefined ? [] : foldWords(address.locality);
   return {
     country: address.countryCode,
     code: code === '' ? undefined : code,
-    town: address.locality === undefined ? [] : foldWords(address.locality),
+    town: town.map(toWord),
+    townJoined: toJoined(town),
     numbers,
-    street: named.length > 0 ? named : rest,
+    street: street.map(toWord),
+    streetJoined: toJoined(street),
     directions: [...new Set(rest.flatMap((word) => DIRECTIONS[word] ?? []))].join(' '),
     types: rest.flatMap((word) => STREET_TYPES[word] ?? []),
     text: foldWords(address.text).join(' '),
   };
 }
+
+const toJoined = (words: readonly string[]) => (words.length === 0 ? undefined : toWord(words.join('')));
 
 /** 南京路100号: figures among signs that are not parted by blanks. */
 const splitNumbers = (words: readonly string[]) =>
@@ -125,7 +133,7 @@ function comparePlace(a: Place, b: Place): PlaceRelation {
   if (a.text === b.text) return a.numbers.length > 0 ? 'house' : a.street.length > 0 ? 'near' : 'town';
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return 'elsewhere';
   const code = compareCodes(a.code, b.code);
-  const town = compareTowns(a.town, b.town);
+  const town = compareTowns(a, b);
   const street = compareStreets(a, b);
   if (street === 'differ') return 'elsewhere';
   if (street === 'near') return code === 'agree' || town === 'agree' ? 'near' : 'elsewhere';
@@ -151,31 +159,32 @@ function compareCodes(a: string | undefined, b: string | undefined): Agreement {
 }
 
 /** "New York" and "New York City" agree. */
-function compareTowns(a: readonly string[], b: readonly string[]): Agreement {
-  if (a.length === 0 || b.length === 0) return 'unknown';
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+function compareTowns(a: Place, b: Place): Agreement {
+  if (a.townJoined === undefined || b.townJoined === undefined) return 'unknown';
+  const [short, long] = a.town.length <= b.town.length ? [a.town, b.town] : [b.town, a.town];
   if (short.every((word) => long.some((other) => isSameWord(word, other)))) return 'agree';
-  return isSameWord(a.join(''), b.join('')) ? 'agree' : 'differ';
+  return isSameWord(a.townJoined, b.townJoined) ? 'agree' : 'differ';
 }
 
 /** "12 Main Street" and "12 Main St" agree, "12 Main St" and "14 Main St" are near. */
 function compareStreets(a: Place, b: Place): Agreement {
-  if (a.street.length === 0 || b.street.length === 0) return 'unknown';
+  if (a.streetJoined === undefined || b.streetJoined === undefined) return 'unknown';
   if (a.directions.length === 1 && b.directions.length === 1 && a.directions !== b.directions)
     return 'differ';
   const [short, long] = a.street.length <= b.street.length ? [a.street, b.street] : [b.street, a.street];
   const shared = short.filter((word) => long.some((other) => isSameWord(word, other))).length;
-  const isSame = shared * 2 >= short.length || isSameWord(short.join(''), long.join(''));
+  const isSame = shared * 2 >= short.length || isSameWord(a.streetJoined, b.streetJoined);
   if (!isSame) return 'differ';
   if (a.numbers.length === 0 || b.numbers.length === 0) return 'unknown';
   return a.numbers.some((number) => b.numbers.includes(number)) ? 'agree' : 'near';
 }
 
-function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (/\d/.test(short) || SYLLABIC.test(short)) return false;
-  if (short.length >= 3 && long.startsWith(short)) return true;
-  const most = short.length < 4 ? 0 : short.length < 8 ? 1 : 2;
-  return countSlips(short, long, most) <= most;
+function isSameWord(a: Word, b: Word): boolean {
+  if (a.text === b.text || a.latin === b.latin) return true;
+  const [short, long] = a.latin.length <= b.latin.length ? [a, b] : [b, a];
+  if (short.hasFigures || short.isSyllabic) return false;
+  const letters = short.latin.length;
+  if (letters >= 3 && long.latin.startsWith(short.latin)) return true;
+  const most = letters < 4 ? 0 : letters < 8 ? 1 : 2;
+  return mayBeSlips(a, b, most) && countSlips(short.latin, long.latin, most) <= most;
 }

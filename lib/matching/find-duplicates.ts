@@ -1,5 +1,5 @@
 import type { Matchable } from '@/lib/leads/match-keys';
-import { blockKeys, toBlocks } from './blocks';
+import { BlockBuilder, blockKeys } from './blocks';
 import { compareLeads, type Comparison } from './compare-leads';
 import { toPortrait, type Portrait } from './portrait';
 
@@ -26,14 +26,17 @@ export function* findDuplicates<L extends Matchable>(
 ): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
   const total = leads.length * 2;
   const portraits: Portrait[] = [];
-  const keysOf: string[][] = [];
+  const builder = new BlockBuilder();
   for (const [index, lead] of leads.entries()) {
     const portrait = toPortrait(lead);
     portraits.push(portrait);
-    keysOf.push(blockKeys(portrait));
+    builder.add(blockKeys(portrait));
     if (index % SLICE === SLICE - 1) yield { done: index + 1, total };
   }
-  const blocks = toBlocks(keysOf);
+  const building = builder.build();
+  let built = building.next();
+  for (; !built.done; built = building.next()) yield { done: leads.length, total };
+  const blocks = built.value;
   const pairs: DuplicatePair<L>[] = [];
   for (const [index, portrait] of portraits.entries()) {
     for (const other of blocks.partnersOf(index)) {

@@ -9,6 +9,9 @@ export interface Word {
   readonly sound: string;
   /** First letter and consonants: Mohammed and Muhammad. */
   readonly bones: string;
+  /** The letters of `latin` as bits, to see quickly that two words have little in common. */
+  readonly letters: number;
+  readonly hasFigures: boolean;
   readonly isAbjad: boolean;
   readonly isSyllabic: boolean;
 }
@@ -27,6 +30,8 @@ export function toWord(text: string): Word {
     latin,
     sound,
     bones: bonesOf(sound),
+    letters: lettersOf(latin),
+    hasFigures: /\d/.test(text),
     isAbjad: ABJAD.test(text),
     isSyllabic: SYLLABIC.test(text),
   };
@@ -60,30 +65,70 @@ function bonesOf(sound: string): string {
   return (/[aeiouy]/.test(first) ? 'a' : first) + sound.slice(1).replace(/[aeiouyv]|h$/g, '');
 }
 
+const MAX_LETTERS = 64;
+/** Three rows of the table of slips, kept: the comparison runs millions of times. */
+let [older, old, row] = [0, 1, 2].map(() => new Uint8Array(MAX_LETTERS + 1)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
+
 /**
  * Slips of the pen between two words: letters added, left out, changed or swapped with their neighbour. More than
  * `most` count as `most + 1`, so that words that have nothing in common cost little.
  */
 export function countSlips(a: string, b: string, most: number): number {
   if (a === b) return 0;
-  const difference = Math.abs(a.length - b.length);
-  if (difference > most || most <= 0) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+  let [start, aEnd, bEnd] = [0, a.length, b.length];
+  if (Math.abs(aEnd - bEnd) > most || most <= 0) return most + 1;
+  while (start < aEnd && start < bEnd && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--;
+    bEnd--;
+  }
+  const [rows, columns] = [aEnd - start, bEnd - start];
+  if (rows === 0 || columns === 0) return Math.min(rows + columns, most + 1);
+  if (rows > MAX_LETTERS || columns > MAX_LETTERS) return most + 1;
+  for (let j = 0; j <= columns; j++) old[j] = j;
+  for (let i = 1; i <= rows; i++) {
+    const x = a.charCodeAt(start + i - 1);
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const [x, y] = [a.charCodeAt(i - 1), b.charCodeAt(j - 1)];
-      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (x === y ? 0 : 1));
-      if (i > 1 && j > 1 && x === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === y) {
-        slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
+    for (let j = 1; j <= columns; j++) {
+      const y = b.charCodeAt(start + j - 1);
+      let slips = Math.min(old[j] ?? 0, row[j - 1] ?? 0) + 1;
+      const changed = (old[j - 1] ?? 0) + (x === y ? 0 : 1);
+      if (changed < slips) slips = changed;
+      if (
+        i > 1 &&
+        j > 1 &&
+        x === b.charCodeAt(start + j - 2) &&
+        a.charCodeAt(start + i - 2) === y &&
+        (older[j - 2] ?? 0) + 1 < slips
+      ) {
+        slips = (older[j - 2] ?? 0) + 1;
       }
-      row.push(slips);
+      row[j] = slips;
       if (slips < least) least = slips;
     }
     if (least > most) return most + 1;
-    [before, last] = [last, row];
+    [older, old, row] = [old, row, older];
   }
-  return Math.min(last[b.length] ?? 0, most + 1);
+  return Math.min(old[columns] ?? 0, most + 1);
+}
+
+/** Which letters a word has, as bits. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** False when the two have more letters of their own than so many slips explain. */
+export function mayBeSlips(a: Word, b: Word, most: number): boolean {
+  if (Math.abs(a.latin.length - b.latin.length) > most) return false;
+  let own = a.letters ^ b.letters;
+  let count = 0;
+  for (; own !== 0; own &= own - 1) count++;
+  return count <= 2 * most;
 }
