@@ -28,7 +28,11 @@ export async function readThreadPage(document: Document, options: ReadPageOption
   if (read.length > MAX_POSTS) context.report('too-many-records');
   const posts = read
     .slice(0, MAX_POSTS)
-    .map((post) => ({ ...post, facts: capFacts(post.facts, context.report) }));
+    .map((post) => ({
+      ...post,
+      facts: capFacts(post.facts, context.report),
+      ...(post.mentioned && { mentioned: capFacts(post.mentioned, context.report) }),
+    }));
   return finish({ kind: posts.length > 0 ? 'thread' : 'none', candidates: toAuthors(posts), posts });
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate, Found, PageReading, Post } from '../../lib/leads/candidate.ts';
+import type { Candidate, Found, FoundFacts, PageReading, Post } from '../../lib/leads/candidate.ts';
 
 /** A page's reading in the form the scorer of the reading benchmark compares with the labels. */
 export function toBenchResult(reading: PageReading) {
@@ -39,16 +39,19 @@ function toRecord({ facts }: Candidate) {
 }
 
 function toPost(post: Post) {
+  // The labels do not tell the author's contacts from those of somebody the post names.
+  const all = <T>(of: (facts: FoundFacts) => Found<T>[] | undefined): Found<T>[] =>
+    [post.facts, post.mentioned ?? {}].flatMap((facts) => of(facts) ?? []);
   return {
     author: post.author ?? null,
     postedAt: post.postedAt ?? null,
     permalink: post.permalink ?? null,
     textStart: post.text.slice(0, 80),
-    phones: valuesOf(post.facts.phone).map((phone) => phone.text),
-    emails: valuesOf(post.facts.email),
-    websites: valuesOf(post.facts.website),
-    im: valuesOf(post.facts.messenger),
-    company: firstOf(post.facts.name),
+    phones: valuesOf(all((facts) => facts.phone)).map((phone) => phone.text),
+    emails: valuesOf(all((facts) => facts.email)),
+    websites: valuesOf(all((facts) => facts.website)),
+    im: valuesOf(all((facts) => facts.messenger)),
+    company: firstOf(all((facts) => facts.name)),
     person: firstOf(post.facts.person),
     location: firstOf(post.facts.address)?.text ?? null,
     intent: post.intent,

@@ -90,6 +90,80 @@ describe('contacts of a post', () => {
     expect(posts[1]?.facts.phone).toBeUndefined();
   });
 
+  it('of somebody else are told apart from the author’s own', () => {
+    const filed = (body: string) => {
+      const post = read1({ body });
+      const numbers = (facts = post?.facts) => facts?.phone?.map(({ value }) => value.e164);
+      return {
+        own: numbers(),
+        others: numbers(post?.mentioned ?? {}),
+        whom: post?.mentioned?.name?.[0]?.value,
+      };
+    };
+    const own = ['+16175550142'];
+    expect(filed('You can call me at (617) 555-0142 about the mixer any time.').own).toEqual(own);
+    expect(filed('Our number is (617) 555-0142, we deliver in town.').own).toEqual(own);
+    expect(filed('I used Acme Ovens last year, their number is (617) 555-0142 I think.')).toEqual({
+      own: undefined,
+      others: own,
+      whom: 'Acme Ovens',
+    });
+    expect(filed('Just call my old supplier Rye Works on (617) 555-0142 and ask.')).toEqual({
+      own: undefined,
+      others: own,
+      whom: 'Rye Works',
+    });
+    expect(filed('They never answered my letters. Phone me: (617) 555-0142.').own).toEqual(own);
+  });
+
+  it.each([
+    ['es', 'Yo compraba a Harinas Ondara, su correo es ventas@ondara.example y responden.'],
+    ['de', 'Ich kaufe bei Mühle Nord, deren Adresse ist post@muehle-nord.example seit Jahren.'],
+    ['fr', 'Je prends chez Moulin Vert, leur adresse est bonjour@moulin-vert.example depuis un an.'],
+    ['ru', 'Беру у Северной мельницы, их почта sever@melnitsa.example уже год.'],
+    ['zh', '我以前在北磨坊买，他们的邮箱是 bei@mofang.example 可以问。'],
+  ])('somebody else’s in %s', (_, body) => {
+    const post = read1({ body });
+    expect([post?.facts.email, post?.mentioned?.email?.length]).toEqual([undefined, 1]);
+  });
+
+  it('firm, person and place stand in panel, signature and plain words', () => {
+    const facts = read1({
+      body: 'I run Harbour Bakery and we love the spiral ones.<br>Kind regards,<br>Anna Lindgren',
+      signature: 'Harbour Ovens Ltd - fired since 1988',
+      panel: '<dl><dt>Location:</dt><dd>Portland, ME</dd></dl>',
+    })?.facts;
+    expect(facts?.name?.map(({ value }) => value)).toEqual(['Harbour Ovens Ltd', 'Harbour Bakery']);
+    expect(facts?.person?.map(({ value }) => value)).toEqual(['Anna Lindgren']);
+    expect(facts?.address?.map(({ value }) => value.locality)).toEqual(['Portland']);
+  });
+
+  it('who writes under a name of two words has that name, a nickname is none', () => {
+    expect(read1({ body: filler.body }, 'Anna Lindgren')?.facts.person?.[0]?.value).toBe('Anna Lindgren');
+    expect(read1({ body: filler.body }, 'harbour_anna')?.facts.person).toBeUndefined();
+  });
+
+  it('an author who advertises in the signature is flagged, and the post stays what it is', () => {
+    const flag = (signature: string) => {
+      const post = read([
+        { ...filler, author: 'first' },
+        { author: 'trader', body: filler.body, signature },
+        filler,
+      ])[1];
+      return [post?.advertises, post?.intent];
+    };
+    expect(flag('We sell ovens, contact us today')).toEqual([true, 'none']);
+    expect(flag('Oven repair services <a href="https://ovens.example/">ovens.example</a>')).toEqual([
+      true,
+      'none',
+    ]);
+    expect(flag('My garden: <a href="https://roses.example/">roses.example</a>')).toEqual([
+      undefined,
+      'none',
+    ]);
+    expect(flag('Slow food, slow life.')).toEqual([undefined, 'none']);
+  });
+
   it('a site in the user panel counts where it is called one', () => {
     const panel =
       '<dl><dt>Website</dt><dd><a href="https://ovens-by-bo.example/">ovens-by-bo.example</a></dd></dl><a href="https://badge.example/gold"><img alt="Gold"></a>';

@@ -276,3 +276,57 @@ describe('pages that are no threads', () => {
     expect(read(url, body)).toBeUndefined();
   });
 });
+
+describe('boards that mark up neither names nor posts', () => {
+  const people = [
+    [
+      'Familie Onken',
+      '12. März 2009',
+      '18:22',
+      'Die Brötchen waren ein Gedicht, wir kommen im Sommer wieder.',
+    ],
+    ['Karl-Heinz', '27. Februar 2009', '09:05', 'Schöne Seite, weiter so, ich schaue bald wieder vorbei.'],
+    ['Gabi M.', '3. Januar 2009', '21:47', 'Ein gutes neues Jahr allen Lesern und der Backstube.'],
+  ] as const;
+  it('a guest book says in one line who wrote and when', () => {
+    const html = people
+      .map(
+        ([name, day, time, text], at) =>
+          `<table class="e"><tr><td><b>${String(41 - at)}) ${name}</b> schrieb am ${day} um ${time} Uhr:</td></tr><tr><td>${text}</td></tr></table>`,
+      )
+      .join('');
+    const posts = read('https://crumb.example/gaestebuch.php', html, { language: 'de' })?.posts ?? [];
+    expect(posts.map(({ author, postedAt, text }) => [author, postedAt, text])).toEqual([
+      ['Familie Onken', '2009-03-12T18:22', people[0][3]],
+      ['Karl-Heinz', '2009-02-27T09:05', people[1][3]],
+      ['Gabi M.', '2009-01-03T21:47', people[2][3]],
+    ]);
+  });
+  it('where nobody has a name, date and running number are enough', () => {
+    const html = [1, 2, 3, 4, 5]
+      .map(
+        (n) =>
+          `<table border="0"><tr><td>…</td><td>2022-05-0${String(n)} 10:0${String(n)} No.${String(4000 + n * 7)} <blockquote>Crumbs of day ${String(n)}</blockquote></td></tr></table>`,
+      )
+      .join('');
+    const posts = read('https://crumb.example/board/res/4007.htm', html)?.posts ?? [];
+    expect(posts.map(({ author, postedAt, text }) => [author, postedAt?.slice(0, 10), text])).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [undefined, `2022-05-0${String(n)}`, `Crumbs of day ${String(n)}`]),
+    );
+  });
+  it('in a channel each message stands for itself', () => {
+    const messages = [
+      'WTB deck oven, any size',
+      'Rules: one ad a week, please',
+      'Spiral mixer for sale, obo',
+    ];
+    const html = messages
+      .map(
+        (text, n) =>
+          `<div class="message" id="m${String(70 + n)}"><a class="author" href="https://crumb.example/u/ovens">Ovens</a> <time datetime="2022-05-0${String(n + 1)}T10:00:00Z">May</time><div class="text">${text}</div></div>`,
+      )
+      .join('');
+    const posts = read('https://crumb.example/board/ovens', html)?.posts ?? [];
+    expect(posts.map(({ intent }) => intent)).toEqual(['buy', 'none', 'sell']);
+  });
+});

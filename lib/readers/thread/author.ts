@@ -199,6 +199,7 @@ export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefin
       const element = scan.elements[index];
       const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
       if (element === undefined || size < 2 || size > 30 || element.firstElementChild !== null) return;
+      if (element.localName === 'blockquote') return;
       const name = getName(element);
       if (
         name === undefined ||
@@ -277,7 +278,7 @@ export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] 
     const line = collapse(element.textContent.slice(0, 2 * MAX_HEAD));
     const shown = collapse(date.text ?? line);
     const at = Math.max(0, line.indexOf(shown));
-    const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d/u);
+    const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d{1,2},/u);
     const name = line.slice(0, Math.max(at, digit)).replace(HEAD_LEAD, '').replace(HEAD_TRAIL, '').trim();
     if (name.length < 2 || name.length > MAX_NAME || !/\p{L}/u.test(name) || NO_NAME.test(name)) return [];
     return [{ index: date.index, slot: 'head', text: name }];

@@ -346,6 +346,8 @@ export function complete(
     (replies || isCalledPost(scan, opener.start) || scan.elements[opener.start]?.querySelector('h1') != null)
   )
     result = join([opener]);
+  const preamble = withOpener && result === borders ? findPreamble(scan, borders) : undefined;
+  if (preamble !== undefined) result = join([preamble]);
   return result;
 }
 
@@ -353,6 +355,35 @@ export function complete(
 const MIN_OWN = 20;
 const MAX_LEVELS = 7;
 const MIN_OPENER = 60;
+
+/**
+ * An opening post in no element of its own: bare text or a quotation's element, with a date, between what else stands
+ * before the answers (telnet boards, picture boards).
+ */
+function findPreamble(scan: PageScan, borders: Borders): Block | undefined {
+  const first = borders.blocks[0];
+  const start = first === undefined ? undefined : scan.elements[first.start];
+  const parent = start?.parentElement;
+  if (first === undefined || start === undefined || parent == null) return undefined;
+  let said = 0;
+  let from: Element | undefined;
+  let last: Element | undefined;
+  for (const node of parent.childNodes) {
+    if (node === start) break;
+    if (node.nodeType === 3 && from !== undefined) said += (node.nodeValue ?? '').trim().length;
+    if (node.nodeType !== 1) continue;
+    const element = node as Element;
+    if (/^(?:form|nav|header|table|h[1-6]|hr)$/.test(element.localName)) return undefined;
+    if (element.localName === 'blockquote') said += element.textContent.trim().length;
+    from ??= element;
+    last = element;
+  }
+  const begin = scan.indexOf.get(from ?? parent);
+  const end = scan.indexOf.get(last ?? parent);
+  if (from === undefined || begin === undefined || end === undefined || said < MIN_OWN) return undefined;
+  const dated = scan.dates.some(({ index }) => begin <= index && index < first.start);
+  return dated ? { start: begin, end: first.start, last: end } : undefined;
+}
 
 /** The nearest element before the first block, beside it or beside what holds it, that has author, date and text. */
 function findOpener(scan: PageScan, borders: Borders): Block | undefined {

@@ -1,4 +1,5 @@
 import { emailFromHref, findEmails } from '@/lib/contact/email';
+import { isGivenName } from '@/lib/contact/given-names';
 import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
 import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
 import { isShareLink, toSocialProfile } from '@/lib/contact/social';
@@ -7,6 +8,8 @@ import type { Found, FoundFacts } from '@/lib/leads/candidate';
 import { MAX_VALUES_PER_FIELD, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import type { FieldId, ValueOf } from '@/lib/leads/values';
 import type { ReadingContext } from '../reader';
+import { readAboutAuthor } from './about-author';
+import { findWhom, isOthers } from './whose';
 
 /** Where in a post something stands; what an author puts into signature or panel is about the author. */
 export type Region = 'body' | 'signature' | 'panel';
@@ -49,16 +52,20 @@ export class PostFacts {
   get facts(): FoundFacts {
     return this.#facts;
   }
+
+  get isEmpty(): boolean {
+    return this.#seen.size === 0;
+  }
 }
 
 /** Whether any pattern of `lib/contact` could find something here; most posts hold nothing and should cost nothing. */
-const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arroba|_at_|\/at\//i;
+const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arr?oba|chiocciola|_at_|\/at\//i;
 const MAY_HOLD_PHONE = /(?:\+|\b00)\d|\(?\d{2,4}\)?[\s./-]+\d{2,4}[\s./-]+\d{2,4}/;
 const MAY_HOLD_MESSENGER =
   /whats\s?app|wechat|weixin|微信|vx|\bqq\b|扣扣|telegram|телеграм|t\.me|skype|скайп|viber|вайбер|\bline\b|kakao|카카오|카톡|zalo|signal|discord|icq/i;
 /** A line that names what follows; without one a number in running text is more often a price, part or version. */
 const PHONE_LABEL =
-  /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|tlf|tfno|fono|celular|ring|text me|contact|☎|📞)/i;
+  /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|tlf|tfno|fono|celular|ring|chiam|ll[aá]ma|appel|anruf|ruf|ligue|bel me|text me|contact|☎|📞)/i;
 
 /** Written as only phone numbers are: international, or nine digits and more in three groups. */
 function isPlainlyPhone(shown: string): boolean {
@@ -70,52 +77,90 @@ function isPlainlyPhone(shown: string): boolean {
   );
 }
 
+export interface AboutPost {
+  readonly author: string | undefined;
+  readonly hiring: boolean;
+  /** Offers give their own contacts, whatever words are around. */
+  readonly offers: boolean;
+}
+
 /**
- * Reads the contacts of one post into `facts`: mail, phone and messenger from all regions, websites from
+ * Reads the contacts of one post into `facts`, and those of somebody else into `mentioned`: mail, phone and messenger from all regions, websites from
  * signature and panel, and from the body only what the author calls their own or shares a domain with their mail.
  */
 export function readContacts(
   facts: PostFacts,
+  mentioned: PostFacts,
   regions: readonly RegionText[],
   context: ReadingContext,
-  about: { author: string | undefined; hiring: boolean },
+  about: AboutPost,
 ): void {
   const country = context.country === undefined ? {} : { country: context.country };
   const page = context.url.href;
   const mailSites = new Set<string>();
-  const addMail = (address: string, shown: string, confidence: number): void => {
+  /** Where a value belongs that stands at `at` in a region's text; a negative place is unknown. */
+  const ownerOf = ({ region, text }: RegionText, at: number): PostFacts => {
+    if (region !== 'body' || about.offers || at < 0 || !isOthers(text, at)) return facts;
+    const whom = findWhom(text, at);
+    if (whom !== undefined)
+      mentioned.add(
+        isGivenName(whom.split(' ')[0] ?? '') ? 'person' : 'name',
+        whom.toLowerCase(),
+        whom,
+        whom,
+        0.5,
+      );
+    return mentioned;
+  };
+  const addMail = (owner: PostFacts, address: string, shown: string, confidence: number): void => {
     const key = address.toLowerCase();
-    facts.add('email', key, address, shown, confidence);
+    owner.add('email', key, address, shown, confidence);
+    if (owner !== facts) return;
     const site = siteOf(`https://${key.slice(key.indexOf('@') + 1)}`);
     if (site !== undefined) mailSites.add(site);
   };
-  for (const { region, text, links } of regions) {
+  // Who has no account writes the address into the name.
+  if (about.author !== undefined && MAY_HOLD_MAIL.test(about.author))
+    for (const { value, shown } of findEmails(about.author)) addMail(facts, value, shown, 0.9);
+  for (const one of regions) {
+    const { region, text, links } = one;
     const confidence = CONFIDENCE[region];
     for (const link of links) {
       const href = link.getAttribute('href') ?? '';
       const shown = link.textContent.trim().slice(0, MAX_VALUE_LENGTH) || href.slice(0, MAX_VALUE_LENGTH);
       const mail = emailFromHref(href);
-      if (mail !== undefined) addMail(mail, shown, confidence);
       const phone = /^(?:tel|callto):/i.test(href) ? phoneFromHref(href, country) : undefined;
-      if (phone !== undefined) facts.add('phone', phoneKey(phone), phone, shown, confidence);
-      const messenger = isShareLink(href) ? undefined : messengerFromHref(href);
+      // On a messenger's own pages its links lead to channels and posts.
+      const leadsHome = isShareLink(href) || (region !== 'body' && isSameSite(href, page));
+      const messenger = leadsHome ? undefined : messengerFromHref(href);
+      if (mail === undefined && phone === undefined && messenger === undefined) continue;
+      const owner = ownerOf(one, text.indexOf(shown));
+      if (mail !== undefined) addMail(owner, mail, shown, confidence);
+      if (phone !== undefined) owner.add('phone', phoneKey(phone), phone, shown, confidence);
       if (messenger !== undefined)
-        facts.add('messenger', `${messenger.service}:${messenger.id}`, messenger, shown, confidence);
+        owner.add('messenger', `${messenger.service}:${messenger.id}`, messenger, shown, confidence);
     }
     if (MAY_HOLD_MAIL.test(text))
-      for (const { value, shown } of findEmails(text)) addMail(value, shown, confidence);
+      for (const { value, shown, start } of findEmails(text))
+        addMail(ownerOf(one, start), value, shown, confidence);
     const labelled = PHONE_LABEL.test(text) && /\d{4}/.test(text);
     if (labelled || (region !== 'panel' && MAY_HOLD_PHONE.test(text))) {
       for (const match of findPhones(text, country)) {
         const line = text.slice(Math.max(0, match.start - 40), match.start);
         if (region !== 'signature' && !PHONE_LABEL.test(line) && !isPlainlyPhone(match.shown)) continue;
         if (region === 'panel' && !PHONE_LABEL.test(line)) continue;
-        facts.add(match.fax ? 'fax' : 'phone', phoneKey(match.value), match.value, match.shown, confidence);
+        ownerOf(one, match.start).add(
+          match.fax ? 'fax' : 'phone',
+          phoneKey(match.value),
+          match.value,
+          match.shown,
+          confidence,
+        );
       }
     }
     if (MAY_HOLD_MESSENGER.test(text))
-      for (const { value, shown } of findMessengers(text))
-        facts.add('messenger', `${value.service}:${value.id}`, value, shown, confidence);
+      for (const { value, shown, start } of findMessengers(text))
+        ownerOf(one, start).add('messenger', `${value.service}:${value.id}`, value, shown, confidence);
   }
   const name = (about.author ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const bodyStart = (regions.find(({ region }) => region === 'body')?.text ?? '')
@@ -129,6 +174,7 @@ export function readContacts(
         link.getAttribute('title'),
         link.getAttribute('aria-label'),
         link.getAttribute('class'),
+        link.querySelector('img[alt]')?.getAttribute('alt'),
         link.previousElementSibling?.localName === 'dl' ? '' : link.previousElementSibling?.textContent,
         link.parentElement?.previousElementSibling?.textContent,
         link.closest('dl')?.querySelector('dt')?.textContent,
@@ -183,4 +229,5 @@ export function readContacts(
       addSite(match.value, match.shown, text.slice(Math.max(0, match.start - BEFORE_LINK), match.start));
     }
   }
+  readAboutAuthor(facts, regions, about);
 }

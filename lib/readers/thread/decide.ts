@@ -169,6 +169,15 @@ export function decide(
   const board = !hasTopics || evidence.forumPage > 0 || evidence.counts >= 0.6;
   if (board && dateShare >= 0.5 && authorShare >= 0.5 && weight >= (hasTopics ? ENOUGH_FOR_TOPICS : ENOUGH))
     return { kind: hasTopics ? 'topics' : 'thread', confidence };
+  // Boards where nobody has a name: a form, and answers with a running number and a date.
+  if (
+    !hasTopics &&
+    evidence.forumPage > 0 &&
+    dateShare >= 0.9 &&
+    evidence.counted >= 0.9 &&
+    borders.blocks.length >= 4
+  )
+    return { kind: 'thread', confidence: 0.55 };
   const adWeight =
     evidence.prices +
     Math.max(dateShare, evidence.adLinks) +

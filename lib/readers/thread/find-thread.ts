@@ -54,7 +54,10 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
     }
     if (decision.kind !== 'thread') return { scan, base, borders, ...decision, topics };
     const withOpener = forumPage > 0 && !isLaterPage(context.url);
-    return { scan, base, borders: complete(scan, borders, ways, withOpener), ...decision, topics: undefined };
+    const completed = complete(scan, borders, ways, withOpener);
+    // Names found by their place are found again where a block was added.
+    const named = completed === borders ? borders : withNames(scan, completed, forumPage);
+    return { scan, base, borders: named, ...decision, topics: undefined };
   }
   const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;
   return single === undefined

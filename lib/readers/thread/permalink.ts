@@ -4,7 +4,7 @@ import type { PageScan } from './scan';
 import { looksLikeProfileLink } from './signs';
 
 const WORDS =
-  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\s?[.#楼樓]?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#)$/i;
+  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\s?[.#楼樓]?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#|\d{1,2}:\d\d(?::\d\d)?)$/i;
 /** Links that do something with the post instead of leading to it. */
 const ACTION =
   /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
@@ -39,7 +39,7 @@ interface Link {
 
 /** `/t/red-chairs-812#post-99` → `/t/red-chairs-#post-#`: the links of one kind over all posts share it. */
 const getPattern = ({ pathname, search, hash }: URL): string =>
-  `${pathname}${search}${hash}`.replace(/\d+/g, '#');
+  `${pathname}${search}${hash}`.replace(/(?<=[/=#])(?=[^/]*\d)[A-Z0-9]{6,64}(?=\/|$)|\d+/g, '#');
 
 /**
  * The address of each post. A link counts for what it says of itself (it carries the post's number, stands
@@ -84,7 +84,8 @@ export function readPermalinks(
         ((index <= date && date < (scan.ends[index] ?? 0)) ||
           (date <= index && index < (scan.ends[date] ?? 0)));
       const relation = `${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''} ${element.getAttribute('title') ?? ''}`;
-      const called = isMeta || /bookmark|permalink|permanent/i.test(relation);
+      const called =
+        isMeta || /bookmark|permalink|permanent|message-?link|this (?:message|post|comment)/i.test(relation);
       if (isSamePage(target, url) && !/\d/.test(fragment)) {
         // The opening post's address is the thread's on many engines.
         if (at === 0 && (onDate || WORDS.test(text) || called)) own ??= target.href;

@@ -12,6 +12,7 @@ import { readDates, type PostDate } from './date';
 import { findAnswers } from './depth';
 import type { ThreadKind } from './decide';
 import { findThread } from './find-thread';
+import { advertises } from './advertises';
 import { getIntent, getThreadIntent } from './intent/intent';
 import { readRequest } from './intent/request';
 import { readPermalinks } from './permalink';
@@ -107,12 +108,14 @@ function readParts(
   };
 }
 
-/** Telnet boards write the date into the message; what holds it is then no head. */
+/** Telnet boards write the date into the message; what holds it is then no head, unless the words have a part of their own. */
 function isHead(scan: PageScan, date: PostDate | undefined): boolean {
   if (date === undefined) return false;
+  const parts = [...(scan.elements[date.index]?.children ?? [])];
   return (
     (scan.textAfter[date.index] ?? 0) - (scan.textBefore[date.index] ?? 0) <=
-    1.6 * (date.shown?.length ?? 0) + 20
+      1.6 * (date.shown?.length ?? 0) + 20 ||
+    parts.some((part) => /^(?:blockquote|div|p)$/.test(part.localName) && part.textContent.trim() !== '')
   );
 }
 
@@ -187,6 +190,11 @@ export function readThread(
     context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
   const texts = dropRefrains(parts.map(({ text }) => text));
   const answers = findAnswers(scan, borders.blocks);
+  // One writes and nobody answers: each message stands for itself.
+  const isChannel =
+    kind === 'thread' &&
+    authors.length >= 3 &&
+    authors.every((author) => author !== undefined && author.name === authors[0]?.name);
   const posts: Post[] = [];
   for (const [at, { regions }] of parts.entries()) {
     const author = authors[at];
@@ -215,17 +223,20 @@ export function readThread(
       kind,
       text,
       title,
-      opening: posts.length === 0,
+      opening: posts.length === 0 || isChannel,
       top: answers[at] === false,
       labels: getLabels(scan, borders, at, kind),
-      thread: threadIntent,
+      thread: isChannel ? { ...threadIntent, title: '' } : threadIntent,
       language: context.language,
     });
     const facts = new PostFacts();
-    readContacts(facts, regions, context, {
+    const mentioned = new PostFacts();
+    readContacts(facts, mentioned, regions, context, {
       author: author?.name,
       hiring: threadIntent.hiring && intent !== 'none',
+      offers: kind === 'ads' || threadIntent.every !== 'none' || intent === 'sell',
     });
+    const signature = regions.find(({ region }) => region === 'signature');
     posts.push({
       key: permalinks[at]?.slice(-180) ?? `post-${String(at + 1)}`,
       author: author?.name.slice(0, MAX_VALUE_LENGTH),
@@ -235,12 +246,16 @@ export function readThread(
       permalink: permalinks[at],
       text,
       facts: facts.facts,
+      ...(!mentioned.isEmpty && { mentioned: mentioned.facts }),
       intent,
+      ...(signature !== undefined &&
+        threadIntent.every === 'none' &&
+        advertises(signature, context) && { advertises: true }),
       ...(phrases.length > 0 && { phrases: [...phrases] }),
       ...(intent === 'buy' && {
         request: readRequest({
           // What a thread asks for stands in its title; answers to a call have none of their own.
-          title: title ?? (threadIntent.every === 'none' ? threadIntent.title : ''),
+          title: title ?? (threadIntent.every === 'none' && !isChannel ? threadIntent.title : ''),
           text,
           language: language ?? context.language,
           hiring: threadIntent.hiring,

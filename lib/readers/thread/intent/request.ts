@@ -1,4 +1,4 @@
-import { requestKinds, type FoundRequest, type RequestKind } from '@/lib/leads/request';
+import type { FoundRequest, RequestKind } from '@/lib/leads/request';
 import { findGoods } from './goods';
 import { getPhrases } from './languages';
 import { anyOf, findPhrases, NO_SPACES, toLower, WORD_SIGNS } from './match';
@@ -62,8 +62,7 @@ const ORDER: readonly Exclude<RequestKind, 'purchase'>[] = [
 function getKind(head: string, body: string, words: readonly RequestWords[]): RequestKind {
   const weights = new Map<RequestKind, number>();
   const lowerBody = toLower(body);
-  for (const kind of requestKinds) {
-    if (kind === 'purchase') continue;
+  for (const kind of ORDER) {
     for (const { kinds } of words) {
       const distinct = new Set(
         findPhrases(kinds[kind], body, lowerBody).map((found) => found.text.toLowerCase()),
