@@ -205,6 +205,12 @@ async function takeRequests(browser: ExtensionBrowser, origin: string, language:
     await takeBothThemes(panel, `requests-lead-${name}-${language}`);
     await panel.close();
   }
+
+  const workspace = await openSized(browser, 'workspace.html', PAGE);
+  await workspace.click({ role: 'tab', name: requests });
+  await workspace.waitFor('rows', () => document.querySelectorAll('[data-main]').length > 5);
+  await takeBothThemes(workspace, `requests-workspace-${language}`);
+  await workspace.close();
 }
 
 async function takeLeads(browser: ExtensionBrowser, language: Language): Promise<void> {

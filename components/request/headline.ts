@@ -1,9 +1,11 @@
-import { getExcerpt } from './mark-phrases';
 import type { LeadRequest } from '@/lib/leads/request';
+import { getExcerpt } from './mark-phrases';
 
-const LONGEST = 80;
+const LONGEST = 120;
 
 /** What a request is called in a list: its goods, or the words it begins with. */
 export function getHeadline({ products, text, phrases = [] }: LeadRequest): string {
-  return products.length > 0 ? products.join(', ') : getExcerpt(text, phrases).slice(0, LONGEST);
+  if (products.length > 0) return products.join(', ');
+  const words = getExcerpt(text, phrases);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s\S*$/, '')} …` : words;
 }

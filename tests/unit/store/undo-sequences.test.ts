@@ -5,12 +5,14 @@ import type { Lead } from '@/lib/leads/lead';
 import { changeCategories, createCategory, deleteCategory } from '@/lib/store/commands/categories';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
+import { removeRequest, setRequestStatus } from '@/lib/store/commands/requests';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { changeTags } from '@/lib/store/commands/tags';
 import { undo } from '@/lib/store/commands/undo';
 import { readCategories } from '@/lib/store/queries';
 import type { Store } from '@/lib/store/store';
 import { toCandidate } from '../leads/candidates';
+import { THREAD, toAsking } from '../leads/posts';
 import { openTestStore, PAGE } from './open';
 
 /** Small worlds, so that commands meet: three firms, three values a field, two pages, two tags. */
@@ -19,7 +21,7 @@ const command = fc.oneof(
   fc.record({ what: fc.constant('save'), firm: small, value: small, other: small }),
   fc.record({ what: fc.constant('edit'), firm: small, value: small, other: small }),
   fc.record({
-    what: fc.constantFrom('delete', 'tag', 'categorise', 'uncategorise', 'undo'),
+    what: fc.constantFrom('ask', 'status', 'remove', 'delete', 'tag', 'categorise', 'uncategorise', 'undo'),
     firm: small,
     value: small,
     other: small,
@@ -51,6 +53,18 @@ async function run(
           ...(other > 0 && { tags: [`t${other}`] }),
         })
       ).commandId;
+    }
+    case 'ask': {
+      const asking = toAsking({ author: `bob${firm}`, key: `p${value}`, facts: { email } });
+      return (await saveCandidates(store, { page: THREAD, candidates: [asking] })).commandId;
+    }
+    case 'status':
+    case 'remove': {
+      const request = lead?.requests?.[other];
+      if (lead === undefined || request === undefined) return undefined;
+      return what === 'remove'
+        ? (await removeRequest(store, lead.id, request.key)).commandId
+        : (await setRequestStatus(store, lead.id, request.key, value > 1 ? 'won' : 'lost')).commandId;
     }
     case 'edit':
       if (lead === undefined) return undefined;
