@@ -26,13 +26,11 @@ export async function readThreadPage(document: Document, options: ReadPageOption
   );
   const read = (found?.confidence ?? 0) >= SURELY_THREAD ? (found?.posts ?? []) : [];
   if (read.length > MAX_POSTS) context.report('too-many-records');
-  const posts = read
-    .slice(0, MAX_POSTS)
-    .map((post) => ({
-      ...post,
-      facts: capFacts(post.facts, context.report),
-      ...(post.mentioned && { mentioned: capFacts(post.mentioned, context.report) }),
-    }));
+  const posts = read.slice(0, MAX_POSTS).map((post) => ({
+    ...post,
+    facts: capFacts(post.facts, context.report),
+    ...(post.mentioned && { mentioned: capFacts(post.mentioned, context.report) }),
+  }));
   return finish({ kind: posts.length > 0 ? 'thread' : 'none', candidates: toAuthors(posts), posts });
 }
 
