@@ -150,14 +150,15 @@ function compareAllNames(a: Portrait, b: Portrait): Pick<Reason, 'code' | 'weigh
       const { relation, score } = compareNames(left, right, towns);
       const code = NAME_REASONS[relation];
       // Half of their words in common speaks less against them than none.
-      const weight = WEIGHTS[code] + (relation === 'differ' ? SHARED_WORDS * score : 0);
+      const weight =
+        WEIGHTS[code] + (relation === 'differ' && a.kind === 'organisation' ? SHARED_WORDS * score : 0);
       if (best === undefined || weight > best.weight) best = { code, weight };
     }
   }
   return best;
 }
 
-/** What two names get back that have a word of their own each, but share the others. */
+/** What two firms get back that have a word of their own each, but share the others. Of people it is the family. */
 const SHARED_WORDS = 3;
 
 function weigh(a: Portrait, b: Portrait, reasons: Reason[]): Comparison {
@@ -174,8 +175,9 @@ function weigh(a: Portrait, b: Portrait, reasons: Reason[]): Comparison {
     reasons.every(({ weight, code }) => weight > 0 && code !== 'near-place');
   // Namesakes are many among people, and what a firm is called says little where both say more.
   const isNameOnly = reasons.every(({ code }) => code === 'same-name' || code === 'similar-name');
-  const isLikely =
-    score >= LIKELY || (isNameOnly && isBare(a) && isBare(b) && a.kind === 'organisation' && score >= 3);
+  const isLikely = isNameOnly
+    ? a.kind === 'organisation' && (has('same-name') || (isBare(a) && isBare(b)))
+    : score >= LIKELY;
   return { verdict: isSure ? 'certain' : isLikely ? 'likely' : 'different', score, reasons };
 }
 

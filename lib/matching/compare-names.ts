@@ -28,7 +28,11 @@ export function toName(text: string, kind: LeadKind): Name {
           formless,
         );
   const telling = orAll(
-    plain.filter((word) => !isJoining(word) || (kind === 'person' && word.length === 1)),
+    // "A. Invented" and "Ben Invented" are people: an initial and a first name are no joining words.
+    plain.filter(
+      (word, at) =>
+        !isJoining(word) || (kind === 'person' && (word.length === 1 || (at === 0 && word.length === 3))),
+    ),
     plain,
   );
   const words = telling.slice(0, MAX_WORDS).map(toWord);
@@ -68,18 +72,15 @@ export interface NameComparison {
   readonly relation: NameRelation;
   /** 0–1. */
   readonly score: number;
-  /** What the longer one adds, for `part`. */
-  readonly added: readonly Word[];
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();
-const NOTHING: readonly Word[] = [];
-const DIFFER: NameComparison = { relation: 'differ', score: 0, added: NOTHING };
+const DIFFER: NameComparison = { relation: 'differ', score: 0 };
 
 /** `places` are words that add nothing to a name there: the town both are in. */
 export function compareNames(a: Name, b: Name, places: ReadonlySet<string> = NOWHERE): NameComparison {
   if (a.joined === '' || b.joined === '') return DIFFER;
-  if (a.joined === b.joined) return { relation: 'equal', score: 1, added: NOTHING };
+  if (a.joined === b.joined) return { relation: 'equal', score: 1 };
   const isPerson = a.kind === 'person';
   const [left, right] = [joinParted(a.words, b.words), joinParted(b.words, a.words)];
   const { pairs, leftOver, rightOver } = align(left, right, isPerson, places);
@@ -98,26 +99,25 @@ export function compareNames(a: Name, b: Name, places: ReadonlySet<string> = NOW
     return {
       relation: 'differ',
       score: sum / (weight + Math.min(lettersOf(more), lettersOf(fewer))),
-      added: NOTHING,
     };
   }
   const letters = Math.max(a.joined.length, b.joined.length);
   const likeness = sum / weight;
   if (more.length === 0) {
-    if (exact === pairs.length) return { relation: 'equal', score: 1, added: NOTHING };
+    if (exact === pairs.length) return { relation: 'equal', score: 1 };
     const isSimilar = slips * 4 <= letters && likeness >= 0.75;
-    return { relation: isSimilar ? 'similar' : 'differ', score: likeness, added: NOTHING };
+    return { relation: isSimilar ? 'similar' : 'differ', score: likeness };
   }
   const lost = lettersOf(more);
   const isSame = slips * 4 <= letters && likeness >= 0.75;
-  if (!isSame) return { relation: 'differ', score: likeness * 0.5, added: NOTHING };
+  if (!isSame) return { relation: 'differ', score: likeness * 0.5 };
   // A middle name more or less; one word alone says too little.
   if (isPerson && pairs.filter(({ weight }) => weight > 1).length >= 2 && lost <= weight * 1.5) {
-    return { relation: 'similar', score: sum / (weight + 0.25 * lost), added: more };
+    return { relation: 'similar', score: sum / (weight + 0.25 * lost) };
   }
   const joined = compareJoined(a, b);
   if (joined.relation !== 'differ') return joined;
-  return { relation: 'part', score: sum / (weight + lost), added: more };
+  return { relation: 'part', score: sum / (weight + lost) };
 }
 
 const lettersOf = (words: readonly Word[]) => words.reduce((sum, word) => sum + word.latin.length, 0);
@@ -135,7 +135,7 @@ function compareJoined(a: Name, b: Name): NameComparison {
   )
     return DIFFER;
   const slips = countSlips(a.joined, b.joined, most);
-  return slips <= most ? { relation: 'similar', score: 1 - slips / letters, added: NOTHING } : DIFFER;
+  return slips <= most ? { relation: 'similar', score: 1 - slips / letters } : DIFFER;
 }
 
 const hasSyllables = (name: Name) => name.words.some((word) => word.isSyllabic);
@@ -147,24 +147,21 @@ function hasOtherNumbers(a: Name, b: Name): boolean {
 
 /** `patr ushev` as one word where the other name has `patrushev`. */
 function joinParted(words: readonly Word[], others: readonly Word[]): readonly Word[] {
-  if (words.length < 2) return words;
   for (const length of [3, 2]) {
     for (let at = 0; at + length <= words.length; at++) {
-      const joined = words
-        .slice(at, at + length)
-        .map((word) => word.text)
-        .join('');
+      const parts = words.slice(at, at + length);
+      const joined = parts.map((word) => word.text).join('');
+      if (joined.length < 4 || /\d/.test(joined)) continue;
+      // A part that the other name has as it is, is no part.
+      const mayHaveSlip =
+        joined.length >= 6 && !parts.some((part) => others.some(({ text }) => text === part.text));
+      const latin = romanise(joined);
       const hit = others.some(
         (other) =>
-          other.latin === romanise(joined) ||
-          (joined.length >= 6 &&
-            other.text.length >= 6 &&
-            !/\d/.test(joined) &&
-            countSlips(other.text, joined, 1) <= 1),
+          other.latin === latin ||
+          (mayHaveSlip && other.latin.length >= 6 && countSlips(other.latin, latin, 1) <= 1),
       );
-      if (hit && joined.length >= 4) {
-        return [...words.slice(0, at), toWord(joined), ...words.slice(at + length)];
-      }
+      if (hit) return [...words.slice(0, at), toWord(joined), ...words.slice(at + length)];
     }
   }
   return words;

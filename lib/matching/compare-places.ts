@@ -130,8 +130,8 @@ export function comparePlaces(left: readonly Place[], right: readonly Place[]): 
 const RANK: Record<PlaceRelation, number> = { house: 4, near: 3, town: 2, elsewhere: 1, unknown: 0 };
 
 function comparePlace(a: Place, b: Place): PlaceRelation {
-  if (a.text === b.text) return a.numbers.length > 0 ? 'house' : a.street.length > 0 ? 'near' : 'town';
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return 'elsewhere';
+  if (a.text === b.text) return a.numbers.length > 0 ? 'house' : a.street.length > 0 ? 'near' : 'town';
   const code = compareCodes(a.code, b.code);
   const town = compareTowns(a, b);
   const street = compareStreets(a, b);
