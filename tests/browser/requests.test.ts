@@ -44,7 +44,6 @@ describe('from thread to deal', () => {
     await popup.waitForText('known');
     await popup.click({ role: 'button', name: 'Undo' });
     await popup.waitFor('the receipt', () => /taken back/i.test(document.body.innerText));
-    expect(await popup.has({ role: 'button', name: /^Save \d+ requests?$/ })).toBe(true);
     await saveChosen(popup);
     await popup.close();
   });
