@@ -130,7 +130,6 @@ export type Recipe = z.infer<typeof recipe>;
 export type RecipePage = Recipe['pages'][number];
 export type ListingPage = z.infer<typeof listing>;
 export type ProfilePage = z.infer<typeof profile>;
-type ThreadPage = z.infer<typeof thread>;
 export type RecordFields = z.infer<typeof recordFields>;
 export type Source = z.infer<typeof source>;
 export type Step = z.infer<typeof step>;
