@@ -2,6 +2,7 @@ import { judgeMatch } from '@/lib/leads/judge-match';
 import type { LeadKind } from '@/lib/leads/candidate';
 import { matchKeys, type Matchable } from '@/lib/leads/match-keys';
 import type { FieldId, ValueOf } from '@/lib/leads/values';
+import { inventLeads } from './invented-leads';
 import { compareNames, toName } from '@/lib/matching/compare-names';
 import { compareLeads } from '@/lib/matching/compare-leads';
 import { toPortrait } from '@/lib/matching/portrait';
@@ -365,4 +366,54 @@ export function scoreNamePairs(read: (file: string) => string): NameResult[] {
     }
     return { set, halves, misses };
   });
+}
+
+export interface InventedResult {
+  leads: number;
+  /** Leads made from one before, and how many of them are in a pair with it, directly or by others. */
+  doubled: number;
+  found: number;
+  pairs: number;
+  ms: number;
+  /** Of this thread alone, whatever else the machine was doing. */
+  cpuMs: number;
+  longestSliceMs: number;
+  /** Peak over what the leads themselves take. */
+  heapMb: number;
+}
+
+/** The whole search over invented leads, as a page would drive it: slice by slice. `gc` collects garbage at once. */
+export function timeInvented(count: number, gc: () => void): InventedResult {
+  const { leads, originals } = inventLeads(count);
+  gc();
+  const base = process.memoryUsage().heapUsed;
+  const search = findDuplicates(leads);
+  const [start, cpu] = [performance.now(), process.cpuUsage().user];
+  let [last, longestSliceMs, peak] = [start, 0, base];
+  for (;;) {
+    const step = search.next();
+    const now = performance.now();
+    longestSliceMs = Math.max(longestSliceMs, now - last);
+    if (step.done) {
+      const groupOf = new Map(
+        toGroups(step.value).flatMap((group) => group.leads.map((lead) => [lead, group] as const)),
+      );
+      const found = [...originals].filter(([lead, old]) => {
+        const group = groupOf.get(lead);
+        return group !== undefined && group === groupOf.get(old);
+      });
+      return {
+        leads: count,
+        doubled: originals.size,
+        found: found.length,
+        pairs: step.value.length,
+        ms: now - start,
+        cpuMs: (process.cpuUsage().user - cpu) / 1_000,
+        longestSliceMs,
+        heapMb: (peak - base) / 1e6,
+      };
+    }
+    peak = Math.max(peak, process.memoryUsage().heapUsed);
+    last = performance.now();
+  }
 }

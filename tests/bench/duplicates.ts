@@ -11,6 +11,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import type * as DuplicateSets from './duplicate-sets.ts';
 
@@ -42,6 +44,12 @@ const toFigures = ([odd, even]: [Score, Score]) => ({
   lookedAt: getF1(even),
 });
 
+/** Node gives it only when asked for. */
+function getGarbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
+
 /** `@/` is the bundler's alias and the sources use extensionless imports, so Node reads a bundle. */
 const work = await mkdtemp(join(tmpdir(), 'duplicates-'));
 try {
@@ -55,7 +63,9 @@ try {
     outfile,
     logLevel: 'error',
   });
-  const { scoreSets, scoreNamePairs } = (await import(pathToFileURL(outfile).href)) as typeof DuplicateSets;
+  const { scoreSets, scoreNamePairs, timeInvented } = (await import(
+    pathToFileURL(outfile).href
+  )) as typeof DuplicateSets;
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const figures: Record<string, unknown> = {};
   const nothing: Score = { truth: 0, found: 0, right: 0 };
@@ -84,12 +94,25 @@ try {
       capture: result.capture,
     };
   }
+  const invented = only === undefined ? timeInvented(100_000, getGarbageCollector()) : undefined;
+  if (invented) {
+    const { leads, doubled, found, ms, cpuMs, longestSliceMs, heapMb } = invented;
+    console.log(
+      `${String(leads)} invented leads: ${String(found)} of ${String(doubled)} doubled ones found in ${ms.toFixed(0)} ms ` +
+        `(CPU ${cpuMs.toFixed(0)} ms, longest slice ${longestSliceMs.toFixed(0)} ms), +${heapMb.toFixed(0)} MB`,
+    );
+  }
   console.log(
     `merged without asking: precision ${getPrecision(certain).toFixed(4)} (${String(certain.right)} of ${String(certain.found)}), ` +
       `at capture ${getPrecision(capture).toFixed(4)} (${String(capture.right)} of ${String(capture.found)})`,
   );
   console.log(
-    JSON.stringify({ ...figures, certain: getPrecision(certain), certainAtCapture: getPrecision(capture) }),
+    JSON.stringify({
+      ...figures,
+      certain: getPrecision(certain),
+      certainAtCapture: getPrecision(capture),
+      invented,
+    }),
   );
 } finally {
   await rm(work, { recursive: true, force: true });

@@ -35,7 +35,11 @@ function createRandom(): (below: number) => number {
  * Invented companies of 600 towns, as a store holds them. One in thirty is one of those before it, seen elsewhere: another
  * way to write the name, and the phone or the address or both.
  */
-export function inventLeads(count: number): { leads: Lead[]; doubled: number } {
+export function inventLeads(count: number): {
+  leads: Lead[];
+  /** The lead each doubled one was made from. */
+  originals: Map<Lead, Lead>;
+} {
   const random = createRandom();
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
   const word = () => {
@@ -53,11 +57,12 @@ export function inventLeads(count: number): { leads: Lead[]; doubled: number } {
     street: string;
     town: (typeof towns)[number];
     site: string;
+    at: number;
   }[] = [];
-  let doubled = 0;
+  const originalOf = new Map<number, number>();
   const leads = Array.from({ length: count }, (_, at) => {
     const old = at > 100 && random(30) === 0 ? pick(made) : undefined;
-    if (old) doubled++;
+    if (old) originalOf.set(at, old.at);
     const firm = old ?? {
       name: random(4) === 0 ? `${word()} & ${word()}` : word(),
       trade: pick(TRADES),
@@ -65,8 +70,9 @@ export function inventLeads(count: number): { leads: Lead[]; doubled: number } {
       street: `${String(1 + random(400))} ${pick(STREETS)}`,
       town: pick(towns),
       site: `https://firm${String(at)}.example`,
+      at,
     };
-    made.push(firm);
+    if (!old) made.push(firm);
     const keepsPhone = !old || random(2) === 0;
     const keepsPlace = !old || !keepsPhone || random(2) === 0;
     const name = `${firm.name} ${firm.trade} ${pick(FORMS)}`.trim();
@@ -88,5 +94,10 @@ export function inventLeads(count: number): { leads: Lead[]; doubled: number } {
       at,
     });
   });
-  return { leads, doubled };
+  const originals = new Map<Lead, Lead>();
+  for (const [at, old] of originalOf) {
+    const [lead, original] = [leads[at], leads[old]];
+    if (lead && original) originals.set(lead, original);
+  }
+  return { leads, originals };
 }
