@@ -1,7 +1,7 @@
 import { splitAccount } from '@/lib/leads/account';
 import type { MatchVerdict } from '@/lib/leads/judge-match';
 import { compareNames, type NameRelation } from './compare-names';
-import { comparePlaces } from './compare-places';
+import { comparePlaces, toPlaceText } from './compare-places';
 import type { Portrait } from './portrait';
 
 /**
@@ -120,9 +120,9 @@ export function compareLeads(a: Portrait, b: Portrait): Comparison {
   if (lacks('same-registration') && haveOtherNumbers(a, b)) add('other-registration');
   if (lacks('same-profile') && haveOtherProfiles(a, b)) add('other-profile');
   if (lacks('same-phone') && a.phones.length > 0 && b.phones.length > 0) add('other-phone');
-  if (place === 'house') add('same-house', b.places[0]?.text);
-  if (place === 'near') add('near-place', b.places[0]?.text);
-  if (place === 'town') add('same-town', b.places[0]?.town.map(({ text }) => text).join(' '));
+  if (place === 'house') add('same-house', showPlace(b));
+  if (place === 'near') add('near-place', showPlace(b));
+  if (place === 'town') add('same-town', showPlace(b));
   if (place === 'elsewhere') add('other-place');
   // Names cost most, and the best of them would not make up for what was found so far.
   const sum = reasons.reduce((sum, { weight }) => sum + weight, 0);
@@ -131,6 +131,8 @@ export function compareLeads(a: Portrait, b: Portrait): Comparison {
   if (name) reasons.push({ ...name, value: b.names[0]?.joined ?? '' });
   return weigh(a, b, reasons);
 }
+
+const showPlace = ({ places: [first] }: Portrait) => first && toPlaceText(first);
 
 const NAME_REASONS: Record<NameRelation, ReasonCode> = {
   equal: 'same-name',

@@ -19,7 +19,7 @@ export interface Place {
   readonly directions: string;
   /** `st`, `ave`: there may be a street and an avenue of one name. */
   readonly types: readonly string[];
-  /** Everything, for addresses that could not be taken apart. */
+  /** Everything, of an address that could not be taken apart; empty otherwise. */
   readonly text: string;
 }
 
@@ -98,9 +98,13 @@ export function toPlace(address: PostalAddress): Place {
     streetJoined: toJoined(street),
     directions: [...new Set(rest.flatMap((word) => DIRECTIONS[word] ?? []))].join(' '),
     types: rest.flatMap((word) => STREET_TYPES[word] ?? []),
-    text: foldWords(address.text).join(' '),
+    text: isApart || address.street !== undefined ? '' : foldWords(address.text).join(' '),
   };
 }
+
+/** As it is compared, for showing what agreed. */
+export const toPlaceText = ({ numbers, street, town, text }: Place): string =>
+  text || [...numbers, ...street.map((word) => word.text), ...town.map((word) => word.text)].join(' ');
 
 const toJoined = (words: readonly string[]) => (words.length === 0 ? undefined : toWord(words.join('')));
 
@@ -131,7 +135,8 @@ const RANK: Record<PlaceRelation, number> = { house: 4, near: 3, town: 2, elsewh
 
 function comparePlace(a: Place, b: Place): PlaceRelation {
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return 'elsewhere';
-  if (a.text === b.text) return a.numbers.length > 0 ? 'house' : a.street.length > 0 ? 'near' : 'town';
+  if (a.text !== '' && a.text === b.text)
+    return a.numbers.length > 0 ? 'house' : a.street.length > 0 ? 'near' : 'town';
   const code = compareCodes(a.code, b.code);
   const town = compareTowns(a, b);
   const street = compareStreets(a, b);

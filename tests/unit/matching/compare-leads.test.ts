@@ -209,7 +209,7 @@ describe('compareLeads', () => {
     expect(compareLeads(a, b).reasons).toEqual([
       { code: 'same-phone', weight: 4, value: '+16175550100' },
       { code: 'same-name', weight: 4, value: 'alderlighting' },
-      { code: 'same-house', weight: 3, value: '12 main st springvale 02100' },
+      { code: 'same-house', weight: 3, value: '12 main springvale' },
       { code: 'same-site', weight: 2, value: 'alder.example' },
     ]);
   });
