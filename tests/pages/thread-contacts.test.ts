@@ -72,6 +72,10 @@ describe('contacts of a post', () => {
       'sources',
       'There is a test at <a href="https://tests.example/mixers/spiral">tests.example</a>, worth a read.',
     ],
+    [
+      'profiles of federated sites',
+      'As <a href="https://bread.example/u/rita@rye.example">rita@rye.example</a> said, it lasts.',
+    ],
     ['handles', 'Ask @miller@social.bread.example about it, or @rye_rita on the other board.'],
   ])('%s are none', (_, body) => {
     expect(read1({ body })?.facts).toEqual({});

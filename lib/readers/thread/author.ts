@@ -15,7 +15,7 @@ export interface Author {
 const MAX_NAME = 60;
 /** What stands where a name could stand and is none. */
 const NO_NAME =
-  /^(?:(?:view |visit |see )?profil\w*|members?|users?|guests?:?|author|posts?:?|reply|quote|report|pm|message|contact|follow|homepage|website|blog|avatar|op|admin|moderator|anzeige|publicité|advertisement|sponsored|login|sign in|register|more|share|[^\p{L}\p{N}]*|[\d.,\s]+[km]?)$/iu;
+  /^(?:(?:view |visit |see )?profil\w*|members?|users?|guests?:?|author|posts?:?|reply|quote|report|pm|message|contact|follow|homepage|website|blog|avatar|op|admin|moderator|anzeige|publicité|advertisement|sponsored|login|sign in|register|more|share|[^\p{L}\p{N}]*|[\d.,\s]+[km]?|\(\d+ \p{L}+\))$/iu;
 const LEAD_IN =
   /^(?:(?:posted|written|started|created|submitted|asked|answered|edited)?\s*(?:by|from)|von|par|de|da|por|di|av|od|autor|author|автор|от|作者|楼主|发信人|发布者|by user)\s*[::]?\s+|^@(?=\w)/i;
 

@@ -58,6 +58,7 @@ export class PostFacts {
   }
 }
 
+const FEDERATED_PROFILE = /\/(?:u|c|m|@|users?|profiles?)\/?@?[\w.-]{1,60}@[\w.-]+/i;
 /** Whether any pattern of `lib/contact` could find something here; most posts hold nothing and should cost nothing. */
 const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arr?oba|chiocciola|_at_|\/at\//i;
 const MAY_HOLD_PHONE = /(?:\+|\b00)\d|\(?\d{2,4}\)?[\s./-]+\d{2,4}[\s./-]+\d{2,4}/;
@@ -79,6 +80,7 @@ function isPlainlyPhone(shown: string): boolean {
 
 export interface AboutPost {
   readonly author: string | undefined;
+  readonly authorUrl?: string | undefined;
   readonly hiring: boolean;
   /** Offers give their own contacts, whatever words are around. */
   readonly offers: boolean;
@@ -112,8 +114,16 @@ export function readContacts(
       );
     return mentioned;
   };
+  /** Profiles of federated sites have addresses like mail: "/u/anna@bread.example". */
+  const profiles = [
+    about.authorUrl ?? '',
+    ...regions.flatMap(({ links }) => links.map((link) => link.getAttribute('href') ?? '')),
+  ]
+    .filter((href) => FEDERATED_PROFILE.test(href))
+    .map((href) => href.toLowerCase());
   const addMail = (owner: PostFacts, address: string, shown: string, confidence: number): void => {
     const key = address.toLowerCase();
+    if (profiles.some((href) => href.includes(key))) return;
     owner.add('email', key, address, shown, confidence);
     if (owner !== facts) return;
     const site = siteOf(`https://${key.slice(key.indexOf('@') + 1)}`);

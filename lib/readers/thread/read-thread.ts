@@ -233,6 +233,7 @@ export function readThread(
     const mentioned = new PostFacts();
     readContacts(facts, mentioned, regions, context, {
       author: author?.name,
+      authorUrl: author?.url,
       hiring: threadIntent.hiring && intent !== 'none',
       offers: kind === 'ads' || threadIntent.every !== 'none' || intent === 'sell',
     });
