@@ -681,10 +681,7 @@ function readCjk(
 }
 
 function trimStreet(street: string | undefined): string | undefined {
-  return street
-    ?.replace(/^[\s,，]+|[\s,，（(]+$/g, '')
-    .replace(/\s?\(?\d{5,6}\)?$/, '')
-    .trim();
+  return street?.replace(/\s?\(?\d{5,6}\)?\s*$/, '').replace(/^[\s,，]+|[\s,，（(]+$/g, '');
 }
 
 /** Phone numbers, times, dates, prices, shares and counts: their digits are no house numbers. */

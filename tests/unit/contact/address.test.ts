@@ -73,6 +73,10 @@ describe('toAddress', () => {
       { region: '東京都', locality: '千代田区', postalCode: '100-0001', countryCode: 'JP' },
     ],
     ['北京市朝阳区示例路88号', { locality: '北京市', street: '朝阳区示例路88号', countryCode: 'CN' }],
+    [
+      '福建省厦门市海沧区示例路88号示例大厦6楼, 361026',
+      { street: '海沧区示例路88号示例大厦6楼', postalCode: '361026' },
+    ],
     ['广东省深圳市南山区示例路1号 518000', { region: '广东省', locality: '深圳市', postalCode: '518000' }],
     ['서울특별시 강남구 예시로 12', { locality: '서울특별시', countryCode: 'KR' }],
     [
