@@ -1,6 +1,7 @@
 import type { Matchable } from '@/lib/leads/match-keys';
 import { BlockBuilder, blockKeys } from './blocks';
 import { compareLeads, type Comparison } from './compare-leads';
+import { forgetWords } from './words';
 import { toPortrait, type Portrait } from './portrait';
 
 export interface DuplicatePair<L> extends Comparison {
@@ -22,6 +23,16 @@ const SLICE = 200;
  * turn and knows no clock here: each `yield` says how far it is.
  */
 export function* findDuplicates<L extends Matchable>(
+  leads: readonly L[],
+): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
+  try {
+    return yield* search(leads);
+  } finally {
+    forgetWords();
+  }
+}
+
+function* search<L extends Matchable>(
   leads: readonly L[],
 ): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
   const total = leads.length * 2;

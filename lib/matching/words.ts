@@ -20,6 +20,9 @@ export interface Word {
 const made = new Map<string, Word>();
 const MAX_MADE = 200_000;
 
+/** After a search: 100,000 leads have tens of thousands of words, and nobody asks for them again soon. */
+export const forgetWords = (): void => made.clear();
+
 export function toWord(text: string): Word {
   const known = made.get(text);
   if (known) return known;
