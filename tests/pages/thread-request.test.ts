@@ -22,6 +22,12 @@ describe('a request says what is asked for, in the words of its author', () => {
       { kind: 'purchase', products: ['office chairs'], budget: 'up to £40', place: 'Leeds', deadline: 'Needed by Friday', language: 'en' },
     ],
     [
+      'en',
+      'Anchor chain',
+      'Looking to buy 40 metres of 10 mm galvanised chain before the end of April.',
+      { kind: 'purchase', products: ['galvanised chain'], quantity: '40 metres', deadline: 'before the end of April', language: 'en' },
+    ],
+    [
       'de',
       'Lieferant für Bio-Mehl gesucht',
       'Wir backen in Lüneburg und brauchen 200 kg im Monat, höchstens 250 Euro, bis spätestens 1. März.',

@@ -18,7 +18,7 @@ const AND = /\s(?:and|or|und|u\.|oder|sowie|et|ou|y|o|e|ed|en|и|или|&|\+)\s/
 const CJK_AND = /以及|及|と(?!い)/;
 /** Between who delivers and what: "supplier of flour". */
 const OF = /^(?:of|for|für|von|de|d|du|des|di|del|della|per|para|pour|voor|van|для|по)$/iu;
-const MEASURE = /^(?:kg|kgs|kilos?|g|t|lbs?|oz|l|lit\p{L}{2,4}|m|m2|m²|cm|mm|кг|л)\.?$/iu;
+const MEASURE = /^(?:kg|kgs|kilos?|g|t|lbs?|oz|l|lit\p{L}{2,4}|m[eè]t(?:er|re|ro|ri)s?|m|m2|m²|cm|mm|кг|л)\.?$/iu;
 /** Written together with the word: "l'huile", "d'un". */
 const ELISION = /^(?:d|l|un|dell|all|qu)['’]/iu;
 
@@ -120,9 +120,12 @@ function cleanTokens(tokens: string[], words: RequestWords): string | undefined 
   const rest = tokens.map((token) => token.replace(ELISION, ''));
   const has = (list: readonly string[], at: number): boolean => list.includes(bareWord(rest[at] ?? ''));
   const dropFront = (): void => {
+    const all = rest.length;
     while (
       rest.length > 0 &&
       (has(words.fillers, 0) ||
+        // "40 metres of 10 mm chain"
+        (rest.length < all && rest.length > 1 && OF.test(rest[0] ?? '')) ||
         has(words.numbers, 0) ||
         /^[\d.,]+(?:[%x]|kg|g|l|m)?$/.test(rest[0] ?? '') ||
         (MEASURE.test(rest[0] ?? '') && rest.length > 1) ||
