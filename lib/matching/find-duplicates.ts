@@ -22,8 +22,8 @@ const SLICE = 200;
  * All pairs of leads that are certainly or likely one, best first. A generator, so that the caller gives the page its
  * turn and knows no clock here: each `yield` says how far it is.
  *
- * 100,000 invented leads: 5.5 s of computing, no slice over 0.3 s, 220 MB while it runs (`npm run bench:duplicates`,
- * on two shared cores).
+ * 100,000 invented leads: 5.5 s of computing, no slice over 0.35 s, 220 MB while it runs (`npm run bench:duplicates`,
+ * on two cores shared with others).
  */
 export function* findDuplicates<L extends Matchable>(
   leads: readonly L[],
