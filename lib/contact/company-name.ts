@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /**
  * Legal forms as they end (or, in some languages, begin) a name. Dots, commas and blanks are ignored when matching, so
  * "S.A. de C.V." is `sa de cv`.
@@ -63,10 +65,10 @@ export interface NameParts {
 
 /** Splits "Acme Trading (Shanghai) Co., Ltd." into "Acme Trading (Shanghai)" and "Co., Ltd.". */
 export function splitLegalForm(name: string): NameParts {
-  if (name.length > 300) return { base: name };
-  const trimmed = name.trim();
-  return splitEnd(trimmed) ?? splitStart(trimmed) ?? { base: trimmed };
+  return name.length > 300 ? { base: name } : split(name.trim());
 }
+
+const split = remember((name): NameParts => splitEnd(name) ?? splitStart(name) ?? { base: name });
 
 function splitEnd(name: string): NameParts | undefined {
   const cjk =

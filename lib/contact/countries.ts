@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /**
  * Postal codes by country, 2 kB: `N` a digit, `A` a letter, `?` makes the character before it optional, `-` a hyphen,
  * `_` an optional space or hyphen. Countries without a postal code are absent. From the UPU's public descriptions.
@@ -188,9 +190,7 @@ function getNames(language: string): Map<string, string> {
   return names;
 }
 
-function getLanguageOf(country: string): string {
-  return new Intl.Locale(`und-${country}`).maximize().language;
-}
+const getLanguageOf = remember((country) => new Intl.Locale(`und-${country}`).maximize().language);
 
 /**
  * ISO 3166-1 code of a country's name: in English, in the country's own language or in that of `country`, where the page

@@ -1,5 +1,6 @@
 import { hasLegalForm } from './company-name';
 import { isGivenName } from './given-names';
+import { remember } from './remember';
 
 export interface Person {
   readonly name: string;
@@ -38,7 +39,7 @@ const ORGANISATION_CJK =
  * 0–1: how much a text looks like one person's name and nothing else. It knows shapes, not names: above 0.6 is worth
  * showing as a person when something else (a label, a job title, markup) speaks for it too.
  */
-export function personLikeness(text: string): number {
+export const personLikeness = remember((text) => {
   const name = text.trim().replace(/\s+/g, ' ');
   if (name.length < 2 || name.length > 60 || /[\d@/\\|<>{}[\]=!?;:*#_%&+"“”]/.test(name)) return 0;
   if (CHINESE_NAME.test(name) && !ORGANISATION_CJK.test(name)) return name.length <= 3 ? 0.7 : 0.5;
@@ -69,7 +70,7 @@ export function personLikeness(text: string): number {
   // Names all in capitals are mostly headings, but registers print people so too.
   if (names.every((word) => word.length > 2 && word === word.toUpperCase())) score -= 0.2;
   return Math.min(1, Math.max(0, score));
-}
+});
 
 const ROLE_LABEL = /^\s{0,3}(?<role>[\p{L} /.()&-]{2,60}?)\s{0,2}[:：]\s{0,3}(?<name>[^:：\n]{2,60})$/u;
 const NEUTRAL_LABEL =

@@ -55,13 +55,22 @@ export interface Survey {
   /** By order. */
   readonly signals: readonly Signal[];
   readonly elements: number;
-  /** The page has more than `MAX_ELEMENTS`: what comes after them is left out. */
+  /** The page is larger than was asked for, or than the time allowed: what comes after is left out. */
   readonly isCut: boolean;
   /** What links are relative to. */
   readonly base: URL;
   /** Text of the first few thousand nodes, enough to tell the language. */
   readonly sample: string;
 }
+
+/** The time of a reading, as far as the survey asks for it. */
+interface SurveyBudget {
+  spent(share: number): boolean;
+  breathe(): Promise<void>;
+}
+
+/** The survey may take this share of the time. */
+const SHARE = 0.4;
 
 /** Text longer than this is prose; contact data stands in short pieces. */
 const LONGEST_SIGNAL_TEXT = 600;
@@ -109,11 +118,15 @@ function getZone(element: Element, tag: string, inherited: Zone, depth: number):
   return ASIDE_NAME.test(words) ? 'aside' : inherited;
 }
 
-/** Walks the page once. Hidden boxes are left out: they hold menus, templates and dialogs far oftener than records. */
+/**
+ * Walks the page's first `most` elements once. Hidden boxes are left out: they hold menus, templates and dialogs far
+ * oftener than records.
+ */
 export async function surveyPage(
   document: Document,
   url: URL,
-  breathe: () => Promise<void>,
+  budget: SurveyBudget,
+  most = MAX_ELEMENTS,
 ): Promise<Survey> {
   const base = getLinkBase(document, url);
   // A script can take away even the body.
@@ -121,6 +134,7 @@ export async function surveyPage(
   const boxes: Box[] = [];
   const signals: Signal[] = [];
   let elements = 0;
+  let isCut = false;
   const site = siteOf(url.href) ?? url.hostname;
   const isOwnHost = (host: string): boolean => host === site || host.endsWith(`.${site}`);
 
@@ -195,11 +209,14 @@ export async function surveyPage(
   // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
   const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
-    if (steps % 2_000 === 1_999) await breathe();
+    if (steps % 500 === 499) {
+      await budget.breathe();
+      if (budget.spent(SHARE)) isCut = true;
+    }
     const top = stack[stack.length - 1];
     if (top === undefined) break;
     const node = top.next;
-    if (node === null || elements >= MAX_ELEMENTS) {
+    if (node === null || isCut) {
       stack.pop();
       top.box.end = boxes.length;
       if (top.box.parent !== undefined) top.box.parent.length += top.box.length;
@@ -216,6 +233,7 @@ export async function surveyPage(
     } else if (own.nodeType === 1) {
       const element = own as Element;
       elements += 1;
+      isCut ||= elements >= most;
       if (
         isHidden(element) &&
         !((element.localName === 'noscript' || !isNeverShown(element)) && isWholePage(element))
@@ -231,7 +249,7 @@ export async function surveyPage(
     .slice(0, 3_000)
     .map((box) => box.text)
     .join(' ');
-  return { body, boxes, signals, elements, isCut: elements >= MAX_ELEMENTS, base, sample };
+  return { body, boxes, signals, elements, isCut, base, sample };
 }
 
 /** Index of the first signal at or after `order`. */
@@ -244,6 +262,11 @@ function findFirst(signals: readonly Signal[], order: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Whether a stretch of the page, `from` … `to - 1` by order, holds so many signals. */
+export function hasSignals(survey: Survey, from: number, to: number, count: number): boolean {
+  return (survey.signals[findFirst(survey.signals, from) + count - 1]?.order ?? Infinity) < to;
 }
 
 /** The signals in a stretch of the page, `from` … `to - 1` by order. */

@@ -1,20 +1,27 @@
 import type { Budget } from './reader';
 
-/** A task longer than this makes a page feel stuck. */
-const SLICE_MS = 40;
+/** A task longer than 50 ms makes a page feel stuck; what comes between two looks at the clock takes a few. */
+const SLICE_MS = 30;
 
-/** `end` is the moment, on the clock `now`, when the reading must give back what it has. */
+/**
+ * `start` and `end` are moments on the clock `now`: by the latter the reading must give back what it has. `isCut` tells
+ * whether anything was left out because its time was over.
+ */
 export function createBudget(
   now: () => number,
   giveTurn: (() => Promise<void>) | undefined,
+  start: number,
   end: number,
-): Budget & { endAt(sooner: number): void } {
-  let sliceEnd = now() + SLICE_MS;
+): Budget & { isCut(): boolean } {
+  let sliceEnd = start + SLICE_MS;
+  let isCut = false;
   return {
-    spent: () => now() > end,
-    endAt(sooner) {
-      end = Math.min(end, sooner);
+    spent(share = 1) {
+      const isSpent = now() > start + (end - start) * share;
+      isCut ||= isSpent;
+      return isSpent;
     },
+    isCut: () => isCut,
     async breathe() {
       if (giveTurn === undefined || now() < sliceEnd) return;
       await giveTurn();

@@ -85,6 +85,15 @@ function getLabel(link: Element): string {
   return collapse(label.slice(0, 200));
 }
 
+/** A page with more links than this has its pager among the first or last of them. */
+const MOST_LINKS = 3_000;
+
+function getOuterLinks(document: Document): Element[] {
+  const links = [...document.querySelectorAll('a[href]')];
+  if (links.length > MOST_LINKS) links.splice(MOST_LINKS / 2, links.length - MOST_LINKS);
+  return links;
+}
+
 /**
  * The address of the next page of the same list. A link a person can see is believed before the `rel=next` of the
  * page's head: on 10 of 52 pages that have it, that points elsewhere or to the next article.
@@ -101,7 +110,7 @@ export function findNextPage(document: Document, url: URL): string | undefined {
   const numbered = new Map<string, Map<number, PageLink>>();
   const backwards = new Set<string>();
   const candidates: { target: URL; weight: number }[] = [];
-  for (const element of document.querySelectorAll('a[href]')) {
+  for (const element of getOuterLinks(document)) {
     const whole = element.textContent ?? '';
     const text = whole.length < 200 ? collapse(whole) : '';
     if (text.length > 40) continue;
@@ -119,14 +128,15 @@ export function findNextPage(document: Document, url: URL): string | undefined {
     // "Next page – results 21 to 40"
     const words = [text, label.split(/\s[-–(]|[:,]/)[0] ?? ''].map((one) => one.replace(ARROWS, ''));
     const own = `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`;
-    const isRelated = element.matches('[rel~="next" i]');
+    const related = element.getAttribute('rel') ?? '';
+    const isRelated = /(?:^|\s)next(?:\s|$)/i.test(related);
     const says = words.some((one) => NEXT.test(one));
     const asksForMore = words.some((one) => MORE.test(one));
     const points = ONLY_ARROW.test(text);
     // "prev_next" names both.
     const isNamed = NEXT_CLASS.test(own) && !BACK_CLASS.test(own);
     const isBack =
-      element.matches('[rel~="prev" i]') ||
+      /(?:^|\s)prev(?:\s|$)/i.test(related) ||
       words.some((one) => BACK.test(one)) ||
       (BACK_CLASS.test(own) && !NEXT_CLASS.test(own));
     if (!isBack && !isRelated && !says && !asksForMore && !points && !isNamed) continue;

@@ -1,5 +1,4 @@
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
-import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import { placeOf } from '@/lib/page/place';
 import type { SignalKind } from '@/lib/page/signals';
 import { surveyPage, type Survey } from '@/lib/page/survey';
@@ -27,21 +26,25 @@ import { findStatedTotal } from './stated-total';
  * says that there may be some (`mayHoldPosts`).
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
-  const survey = await surveyPage(document, url, () => budget.breathe());
-  if (survey.isCut) hurry();
+  const { url, budget, fitting, getContext, attempt, notePart, finish } = startReading(document, options);
+  const survey = await surveyPage(document, url, budget);
+  if (survey.isCut) notePart();
   const context = getContext(survey.sample);
   const keys = createKeys();
-  const toCandidates = (
+  const toCandidates = async (
     records: readonly { element: Element; facts: FoundFacts; isPerson: boolean }[],
-  ): Candidate[] => {
-    if (records.length > MAX_CANDIDATES) context.report('too-many-records');
-    return records.slice(0, MAX_CANDIDATES).map(({ element, facts, isPerson }) => ({
-      key: keys.next(facts),
-      kind: isPerson ? 'person' : 'organisation',
-      facts: capFacts(facts, context.report),
-      place: placeOf(element),
-    }));
+  ): Promise<Candidate[]> => {
+    const candidates: Candidate[] = [];
+    for (const { element, facts, isPerson } of records) {
+      candidates.push({
+        key: keys.next(facts),
+        kind: isPerson ? 'person' : 'organisation',
+        facts: capFacts(facts, context.report),
+        place: placeOf(element),
+      });
+      await budget.breathe();
+    }
+    return candidates;
   };
 
   if (isNotLoaded(survey, document)) return finish({ kind: 'not-loaded', candidates: [], posts: [] });
@@ -62,7 +65,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       if (records.length < 2) continue;
       return finish({
         kind: 'listing',
-        candidates: toCandidates(records),
+        candidates: await toCandidates(records),
         posts: [],
         ...toNext(lists, list + 1),
       });
@@ -85,7 +88,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       const total = findStatedTotal(survey, records.length);
       return finish({
         kind: 'listing',
-        candidates: toCandidates(records),
+        candidates: await toCandidates(records),
         posts: [],
         ...suspicion,
         ...(nextPage !== undefined && { nextPage }),
@@ -114,7 +117,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     if (profile !== undefined && (facts.name ?? facts.person) !== undefined && isReachable !== undefined) {
       return finish({
         kind: 'profile',
-        candidates: toCandidates([{ element: document.body, ...profile }]),
+        candidates: await toCandidates([{ element: document.body, ...profile }]),
         posts: [],
         ...suspicion,
         ...toNext(lists, 0),

@@ -7,6 +7,8 @@ import { readThread } from './thread/read-thread';
 
 /** From this confidence on a page is a thread whatever else is on it. */
 const SURELY_THREAD = 0.5;
+/** A language shows in the text of so many. */
+const SAMPLE_ELEMENTS = 5_000;
 
 /**
  * Finds out whether a page is a thread, and reads its posts. A reader of its own, injected only where `readPage` saw signs
@@ -15,10 +17,9 @@ const SURELY_THREAD = 0.5;
  * Of anything else it gives the kind `none`.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, hurry, finish } = startReading(document, options);
-  const survey = await surveyPage(document, url, () => budget.breathe());
-  if (survey.isCut) hurry();
-  const context = getContext(survey.sample);
+  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
+  const { sample } = await surveyPage(document, url, budget, SAMPLE_ELEMENTS);
+  const context = getContext(sample);
   const found = await attempt(
     'thread',
     () => readThread(context, fitting?.kind === 'thread' ? fitting : undefined),

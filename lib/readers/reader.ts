@@ -16,8 +16,12 @@ export interface ReadingContext {
 
 /** Time a reading may take. The clock is passed in, because `lib/readers` knows none. */
 export interface Budget {
-  spent(): boolean;
-  /** Gives the page a turn when the current slice is over (50 ms, the limit of what feels instant). */
+  /**
+   * Whether the time is over, or this share of it: each step leaves the later ones theirs, so that a page too large
+   * to be read whole gives the records it could read.
+   */
+  spent(share?: number): boolean;
+  /** Gives the page a turn when the current slice is over; every loop over a page's elements or records asks it. */
   breathe(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { PageReading, Problem, ReaderId } from '@/lib/leads/candidate';
-import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
+import { MAX_ELEMENTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { findLanguageTag, guessCountry, guessLanguageByScript } from '@/lib/page/locale';
 import { createBudget } from './budget';
 import type { Recipe } from '@/lib/recipes/recipe';
@@ -36,8 +36,8 @@ export interface Reading {
   readonly getContext: (sample: string) => ReadingContext;
   /** Runs one reader; if it fails that is noted and `otherwise` given, so that the others' finds are kept. */
   readonly attempt: <T>(reader: ReaderId, read: () => T | Promise<T>, otherwise: T) => Promise<T>;
-  /** For a page of which only the beginning is read: ends sooner, and the result says that it is a part. */
-  readonly hurry: () => void;
+  /** For a page of which only the beginning is read: the result says that it is a part. */
+  readonly notePart: () => void;
   readonly finish: (
     found: Pick<PageReading, 'kind' | 'candidates' | 'posts'> & Partial<PageReading>,
   ) => PageReading;
@@ -46,7 +46,9 @@ export interface Reading {
 export function startReading(document: Document, options: ReadPageOptions): Reading {
   const start = options.now();
   const url = new URL(options.url);
-  const budget = createBudget(options.now, options.yield, start + (options.budgetMs ?? BUDGET_MS));
+  const isLarge = document.getElementsByTagName('*').length > MAX_ELEMENTS;
+  const budgetMs = options.budgetMs ?? (isLarge ? HURRIED_MS : BUDGET_MS);
+  const budget = createBudget(options.now, options.yield, start, start + budgetMs);
   const { fitting, misfit } = findRecipePage(options.recipes ?? [], document, url);
   const tag = findLanguageTag(document);
   const problems = new Map<string, Problem>();
@@ -54,7 +56,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
     const key = `${code} ${reader ?? ''}`;
     problems.set(key, { code, ...(reader && { reader }), count: (problems.get(key)?.count ?? 0) + 1 });
   };
-  let isCut = false;
+  let isPart = isLarge;
   return {
     url,
     budget,
@@ -79,12 +81,11 @@ export function startReading(document: Document, options: ReadPageOptions): Read
         return otherwise;
       }
     },
-    hurry() {
-      isCut = true;
-      budget.endAt(options.now() + HURRIED_MS);
+    notePart() {
+      isPart = true;
     },
     finish(found) {
-      const partial = isCut || budget.spent();
+      const partial = isPart || budget.isCut() || budget.spent();
       if (partial) report('budget-spent');
       if (misfit && found.candidates.length + found.posts.length > 0) report('recipe-misfit', 'recipe');
       return {

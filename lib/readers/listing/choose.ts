@@ -1,3 +1,4 @@
+import type { Budget } from '@/lib/readers/reader';
 import { getPath } from './groups';
 import { overlap, type Stretch } from './stretch';
 import { getHomogeneity, getShape, type ScoredGroup } from './score';
@@ -32,7 +33,14 @@ function overlaps(a: ScoredGroup, b: ScoredGroup): boolean {
   // Most groups stand in parts of the page of their own, and one of hundreds of members is compared with all others.
   const [whole, other] = [getExtent(a), getExtent(b)];
   if (whole === undefined || other === undefined || !overlap(whole, other)) return false;
-  return a.profiles.some((one) => b.profiles.some((other) => overlap(one.stretch, other.stretch)));
+  // Both in the order of the page: what ends before the other begins overlaps nothing further on either.
+  for (let at = 0, other = 0; ;) {
+    const [one, two] = [a.profiles[at]?.stretch, b.profiles[other]?.stretch];
+    if (one === undefined || two === undefined) return false;
+    if (overlap(one, two)) return true;
+    if (one.first.order < two.first.order) at += 1;
+    else other += 1;
+  }
 }
 
 /** From a group's first member to its last. */
@@ -53,22 +61,26 @@ const MAX_LISTS = 5;
 /** A group with less of the best one's score is menu or footer. */
 const WORTH_OFFERING = 0.1;
 
+/** By then the lists are chosen, so that time is left for reading them. */
+const SHARE = 0.55;
+
 /** The lists of a page, the likeliest first, each as the groups that make it up. */
-export function chooseLists(scored: readonly ScoredGroup[]): ScoredGroup[][] {
-  let ranked = [...scored]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 60)
-    .map((one) => {
-      const homogeneity = getHomogeneity(one);
-      return { ...one, homogeneity, score: one.score * (0.4 + 0.6 * homogeneity) };
-    })
-    .sort((a, b) => b.score - a.score);
+export async function chooseLists(scored: readonly ScoredGroup[], budget: Budget): Promise<ScoredGroup[][]> {
+  let ranked: ScoredGroup[] = [];
+  for (const one of [...scored].sort((a, b) => b.score - a.score).slice(0, 60)) {
+    if (ranked.length >= MAX_LISTS && budget.spent(SHARE)) break;
+    const homogeneity = getHomogeneity(one);
+    ranked.push({ ...one, homogeneity, score: one.score * (0.4 + 0.6 * homogeneity) });
+    await budget.breathe();
+  }
+  ranked.sort((a, b) => b.score - a.score);
   const least = (ranked[0]?.score ?? 0) * WORTH_OFFERING;
   const lists: ScoredGroup[][] = [];
   while (lists.length < MAX_LISTS) {
     const list = chooseGroups(ranked);
     if (list.length === 0 || (list[0]?.score ?? 0) < least) break;
     lists.push(list);
+    await budget.breathe();
     ranked = ranked.filter((other) => !list.some((one) => overlaps(one, other)));
   }
   return lists;

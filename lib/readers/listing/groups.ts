@@ -1,9 +1,11 @@
-import { getSignals, type Box, type Survey } from '@/lib/page/survey';
+import { hasSignals, type Box, type Survey } from '@/lib/page/survey';
 import { findRuns } from './runs';
 import type { Group, Stretch } from './stretch';
 
 /** Fewer than this is no list. */
 const FEWEST_RECORDS = 2;
+/** Boxes that are looked at in a few milliseconds. */
+const PAUSE = 4_000;
 
 const NOT_RECORDS = new Set([
   '#text',
@@ -77,16 +79,17 @@ function findHolders(boxes: readonly Box[]): Group[] {
 /**
  * Every set of boxes on the page that could be the records of a list: siblings with the same classes, siblings
  * with the same tag (classes differ by plan: "paid", "basic"), cousins with the same path (columns), and runs
- * of siblings each started by the same kind of heading.
+ * of siblings each started by the same kind of heading. Given a few at a time, and an empty few now and then, so that
+ * who asks can stop or make a pause.
  */
-export function findGroups(survey: Survey): Group[] {
-  const groups: Group[] = [];
+export function* findGroups(survey: Survey): Generator<readonly Group[]> {
   const cousins = new Map<string, Box[]>();
 
   for (const parent of survey.boxes) {
     if (parent.children.length < FEWEST_RECORDS) continue;
     // A list without a sign of contact, link or title in it is none of ours; this skips nine boxes in ten.
-    if (getSignals(survey, parent.order, parent.end).length < FEWEST_RECORDS) continue;
+    if (!hasSignals(survey, parent.order, parent.end, FEWEST_RECORDS)) continue;
+    const groups: Group[] = [];
 
     const candidates = parent.children.filter((child) => !NOT_RECORDS.has(child.tag) && child.length > 0);
     const byTag = groupBy(candidates, (box) => box.tag);
@@ -103,9 +106,11 @@ export function findGroups(survey: Survey): Group[] {
     }
     groups.push(...findRuns(survey, parent));
     groups.push(...findLocalCousins(candidates));
+    yield groups;
   }
 
   for (const box of survey.boxes) {
+    if (box.order % PAUSE === 0) yield [];
     if (NOT_RECORDS.has(box.tag) || box.length === 0) continue;
     const path = getPath(box);
     const known = cousins.get(path);
@@ -115,13 +120,15 @@ export function findGroups(survey: Survey): Group[] {
   for (const [path, boxes] of cousins) {
     if (boxes.length < FEWEST_RECORDS || new Set(boxes.map((box) => box.parent)).size < 2) continue;
     // A box inside another of the same path would count its text twice.
-    const outer = boxes.filter(
-      (box, index) =>
-        index === 0 ||
-        box.order >= Math.max(...boxes.slice(Math.max(0, index - 3), index).map((one) => one.end)),
-    );
-    groups.push({ stretches: outer.map(toStretch), signature: path.split('>').pop() ?? path, by: 'cousins' });
-    groups.push(...findHolders(outer));
+    let end = 0;
+    const outer = boxes.filter((box) => {
+      const isOuter = box.order >= end;
+      end = Math.max(end, box.end);
+      return isOuter;
+    });
+    yield [
+      { stretches: outer.map(toStretch), signature: path.split('>').pop() ?? path, by: 'cousins' },
+      ...findHolders(outer),
+    ];
   }
-  return groups;
 }

@@ -1,7 +1,7 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
-import type { FoundFacts } from '@/lib/readers/reader';
+import type { Budget, FoundFacts } from '@/lib/readers/reader';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import type { Unit } from '@/lib/readers/record/units';
 import { isKnownPerson, isMailboxOf, withoutHonorific } from './people';
@@ -38,7 +38,7 @@ export function weighUnit(unit: Unit, position: number): number {
  * Ranks the slots of a list by how well their texts serve as names: in most records, different in each, name-like
  * by themselves, marked up as a heading or link, and near the top. A constant ("Call now") is distinct nowhere.
  */
-export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
+export async function rankNameSlots(records: readonly NamedRecord[], budget: Budget): Promise<NameSlot[]> {
   interface Tally {
     texts: string[];
     weights: number;
@@ -49,6 +49,7 @@ export function rankNameSlots(records: readonly NamedRecord[]): NameSlot[] {
   }
   const slots = new Map<string, Tally>();
   for (const { units, lines, facts } of records) {
+    await budget.breathe();
     // What the page calls a contact or an address is not the record's name.
     const labelled = new Set(
       lines?.flatMap(({ line, field }) => (field === undefined || field === 'name' ? [] : line)),

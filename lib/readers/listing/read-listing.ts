@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import type { Survey } from '@/lib/page/survey';
 import { applyRecipe, readFields } from '@/lib/readers/recipe/facts';
 import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
@@ -15,9 +16,15 @@ import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
 import { findSecondParty, isOneOfPeople } from './people';
 import { findDetailLinks } from './profile-links';
-import { getTotals, scoreGroup, type ScoredGroup } from './score';
+import { getTotals, isLonger, scoreGroup, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
 import type { RecipeRows } from '@/lib/readers/recipe/rows';
+
+/** Shares of the time by which the groups are scored, and the records taken apart. */
+const SCORING_SHARE = 0.5;
+const READING_SHARE = 0.7;
+/** However late it is, a few are read. */
+const FEWEST = 20;
 
 /** One record of a list as read; `facts` may lack a name. */
 export interface ListedRecord {
@@ -29,14 +36,17 @@ export interface ListedRecord {
 
 /** The lists of the page, the likeliest first, each as the groups that hold its records. */
 export async function findLists(survey: Survey, context: ReadingContext): Promise<ScoredGroup[][]> {
+  const { budget } = context;
   const totals = getTotals(survey);
   const scored: ScoredGroup[] = [];
-  for (const group of findGroups(survey)) {
-    scored.push(scoreGroup(survey, group, totals));
-    if (scored.length % 50 === 0) await context.budget.breathe();
-    if (context.budget.spent()) break;
+  for (const groups of findGroups(survey)) {
+    for (const group of groups) {
+      if (scored.length >= FEWEST && budget.spent(SCORING_SHARE)) break;
+      scored.push(scoreGroup(survey, group, totals));
+      await budget.breathe();
+    }
   }
-  return chooseLists(scored);
+  return chooseLists(scored, budget);
 }
 
 /** Reads records in the order of the page: those of the chosen groups, and where a recipe fits, its rows. */
@@ -47,12 +57,15 @@ export async function readListing(
   context: ReadingContext,
   recipe?: RecipeRows,
 ): Promise<ListedRecord[]> {
+  const { budget } = context;
   const getColumn = createColumnLookup();
   const stretches = groups
     .flatMap((scored) => scored.profiles.map((profile) => profile.stretch))
     .filter((stretch) => !recipe?.stretches.some((row) => overlap(row, stretch)))
     .concat(recipe?.stretches ?? [])
     .sort((a, b) => a.first.order - b.first.order);
+  if (stretches.splice(MAX_CANDIDATES).length > 0 || groups.some(isLonger))
+    context.report('too-many-records');
   const told = stretches.map((stretch) =>
     recipe?.stretches.includes(stretch)
       ? readFields(
@@ -66,7 +79,8 @@ export async function readListing(
   const tops: (typeof stretches)[number]['first']['parent'][] = [];
   const read: PageRecord[] = [];
   for (const { first, last } of stretches) {
-    if (context.budget.spent()) break;
+    // What is read must also be named, linked and placed.
+    if (budget.spent(READING_SHARE) && read.length >= FEWEST) break;
     const top = first.parent;
     tops.push(top);
     read.push(
@@ -77,10 +91,10 @@ export async function readListing(
         getColumn,
       ),
     );
-    if (read.length % 10 === 0) await context.budget.breathe();
+    await budget.breathe();
   }
 
-  const slots = rankNameSlots(read).slice(0, 8);
+  const slots = (await rankNameSlots(read, budget)).slice(0, 8);
   const names = read.map((record) =>
     chooseName(
       record.units,
@@ -97,7 +111,7 @@ export async function readListing(
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
   const arePeople = !areFirms && nameSlot?.arePeople === true;
   const second = findSecondParty(read, names, arePeople);
-  const addresses = readAddresses(read, names, context);
+  const addresses = await readAddresses(read, names, context);
   const facts = dropConstants(
     read.map((record) => record.facts),
     context.url,

@@ -1,4 +1,4 @@
-import { getSignals, type Box, type Survey } from '@/lib/page/survey';
+import { hasSignals, type Box, type Survey } from '@/lib/page/survey';
 import type { Group, Stretch } from './stretch';
 
 /** A parent with more children than this is text marked up word by word, not a list of runs. */
@@ -74,7 +74,7 @@ export function findRuns(survey: Survey, parent: Box): Group[] {
     });
     // Separators side by side, or with nothing of interest between them, part nothing.
     const telling = stretches.filter(
-      (one) => one.first !== one.last && getSignals(survey, one.first.end, one.last.end).length > 0,
+      (one) => one.first !== one.last && hasSignals(survey, one.first.end, one.last.end, 1),
     );
     if (telling.length < 2 || telling.length < stretches.length * 0.5) continue;
     // The list's own heading looks like those of its records and has nothing of its own under it.

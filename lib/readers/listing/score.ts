@@ -1,3 +1,4 @@
+import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import type { Box, Survey } from '@/lib/page/survey';
 import { getLength, getParts, getStretchSignals, type Group, type Stretch } from './stretch';
 
@@ -189,13 +190,17 @@ export function getHomogeneity(group: ScoredGroup): number {
   return sum / Math.max(1, shapes.length);
 }
 
+/** Whether a group has more members than were looked at. */
+export const isLonger = ({ group }: ScoredGroup): boolean => group.stretches.length > MAX_CANDIDATES;
+
 /**
  * How much a group looks like the records of a directory:
  * log₂(1 + n) × (0.45 + √coverage) × contact × named × homogeneity × (1 − 0.7 multi) × penalties.
  * Coverage and "a link of its own" lifted record F1 from .81 to .89 on lists that show no phone at all.
  */
 export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): ScoredGroup {
-  const all = group.stretches.map((stretch) => toProfile(survey, stretch));
+  const all = group.stretches.slice(0, MAX_CANDIDATES).map((stretch) => toProfile(survey, stretch));
+  const whole = group.stretches.length / all.length;
   // Rows of headings, spacers and ads between the records.
   const profiles = all.filter(
     (one) =>
@@ -232,8 +237,9 @@ export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): Sc
       new Set(profiles.map((one) => one.opening)).size,
       new Set(profiles.map((one) => one.title)).size,
     ) / n;
-  const length = profiles.reduce((sum, one) => sum + one.length, 0);
-  const contacts = new Set(profiles.flatMap((one) => [...one.phones, ...one.emails, ...one.addresses])).size;
+  const length = profiles.reduce((sum, one) => sum + one.length, 0) * whole;
+  const contacts =
+    new Set(profiles.flatMap((one) => [...one.phones, ...one.emails, ...one.addresses])).size * whole;
   const byLength = Math.min(1, length / totals.length);
   const coverage = totals.contacts >= 3 ? (byLength + Math.min(1, contacts / totals.contacts)) / 2 : byLength;
   const multi = share(

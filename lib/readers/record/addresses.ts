@@ -247,17 +247,18 @@ function findShort(unit: Unit): string | undefined {
  * The postal address of each record of a list. Where the patterns find none ("улица Ленина, 5", "Albuquerque, NM"),
  * the text in the place where most records have something of the kind is taken.
  */
-export function readAddresses(
+export async function readAddresses(
   records: readonly PageRecord[],
   names: readonly (Unit | undefined)[],
   context: ReadingContext,
-): (Found<PostalAddress> | undefined)[] {
+): Promise<(Found<PostalAddress> | undefined)[]> {
   const options = { country: context.country };
-  const best = records.map(
-    (record, index) => findAddressCandidates(record.lines, record.element, names[index], context)[0],
-  );
+  const best: (AddressCandidate | undefined)[] = [];
   const slots = new Map<string, number>();
-  const shorts = records.map((record, index) => {
+  const shorts: Map<string, { unit: Unit; text: string }>[] = [];
+  for (const [index, record] of records.entries()) {
+    await context.budget.breathe();
+    best.push(findAddressCandidates(record.lines, record.element, names[index], context)[0]);
     const found = new Map<string, { unit: Unit; text: string }>();
     for (const unit of record.units.slice(0, 60)) {
       if (unit === names[index] || NOT_ADDRESS.test(unit.text)) continue;
@@ -267,8 +268,8 @@ export function readAddresses(
       found.set(slot, { unit, text });
       slots.set(slot, (slots.get(slot) ?? 0) + 1);
     }
-    return found;
-  });
+    shorts.push(found);
+  }
   const [usual, count] = [...slots].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isUsual = usual !== undefined && (count ?? 0) >= Math.max(3, records.length * 0.3);
   // Where four of five records have an address, what stands there in the fifth is one too.

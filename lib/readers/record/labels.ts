@@ -1,3 +1,5 @@
+import { remember } from '@/lib/contact/remember';
+
 /** What a label announces. `other` is a label all right, but for nothing we keep (opening hours, VAT number). */
 export type LabelField =
   | 'phone'
@@ -49,20 +51,13 @@ function trimLabel(text: string): string {
     .toLowerCase();
 }
 
-const known = new Map<string, LabelField | undefined>();
-
 /** The field a text announces, when the whole text is a label: "Tel.", "Phone:", "地址：". */
-export function getLabelField(text: string): LabelField | undefined {
+export const getLabelField = remember((text): LabelField | undefined => {
   if (text.length > 40) return undefined;
   const word = trimLabel(text);
   if (word === '' || /\d{3}/.test(word)) return undefined;
-  const direct = FIELD_OF_WORD.get(word);
-  if (direct !== undefined) return direct;
-  if (known.has(word)) return known.get(word);
-  const field = patterns.find(([, pattern]) => pattern.test(word))?.[0];
-  known.set(word, field);
-  return field;
-}
+  return FIELD_OF_WORD.get(word) ?? patterns.find(([, pattern]) => pattern.test(word))?.[0];
+});
 
 /** A label at the start of a text and what follows it: "Tel.: 030 123" → phone, "030 123". */
 export function splitLabel(text: string): { field: LabelField; label: string; rest: string } | undefined {

@@ -1,5 +1,6 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { findCountryByName } from '@/lib/contact/countries';
+import { remember } from '@/lib/contact/remember';
 import { isJobTitle } from '@/lib/contact/person-name';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import { getLabelField } from './labels';
@@ -13,7 +14,7 @@ const BUSINESS_DOT =
   /\b(?:inc|ltd|co|corp|s\.?a|s\.?l|s\.?r\.?l|llc|plc|gmbh|e\.?v|k\.?k|bros|jr|sr|st|mbh|s\.?p\.?a|s\.?r\.?o|o\.?o|v|u|b\.?v|n\.?v|c\.?v|a\.?s|kft|bt|d\.?o\.?o|dr|esq|m\.?d|d\.?d\.?s|p\.?[cla]|r\.?l|z\.?o\.?o)\.$/iu;
 
 /** 0–1: how much a text looks like the name of an organisation or person, by itself. */
-export function getNameQuality(text: string): number {
+export const getNameQuality = remember((text) => {
   if (text.length < 2 || text.length > 140) return 0;
   if (!/\p{L}{2}|\p{Lo}{2}/u.test(text)) return 0;
   if (getLabelField(text) !== undefined || NOT_A_NAME.test(text)) return 0;
@@ -46,4 +47,4 @@ export function getNameQuality(text: string): number {
   if (/[:：]$/.test(text)) quality *= 0.5;
   if (/^["“„«(]/.test(text)) quality *= 0.6;
   return Math.min(1, quality);
-}
+});

@@ -54,7 +54,7 @@ function readMarkup(): PeerResult {
     url,
     country,
     language: undefined,
-    budget: createBudget(() => performance.now(), undefined, Infinity),
+    budget: createBudget(() => performance.now(), undefined, 0, Infinity),
     report: () => undefined,
   });
   const named = items.filter(({ facts }) => facts.name !== undefined || facts.person !== undefined);

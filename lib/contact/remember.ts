@@ -1,0 +1,15 @@
+/** Texts of some thousands of records; beyond that the memory is begun anew. */
+const MOST = 20_000;
+
+/** Remembers what a pure function gave for a text: pages, and the steps of a reading, ask the same again and again. */
+export function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const value = read(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
