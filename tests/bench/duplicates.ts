@@ -8,18 +8,14 @@
  * with the figures of both halves in view, and of the restaurants all misses were read: no half is quite unseen.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
+import { loadBundled } from './load-bundled.ts';
 import type * as DuplicateSets from './duplicate-sets.ts';
 
 type Score = DuplicateSets.Score;
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const [folder, ...flags] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
   console.error('usage: npm run bench:duplicates -- DIR [--only SET] [--misses]');
@@ -51,70 +47,54 @@ function getGarbageCollector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-/** `@/` is the bundler's alias and the sources use extensionless imports, so Node reads a bundle. */
-const work = await mkdtemp(join(tmpdir(), 'duplicates-'));
-try {
-  const outfile = join(work, 'sets.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/bench/duplicate-sets.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    alias: { '@': root },
-    outfile,
-    logLevel: 'error',
-  });
-  const { scoreSets, scoreNamePairs, timeInvented } = (await import(
-    pathToFileURL(outfile).href
-  )) as typeof DuplicateSets;
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const figures: Record<string, unknown> = {};
-  const nothing: Score = { truth: 0, found: 0, right: 0 };
-  let [certain, capture] = [nothing, nothing];
-  const isWanted = (set: string) => only === undefined || set.toLowerCase().includes(only.toLowerCase());
-  for (const { set, halves, misses } of scoreNamePairs(read).filter(({ set }) => isWanted(set))) {
-    if (flags.includes('--misses')) console.log(misses.join('\n'));
-    console.log(`${set.padEnd(26)} ${showHalves(halves)}`);
-    figures[set] = toFigures(halves);
-  }
-  for (const result of scoreSets(read, only)) {
-    if (flags.includes('--misses')) console.log(result.misses.join('\n'));
-    certain = add(certain, result.certain);
-    capture = add(capture, result.capture);
-    const showSure = (name: string, score: Score) =>
-      `${name} ${String(score.right)} of ${String(score.found)} right (${show(getRecall(score))} of all)`;
-    console.log(
-      `${result.set.padEnd(26)} ${showHalves(result.halves)}  ` +
-        `groups ${showHalves(result.groups)}  ${showSure('certain', result.certain)}  ` +
-        `${showSure('at capture', result.capture)}  ${String(result.leads)} leads ${result.ms.toFixed(0)} ms`,
-    );
-    figures[result.set] = {
-      ...toFigures(result.halves),
-      groups: toFigures(result.groups),
-      certain: result.certain,
-      capture: result.capture,
-    };
-  }
-  const invented = only === undefined ? timeInvented(100_000, getGarbageCollector()) : undefined;
-  if (invented) {
-    const { leads, doubled, found, ms, cpuMs, longestSliceMs, heapMb } = invented;
-    console.log(
-      `${String(leads)} invented leads: ${String(found)} of ${String(doubled)} doubled ones found in ${ms.toFixed(0)} ms ` +
-        `(CPU ${cpuMs.toFixed(0)} ms, longest slice ${longestSliceMs.toFixed(0)} ms), +${heapMb.toFixed(0)} MB`,
-    );
-  }
-  console.log(
-    `merged without asking: precision ${getPrecision(certain).toFixed(4)} (${String(certain.right)} of ${String(certain.found)}), ` +
-      `at capture ${getPrecision(capture).toFixed(4)} (${String(capture.right)} of ${String(capture.found)})`,
-  );
-  console.log(
-    JSON.stringify({
-      ...figures,
-      certain: getPrecision(certain),
-      certainAtCapture: getPrecision(capture),
-      invented,
-    }),
-  );
-} finally {
-  await rm(work, { recursive: true, force: true });
+const { scoreSets, scoreNamePairs, timeInvented } = await loadBundled<typeof DuplicateSets>(
+  'tests/bench/duplicate-sets.ts',
+);
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const figures: Record<string, unknown> = {};
+const nothing: Score = { truth: 0, found: 0, right: 0 };
+let [certain, capture] = [nothing, nothing];
+const isWanted = (set: string) => only === undefined || set.toLowerCase().includes(only.toLowerCase());
+for (const { set, halves, misses } of scoreNamePairs(read).filter(({ set }) => isWanted(set))) {
+  if (flags.includes('--misses')) console.log(misses.join('\n'));
+  console.log(`${set.padEnd(26)} ${showHalves(halves)}`);
+  figures[set] = toFigures(halves);
 }
+for (const result of scoreSets(read, only)) {
+  if (flags.includes('--misses')) console.log(result.misses.join('\n'));
+  certain = add(certain, result.certain);
+  capture = add(capture, result.capture);
+  const showSure = (name: string, score: Score) =>
+    `${name} ${String(score.right)} of ${String(score.found)} right (${show(getRecall(score))} of all)`;
+  console.log(
+    `${result.set.padEnd(26)} ${showHalves(result.halves)}  ` +
+      `groups ${showHalves(result.groups)}  ${showSure('certain', result.certain)}  ` +
+      `${showSure('at capture', result.capture)}  ${String(result.leads)} leads ${result.ms.toFixed(0)} ms`,
+  );
+  figures[result.set] = {
+    ...toFigures(result.halves),
+    groups: toFigures(result.groups),
+    certain: result.certain,
+    capture: result.capture,
+  };
+}
+const invented = only === undefined ? timeInvented(100_000, getGarbageCollector()) : undefined;
+if (invented) {
+  const { leads, doubled, found, ms, cpuMs, longestSliceMs, heapMb } = invented;
+  console.log(
+    `${String(leads)} invented leads: ${String(found)} of ${String(doubled)} doubled ones found in ${ms.toFixed(0)} ms ` +
+      `(CPU ${cpuMs.toFixed(0)} ms, longest slice ${longestSliceMs.toFixed(0)} ms), +${heapMb.toFixed(0)} MB`,
+  );
+}
+console.log(
+  `merged without asking: precision ${getPrecision(certain).toFixed(4)} (${String(certain.right)} of ${String(certain.found)}), ` +
+    `at capture ${getPrecision(capture).toFixed(4)} (${String(capture.right)} of ${String(capture.found)})`,
+);
+console.log(
+  JSON.stringify({
+    ...figures,
+    certain: getPrecision(certain),
+    certainAtCapture: getPrecision(capture),
+    invented,
+  }),
+);

@@ -1,24 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PageReading } from '../../lib/leads/candidate.ts';
-import { build } from 'esbuild';
 import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
 import { mayHoldPosts, withPosts } from '../../lib/readers/with-posts.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
+import { loadBundled, root } from './load-bundled.ts';
 import { loadPeers } from './peers/peers.ts';
 import { toBenchResult } from './result.ts';
 
@@ -53,8 +42,6 @@ export interface BenchBrowser {
   close(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../..');
-
 function newestSource(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
@@ -76,26 +63,12 @@ function buildReaders(browser: 'chromium' | 'firefox'): string {
   return folder;
 }
 
-/** `@/` is the bundler's alias, so Node reads the recipes from a bundle. */
 async function loadFindRecipes(): Promise<(url: string) => unknown[]> {
-  const outdir = mkdtempSync(join(tmpdir(), 'leadlight-recipes-'));
-  const outfile = join(outdir, 'recipes.mjs');
-  await build({
-    stdin: {
-      contents: `import { builtIn } from '@/lib/recipes/built-in';
-        import { findRecipes } from '@/lib/recipes/find-recipes';
-        export const find = (url) => findRecipes(url, builtIn);`,
-      resolveDir: root,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    alias: { '@': root },
-    outfile,
-  });
-  const { find } = (await import(pathToFileURL(outfile).href)) as { find: (url: string) => unknown[] };
-  rmSync(outdir, { recursive: true });
-  return find;
+  const { builtIn } = await loadBundled<{ builtIn: unknown }>('lib/recipes/built-in.ts');
+  const { findRecipes } = await loadBundled<{ findRecipes: (url: string, recipes: unknown) => unknown[] }>(
+    'lib/recipes/find-recipes.ts',
+  );
+  return (url) => findRecipes(url, builtIn);
 }
 
 /** What is evaluated beside the page: the readers as `read-tab` injects them, framed by a look at the markup. */

@@ -4,16 +4,12 @@
  * DIR holds the JSON files; nothing of them is kept in this repository. One line for each set, the last line is JSON.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { loadBundled } from './load-bundled.ts';
 import type * as VectorSets from './vector-sets.ts';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const [folder, ...flags] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
   console.error('usage: npm run bench:vectors -- DIR [--misses SET] [--only SET]');
@@ -29,32 +25,16 @@ function withoutStyles(page: Buffer): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-/** `@/` is the bundler's alias and the sources use extensionless imports, so Node reads a bundle. */
-const work = await mkdtemp(join(tmpdir(), 'vectors-'));
-try {
-  const outfile = join(work, 'score.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/bench/vector-sets.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    alias: { '@': root },
-    outfile,
-    logLevel: 'error',
-  });
-  const { scoreSets } = (await import(pathToFileURL(outfile).href)) as typeof VectorSets;
-  const optionOf = (name: string) => (flags.includes(name) ? flags[flags.indexOf(name) + 1] : undefined);
-  const readCases = (name: string): unknown => {
-    const file = join(folder, `${name}.json`);
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  };
-  // Bytes are decoded as a browser would, by what the page says of itself.
-  const parse = (html: string | Buffer, url: string): Document =>
-    new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
-  const openPage = (file: string, url: string) =>
-    parse(withoutStyles(gunzipSync(readFileSync(join(folder, file)))), url);
-  const only = optionOf('--only');
-  console.log(JSON.stringify(scoreSets({ readCases, parse, openPage }, optionOf('--misses') ?? only, only)));
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
+const { scoreSets } = await loadBundled<typeof VectorSets>('tests/bench/vector-sets.ts');
+const optionOf = (name: string) => (flags.includes(name) ? flags[flags.indexOf(name) + 1] : undefined);
+const readCases = (name: string): unknown => {
+  const file = join(folder, `${name}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
+// Bytes are decoded as a browser would, by what the page says of itself.
+const parse = (html: string | Buffer, url: string): Document =>
+  new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
+const openPage = (file: string, url: string) =>
+  parse(withoutStyles(gunzipSync(readFileSync(join(folder, file)))), url);
+const only = optionOf('--only');
+console.log(JSON.stringify(scoreSets({ readCases, parse, openPage }, optionOf('--misses') ?? only, only)));
