@@ -160,14 +160,25 @@ export function getTotals(survey: Survey): PageTotals {
   };
 }
 
-/** The tags of a stretch's parts, their children and grandchildren, as paths. */
-export function getShape(stretch: Stretch): Set<string> {
+/** What a box holds, elements that only wrap it looked through. */
+function getContents(box: Box): readonly Box[] {
+  const [only] = box.children;
+  return box.children.length === 1 && (only?.tag === 'div' || only?.tag === 'span')
+    ? getContents(only)
+    : box.children;
+}
+
+/** The tags of a stretch's parts, what they hold and what that holds, as paths. */
+export function getShape(
+  stretch: Stretch,
+  toContents: (box: Box) => readonly Box[] = ({ children }) => children,
+): Set<string> {
   const shape = new Set<string>();
   for (const part of getParts(stretch)) {
     shape.add(part.tag);
-    for (const child of part.children) {
+    for (const child of toContents(part)) {
       shape.add(`${part.tag}>${child.tag}`);
-      for (const inner of child.children.slice(0, 12)) shape.add(`${part.tag}>${child.tag}>${inner.tag}`);
+      for (const inner of toContents(child).slice(0, 12)) shape.add(`${part.tag}>${child.tag}>${inner.tag}`);
     }
   }
   return shape;
@@ -178,7 +189,7 @@ export function getShape(stretch: Stretch): Set<string> {
  * best groups.
  */
 export function getHomogeneity(group: ScoredGroup): number {
-  const shapes = group.profiles.map(({ stretch }) => getShape(stretch));
+  const shapes = group.profiles.map(({ stretch }) => getShape(stretch, getContents));
   const counts = new Map<string, number>();
   for (const shape of shapes) for (const step of shape) counts.set(step, (counts.get(step) ?? 0) + 1);
   let sum = 0;

@@ -4,6 +4,7 @@ import { getOwnIndexes, type Borders } from './borders';
 import type { PageScan, Sign } from './scan';
 import { getSlots } from './slots';
 import { looksLikeDate, looksLikeProfileLink } from './signs';
+import type { Topic } from './topics';
 
 export interface Author {
   readonly name: string;
@@ -77,6 +78,22 @@ function isEditor(element: Element | undefined): boolean {
   return false;
 }
 
+/** Buttons stand under every post and lead elsewhere from each ("Find", "3"): takes them out of a slot's names. */
+function dropControls(scan: PageScan, signs: ReadonlyMap<number, Sign>, names: Map<number, string>): void {
+  const targets = new Map<string, Set<string>>();
+  for (const [block, name] of names) {
+    const href = scan.elements[signs.get(block)?.index ?? -1]?.getAttribute('href');
+    if (href == null) continue;
+    const known = targets.get(name);
+    if (known === undefined) targets.set(name, new Set([href]));
+    else known.add(href);
+  }
+  const numeric = [...names.values()].filter((name) => /^[\d.,\s]+$/.test(name)).length;
+  for (const [block, name] of names)
+    if ((targets.get(name)?.size ?? 0) > 1 || (numeric >= 0.5 * names.size && names.size > 2))
+      names.delete(block);
+}
+
 /** Reads who wrote each block: the slot that names somebody in most blocks, links and marked-up names before bare classes. */
 export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Author | undefined)[] {
   const nameOf = (sign: Sign): string | undefined => {
@@ -100,6 +117,7 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
       // Somebody may call themselves "pm"; but not in every second post.
       for (const [block, name] of names)
         if (NO_NAME.test(name) && ((counts.get(name) ?? 0) > 1 || names.size < 4)) names.delete(block);
+      dropControls(scan, slot.signs, names);
       const sample = slot.signs.values().next().value;
       const element = sample === undefined ? undefined : scan.elements[sample.index];
       const linked =
@@ -182,7 +200,11 @@ const NAME_TAG = /^(?:b|strong|cite|h[3-6]|dt|font|em|bdi|a)$/;
  *
  * @returns signs dealt to the blocks like those of a scan, or nothing if no place is convincing
  */
-export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefined {
+export function inferNames(
+  scan: PageScan,
+  borders: Borders,
+  topics?: readonly (Topic | undefined)[],
+): Sign[][] | undefined {
   const slots = new Map<
     string,
     {
@@ -200,6 +222,8 @@ export function inferNames(scan: PageScan, borders: Borders): Sign[][] | undefin
       const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
       if (element === undefined || size < 2 || size > 30 || element.firstElementChild !== null) return;
       if (element.localName === 'blockquote') return;
+      const topic = topics?.[block];
+      if (topic !== undefined && element.textContent.trim() === topic.title) return;
       const name = getName(element);
       if (
         name === undefined ||

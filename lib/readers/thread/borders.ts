@@ -300,7 +300,7 @@ function isCalledPost(scan: PageScan, index: number): boolean {
   const element = scan.elements[index];
   if (element === undefined) return false;
   if (/Question|DiscussionForumPosting/.test(element.getAttribute('itemtype') ?? '')) return true;
-  return looksLikePostName(`${scan.shapes[index] ?? ''}#${element.id.replace(/\d+/g, '#')}`);
+  return looksLikePostName(`${scan.shapes[index] ?? ''}.${element.id.replace(/\d+/g, '#')}`);
 }
 
 /** A quoted post inside a post has author and date too. */
@@ -416,7 +416,7 @@ export function findSinglePost(scan: PageScan): Borders | undefined {
   let best: Block | undefined;
   scan.elements.forEach((element, start) => {
     if (best !== undefined && start < best.end) return;
-    const name = `${scan.shapes[start] ?? ''}#${element.id}`;
+    const name = `${scan.shapes[start] ?? ''}.${element.id}`;
     if (
       !/\d/.test(element.id) &&
       !element.hasAttribute('itemtype') &&

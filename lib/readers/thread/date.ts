@@ -175,6 +175,13 @@ function isOther(scan: PageScan, sign: Sign): boolean {
   return [own, before, label.length < 30 ? label : '', lead].some((text) => NOT_WRITTEN.test(text));
 }
 
+/** How often a date is before the one above it, or after it where the newest stand first. */
+function countFalls(dates: readonly string[]): number {
+  const falls = dates.filter((date, at) => at > 0 && date < (dates[at - 1] ?? '')).length;
+  const rises = dates.filter((date, at) => at > 0 && date > (dates[at - 1] ?? '')).length;
+  return Math.min(falls, rises);
+}
+
 /** A date found in fewer blocks is one somebody wrote about. */
 const MIN_SHARE = 0.1;
 
@@ -204,6 +211,9 @@ export function readDates(
       const absolute = values.filter(({ at }) => at !== undefined).length / borders.blocks.length;
       const timed =
         values.filter(({ at }) => at !== undefined && at.length > 10).length / borders.blocks.length;
+      // People write one after another; since when they are members follows no order.
+      const order = values.flatMap(({ at }) => at ?? []);
+      const isMixed = !hasTopics && order.length >= 8 && countFalls(order) > 0.3 * order.length;
       const sample = values[0] === undefined ? undefined : scan.elements[values[0].index];
       const property = sample?.getAttribute('itemprop');
       const marked = property != null && /^date(?:Published|Created|Posted)/.test(property);
@@ -212,6 +222,7 @@ export function readDates(
         0.4 * absolute +
         (hasTopics ? 0 : 0.25 * timed) +
         (marked ? 0.3 : 0) -
+        (isMixed ? 0.5 : 0) -
         (hasTopics ? Math.min(0.6, slot.position * 0.2) : Math.min(0.3, slot.position * 0.03));
       return { dates, worth };
     })

@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { looksLikeRating } from '@/lib/page/signals';
 import type { Borders } from './borders';
 import { getTextBetween } from './text';
 import type { PageScan } from './scan';
@@ -111,7 +112,9 @@ export function getEvidence(
         phoned ||= element.getAttribute('href')?.startsWith('tel:') ?? false;
       }
       rated ||=
-        RATING.test(scan.shapes[index] ?? '') || /rating/i.test(element.getAttribute('itemprop') ?? '');
+        RATING.test(scan.shapes[index] ?? '') ||
+        /rating/i.test(element.getAttribute('itemprop') ?? '') ||
+        (topics !== undefined && element.firstElementChild === null && looksLikeRating(element.textContent));
     }
     if (ACTION_WORDS.test(controls)) found.actions += 1;
     if (COUNT_WORDS.test(text)) found.counts += 1;

@@ -1,6 +1,6 @@
 import { getLinkBase } from '@/lib/page/links';
 import type { ReadingContext } from '../reader';
-import { inferNames, inferNamesFromHeads } from './author';
+import { inferNames, inferNamesFromHeads, readAuthors } from './author';
 import { complete, findBorders, findSinglePost, type Borders } from './borders';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { isLaterPage } from './later-page';
@@ -24,13 +24,33 @@ export interface FoundThread {
 
 /** What names found by their place alone count for. */
 const INFERRED = 0.7;
+/** … and beside the titles of topics, which are links of the board's own. */
+const INFERRED_BESIDE_TITLES = 0.95;
 
-/** Names nobody marked up are looked for only where dates already speak for posts. */
-function withNames(scan: PageScan, borders: Borders, forumPage: number): Borders {
+/**
+ * Names nobody marked up are looked for only where dates already speak for posts; of a list of topics, beside the
+ * titles.
+ */
+function withNames(
+  scan: PageScan,
+  borders: Borders,
+  forumPage: number,
+  topics?: readonly (Topic | undefined)[],
+): Borders {
   if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
   if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
-  const authors = inferNames(scan, borders) ?? inferNamesFromHeads(scan, borders);
-  return authors === undefined ? borders : { ...borders, authors, authorShare: INFERRED };
+  const authors =
+    inferNames(scan, borders, topics) ??
+    (topics === undefined ? inferNamesFromHeads(scan, borders) : undefined);
+  return authors === undefined
+    ? borders
+    : { ...borders, authors, authorShare: topics === undefined ? INFERRED : INFERRED_BESIDE_TITLES };
+}
+
+/** Whether what is marked up as an author names one in most blocks: buttons and pictures lead to profiles too. */
+function isNamed(scan: PageScan, borders: Borders, base: URL): boolean {
+  const named = readAuthors(scan, borders, base).filter((author) => author !== undefined);
+  return named.length >= 0.5 * borders.blocks.length;
 }
 
 /**
@@ -45,7 +65,7 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
   for (const way of ways.slice(0, WAYS_TO_TRY)) {
     if (context.budget.spent()) return undefined;
     const topics = findTopics(scan, way, context.url, base);
-    const borders = topics === undefined ? withNames(scan, way, forumPage) : way;
+    const borders = withNames(scan, way, forumPage, topics);
     const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
     if (decision === undefined) {
       // A dated and signed list of articles or firms: then its parts are no posts either.
@@ -56,7 +76,10 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
     const withOpener = forumPage > 0 && !isLaterPage(context.url);
     const completed = complete(scan, borders, ways, withOpener);
     // Names found by their place are found again where a block was added.
-    const named = completed === borders ? borders : withNames(scan, completed, forumPage);
+    const marked = completed === borders ? borders : withNames(scan, completed, forumPage);
+    const named = isNamed(scan, marked, base)
+      ? marked
+      : { ...marked, authors: inferNames(scan, marked) ?? marked.authors };
     return { scan, base, borders: named, ...decision, topics: undefined };
   }
   const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;

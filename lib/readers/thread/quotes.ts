@@ -3,11 +3,25 @@ const QUOTE_CLASS =
 const QUOTE_WORDS =
   /^\s*(?:quote|quoting|originally posted|zitat|citation|citazione|cita|citação|citar|citaat|citat|цитата|引用|引用元|نقل قول|اقتباس|alıntı)\s*[::(]?/i;
 
+/** "Jane wrote:" alone above what she wrote. */
+const ATTRIBUTION =
+  /^\S.{0,40}\s(?:wrote|writes|posted|said|schrieb|hat geschrieben|a écrit|escribió|escreveu|ha scritto|писал\(?а?\)?|написал\(?а?\)?)\s*[::]$/iu;
+
+/** Whether an element is nothing but the line that says who is quoted, whatever is between the two. */
+function isAttribution(element: Element | null): boolean {
+  if (element === null) return false;
+  const text = element.textContent.trim();
+  return text.length < 60 && ATTRIBUTION.test(text);
+}
+
 /** Whether the element holds what somebody else wrote before. `blockquote` alone does not say so: XenForo 1 puts the message itself into one. */
 export function isQuote(element: Element): boolean {
   const name = element.getAttribute('class');
   if (name !== null && QUOTE_CLASS.test(name) && !/unquote|quote-?button|quotelink/i.test(name)) return true;
   if (element.localName === 'blockquote') return !/post|message|content|text|body/i.test(name ?? '');
+  if (/^(?:DIV|TABLE|BLOCKQUOTE)$/.test(element.nextElementSibling?.tagName ?? '') && isAttribution(element))
+    return true;
+  if (element.localName === 'div' && isAttribution(element.previousElementSibling)) return true;
   if (
     element.childElementCount === 0 &&
     /^(?:TABLE|BLOCKQUOTE)$/.test(element.nextElementSibling?.tagName ?? '')

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { readHtml, toTexts } from './page-fixture';
+
+/** Pages whose classes a build has made up and whose contents are wrapped once more: one page a rule. */
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="en-US"><head><title>${title}</title></head><body><main>${body}</main></body></html>`;
+
+const topics = [
+  ['Wanted: used deck oven for a small kitchen', 'rye_rita', '2022-05-03'],
+  ['Does anybody grind their own spelt?', 'miller7', '2022-05-02'],
+  ['Photos of our new shop window', 'tomas_k', '2022-04-28'],
+  ['Sourdough starter from pears, a diary', 'rye_rita', '2022-03-30'],
+  ['Opening hours on bank holidays', 'north.loaf', '2022-03-17'],
+] as const;
+const posts = [
+  [
+    'oven_olga',
+    'Mar 2011',
+    '2022-05-03',
+    'We look for a used deck oven, two decks at most, for our new kitchen.',
+  ],
+  [
+    'miller7',
+    'Jan 2019',
+    '2022-05-04',
+    'Ours is for sale in autumn when the new one has been delivered to us.',
+  ],
+  [
+    'oven_olga',
+    'Mar 2011',
+    '2022-05-04',
+    'That would be just right for us, may we come and see it some day soon?',
+  ],
+  [
+    'north.loaf',
+    'Aug 2008',
+    '2022-05-05',
+    'Mind the door seals of that model, they cost more than the oven itself.',
+  ],
+  [
+    'rye_rita',
+    'Feb 2020',
+    '2022-05-06',
+    'We have had the same one for years and never had a seal replaced so far.',
+  ],
+] as const;
+
+describe('lists of topics', () => {
+  const rows = (toEnd: (index: number) => string): string =>
+    topics
+      .map(
+        ([title, author, day], index) =>
+          `<div class="xk3f9a"><div class="x1w"><div class="xq7zz"><a class="x9dd2" href="/talk/${String(index)}">${title}</a></div>
+           <div class="x8mm1"><span class="x4e"><span class="x5r">${author}</span></span> <span class="x2p">${day}</span>${toEnd(index)}</div></div></div>`,
+      )
+      .join('');
+
+  it('finds the author beside the title, in the same place of each row', async () => {
+    const reading = await readHtml(
+      page(
+        'Talk',
+        rows(() => ''),
+      ),
+      'https://crumb.example/forum/talk',
+    );
+    expect(reading.posts.map(({ author }) => author)).toEqual(topics.map(([, author]) => author));
+  });
+
+  it('takes no rated places for topics, whatever stands beside their names', async () => {
+    const rated = rows(
+      (index) => `<span class="x7u">4.${String(index)} (${String(index + 3)} reviews)</span>`,
+    );
+    const reading = await readHtml(page('Places', rated), 'https://crumb.example/forum/talk');
+    expect(reading.posts).toEqual([]);
+  });
+});
+
+describe('threads', () => {
+  const thread = (toText: (text: string, index: number) => string): string =>
+    posts
+      .map(
+        ([author, since, day, text], index) =>
+          `<div class="xab12" id="post_${String(index + 70)}"><div class="x77c"><strong class="xh5"><a class="x3" href="/${author}.html">${author}</a></strong>
+           <a class="x9k" href="/reputation.php?uid=${String(index)}">${String(index * 7)}</a><span class="x0s">${since}</span></div>
+           <div class="xb2"><span class="x2d">${day}</span><div class="x6t"><div class="x1w">${toText(text, index)}</div></div>
+           <a class="x9l" href="/search.php?uid=${String(index)}">Find</a></div></div>`,
+      )
+      .join('');
+  const read = (body: string) =>
+    readHtml(page('Deck oven', body), 'https://crumb.example/forum/thread-12.html');
+
+  it('takes no button or count that leads to a member for a name', async () => {
+    const reading = await read(thread((text) => text));
+    expect(reading.posts.map(({ author }) => author)).toEqual(posts.map(([author]) => author));
+  });
+
+  it('leaves out what somebody else wrote, by the line above it', async () => {
+    const quoted = (text: string, index: number): string =>
+      index === 2
+        ? `<div class="xq1">miller7 wrote:</div><div class="xq2">Ours is for sale.</div>${text}`
+        : text;
+    const reading = await read(thread(quoted));
+    expect(reading.posts[2]?.text).toBe(posts[2][3]);
+  });
+});
+
+describe('profiles', () => {
+  it('takes sections alike only in what wraps them for no records', async () => {
+    const wrap = (html: string): string =>
+      `<div class="x1"><div class="x2"><div class="x3">${html}</div></div></div>`;
+    const sections = [
+      '<h1>Hollow Oak Joinery</h1><p>12 Mill Lane, Boston, MA 02110</p><p>(617) 555-0101</p>',
+      '<h2>Opening hours</h2><ul><li>Monday 9–5</li><li>Tuesday 9–5</li></ul><a href="tel:+16175550101">Call us</a>',
+      '<h2>What we make</h2><table><tr><td>Doors</td><td>oak</td></tr></table><a href="/request">Ask for an offer</a>',
+    ];
+    const reading = await readHtml(
+      page('Hollow Oak Joinery', sections.map(wrap).join('')),
+      'https://www.directory.example/firms/hollow-oak',
+    );
+    expect(reading.kind).toBe('profile');
+    expect(reading.candidates.map(toTexts).map(({ name }) => name)).toEqual(['Hollow Oak Joinery']);
+  });
+});
