@@ -88,10 +88,13 @@ function getLabel(link: Element): string {
 /** A page with more links than this has its pager among the first or last of them. */
 const MOST_LINKS = 3_000;
 
-function getOuterLinks(document: Document): Element[] {
-  const links = [...document.querySelectorAll('a[href]')];
-  if (links.length > MOST_LINKS) links.splice(MOST_LINKS / 2, links.length - MOST_LINKS);
-  return links;
+function* getOuterLinks(document: Document): Generator<Element> {
+  const links = document.querySelectorAll('a[href]');
+  for (let index = 0; index < links.length; index += 1) {
+    if (index === MOST_LINKS / 2) index = Math.max(index, links.length - MOST_LINKS / 2);
+    const link = links[index];
+    if (link !== undefined) yield link;
+  }
 }
 
 /**

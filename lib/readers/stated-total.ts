@@ -16,10 +16,11 @@ const PATTERNS = [
 
 /** How many records the page says there are in all; only believed when it is no fewer than were found. */
 export function findStatedTotal(survey: Survey, found: number): number | undefined {
+  const texts = survey.boxes.flatMap(({ text }) =>
+    text !== '' && text.length <= 200 && /\d/.test(text) ? text : [],
+  );
   for (const pattern of PATTERNS) {
-    for (const box of survey.boxes) {
-      const text = box.text;
-      if (text === '' || text.length > 200 || !/\d/.test(text)) continue;
+    for (const text of texts) {
       const total = Number(pattern.exec(text)?.[1]?.replace(/\D/g, ''));
       if (total >= found && total < 10_000_000 && total > 0) return total;
     }

@@ -103,6 +103,9 @@ const findPersonIcons = (document: Document): Set<Element | null> =>
 /** Longest text that can be an author's name with what stands around it. */
 const MAX_AUTHOR_TEXT = 80;
 
+/** Of a page too large to be read whole so many are looked at: they hold as many posts as are kept. */
+const FIRST_ELEMENTS = 20_000;
+
 /** One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. */
 export function scanPage(document: Document): PageScan {
   const elements: Element[] = [];
@@ -179,7 +182,8 @@ export function scanPage(document: Document): PageScan {
 
   const body: Element | null = document.body;
   let node: Node | null = body;
-  while (node !== null && elements.length < MAX_ELEMENTS) {
+  const most = document.getElementsByTagName('*').length > MAX_ELEMENTS ? FIRST_ELEMENTS : MAX_ELEMENTS;
+  while (node !== null && elements.length < most) {
     let entered = false;
     node = unclobbered(node);
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
