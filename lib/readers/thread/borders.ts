@@ -225,7 +225,7 @@ function getParents(scan: PageScan): Int32Array {
 }
 
 /** All ways found to cut the page into posts, best first. */
-export function findBorders(scan: PageScan): Borders[] {
+export function findBorders(scan: PageScan, isOver: () => boolean): Borders[] {
   const parents = getParents(scan);
   const ways = new Map<string, Borders>();
   const consider = (blocks: readonly Block[], group: Group): void => {
@@ -250,6 +250,7 @@ export function findBorders(scan: PageScan): Borders[] {
     return at(end) - at(start);
   };
   for (const group of collectGroups(scan, parents).slice(0, MAX_GROUPS_TO_WEIGH * 10)) {
+    if (ways.size > 0 && isOver()) break;
     // Most repeated elements of a page have nothing to do with posts; numbers and names may speak without dates.
     const from = parents[group.members[0] ?? 0] ?? 0;
     const last = group.members.at(-1) ?? 0;

@@ -61,7 +61,8 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
   const base = getLinkBase(context.document, context.url);
   const scan = scanPage(context.document);
   const forumPage = getForumPage(context.document, context.url);
-  const ways = findBorders(scan);
+  // Reading the posts takes as long again.
+  const ways = findBorders(scan, () => context.budget.spent(0.5));
   for (const way of ways.slice(0, WAYS_TO_TRY)) {
     if (context.budget.spent()) return undefined;
     const topics = findTopics(scan, way, context.url, base);
