@@ -14,7 +14,7 @@ const card = (index: number): string =>
   `<p>Phone: <a href="tel:+1617555${String(index % 10_000).padStart(4, '0')}">617-555-${String(index % 10_000).padStart(4, '0')}</a></p></li>`;
 const post = (index: number): string =>
   `<article id="post-${String(index)}"><header><a href="/user/${String(index % 50)}">user${String(index % 50)}</a>` +
-  `<time datetime="2026-03-02T10:11">2 March 2026</time></header><div><p>I have a question.</p><p>Who knows?</p></div><hr></article>`;
+  `<time datetime="2026-03-02T10:11">2 March 2026</time></header><div><p>Question ${String(index)}: our boiler leaks.</p><p>Who repairs one in village ${String(index)}?</p></div><hr></article>`;
 const repeat = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index)).join('\n');
 
@@ -30,7 +30,10 @@ try {
   for (const [name, body] of Object.entries(pages)) {
     const folder = join(corpus, name);
     mkdirSync(folder);
-    writeFileSync(join(folder, 'url.txt'), 'https://guide.example/firms\n');
+    const url = name.startsWith('thread')
+      ? 'https://forum.example/threads/boilers.12/'
+      : 'https://guide.example/firms';
+    writeFileSync(join(folder, 'url.txt'), `${url}\n`);
     writeFileSync(
       join(folder, 'page.html'),
       `<!doctype html><html lang="en"><title>${name}</title><body><h1>Sample</h1>${body}`,

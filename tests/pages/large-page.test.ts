@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { readPage } from '@/lib/readers/read-page';
 
-const CARDS = Array.from(
-  { length: 8 },
-  (
-    _,
-    index,
-  ) => `<li class="card"><h3><a href="/firm/${String(index)}">Sample Firm ${String(index)} Ltd</a></h3>
+const toCards = (length: number): string =>
+  Array.from(
+    { length },
+    (
+      _,
+      index,
+    ) => `<li class="card"><h3><a href="/firm/${String(index)}">Sample Firm ${String(index)} Ltd</a></h3>
     <p>${String(index + 1)} Main Street, Testford, ME 04999</p><a href="tel:+1617555010${String(index)}">617-555-010${String(index)}</a></li>`,
-).join('');
+  ).join('');
 
 /** Reads the cards followed by that many elements; the clock stands still, so that no time decides. */
 async function readCardsAnd(more: number) {
   const page = new DOMParser().parseFromString(
-    `<h1>Firms</h1><ul>${CARDS}</ul>${'<i></i>'.repeat(more)}`,
+    `<h1>Firms</h1><ul>${toCards(8)}</ul>${'<i></i>'.repeat(more)}`,
     'text/html',
   );
   return readPage(page, { url: 'https://guide.example/firms', now: () => 0 });
@@ -26,6 +27,21 @@ describe('a page too large to be read whole', () => {
     expect(reading.partial).toBe(true);
     expect(reading.kind).toBe('listing');
     expect(reading.candidates).toHaveLength(8);
+  });
+
+  it('gives the first records of a list that there is no time to read to its end', async () => {
+    const page = new DOMParser().parseFromString(`<h1>Firms</h1><ul>${toCards(200)}</ul>`, 'text/html');
+    let looks = 0;
+    // Each look at the clock takes a millisecond: what is read is bound by the time and not by the machine.
+    const reading = await readPage(page, {
+      url: 'https://guide.example/firms',
+      now: () => (looks += 1),
+      budgetMs: 150,
+    });
+    expect(reading.partial).toBe(true);
+    expect(reading.kind).toBe('listing');
+    expect(reading.candidates.length).toBeGreaterThanOrEqual(20);
+    expect(reading.candidates.length).toBeLessThan(200);
   });
 
   it('is not one of ordinary size', async () => {
