@@ -18,7 +18,8 @@ const AND = /\s(?:and|or|und|u\.|oder|sowie|et|ou|y|o|e|ed|en|и|или|&|\+)\s/
 const CJK_AND = /以及|及|と(?!い)/;
 /** Between who delivers and what: "supplier of flour". */
 const OF = /^(?:of|for|für|von|de|d|du|des|di|del|della|per|para|pour|voor|van|для|по)$/iu;
-const MEASURE = /^(?:kg|kgs|kilos?|g|t|lbs?|oz|l|lit\p{L}{2,4}|m[eè]t(?:er|re|ro|ri)s?|m|m2|m²|cm|mm|кг|л)\.?$/iu;
+const MEASURE =
+  /^(?:kg|kgs|kilos?|g|t|lbs?|oz|l|lit\p{L}{2,4}|m[eè]t(?:er|re|ro|ri)s?|m|m2|m²|cm|mm|кг|л)\.?$/iu;
 /** Written together with the word: "l'huile", "d'un". */
 const ELISION = /^(?:d|l|un|dell|all|qu)['’]/iu;
 
