@@ -104,7 +104,7 @@ const { values, positionals } = parseArgs({
     'no-recipes': { type: 'boolean', default: false },
     only: { type: 'string' },
     reader: { type: 'string' },
-    times: { type: 'string', default: '1' },
+    times: { type: 'string', default: '7' },
     peers: { type: 'boolean', default: false },
     unhurried: { type: 'boolean', default: false },
   },
