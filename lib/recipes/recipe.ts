@@ -113,8 +113,11 @@ export const recipe = z
     matches: z.optional(
       z.array(z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+(?:[a-z0-9-]{2,}|\*)$/))).check(z.minLength(1)),
     ),
-    /** Something that software leaves on every page it makes, on whatever host. */
-    marker: z.optional(selector),
+    /**
+     * Something that software leaves on every page it makes, on whatever host. It is looked for on every page that is read,
+     * so it has no `~`: beside 20,000 siblings one took ten seconds.
+     */
+    marker: z.optional(selector.check(z.regex(/^(?:[^~]|~=)*$/))),
     pages: z
       .array(z.discriminatedUnion('kind', [listing, profile, thread]))
       .check(z.minLength(1), z.maxLength(12)),

@@ -24,6 +24,7 @@ describe('a recipe', () => {
       { ...whole, pages: [{ ...listing, fields: { name: [{ from: 'b', steps: ['eval'] }] } }] },
     ],
     ['no rows', { ...whole, pages: [{ ...listing, rows: [] }] }],
+    ['a marker that looks beside every element', { ...whole, marker: 'a[href] ~ *' }],
     ['no pages', { ...whole, pages: [] }],
     ['a host written as an address', { ...whole, matches: ['https://acme.example/'] }],
     ['a part of a host', { ...whole, matches: ['acme'] }],
