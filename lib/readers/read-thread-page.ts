@@ -1,4 +1,4 @@
-import type { Candidate, PageReading, Post } from '@/lib/leads/candidate';
+import type { PageReading } from '@/lib/leads/candidate';
 import { MAX_POSTS } from '@/lib/leads/limits';
 import { surveyPage } from '@/lib/page/survey';
 import { capFacts } from './caps';
@@ -32,34 +32,5 @@ export async function readThreadPage(document: Document, options: ReadPageOption
     facts: capFacts(post.facts, context.report),
     ...(post.mentioned && { mentioned: capFacts(post.mentioned, context.report) }),
   }));
-  return finish({ kind: posts.length > 0 ? 'thread' : 'none', candidates: toAuthors(posts), posts });
-}
-
-/** Of a thread, those can be saved who say how to reach them. */
-function toAuthors(posts: readonly Post[]): Candidate[] {
-  const seen = new Set<string>();
-  const authors: Candidate[] = [];
-  for (const post of posts) {
-    const { facts, author, authorUrl } = post;
-    const isReachable = facts.phone ?? facts.email ?? facts.website ?? facts.messenger;
-    if (isReachable === undefined || author === undefined || seen.has(author)) continue;
-    seen.add(author);
-    const found = {
-      shown: author,
-      reader: 'thread' as const,
-      confidence: 0.7,
-      ...(post.place && { place: post.place }),
-    };
-    authors.push({
-      key: post.key,
-      kind: 'person',
-      facts: {
-        ...facts,
-        person: facts.person ?? [{ value: author, ...found }],
-        ...(authorUrl !== undefined && { profile: facts.profile ?? [{ value: authorUrl, ...found }] }),
-      },
-      ...(post.place && { place: post.place }),
-    });
-  }
-  return authors;
+  return finish({ kind: posts.length > 0 ? 'thread' : 'none', candidates: [], posts });
 }
