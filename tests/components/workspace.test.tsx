@@ -17,6 +17,8 @@ async function openWorkspace() {
   await saveCandidates(services.store, { page, candidates: [toCandidate(cobalt)] });
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
+  // Categories come by a query of their own, sometimes after the rows.
+  await screen.findAllByRole('cell', { name: 'Plumbers' });
   return { ...view, services, acmeId: saved[0]?.leadId ?? '' };
 }
 
