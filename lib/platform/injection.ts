@@ -4,7 +4,7 @@ import { leaveRecipes } from './leave-recipes';
 /** Where the build puts the readers (`entrypoints/reader.ts`, `entrypoints/thread-reader.ts`). */
 const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
 
-/** `page` reads any page and names its kind; `thread` reads the posts of one that was found to be a thread. */
+/** `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them. */
 export type InjectedReader = keyof typeof files;
 
 /** What the reader's document was like when it was read. */
