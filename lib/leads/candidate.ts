@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { MAX_CANDIDATES, MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH, MAX_VALUES_PER_FIELD } from './limits';
+import {
+  MAX_CANDIDATES,
+  MAX_POST_LENGTH,
+  MAX_POSTS,
+  MAX_REPLY_TO,
+  MAX_VALUE_LENGTH,
+  MAX_VALUES_PER_FIELD,
+} from './limits';
 import { account } from './account';
 import { foundRequest, phrases, postedRequest } from './request';
 import { fieldIds, fieldValues, shownText, type FieldId, type ValueOf } from './values';
@@ -100,6 +107,8 @@ export const post = z.object({
   /** Somebody else's, whom the post names: "call my old supplier on …". */
   mentioned: z.optional(foundFacts),
   intent: z.enum(intents),
+  /** Whom it answers, by the names they write under: who is quoted, or whose post stands above it in a tree. */
+  replyTo: z.optional(z.array(shownText).check(z.maxLength(MAX_REPLY_TO))),
   /** The author offers something in the signature, whatever the post is about. */
   advertises: z.optional(z.boolean()),
   /** The words that decided the intent, as written. */

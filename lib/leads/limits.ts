@@ -12,3 +12,5 @@ export const MAX_VALUES_PER_FIELD = 50;
 export const MAX_ELEMENTS = 50_000;
 export const MAX_CANDIDATES = 2_000;
 export const MAX_POSTS = 2_000;
+/** Authors one post answers. */
+export const MAX_REPLY_TO = 5;

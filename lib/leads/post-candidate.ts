@@ -96,7 +96,8 @@ function toRequest(post: Post, page: CapturedPage): PostedRequest {
 /** Enough of a post to tell it from the others of its page, in UTF-16 units. */
 const BEGINNING = 120;
 
-function toRequestKey({ permalink, text, author }: Post, page: CapturedPage): string {
+/** The same when the post is read again: its permalink, or its page's address and the beginning of its text. */
+export function toRequestKey({ permalink, text, author }: Post, page: CapturedPage): string {
   if (permalink !== undefined) return urlKey(permalink, { hash: true }) ?? permalink;
   const beginning = fold(`${author ?? ''} ${text}`)
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import type { Dexie, EntityTable, Table } from 'dexie';
 import type { Capture, Category, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
+import type { ThreadRecord } from '@/lib/leads/thread-record';
 
 /**
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
@@ -61,6 +62,7 @@ export type Database = Dexie & {
   captures: EntityTable<CaptureRow, 'id'>;
   history: Table<HistoryRow, number>;
   categories: EntityTable<Category, 'id'>;
+  threads: EntityTable<ThreadRecord, 'key'>;
   targets: EntityTable<TargetRow, 'id'>;
   outbox: Table<OutboxRow, [string, string]>;
   meta: EntityTable<FormatRow, 'key'>;
@@ -81,4 +83,5 @@ export function defineSchema(db: Dexie): void {
     outbox: '[targetId+leadId]',
     meta: 'key',
   });
+  db.version(3).stores({ threads: 'key, readAt' });
 }
