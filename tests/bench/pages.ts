@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageReading } from '../../lib/leads/candidate.ts';
+import { giveTurn } from '../../lib/page/give-turn.ts';
 import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
 import { mayHoldPosts, withPosts } from '../../lib/readers/with-posts.ts';
 import { openChromium } from './chromium.ts';
@@ -23,6 +24,7 @@ import { toBenchResult } from './result.ts';
  * `--times N` reads each page N times and tells the median beside the first: the first pays for compiling, which is what a
  * user waits for; the median is how fast the algorithms are. `--peers` reads every page with what people take instead as well
  * (`OUT_DIR/../peer-*`) and prints a table. `--unhurried` stops the reader's clock, so that a busy machine changes no figure.
+ * The longest task is the longest time between two turns the reader gives the page; the last line is JSON.
  *
  * Writes `OUT_DIR/<id>.json` for the scorer. Reads `page.html` and `url.txt` of a page, never its labels.
  */
@@ -32,6 +34,8 @@ export interface BenchRun {
   reading: PageReading;
   /** Milliseconds of each further reading of the same page, the code by then compiled. */
   again: number[];
+  /** Milliseconds of the longest task of each reading, the first one's first. */
+  tasks: number[];
   elements: number;
   /** False when the page's markup differed after the reading. */
   untouched: boolean;
@@ -79,9 +83,18 @@ function toScript(pageReader: string, threadReader: string, recipes: unknown[], 
     (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
     const mayHoldPosts = ${mayHoldPosts.toString()};
     const withPosts = ${withPosts.toString()};
+    const tasks = [];
+    let started = 0;
+    const begin = () => { started = clock(); };
+    const end = () => tasks.push(Math.max(tasks.pop(), clock() - started));
+    // What the readers give their turns by, asked again for each.
+    const giveTurn = (() => { const scheduler = globalThis.scheduler; return ${giveTurn.toString()}; })();
+    globalThis.scheduler = { yield: async () => { end(); await giveTurn(); begin(); } };
+    const inTask = async (call) => { begin(); try { return await call(); } finally { end(); } };
     const read = async () => {
-      const reading = await ${toCall(pageReader)};
-      return mayHoldPosts(reading) ? withPosts(reading, await ${toCall(threadReader)}) : reading;
+      tasks.push(0);
+      const reading = await inTask(() => ${toCall(pageReader)});
+      return mayHoldPosts(reading) ? withPosts(reading, await inTask(() => ${toCall(threadReader)})) : reading;
     };
     const reading = await read();
     const again = [];
@@ -90,7 +103,7 @@ function toScript(pageReader: string, threadReader: string, recipes: unknown[], 
       again.push((await read()).ms);
     }
     const untouched = before === document.documentElement.outerHTML;
-    return JSON.stringify({ reading, again, untouched, elements: document.querySelectorAll('*').length });
+    return JSON.stringify({ reading, again, tasks, untouched, elements: document.querySelectorAll('*').length });
   })()`;
 }
 
@@ -124,11 +137,26 @@ const pageReader = readFileSync(values.reader ?? join(built, 'reader.js'), 'utf8
 const threadReader = readFileSync(join(built, 'thread-reader.js'), 'utf8');
 const findRecipes = values['no-recipes'] ? () => [] : await loadFindRecipes();
 const peers = values.peers ? await loadPeers(out) : undefined;
-const clock = values.unhurried ? 'performance.now = () => 0;' : '';
+const clock = `const clock = performance.now.bind(performance);${values.unhurried ? 'performance.now = () => 0;' : ''}`;
 const browser = await (browserName === 'firefox' ? openFirefox() : openChromium());
 mkdirSync(out, { recursive: true });
 
-const times: { ms: number; median: number; elements: number }[] = [];
+interface PageTime {
+  readonly id: string;
+  readonly elements: number;
+  readonly ms: number;
+  readonly median: number;
+  readonly firstTask: number;
+  readonly laterTask: number;
+}
+
+const middle = (all: number[]): number =>
+  percentile(
+    all.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+const times: PageTime[] = [];
 let failed = 0;
 try {
   const ids = readdirSync(corpus)
@@ -139,17 +167,18 @@ try {
     const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
     try {
       const script = clock + toScript(pageReader, threadReader, findRecipes(url), repeats);
-      const { reading, again, elements, untouched } = await browser.read(url, html, script);
+      const { reading, again, tasks, elements, untouched } = await browser.read(url, html, script);
       if (!untouched) throw new Error('the reader changed the page');
       writeFileSync(join(out, `${id}.json`), `${JSON.stringify(toBenchResult(reading), null, 1)}\n`);
       await peers?.read(browser, id, url, html);
+      const [firstTask = 0, ...laterTasks] = tasks;
       times.push({
-        ms: reading.ms,
-        median: percentile(
-          [reading.ms, ...again].sort((a, b) => a - b),
-          0.5,
-        ),
+        id,
         elements,
+        ms: reading.ms,
+        median: middle([reading.ms, ...again]),
+        firstTask,
+        laterTask: middle(laterTasks),
       });
       const what =
         reading.kind === 'thread'
@@ -159,7 +188,7 @@ try {
         (problem) => `${problem.code}${problem.reader ? `:${problem.reader}` : ''}×${String(problem.count)}`,
       );
       console.log(
-        `${id.padEnd(44)} ${reading.ms.toFixed(1).padStart(8)} ms ${String(elements).padStart(7)} elements  ${reading.kind}, ${what}${reading.partial ? ', partial' : ''}${problems.length > 0 ? `  (${problems.join(', ')})` : ''}`,
+        `${id.padEnd(44)} ${reading.ms.toFixed(1).padStart(8)} ms ${firstTask.toFixed(0).padStart(5)} ms a task ${String(elements).padStart(7)} elements  ${reading.kind}, ${what}${reading.partial ? ', partial' : ''}${problems.length > 0 ? `  (${problems.join(', ')})` : ''}`,
       );
     } catch (error) {
       failed += 1;
@@ -170,30 +199,53 @@ try {
   await browser.close();
 }
 
-const report = (name: string, rows: typeof times): void => {
-  const summarise = (pick: (row: (typeof times)[number]) => number): string => {
-    const ms = rows.map(pick).sort((a, b) => a - b);
-    return `median ${percentile(ms, 0.5).toFixed(1)} ms, p90 ${percentile(ms, 0.9).toFixed(1)} ms, longest ${percentile(ms, 1).toFixed(1)} ms`;
-  };
-  if (rows.length === 0) return;
-  console.log(`${name}: ${String(rows.length)} pages, first reading ${summarise((row) => row.ms)}`);
+/** Median, ninth decile and longest of a figure. */
+const summarise = (rows: readonly PageTime[], pick: (row: PageTime) => number): string => {
+  const ms = rows.map(pick).sort((a, b) => a - b);
+  return `median ${percentile(ms, 0.5).toFixed(1)} ms, p90 ${percentile(ms, 0.9).toFixed(1)} ms, longest ${percentile(ms, 1).toFixed(1)} ms`;
+};
+const round = (ms: number): number => Math.round(ms * 10) / 10;
+const longest = (rows: readonly PageTime[], pick: (row: PageTime) => number): PageTime | undefined =>
+  rows.toSorted((a, b) => pick(b) - pick(a))[0];
+
+const report = (name: string, rows: readonly PageTime[]) => {
+  if (rows.length === 0) return undefined;
+  const [first, later] = [longest(rows, (row) => row.firstTask), longest(rows, (row) => row.laterTask)];
+  const indent = ' '.repeat(name.length);
+  console.log(`${name}: ${String(rows.length)} pages, first reading ${summarise(rows, (row) => row.ms)}`);
+  if (repeats > 1)
+    console.log(`${indent}  median of ${String(repeats)} readings ${summarise(rows, (row) => row.median)}`);
+  console.log(
+    `${indent}  longest task of the first reading ${summarise(rows, (row) => row.firstTask)} (${first?.id ?? ''})`,
+  );
   if (repeats > 1)
     console.log(
-      `${' '.repeat(name.length)}  median of ${String(repeats)} readings ${summarise((row) => row.median)}`,
+      `${indent}  longest task of a later one ${summarise(rows, (row) => row.laterTask)} (${later?.id ?? ''})`,
     );
+  return {
+    pages: rows.length,
+    firstMs: round(middle(rows.map((row) => row.ms))),
+    medianMs: round(middle(rows.map((row) => row.median))),
+    longestMs: round(Math.max(...rows.map((row) => row.ms))),
+    longestTaskMs: round(first?.firstTask ?? 0),
+    longestLaterTaskMs: round(later?.laterTask ?? 0),
+  };
 };
 console.log();
-report('all', times);
-report(
-  '1,500–6,000 elements',
-  times.filter((row) => row.elements >= 1_500 && row.elements <= 6_000),
-);
-report(
-  'over 10,000 elements',
-  times.filter((row) => row.elements > 10_000),
-);
+const summary = {
+  all: report('all', times),
+  middling: report(
+    '1,500–6,000 elements',
+    times.filter((row) => row.elements >= 1_500 && row.elements <= 6_000),
+  ),
+  large: report(
+    'over 10,000 elements',
+    times.filter((row) => row.elements > 10_000),
+  ),
+};
 peers?.report(corpus);
 if (failed > 0) {
   console.log(`${String(failed)} pages failed`);
   process.exitCode = 1;
 }
+console.log(JSON.stringify({ browser: browserName, readings: repeats, failed, ...summary }));
