@@ -61,6 +61,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116' }),
+      : { minimum_chrome_version: '117' }),
   }),
 });

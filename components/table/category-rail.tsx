@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Category } from '@/lib/leads/lead';
+import type { Category } from '@/lib/leads/definitions';
 import { deleteCategory } from '@/lib/store/commands/categories';
 import type { Commands } from '../leads/use-commands';
 import type { LeadList } from '../leads/use-lead-list';

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Category, Lead } from '@/lib/leads/lead';
+import type { Category } from '@/lib/leads/definitions';
+import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { getColumnWord } from '../words';

@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Category } from '@/lib/leads/lead';
+import type { Category } from '@/lib/leads/definitions';
 import type { LeadIndex } from '@/lib/search/lead-index';
 import { readCategories } from '@/lib/store/queries';
 import { LeadPage } from '../lead/lead-page';

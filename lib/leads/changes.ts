@@ -1,21 +1,49 @@
 import type { Change, Fact, Lead } from './lead';
+import type { CustomValue } from './lead-parts';
 import { withKeys } from './merge';
 import { sortRequests, type LeadRequest } from './request';
 import { fieldIds, type FieldValue } from './values';
 
 /** The parts of a lead that commands change and history records. `lead` stands for the whole. */
-const parts = ['kind', 'accounts', 'categoryIds', 'tags', 'note', 'removed'] as const;
+const parts = [
+  'kind',
+  'accounts',
+  'categoryIds',
+  'tags',
+  'listIds',
+  'owner',
+  'stage',
+  'stageReason',
+  'class',
+  'existing',
+  'level',
+  'doNotContact',
+  'language',
+  'process',
+  'sites',
+  'note',
+  'removed',
+] as const satisfies (keyof Lead)[];
 type Part = (typeof parts)[number];
 
 /** Lists in which order says nothing; of those named here an empty one is absent. */
-const sets: readonly string[] = ['accounts', 'categoryIds', 'tags', 'removed'] satisfies Part[];
-const absentWhenEmpty: readonly string[] = ['accounts', 'removed'] satisfies Part[];
+const sets: readonly string[] = [
+  'accounts',
+  'categoryIds',
+  'tags',
+  'listIds',
+  'sites',
+  'removed',
+] satisfies Part[];
+const absentWhenEmpty: readonly string[] = ['accounts', 'listIds', 'sites', 'removed'] satisfies Part[];
 
 /**
  * Each request is a part of its own, `requests.<key>`: a change of one status does not write the others into the history,
  * and taking it back leaves them alone.
  */
 const REQUEST = 'requests.';
+/** So is each value of a field of the user's own. */
+const CUSTOM = 'custom.';
 
 /**
  * What a command did to one lead. Creation and deletion are one change of `lead`; `undefined` is absent.
@@ -36,6 +64,11 @@ export function diffLeads(before: Lead | undefined, after: Lead | undefined): Ch
       before: findRequest(before, key),
       after: findRequest(after, key),
     })),
+    ...getCustomIds(before, after).map((id) => ({
+      path: CUSTOM + id,
+      before: before.custom?.[id],
+      after: after.custom?.[id],
+    })),
     ...parts.map((part) => ({ path: part, before: before[part], after: after[part] })),
   ];
   return changes.filter((change) => !isEqual(change.before, change.after));
@@ -43,6 +76,10 @@ export function diffLeads(before: Lead | undefined, after: Lead | undefined): Ch
 
 function getRequestKeys(...leads: readonly Lead[]): string[] {
   return [...new Set(leads.flatMap(({ requests = [] }) => requests.map(({ key }) => key)))];
+}
+
+function getCustomIds(...leads: readonly Lead[]): string[] {
+  return [...new Set(leads.flatMap(({ custom = {} }) => Object.keys(custom)))];
 }
 
 function findRequest({ requests = [] }: Lead, key: string): LeadRequest | undefined {
@@ -84,6 +121,18 @@ export function revertChanges(current: Lead | undefined, changes: readonly Chang
     if (result.kept) kept.push(change.path);
   }
   return { lead: lead === undefined ? undefined : withKeys(lead), kept };
+}
+
+/**
+ * The lead as it was before these changes, whatever came later: for looking back in time. Changes newest first.
+ */
+export function rewind(current: Lead | undefined, changes: readonly Change[]): Lead | undefined {
+  let lead = current;
+  for (const { path, before } of changes) {
+    if (path === 'lead') lead = before as Lead | undefined;
+    else if (lead !== undefined) lead = setPart(lead, path, before);
+  }
+  return lead;
 }
 
 function revertWhole(current: Lead | undefined, change: Change): { lead: Lead | undefined } | 'kept' {
@@ -144,6 +193,7 @@ const without = (list: readonly string[], taken: readonly string[]) =>
 
 function getPart(lead: Lead, path: string): unknown {
   if (path.startsWith(REQUEST)) return findRequest(lead, path.slice(REQUEST.length));
+  if (path.startsWith(CUSTOM)) return lead.custom?.[path.slice(CUSTOM.length)];
   const field = fieldIds.find((id) => path === `facts.${id}`);
   return field === undefined ? lead[path as Part] : lead.facts[field];
 }
@@ -151,6 +201,8 @@ function getPart(lead: Lead, path: string): unknown {
 /** Absent parts lose their key, so that rows do not fill with `undefined`. */
 function setPart(lead: Lead, path: string, value: unknown): Lead {
   if (path.startsWith(REQUEST)) return setRequest(lead, path.slice(REQUEST.length), value);
+  if (path.startsWith(CUSTOM))
+    return setCustom(lead, path.slice(CUSTOM.length), value as CustomValue | undefined);
   const field = fieldIds.find((id) => path === `facts.${id}`);
   if (field === undefined) {
     const { [path as Part]: _, ...rest } = lead;
@@ -158,6 +210,14 @@ function setPart(lead: Lead, path: string, value: unknown): Lead {
   }
   const { [field]: _, ...facts } = lead.facts;
   return { ...lead, facts: value === undefined ? facts : { ...facts, [field]: value } };
+}
+
+/** Sets the value of one field of the user's own, or takes it away. */
+export function setCustom(lead: Lead, fieldId: string, value: CustomValue | undefined): Lead {
+  const { custom = {}, ...rest } = lead;
+  const { [fieldId]: _, ...others } = custom;
+  const all = value === undefined ? others : { ...others, [fieldId]: value };
+  return Object.keys(all).length === 0 ? rest : { ...rest, custom: all };
 }
 
 /** Puts a request in its place in time, or takes it out. */

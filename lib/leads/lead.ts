@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
 import { account } from './account';
+import {
+  customValue,
+  id,
+  leadClasses,
+  levels,
+  pointStatuses,
+  processes,
+  stages,
+  timestamp,
+  type PointStatus,
+} from './lead-parts';
 import { MAX_VALUE_LENGTH } from './limits';
 import { leadRequest } from './request';
 import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
-
-/** A UUID; every row of the store has one. */
-export const id = z.uuid();
-
-/** Milliseconds since 1970, UTC. */
-export const timestamp = z.int().check(z.nonnegative());
 
 /** Where one value of a lead comes from: a capture, or a person typing. */
 const source = z.discriminatedUnion('by', [
@@ -27,6 +32,8 @@ export interface Fact<T> {
   /** Oldest first, never empty. */
   sources: Source[];
   label?: string | undefined;
+  /** Absent is `valid`; `dead` once somebody found that nobody answers there. */
+  status?: Exclude<PointStatus, 'valid'> | undefined;
 }
 /** Best first within a field: the first is the one that is shown, exported and synced for single-valued fields. */
 export type Facts = { [F in FieldId]?: Fact<ValueOf[F]>[] | undefined };
@@ -42,6 +49,7 @@ export const facts = z.object(
               value: fieldValues[field],
               sources: z.array(source).check(z.minLength(1)),
               label: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+              status: z.optional(z.enum(pointStatuses).check(z.refine((status) => status !== 'valid'))),
             }),
           )
           .check(z.minLength(1)),
@@ -50,13 +58,42 @@ export const facts = z.object(
   ),
 ) as unknown as z.ZodMiniType<Facts>;
 
+const shortText = z.string().check(z.minLength(1), z.maxLength(80));
+
+/** Parts added after the first rows were written are optional: a row is brought up to date when it is next changed. */
 export const lead = z.object({
   id,
   kind: z.enum(leadKinds),
   facts,
   /** Ids of the user's own categories. */
   categoryIds: z.array(id),
-  tags: z.array(z.string().check(z.minLength(1), z.maxLength(80))),
+  tags: z.array(shortText),
+  /** Ids of the lists it was put on by hand. */
+  listIds: z.optional(z.array(id).check(z.minLength(1))),
+  /** Who looks after it. */
+  owner: z.optional(shortText),
+  /** Absent is `new`. */
+  stage: z.optional(z.enum(stages)),
+  /** Why it is `unqualified`. */
+  stageReason: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
+  /** Absent is a plain prospect. */
+  class: z.optional(z.enum(leadClasses)),
+  /** Has bought from us before; absent is a potential customer. */
+  existing: z.optional(z.literal(true)),
+  /** Absent is `internal`. */
+  level: z.optional(z.enum(levels)),
+  /** Since when nobody may write or call, and why. */
+  doNotContact: z.optional(
+    z.object({ since: timestamp, reason: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))) }),
+  ),
+  /** The language to write in, BCP 47. */
+  language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/))),
+  /** Values of the user's own fields, by the ids of these. */
+  custom: z.optional(z.record(z.string(), customValue)),
+  /** By which way it first came in. */
+  process: z.optional(z.enum(processes)),
+  /** Hosts of the sites it was captured on, the first one first. */
+  sites: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.minLength(1))),
   note: z.optional(z.string().check(z.minLength(1), z.maxLength(100_000))),
   /** Where the lead writes on boards. Absent from rows written before there were any, like `requests`. */
   accounts: z.optional(z.array(account).check(z.minLength(1))),
@@ -90,17 +127,10 @@ export const capture = z.object({
 });
 export type Capture = z.infer<typeof capture>;
 
-export const category = z.object({
-  id,
-  name: z.string().check(z.minLength(1), z.maxLength(80)),
-  createdAt: timestamp,
-});
-export type Category = z.infer<typeof category>;
-
-export const causes = ['capture', 'edit', 'delete', 'undo'] as const;
+export const causes = ['capture', 'edit', 'delete', 'undo', 'merge', 'rule', 'import', 'sync'] as const;
 export type Cause = (typeof causes)[number];
 
-/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `requests.<key>`, `tags`, `note`, or `lead` for the whole. */
+/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `requests.<key>`, `custom.<id>`, `tags`, `note` …, or `lead` for the whole. */
 export const change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
 export type Change = z.infer<typeof change>;
 

@@ -2,6 +2,7 @@ import type { Candidate, Found, ReaderId } from './candidate';
 import { factKey } from './fact-key';
 import { MAX_VALUES_PER_FIELD } from './limits';
 import type { Fact, Facts, Lead, Source } from './lead';
+import type { Process } from './lead-parts';
 import { matchKeys } from './match-keys';
 import { removedRequestKey, sortRequests, type LeadRequest, type PostedRequest } from './request';
 import { fieldIds, type FieldId, type FieldValue, type Phone, type PostalAddress } from './values';
@@ -19,10 +20,13 @@ export interface MergeMoment {
   captureId: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** Host of the page. */
+  site?: string | undefined;
 }
 
 /** A new lead from a candidate, by the same rule as a merge into an empty one. */
-export function toLead(candidate: Candidate, { id, captureId, at }: MergeMoment & { id: string }): Lead {
+export function toLead(candidate: Candidate, { id, ...moment }: MergeMoment & { id: string }): Lead {
+  const { at } = moment;
   const empty: Lead = {
     id,
     kind: candidate.kind,
@@ -36,8 +40,10 @@ export function toLead(candidate: Candidate, { id, captureId, at }: MergeMoment 
   };
   return withKeys({
     ...empty,
-    facts: mergeFacts(empty, candidate, { captureId, at }),
+    facts: mergeFacts(empty, candidate, moment),
     ...mergePosts(empty, candidate, at),
+    process: getProcess(candidate),
+    ...addSite(empty, moment),
   });
 }
 
@@ -59,9 +65,22 @@ export function mergeCandidate(lead: Lead, candidate: Candidate, moment: MergeMo
     ...lead,
     facts: mergeFacts(lead, candidate, moment),
     ...mergePosts(lead, candidate, moment.at),
+    ...addSite(lead, moment),
     updatedAt: moment.at,
     revision: lead.revision + 1,
   });
+}
+
+/** A row of a list comes from a directory, a post from a forum, anything else from a page about it. */
+function getProcess({ facts, accounts, requests }: Candidate): Process {
+  if (accounts !== undefined || requests !== undefined) return 'forum';
+  const readers = fieldIds.flatMap((field) => (facts[field] ?? []).map(({ reader }) => reader));
+  return readers.some((reader) => reader === 'listing' || reader === 'table') ? 'directory' : 'website';
+}
+
+function addSite({ sites = [] }: Lead, { site }: MergeMoment): Pick<Lead, 'sites'> {
+  const all = site === undefined || sites.includes(site) ? sites : [...sites, site];
+  return all.length === 0 ? {} : { sites: all };
 }
 
 /** The same lead with its match keys worked out again; needed after every change to facts or kind. */
@@ -159,7 +178,17 @@ function mergeField(
   return [...typed, ...first, ...older, ...doubtful].slice(0, MAX_VALUES_PER_FIELD);
 }
 
-const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) => source.by === 'user');
+export const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) => source.by === 'user');
+
+/** Where two finds of one value come from, in order of time, each once; cut as any list of sources is. */
+export function addSources(a: readonly Source[], b: readonly Source[]): Source[] {
+  const toKey = (source: Source) => (source.by === 'capture' ? source.captureId : `typed ${source.at}`);
+  const all = [...new Map([...a, ...b].map((source) => [toKey(source), source])).values()].sort(
+    (x, y) => x.at - y.at,
+  );
+  const [oldest, ...rest] = all;
+  return oldest === undefined ? [] : [oldest, ...rest.slice(-(MAX_SOURCES - 1))];
+}
 
 /**
  * Facts with the same sources share one list of them, in the store (structured clones keep identity) and in memory:
@@ -212,7 +241,7 @@ function isSamePhone(a: Phone, b: Phone): boolean {
 }
 
 /** The newer way of writing it, unless that lost parts the older one had. */
-function pickFuller(old: FieldValue, fresh: FieldValue): FieldValue {
+export function pickFuller(old: FieldValue, fresh: FieldValue): FieldValue {
   if (typeof old !== 'object' || typeof fresh !== 'object') return fresh;
   return Object.keys(fresh).length >= Object.keys(old).length ? fresh : old;
 }

@@ -1,7 +1,13 @@
-import { diffLeads } from '@/lib/leads/changes';
-import type { Capture, Category, Cause, Lead } from '@/lib/leads/lead';
+import { diffLeads, isEqual } from '@/lib/leads/changes';
+import {
+  definitionKinds,
+  type Definition,
+  type DefinitionKind,
+  type Definitions,
+} from '@/lib/leads/definitions';
+import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
-import type { CaptureChange, HistoryRow, OutboxRow } from './schema';
+import type { CaptureChange, HistoryRow, LeadHistoryRow, OutboxRow } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
 
@@ -32,7 +38,15 @@ export async function runCommand<T>(
   try {
     return await db.transaction(
       'rw',
-      [db.leads, db.captures, db.history, db.categories, db.targets, db.outbox],
+      [
+        db.leads,
+        db.captures,
+        db.history,
+        db.merges,
+        db.targets,
+        db.outbox,
+        ...definitionKinds.map((kind) => db[kind]),
+      ],
       async () => {
         const command = new Command(store, cause);
         const result = await work(command);
@@ -52,7 +66,8 @@ export class Command {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly #leads = new Map<string, { before: Lead | undefined; after: Lead | undefined }>();
-  readonly #categories = new Map<string, Category | undefined>();
+  readonly #definitions = new Map<string, { kind: DefinitionKind; after: Definition | undefined }>();
+  readonly #merges = new Map<string, string | undefined>();
   readonly #captures: Capture[] = [];
   readonly #captureChanges: CaptureChange[] = [];
   readonly #history: HistoryRow[] = [];
@@ -69,20 +84,40 @@ export class Command {
    * A lead's new state; `undefined` before is a creation, after is a deletion.
    * False when nothing but bookkeeping differs: then nothing is written.
    */
-  changeLead(before: Lead | undefined, after: Lead | undefined, captures: CaptureChange[] = []): boolean {
+  changeLead(
+    before: Lead | undefined,
+    after: Lead | undefined,
+    { captures = [], merge }: Pick<LeadHistoryRow, 'captures' | 'merge'> = {},
+  ): boolean {
     const leadId = after?.id ?? before?.id;
     const changes = diffLeads(before, after);
     if (leadId === undefined || changes.length === 0) return false;
     this.#leads.set(leadId, { before, after });
-    this.#history.push({ ...this.#entry(), leadId, changes, ...(captures.length > 0 && { captures }) });
+    if (merge !== undefined) this.#merges.set(leadId, merge.undone ? undefined : merge.into);
+    this.#history.push({
+      ...this.#entry(),
+      leadId,
+      changes,
+      ...(captures.length > 0 && { captures }),
+      ...(merge && { merge }),
+    });
     return true;
   }
 
-  changeCategory(before: Category | undefined, after: Category | undefined): void {
-    const categoryId = after?.id ?? before?.id;
-    if (categoryId === undefined) return;
-    this.#categories.set(categoryId, after);
-    this.#history.push({ ...this.#entry(), categoryId, changes: [{ path: 'category', before, after }] });
+  /** A definition's new state; `undefined` before is a creation, after is a deletion. */
+  changeDefinition<K extends DefinitionKind>(
+    kind: K,
+    before: Definitions[K] | undefined,
+    after: Definitions[K] | undefined,
+  ): void {
+    const id = after?.id ?? before?.id;
+    if (id === undefined || isEqual(before, after)) return;
+    this.#definitions.set(id, { kind, after });
+    this.#history.push({
+      ...this.#entry(),
+      definition: { kind, id },
+      changes: [{ path: 'definition', before, after }],
+    });
   }
 
   addCapture(capture: Capture): void {
@@ -99,12 +134,17 @@ export class Command {
     if (this.#history.length === 0) return false;
     const { db } = this.store;
     const leads = [...this.#leads];
-    const categories = [...this.#categories];
+    const merges = [...this.#merges];
     await Promise.all([
       db.leads.bulkPut(leads.flatMap(([, { after }]) => after ?? [])),
       db.leads.bulkDelete(leads.flatMap(([id, { after }]) => (after === undefined ? id : []))),
-      db.categories.bulkPut(categories.flatMap(([, after]) => after ?? [])),
-      db.categories.bulkDelete(categories.flatMap(([id, after]) => (after === undefined ? id : []))),
+      ...[...this.#definitions].map(([id, { kind, after }]) =>
+        after === undefined ? db[kind].delete(id) : db.table<Definition>(kind).put(after),
+      ),
+      db.merges.bulkPut(
+        merges.flatMap(([id, into]) => (into === undefined ? [] : { id, into, at: this.at })),
+      ),
+      db.merges.bulkDelete(merges.flatMap(([id, into]) => (into === undefined ? id : []))),
       db.captures.bulkAdd(this.#captures),
       db.captures.bulkUpdate(
         this.#captureChanges.map(({ id, withdrawn }) => ({

@@ -1,5 +1,7 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
-import type { CapturedPage, Capture, Category, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
+import type { Category } from '@/lib/leads/definitions';
+import type { CapturedPage, Capture, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
+import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readMatches } from './matching';
@@ -11,20 +13,51 @@ export type Comparison =
   | { state: 'known'; leadId: string }
   | { state: 'changed'; leadId: string; parts: ChangedPart[] };
 
-/** `undefined` when there is no such lead (any more). */
+/**
+ * The lead with this id, or the one it was merged into (so its `id` may be another); `undefined` when there is no such
+ * lead (any more).
+ */
 export async function readLead(store: Store, leadId: string): Promise<Lead | undefined> {
-  return store.db.leads.get(leadId);
+  const { leads, merges } = store.db;
+  for (let id: string | undefined = leadId; id !== undefined; id = (await merges.get(id))?.into) {
+    const lead = await leads.get(id);
+    if (lead !== undefined) return lead;
+  }
+  return undefined;
 }
 
-/** Everything captured about a lead, newest first. */
+/** A lead as it was at a moment, milliseconds since 1970; `undefined` when it did not exist then. */
+export async function readLeadAt(store: Store, leadId: string, at: number): Promise<Lead | undefined> {
+  return store.db.transaction('r', store.db.leads, store.db.history, async () => {
+    const rows = await store.db.history.where('leadId').equals(leadId).reverse().sortBy('seq');
+    const later = rows.filter((row) => row.at > at);
+    return rewind(
+      await store.db.leads.get(leadId),
+      later.flatMap((row) => row.changes.toReversed()),
+    );
+  });
+}
+
+/** The lead's id and those of all leads merged into it, directly or by way of others. */
+export async function readMergedIds(store: Store, leadId: string): Promise<string[]> {
+  const ids = [leadId];
+  for (const id of ids) ids.push(...(await store.db.merges.where('into').equals(id).primaryKeys()));
+  return ids;
+}
+
+/** Everything captured about a lead and those merged into it, newest first. */
 export async function readCaptures(store: Store, leadId: string): Promise<Capture[]> {
-  const rows = await store.db.captures.where('leadId').equals(leadId).toArray();
+  const ids = await readMergedIds(store, leadId);
+  // `equals` reads all at once where `anyOf` walks: a list that is saved again asks this for each of its leads.
+  const lists = await Promise.all(ids.map((id) => store.db.captures.where('leadId').equals(id).toArray()));
+  const rows = lists.flat();
   return rows.filter((row) => !row.withdrawn).sort((a, b) => b.at - a.at);
 }
 
-/** Every change of a lead, newest first. */
+/** Every change of a lead and of those merged into it, newest first. */
 export async function readHistory(store: Store, leadId: string): Promise<HistoryEntry[]> {
-  const rows = await store.db.history.where('leadId').equals(leadId).reverse().sortBy('seq');
+  const ids = await readMergedIds(store, leadId);
+  const rows = await store.db.history.where('leadId').anyOf(ids).reverse().sortBy('seq');
   return rows.flatMap((row) => ('leadId' in row ? [row] : []));
 }
 
@@ -86,10 +119,18 @@ export async function readSourcePages(
   leads: readonly Lead[],
 ): Promise<Map<string, CapturedPage>> {
   const pages = new Map<string, CapturedPage>();
-  const first = leads.flatMap((lead) => findFirstCapture(lead) ?? []);
+  const first = leads.flatMap((lead) => {
+    const captureId = findFirstCapture(lead);
+    return captureId === undefined ? [] : { captureId, leadId: lead.id };
+  });
   for (let start = 0; start < first.length; start += CAPTURES_AT_ONCE) {
-    const captures = await store.db.captures.bulkGet(first.slice(start, start + CAPTURES_AT_ONCE));
-    for (const capture of captures) if (capture !== undefined) pages.set(capture.leadId, capture.page);
+    const some = first.slice(start, start + CAPTURES_AT_ONCE);
+    const captures = await store.db.captures.bulkGet(some.map(({ captureId }) => captureId));
+    // A merged lead's captures name the lead they were made for.
+    for (const [index, { leadId }] of some.entries()) {
+      const page = captures[index]?.page;
+      if (page !== undefined) pages.set(leadId, page);
+    }
   }
   return pages;
 }

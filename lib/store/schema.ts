@@ -1,5 +1,6 @@
 import type { Dexie, EntityTable, Table } from 'dexie';
-import type { Capture, Category, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
+import type { Category, CustomField, DefinitionKind, Dismissal, List, Rule } from '@/lib/leads/definitions';
+import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 
 /**
@@ -27,12 +28,43 @@ interface HistoryRowBase {
   /** What the command did to evidence: which captures it made, brought back or withdrew. */
   captures?: CaptureChange[];
 }
-export interface LeadHistoryRow extends HistoryEntry, HistoryRowBase {}
-export interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {
+export interface LeadHistoryRow extends HistoryEntry, HistoryRowBase {
+  /** The command took this lead away by merging it into that one, or undid that. */
+  merge?: { into: string; undone: boolean };
+}
+export interface DefinitionHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {
+  definition: { kind: DefinitionKind; id: string };
+  changes: [Change];
+}
+/** As the first version of the data wrote changes of categories; still there in old histories. */
+interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {
   categoryId: string;
   changes: [Change];
 }
-export type HistoryRow = LeadHistoryRow | CategoryHistoryRow;
+export type HistoryRow = LeadHistoryRow | DefinitionHistoryRow | CategoryHistoryRow;
+
+/** Which definition a row of the history is about; `undefined` for a lead's. */
+export function findDefinition(row: HistoryRow): DefinitionHistoryRow['definition'] | undefined {
+  if ('definition' in row) return row.definition;
+  return 'categoryId' in row ? { kind: 'categories', id: row.categoryId } : undefined;
+}
+
+/** A lead that was merged into another: `id` keeps resolving to `into`, which may itself have been merged since. */
+interface MergeRow {
+  id: string;
+  into: string;
+  at: number;
+}
+
+/** How often something was searched for: what people look for is a sign of demand. */
+export interface SearchRow {
+  /** Folded. */
+  text: string;
+  count: number;
+  lastAt: number;
+  /** Leads it found the last time. */
+  found: number;
+}
 
 /** A place leads are passed on to. Only enabled ones make the outbox grow. */
 interface TargetRow {
@@ -62,6 +94,12 @@ export type Database = Dexie & {
   captures: EntityTable<CaptureRow, 'id'>;
   history: Table<HistoryRow, number>;
   categories: EntityTable<Category, 'id'>;
+  lists: EntityTable<List, 'id'>;
+  customFields: EntityTable<CustomField, 'id'>;
+  rules: EntityTable<Rule, 'id'>;
+  dismissals: EntityTable<Dismissal, 'id'>;
+  merges: EntityTable<MergeRow, 'id'>;
+  searches: EntityTable<SearchRow, 'text'>;
   threads: EntityTable<ThreadRecord, 'key'>;
   targets: EntityTable<TargetRow, 'id'>;
   outbox: Table<OutboxRow, [string, string]>;
@@ -82,6 +120,14 @@ export function defineSchema(db: Dexie): void {
     targets: 'id',
     outbox: '[targetId+leadId]',
     meta: 'key',
+  });
+  db.version(2).stores({
+    lists: 'id',
+    customFields: 'id',
+    rules: 'id',
+    dismissals: 'id',
+    merges: 'id, into',
+    searches: 'text',
   });
   db.version(3).stores({ threads: 'key, readAt' });
 }

@@ -1,5 +1,6 @@
 import { formatPhone } from '@/lib/contact/format-phone';
-import type { CapturedPage, Category, Fact, Lead } from '@/lib/leads/lead';
+import type { Category } from '@/lib/leads/definitions';
+import type { CapturedPage, Fact, Lead } from '@/lib/leads/lead';
 import type { FieldId, PostalAddress, ValueOf } from '@/lib/leads/values';
 import type { Cell, Column, Table } from './table';
 

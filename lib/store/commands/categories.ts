@@ -1,5 +1,5 @@
 import { fold } from '@/lib/leads/fold';
-import { category as categorySchema, type Category } from '@/lib/leads/lead';
+import { category as categorySchema, type Category } from '@/lib/leads/definitions';
 import { bump, runCommand, type Command, type CommandResult } from '../command';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -18,7 +18,7 @@ export async function createCategory(
     const same = (await store.db.categories.toArray()).find((one) => fold(one.name) === fold(wanted));
     if (same !== undefined) return same.id;
     const category: Category = { id: store.newId(), name: wanted, createdAt: command.at };
-    command.changeCategory(undefined, category);
+    command.changeDefinition('categories', undefined, category);
     return category.id;
   });
   return { commandId, categoryId: result };
@@ -35,7 +35,8 @@ export async function renameCategory(store: Store, categoryId: string, name: str
         { path: 'name', message: 'taken' },
       ]);
     }
-    if (category.name !== wanted) command.changeCategory(category, { ...category, name: wanted });
+    if (category.name !== wanted)
+      command.changeDefinition('categories', category, { ...category, name: wanted });
   });
   return { commandId };
 }
@@ -44,7 +45,7 @@ export async function renameCategory(store: Store, categoryId: string, name: str
 export async function deleteCategory(store: Store, categoryId: string): Promise<CommandResult> {
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const category = expectCategory(await store.db.categories.toArray(), categoryId);
-    command.changeCategory(category, undefined);
+    command.changeDefinition('categories', category, undefined);
     await removeFromLeads(store, command, categoryId);
   });
   return { commandId };

@@ -5,14 +5,14 @@ import type { Store } from '../store';
 /** Changes many leads in one command; those that are gone are passed over, `undefined` deletes. */
 export async function changeEach(
   store: Store,
-  cause: 'edit' | 'delete',
+  cause: 'edit' | 'delete' | 'rule',
   leadIds: readonly string[],
-  change: (lead: Lead) => Lead | undefined,
+  change: (lead: Lead, at: number) => Lead | undefined,
 ): Promise<CommandResult> {
   const { commandId } = await runCommand(store, cause, async (command) => {
     for (const lead of await store.db.leads.bulkGet([...new Set(leadIds)])) {
       if (lead === undefined) continue;
-      const changed = change(lead);
+      const changed = change(lead, command.at);
       command.changeLead(lead, changed && { ...changed, ...bump(lead, command.at) });
     }
   });
@@ -20,11 +20,11 @@ export async function changeEach(
 }
 
 export interface SetChange {
-  add?: readonly string[];
-  remove?: readonly string[];
+  add?: readonly string[] | undefined;
+  remove?: readonly string[] | undefined;
 }
 
 /** A set with some in and some out, in the order it had. */
-export function changeSet(list: readonly string[], { add = [], remove = [] }: SetChange): string[] {
+export function changeSet(list: readonly string[], { add = [], remove = [] }: SetChange = {}): string[] {
   return [...new Set([...list, ...add])].filter((item) => !remove.includes(item));
 }

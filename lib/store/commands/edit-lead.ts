@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { isEqual } from '@/lib/leads/changes';
 import { factKey } from '@/lib/leads/fact-key';
-import { leadKinds } from '@/lib/leads/candidate';
-import { id, lead as leadSchema, type Fact, type Facts, type Lead } from '@/lib/leads/lead';
+import { id } from '@/lib/leads/lead-parts';
+import { lead as leadSchema, type Fact, type Facts, type Lead } from '@/lib/leads/lead';
 import { MAX_VALUES_PER_FIELD } from '@/lib/leads/limits';
+import { applyMarks, leadMarks, type LeadMarks } from '@/lib/leads/marks';
 import { withKeys } from '@/lib/leads/merge';
 import { fieldIds, fieldValues, type FieldId, type FieldValue, type ValueOf } from '@/lib/leads/values';
 import { bump, runCommand, type CommandResult } from '../command';
+import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 
-const editSchema = z.strictObject({
+const editSchema = z.extend(leadMarks, {
   facts: z.optional(
     z.strictObject(
       Object.fromEntries(
@@ -21,38 +23,26 @@ const editSchema = z.strictObject({
       ),
     ),
   ),
-  note: z.optional(z.string().check(z.maxLength(100_000))),
   tags: z.optional(leadSchema.shape.tags),
   categoryIds: z.optional(z.array(id)),
-  kind: z.optional(z.enum(leadKinds)),
+  listIds: z.optional(z.array(id)),
 });
 
-export interface LeadEdit {
+export interface LeadEdit extends LeadMarks {
   /**
    * For each field given, the whole list of its values from now on, the shown one first; `[]` empties the field.
    * Values that were there keep their sources. Captured values left out do not come back with the next capture.
    */
   facts?: { [F in FieldId]?: readonly ValueOf[F][] | undefined } | undefined;
-  /** `''` takes the note away. */
-  note?: string | undefined;
   tags?: readonly string[] | undefined;
   categoryIds?: readonly string[] | undefined;
-  kind?: Lead['kind'] | undefined;
+  listIds?: readonly string[] | undefined;
 }
 
 /** @throws StoreError `invalid` with the place of each mistake, `not-found` */
 export async function editLead(store: Store, leadId: string, edit: LeadEdit): Promise<CommandResult> {
-  const parsed = editSchema.safeParse(edit);
-  if (!parsed.success) {
-    throw new StoreError(
-      'invalid',
-      'These values cannot be kept.',
-      { cause: parsed.error },
-      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    );
-  }
   // The schema is the type of `LeadEdit`; building it from the list of fields hides that from the compiler.
-  const wanted = parsed.data as LeadEdit;
+  const wanted = parseInput(editSchema, edit, 'These values cannot be kept.') as LeadEdit;
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const lead = await store.db.leads.get(leadId);
     if (lead === undefined) throw new StoreError('not-found', 'This lead was deleted.');
@@ -62,18 +52,18 @@ export async function editLead(store: Store, leadId: string, edit: LeadEdit): Pr
   return { commandId };
 }
 
-function applyEdit(lead: Lead, { facts, note, tags, categoryIds, kind }: LeadEdit, at: number): Lead {
-  const { note: oldNote, removed: _removed, ...rest } = lead;
-  const newNote = note === undefined ? oldNote : note;
+function applyEdit(lead: Lead, edit: LeadEdit, at: number): Lead {
+  const { facts, tags, categoryIds, listIds, ...marks } = edit;
+  const { removed: _, listIds: oldLists = [], ...rest } = applyMarks(lead, marks, at);
+  const onLists = [...new Set(listIds ?? oldLists)];
   const next = facts === undefined ? lead.facts : applyFacts(lead.facts, facts, at);
   const removed = getRemoved(lead, next);
   return {
     ...rest,
     facts: next,
-    ...(kind !== undefined && { kind }),
     ...(tags !== undefined && { tags: [...new Set(tags)] }),
     ...(categoryIds !== undefined && { categoryIds: [...new Set(categoryIds)] }),
-    ...(newNote !== undefined && newNote !== '' && { note: newNote }),
+    ...(onLists.length > 0 && { listIds: onLists }),
     ...(removed.length > 0 && { removed }),
   };
 }

@@ -4,9 +4,11 @@ import type { CapturedPage, Lead } from '@/lib/leads/lead';
 import { judgeMatch } from '@/lib/leads/judge-match';
 import { recordKeys } from '@/lib/leads/match-keys';
 import { getChangedParts, mergeCandidate, toLead } from '@/lib/leads/merge';
+import { hostKey } from '@/lib/leads/url-key';
 import { fieldIds, type FieldValue } from '@/lib/leads/values';
 import { runCommand } from '../command';
 import { readMatches } from '../matching';
+import { readCaptures } from '../queries';
 import type { Store } from '../store';
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
@@ -67,7 +69,7 @@ export async function saveCandidates(
         continue;
       }
       const captureId = store.newId();
-      const moment = { captureId, at: command.at };
+      const moment = { captureId, at: command.at, site: hostKey(page.url) };
       const lead =
         marked === undefined
           ? withMarks(toLead(candidate, { ...moment, id: store.newId() }), { categoryIds, tags, note })
@@ -75,7 +77,7 @@ export async function saveCandidates(
       if (known === undefined) for (const key of recordKeys(lead)) created.set(key, lead);
       current.set(lead.id, lead);
       command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
-      command.changeLead(known, lead, [{ id: captureId, withdrawn: false }]);
+      command.changeLead(known, lead, { captures: [{ id: captureId, withdrawn: false }] });
       saved.push({
         key: candidate.key,
         leadId: lead.id,
@@ -127,12 +129,13 @@ async function readLastCaptures(
   leads: readonly Lead[],
 ): Promise<Map<string, Candidate>> {
   const lists = await Promise.all(
-    leads.map((lead) => store.db.captures.where('leadId').equals(lead.id).toArray()),
+    [...new Set(leads)].map(async ({ id }) =>
+      (await readCaptures(store, id)).map((capture) => ({ ...capture, leadId: id })),
+    ),
   );
   const last = new Map<string, Candidate>();
   for (const capture of lists.flat().sort((a, b) => a.at - b.at)) {
-    if (capture.page.url !== url || capture.withdrawn) continue;
-    last.set(toSlot(capture.leadId, capture.candidate), capture.candidate);
+    if (capture.page.url === url) last.set(toSlot(capture.leadId, capture.candidate), capture.candidate);
   }
   return last;
 }

@@ -1,15 +1,15 @@
 import { isEqual, revertChanges } from '@/lib/leads/changes';
-import type { Category, Fact, Lead } from '@/lib/leads/lead';
+import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type Command } from '../command';
-import type { CategoryHistoryRow, LeadHistoryRow } from '../schema';
+import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 
 export interface UndoResult {
   /** For `undo`: undoing an undo does the command again. Undefined when there was nothing left to take back. */
   commandId: string | undefined;
-  /** How many leads and categories went back. */
+  /** How many leads and definitions (categories, lists, rules …) went back. */
   restored: number;
   /** What stayed because it was changed later; `path` as in `Change`. */
   kept: { leadId: string; path: string }[];
@@ -34,34 +34,36 @@ export async function undo(
     const leadRows = rows.filter(
       (row): row is LeadHistoryRow => 'leadId' in row && (leadIds?.includes(row.leadId) ?? true),
     );
-    const categoryRows =
-      leadIds === undefined ? rows.filter((row): row is CategoryHistoryRow => 'categoryId' in row) : [];
-    const categories = await undoCategories(store, command, categoryRows);
+    const definitions = leadIds === undefined ? await undoDefinitions(store, command, rows) : 0;
     const leads = await undoLeads(store, command, leadRows);
-    return { restored: categories + leads.restored, kept: leads.kept };
+    return { restored: definitions + leads.restored, kept: leads.kept };
   });
   return { commandId: undoId, ...result };
 }
 
-async function undoCategories(store: Store, command: Command, rows: CategoryHistoryRow[]): Promise<number> {
+async function undoDefinitions(store: Store, command: Command, rows: HistoryRow[]): Promise<number> {
   let restored = 0;
-  for (const { categoryId, changes } of rows) {
-    const [{ before, after }] = changes;
-    const now = await store.db.categories.get(categoryId);
-    if (!isEqual(now, after)) continue;
-    command.changeCategory(now, before as Category | undefined);
+  for (const row of rows) {
+    const definition = findDefinition(row);
+    const [change] = row.changes;
+    if (definition === undefined || change === undefined) continue;
+    const now = await store.db[definition.kind].get(definition.id);
+    if (!isEqual(now, change.after)) continue;
+    // One kind's row before is one of the same kind.
+    command.changeDefinition(definition.kind, now, change.before as never);
     restored++;
   }
   return restored;
 }
 
 async function undoLeads(store: Store, command: Command, rows: LeadHistoryRow[]) {
-  const ids = [...new Set(rows.map((row) => row.leadId))];
+  const byLead = Map.groupBy(rows, (row) => row.leadId);
+  const ids = [...byLead.keys()];
   const stored = await store.db.leads.bulkGet(ids);
   const kept: UndoResult['kept'] = [];
   let restored = 0;
   for (const [index, leadId] of ids.entries()) {
-    const own = rows.filter((row) => row.leadId === leadId);
+    const own = byLead.get(leadId) ?? [];
     const before = stored[index];
     let after: Lead | undefined = before;
     for (const row of own) {
@@ -73,7 +75,14 @@ async function undoLeads(store: Store, command: Command, rows: LeadHistoryRow[])
       .flatMap((row) => row.captures ?? [])
       .map(({ id, withdrawn }) => ({ id, withdrawn: !withdrawn }))
       .filter(({ id, withdrawn }) => !withdrawn || !isSource(after, id));
-    if (command.changeLead(before, after && { ...after, ...bumpPast(before, after, command.at) }, captures)) {
+    const merge = own.find((row) => row.merge !== undefined)?.merge;
+    const restoredLead = after && { ...after, ...bumpPast(before, after, command.at) };
+    if (
+      command.changeLead(before, restoredLead, {
+        captures,
+        ...(merge && { merge: { into: merge.into, undone: restoredLead !== undefined } }),
+      })
+    ) {
       command.changeCaptures(captures);
       restored++;
     }

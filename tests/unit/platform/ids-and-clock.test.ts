@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id } from '@/lib/leads/lead';
+import { id } from '@/lib/leads/lead-parts';
 import { getNewId } from '@/lib/platform/ids-and-clock';
 
 describe('a new id', () => {
