@@ -19,17 +19,36 @@ function getIndentation(scan: PageScan, { start, end }: Block): number {
     if (element.localName === 'img' && element.getAttribute('height') === '1')
       return Number(element.getAttribute('width') ?? 0);
   }
-  return 0;
+  return countAround(scan, start);
 }
 
-/** Which blocks answer another one: nested in it, or indented further than the least indented. */
-export function findAnswers(scan: PageScan, blocks: readonly Block[]): boolean[] {
+/** In how many more elements like the one around it a block lies: `li.comment` in `li.comment`, each beside its answers. */
+function countAround(scan: PageScan, start: number): number {
+  let own: string | undefined;
+  let count = 0;
+  for (let index = start; ;) {
+    const parent = scan.elements[index]?.parentElement;
+    const next = parent == null ? undefined : scan.indexOf.get(parent);
+    if (next === undefined || next >= index) return count;
+    const shape = scan.shapes[next] ?? '';
+    own ??= shape;
+    // Without a class it says nothing.
+    if (!own.includes('.')) return 0;
+    if (index !== start && shape === own) count += 1;
+    index = next;
+  }
+}
+
+/** Which block each one answers: the one it is nested in, or the last before it that is indented less. */
+export function findParents(scan: PageScan, blocks: readonly Block[]): (number | undefined)[] {
   const indentations = blocks.map((block) => getIndentation(scan, block));
-  const least = Math.min(...indentations.slice(0, 2_000));
-  let outerEnd = 0;
-  return blocks.map(({ start, end }, at) => {
-    const nested = start < outerEnd;
-    if (!nested) outerEnd = end;
-    return nested || (indentations[at] ?? 0) > least;
+  const open: number[] = [];
+  return blocks.map(({ start }, at) => {
+    const isAbove = (other: number): boolean =>
+      start < (blocks[other]?.end ?? 0) || (indentations[other] ?? 0) < (indentations[at] ?? 0);
+    while (open.length > 0 && !isAbove(open.at(-1) ?? 0)) open.pop();
+    const parent = open.at(-1);
+    open.push(at);
+    return parent;
   });
 }

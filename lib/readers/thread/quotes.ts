@@ -1,17 +1,18 @@
+import { SAID } from './reply-to';
+
 const QUOTE_CLASS =
   /(?:^|[-_\s])(?:quotes?|quoted|quotation|quoteheader|quotetitle|blockquote|bbc-block|bbcode_container|citation|citat|zitat|spoiler-quote|re-quote)(?:$|[-_\s\d])|bbCodeQuote|bbCodeBlock--quote|ipsQuote|(?<!select)quote_?container|quote(?:block|box|text|author|_\w+)/i;
 const QUOTE_WORDS =
   /^\s*(?:quote|quoting|originally posted|zitat|citation|citazione|cita|citação|citar|citaat|citat|цитата|引用|引用元|نقل قول|اقتباس|alıntı)\s*[::(]?/i;
 
 /** "Jane wrote:" alone above what she wrote. */
-const ATTRIBUTION =
-  /^\S.{0,40}\s(?:wrote|writes|posted|said|schrieb|hat geschrieben|a écrit|escribió|escreveu|ha scritto|писал\(?а?\)?|написал\(?а?\)?)\s*[::]$/iu;
+const ATTRIBUTION = new RegExp(`^\\S.{0,40}\\s${SAID}(?:\\s(?:in|on)\\s.{1,80})?\\s*[::]$`, 'iu');
 
 /** Whether an element is nothing but the line that says who is quoted, whatever is between the two. */
 function isAttribution(element: Element | null): boolean {
   if (element === null) return false;
   const text = element.textContent.trim();
-  return text.length < 60 && ATTRIBUTION.test(text);
+  return text.length < 100 && ATTRIBUTION.test(text);
 }
 
 /** Whether the element holds what somebody else wrote before. `blockquote` alone does not say so: XenForo 1 puts the message itself into one. */

@@ -9,13 +9,14 @@ import { findBodies } from './body';
 import { getOwnIndexes, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
 import { readDates, type PostDate } from './date';
-import { findAnswers } from './depth';
+import { findParents } from './depth';
 import type { ThreadKind } from './decide';
 import { findThread } from './find-thread';
 import { advertises } from './advertises';
 import { getIntent, getThreadIntent } from './intent/intent';
 import { readRequest } from './intent/request';
 import { readPermalinks } from './permalink';
+import { Writers, type ReplySigns } from './reply-to';
 import { isNote, isQuote, isSignature, splitLines } from './quotes';
 import type { PageScan } from './scan';
 import { getSlots } from './slots';
@@ -31,7 +32,10 @@ export interface ThreadReading {
 interface PostParts {
   readonly text: string;
   readonly regions: readonly RegionText[];
+  readonly reply: ReplySigns;
 }
+
+const NO_REPLY: ReplySigns = { quotes: [], raw: '', panel: '', links: [] };
 
 /** Parts one block into the author's own words, the signature, and the panel around them. */
 function readParts(
@@ -45,7 +49,8 @@ function readParts(
   const block = borders.blocks[at];
   const first = block === undefined ? undefined : scan.elements[borders.blocks[at]?.start ?? -1];
   const last = block === undefined ? undefined : scan.elements[block.last];
-  if (block === undefined || first === undefined || last === undefined) return { text: '', regions: [] };
+  if (block === undefined || first === undefined || last === undefined)
+    return { text: '', regions: [], reply: NO_REPLY };
   const bodyElement = body === undefined ? undefined : scan.elements[body];
   const bodyEnd = body === undefined ? 0 : (scan.ends[body] ?? 0);
   const signatures = new Set<Element>();
@@ -105,6 +110,7 @@ function readParts(
       { region: 'panel', text: panelText, links: links.panel },
       { region: 'body', text: own, links: links.body },
     ],
+    reply: { quotes, raw, panel: panelText, links: links.body },
   };
 }
 
@@ -189,14 +195,18 @@ export function readThread(
   if (parts.length < borders.blocks.length)
     context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
   const texts = dropRefrains(parts.map(({ text }) => text));
-  const answers = findAnswers(scan, borders.blocks);
+  const parents = findParents(scan, borders.blocks);
+  const writers = new Writers(
+    authors.map((author, at) => ({ author: author?.name, permalink: permalinks[at] })),
+    base,
+  );
   // One writes and nobody answers: each message stands for itself.
   const isChannel =
     kind === 'thread' &&
     authors.length >= 3 &&
     authors.every((author) => author !== undefined && author.name === authors[0]?.name);
   const posts: Post[] = [];
-  for (const [at, { regions }] of parts.entries()) {
+  for (const [at, { regions, reply }] of parts.entries()) {
     const author = authors[at];
     const date = dates[at];
     const own = texts[at] ?? '';
@@ -224,7 +234,7 @@ export function readThread(
       text,
       title,
       opening: posts.length === 0 || isChannel,
-      top: answers[at] === false,
+      top: parents[at] === undefined,
       labels: getLabels(scan, borders, at, kind),
       thread: isChannel ? { ...threadIntent, title: '' } : threadIntent,
       language: context.language,
@@ -237,6 +247,8 @@ export function readThread(
       hiring: threadIntent.hiring && intent !== 'none',
       offers: kind === 'ads' || threadIntent.every !== 'none' || intent === 'sell',
     });
+    const parent = authors[parents[at] ?? -1]?.name;
+    const replyTo = kind === 'thread' ? writers.findAnswered(reply, author?.name, parent) : [];
     const signature = regions.find(({ region }) => region === 'signature');
     posts.push({
       key: permalinks[at]?.slice(-180) ?? `post-${String(at + 1)}`,
@@ -249,6 +261,7 @@ export function readThread(
       facts: facts.facts,
       ...(!mentioned.isEmpty && { mentioned: mentioned.facts }),
       intent,
+      ...(replyTo.length > 0 && { replyTo }),
       ...(signature !== undefined &&
         threadIntent.every === 'none' &&
         advertises(signature, context) && { advertises: true }),
