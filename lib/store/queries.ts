@@ -1,5 +1,5 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
-import type { Category } from '@/lib/leads/definitions';
+import type { Category, DefinitionKind, Definitions } from '@/lib/leads/definitions';
 import type { CapturedPage, Capture, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
 import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
@@ -64,6 +64,14 @@ export async function readHistory(store: Store, leadId: string): Promise<History
 /** All categories, in the order they were made. */
 export async function readCategories(store: Store): Promise<Category[]> {
   return store.db.categories.toCollection().sortBy('createdAt');
+}
+
+/** All definitions of a kind, in the order they were made. */
+export async function readDefinitions<K extends DefinitionKind>(
+  store: Store,
+  kind: K,
+): Promise<Definitions[K][]> {
+  return store.db.table<Definitions[K]>(kind).toCollection().sortBy('createdAt');
 }
 
 export async function countLeads(store: Store): Promise<number> {
