@@ -40,8 +40,7 @@ export function getStandings(
       sites: [...new Set(sites)],
       lastAt,
       isOld: now - lastAt > YEAR,
-      isDisputed:
-        isOneMeant(field) && facts.some((other) => other !== fact && haveNothingInCommon(other, fact)),
+      isDisputed: canDiffer && facts.some((other) => other !== fact && haveNothingInCommon(other, fact)),
     };
   });
 }
