@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { LeadKind, Problem, ReaderId } from '@/lib/leads/candidate';
 import type { Cause } from '@/lib/leads/lead';
 import type { RequestKind } from '@/lib/leads/request';
+import type { LeadClass, Level, Stage } from '@/lib/leads/lead-parts';
 import type { FieldId } from '@/lib/leads/values';
 import type { Unreadable } from '@/lib/messages/read-tab';
 import type { RequestState } from '@/lib/search/request-query';
@@ -106,6 +107,10 @@ export function getProblemSentence({ code, count }: Problem): string {
 export function getCauseWord(cause: Cause): string {
   return i18n.t(`cause.${cause}`);
 }
+
+export const getStageWord = (stage: Stage = 'new') => i18n.t(`stage.${stage}`);
+export const getClassWord = (of: LeadClass | 'prospect' = 'prospect') => i18n.t(`class.${of}`);
+export const getLevelWord = (level: Level = 'internal') => i18n.t(`level.${level}`);
 
 export function getRequestKindWord(kind: RequestKind): string {
   return i18n.t(`requestKind.${kind}`);

@@ -168,7 +168,8 @@ function mergeField(
       ...(old.label === undefined && label !== undefined && { label }),
     };
     seen.set(old, again);
-    if (!isTyped(old) && confidence >= DOUBTFUL) first.push(again);
+    // A page that shows a dead number again does not bring it to life.
+    if (!isTyped(old) && confidence >= DOUBTFUL && old.status !== 'dead') first.push(again);
   }
   const typed = known.filter(isTyped).map((fact) => seen.get(fact) ?? fact);
   const older = known

@@ -8,7 +8,7 @@ import type { Store } from '../store';
 
 /**
  * Says of one value whether it still works. A page that shows it again does not change that: the page may be as old as
- * the number.
+ * the number. What is dead stands last, so that lists and files show what works.
  *
  * @param key the value's `factKey`
  * @throws StoreError `not-found` when the lead or the value is gone
@@ -31,9 +31,11 @@ export async function setPointStatus(
       const { status: _, ...rest } = fact;
       return status === 'valid' ? rest : { ...rest, status };
     });
+    const isDead = (fact: Fact<FieldValue>) => fact.status === 'dead';
+    const ordered = [...marked.filter((fact) => !isDead(fact)), ...marked.filter(isDead)];
     command.changeLead(lead, {
       ...lead,
-      facts: { ...lead.facts, [field]: marked },
+      facts: { ...lead.facts, [field]: ordered },
       ...bump(lead, command.at),
     });
   });

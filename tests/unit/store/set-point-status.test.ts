@@ -19,18 +19,19 @@ async function openAlder() {
 
 it('marks one value, takes the mark away, and both are undone', async () => {
   const { store, leadId, readStatuses } = await openAlder();
-  const { commandId = '' } = await setPointStatus(store, leadId, 'phone', 'phone:+16175550101', 'dead');
+  const { commandId = '' } = await setPointStatus(store, leadId, 'phone', 'phone:+16175550100', 'dead');
   expect(await readStatuses()).toEqual([undefined, 'dead']);
   await undo(store, commandId);
   expect(await readStatuses()).toEqual([undefined, undefined]);
   await setPointStatus(store, leadId, 'phone', 'phone:+16175550100', 'doubtful');
+  expect(await readStatuses()).toEqual(['doubtful', undefined]);
   await setPointStatus(store, leadId, 'phone', 'phone:+16175550100', 'valid');
   expect(await readStatuses()).toEqual([undefined, undefined]);
 });
 
 it('stays when a page shows the value again', async () => {
   const { store, leadId, readStatuses } = await openAlder();
-  await setPointStatus(store, leadId, 'phone', 'phone:+16175550101', 'dead');
+  await setPointStatus(store, leadId, 'phone', 'phone:+16175550100', 'dead');
   await saveCandidates(store, { page: OTHER_PAGE, candidates: [toCandidate(ALDER)] });
   expect(await readStatuses()).toEqual([undefined, 'dead']);
 });
