@@ -45,7 +45,13 @@ export function SidePanel() {
       {/* The list stays beneath an open lead, so that going back finds it where it was. */}
       <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
-          <ViewTabs panelId={panelId} chosen={view} onChoose={setView} waiting={requests.waiting} />
+          <ViewTabs
+            views={['leads', 'requests']}
+            panelId={panelId}
+            chosen={view}
+            onChoose={setView}
+            waiting={requests.waiting}
+          />
           {view === 'leads' ? <ExportMenu list={list} tell={announce} /> : null}
           <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
             <CircleHelp size={16} aria-hidden />

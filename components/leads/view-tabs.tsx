@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { formatNumber } from '../ui/format';
 import { Tabs } from '../ui/tabs';
 import styles from './view-tabs.module.css';
 
 /** What panel and full page can show. */
-export type View = 'leads' | 'requests';
+export type View = 'leads' | 'requests' | 'history' | 'settings';
 
 interface ViewTabsProps {
+  views: readonly View[];
   chosen: View;
   onChoose: (view: View) => void;
   /** Requests that wait for an answer. */
@@ -14,23 +16,26 @@ interface ViewTabsProps {
   panelId: string;
 }
 
-export function ViewTabs({ chosen, onChoose, waiting, panelId }: ViewTabsProps) {
+export function ViewTabs({ views, chosen, onChoose, waiting, panelId }: ViewTabsProps) {
   const requests = (
     <>
       {i18n.t('requests.title')}{' '}
       {waiting === 0 ? null : <span className={styles.waiting}>{formatNumber(waiting)}</span>}
     </>
   );
+  const words: Record<View, ReactNode> = {
+    leads: i18n.t('leads.title'),
+    requests,
+    history: i18n.t('history.title'),
+    settings: i18n.t('settings.title'),
+  };
   return (
     <Tabs<View>
       label={i18n.t('panel.views')}
       panelId={panelId}
       chosen={chosen}
       onChoose={onChoose}
-      tabs={[
-        { id: 'leads', word: i18n.t('leads.title') },
-        { id: 'requests', word: requests },
-      ]}
+      tabs={views.map((id) => ({ id, word: words[id] }))}
     />
   );
 }

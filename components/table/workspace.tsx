@@ -17,9 +17,11 @@ import { useLeadKeys } from '../leads/use-lead-keys';
 import { NEWEST_FIRST, useLeadList } from '../leads/use-lead-list';
 import { useOpened } from '../leads/use-opened';
 import { ViewTabs, type View } from '../leads/view-tabs';
+import { HistoryView } from '../history/history-view';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { useServices } from '../services';
+import { SettingsView } from '../settings/settings-view';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
 import { UndoBar } from '../ui/undo-bar';
@@ -58,22 +60,32 @@ export function Workspace() {
       <header className={styles.header}>
         <img src="/icon/48.png" alt="" width={24} height={24} />
         <h1>{i18n.t('extension.name')}</h1>
-        <ViewTabs panelId={panelId} chosen={view} onChoose={setView} waiting={requests.waiting} />
+        <ViewTabs
+          views={['leads', 'requests', 'history', 'settings']}
+          panelId={panelId}
+          chosen={view}
+          onChoose={setView}
+          waiting={requests.waiting}
+        />
         <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
           <CircleHelp size={18} aria-hidden />
         </IconButton>
       </header>
       {view === 'leads' ? (
         <Categories list={list} commands={commands} categories={categories} />
-      ) : (
-        <TopicRail requests={requests} />
-      )}
-      <main className={styles.main}>
+      ) : view === 'requests' ? (
+        <TopicRail requests={requests} onOpen={open} />
+      ) : null}
+      <main className={styles.main} data-wide={view === 'history' || view === 'settings'}>
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <TableView {...shared} list={list} categories={categories} />
-          ) : (
+          ) : view === 'requests' ? (
             <RequestsView {...shared} requests={requests} />
+          ) : view === 'history' ? (
+            <HistoryView commands={commands} onOpen={open} />
+          ) : (
+            <SettingsView commands={commands} />
           )}
         </div>
         {commands.done ? (

@@ -1,0 +1,139 @@
+import { History } from 'lucide-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { getLeadName } from '@/lib/leads/lead-name';
+import { readLead } from '@/lib/store/queries';
+import { getDefinitionNames, getLeadIds, readCommands, type CommandSummary } from '@/lib/store/read-commands';
+import type { Store } from '@/lib/store/store';
+import type { Commands } from '../leads/use-commands';
+import { useServices } from '../services';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { formatDate, formatNumber } from '../ui/format';
+import { getCauseWord } from '../words';
+import { Changes } from './changes';
+import styles from './history-view.module.css';
+import { useNames } from './use-names';
+
+interface HistoryViewProps {
+  commands: Commands;
+  onOpen: (leadId: string) => void;
+}
+
+const PAGE = 50;
+
+/** Everything that was done, newest first; each can be taken back. */
+export function HistoryView({ commands, onOpen }: HistoryViewProps) {
+  const { store } = useServices();
+  const [limit, setLimit] = useState(PAGE);
+  const all = useLiveQuery(() => loadEntries(store, limit), [store, limit]);
+  if (all === undefined) return <div aria-busy className={styles.history} />;
+  if (all.length === 0)
+    return (
+      <div className={styles.history}>
+        <Empty icon={<History size={32} />} title={i18n.t('history.emptyTitle')}>
+          <p>{i18n.t('history.emptyHint')}</p>
+          <p>{i18n.t('history.emptyExample')}</p>
+        </Empty>
+      </div>
+    );
+  return (
+    <div className={styles.history}>
+      <ol className={styles.list} aria-label={i18n.t('history.title')}>
+        {all.map((entry) => (
+          <li key={entry.commandId}>
+            <Entry entry={entry} commands={commands} onOpen={onOpen} />
+          </li>
+        ))}
+      </ol>
+      {all.length < limit ? null : (
+        <Button onClick={() => setLimit(limit + PAGE)}>{i18n.t('history.more')}</Button>
+      )}
+    </div>
+  );
+}
+
+interface Entry extends CommandSummary {
+  leads: { id: string; name: string | undefined; isThere: boolean }[];
+}
+
+async function loadEntries(store: Store, limit: number): Promise<Entry[]> {
+  const all = await readCommands(store, { limit });
+  return Promise.all(
+    all.map(async (command) => ({
+      ...command,
+      leads: await Promise.all(getLeadIds(command).map((id) => loadLead(store, command, id))),
+    })),
+  );
+}
+
+/** A lead that is gone is called by the name it had. */
+async function loadLead(store: Store, { rows }: CommandSummary, id: string) {
+  const lead = await readLead(store, id);
+  const whole = rows
+    .filter((row) => 'leadId' in row && row.leadId === id)
+    .flatMap(({ changes }) => changes)
+    .find(({ path }) => path === 'lead');
+  const was = lead ?? (whole?.after as typeof lead) ?? (whole?.before as typeof lead);
+  return { id, name: was && getLeadName(was), isThere: lead !== undefined };
+}
+
+function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry }) {
+  const names = useNames();
+  const [open, setOpen] = useState(false);
+  const { commandId, at, cause, size, leads, rows } = entry;
+  const definitions = getDefinitionNames(entry);
+  const shown = leads.length + definitions.length;
+  const what = `${getCauseWord(cause)} ${formatDate(at, { time: true })}`;
+  return (
+    <article className={styles.entry} aria-label={what}>
+      <div className={styles.line}>
+        <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>
+        <b>{getCauseWord(cause)}</b>
+        <span className={styles.what}>
+          {leads.map(({ id, name, isThere }) =>
+            isThere ? (
+              <button key={id} type="button" className={styles.lead} onClick={() => onOpen(id)}>
+                {name ?? i18n.t('page.noName')}
+              </button>
+            ) : (
+              <span key={id} className={styles.gone}>
+                {name ?? i18n.t('page.noName')}
+              </span>
+            ),
+          )}
+          {definitions.map((name, index) => (
+            <span key={index}>{name}</span>
+          ))}
+          {size > shown ? <span>{i18n.t('history.others', [formatNumber(size - shown)])}</span> : null}
+        </span>
+        <Button
+          look="quiet"
+          aria-expanded={open}
+          aria-label={i18n.t('history.detailsOf', { what })}
+          onClick={() => setOpen(!open)}
+        >
+          {i18n.t('history.details')}
+        </Button>
+        <Button
+          look="quiet"
+          aria-label={i18n.t('lead.undoEntry', { what })}
+          onClick={() => void commands.takeBack(commandId)}
+        >
+          {i18n.t(cause === 'undo' ? 'action.redo' : 'action.undo')}
+        </Button>
+      </div>
+      {open
+        ? rows.map((row) =>
+            'leadId' in row ? (
+              <section key={row.id} className={styles.details}>
+                {shown > 1 ? <h3>{leads.find(({ id }) => id === row.leadId)?.name}</h3> : null}
+                <Changes changes={row.changes} names={names} />
+              </section>
+            ) : null,
+          )
+        : null}
+    </article>
+  );
+}

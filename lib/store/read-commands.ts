@@ -1,0 +1,69 @@
+import type { Cause } from '@/lib/leads/lead';
+import { findDefinition, type HistoryRow } from './schema';
+import type { Store } from './store';
+
+/** One command as a history of the whole store tells it. */
+export interface CommandSummary {
+  commandId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  cause: Cause;
+  /** How many rows of leads and definitions it changed. */
+  size: number;
+  /** The first rows, for saying what happened. */
+  rows: HistoryRow[];
+  /** What comes before it: pass it on as `before`. */
+  seq: number;
+}
+
+/** Rows of one command that are read; a bulk edit has thousands. */
+const ROWS_SHOWN = 4;
+
+/**
+ * The newest commands, newest first. The rows of one command stand together, because each is one transaction, so a command
+ * of 10,000 rows costs as little as one of a single row.
+ *
+ * @param before only commands before this `seq`
+ */
+export async function readCommands(
+  store: Store,
+  { before = Infinity, limit }: { before?: number; limit: number },
+): Promise<CommandSummary[]> {
+  const { history } = store.db;
+  return store.db.transaction('r', history, async () => {
+    const commands: CommandSummary[] = [];
+    let end = before;
+    while (commands.length < limit) {
+      const rows = await history.where(':id').below(end).reverse().limit(ROWS_SHOWN).toArray();
+      const [newest] = rows;
+      if (newest?.seq === undefined) break;
+      const { commandId, at, cause } = newest;
+      const size = await history.where('commandId').equals(commandId).count();
+      const seq = newest.seq - size + 1;
+      commands.push({
+        commandId,
+        at,
+        cause,
+        size,
+        rows: rows.filter((row) => row.commandId === commandId),
+        seq,
+      });
+      end = seq;
+    }
+    return commands;
+  });
+}
+
+/** Ids of the leads the shown rows are about. */
+export function getLeadIds({ rows }: CommandSummary): string[] {
+  return [...new Set(rows.flatMap((row) => ('leadId' in row ? [row.leadId] : [])))];
+}
+
+/** The definitions the shown rows are about, as they were or are. */
+export function getDefinitionNames({ rows }: CommandSummary): string[] {
+  return rows.flatMap((row) => {
+    const [change] = findDefinition(row) === undefined ? [] : row.changes;
+    const state = change?.after ?? change?.before;
+    return state instanceof Object && 'name' in state && typeof state.name === 'string' ? [state.name] : [];
+  });
+}
