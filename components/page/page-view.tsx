@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty';
 import { getUnreadableSentence } from '../words';
 import { getReadingTitle } from './page-header';
 import styles from './page-view.module.css';
+import { countThread } from './count-thread';
 import { ReadingView } from './reading-view';
 import { toRows, type Row } from './rows';
 
@@ -56,6 +57,7 @@ export function PageView() {
       const candidates = rows.map(({ candidate }) => candidate);
       const compared = await compareCandidates(store, candidates).catch(() => undefined);
       if (stale) return;
+      if (active?.isPrivate === false) void countThread(services, reading, page);
       setState({ step: 'read', page, reading, rows, compared, turn });
       announce(getReadingTitle(reading, rows));
     }

@@ -15,6 +15,7 @@ import { formatNumber } from '../ui/format';
 import { SearchField } from '../ui/search-field';
 import { CandidateRow } from './candidate-row';
 import { getRowText } from './candidate-text';
+import { countThread } from './count-thread';
 import { PageHeader } from './page-header';
 import styles from './reading-view.module.css';
 import { isUsual, rowGroups, type Row } from './rows';
@@ -89,6 +90,7 @@ export function ReadingView(props: ReadingViewProps) {
   async function save(some: readonly Row[]) {
     if (some.length === 0) return;
     await saving.save(some.map(({ candidate }) => candidate));
+    void countThread(services, reading, page, true);
     // What was saved is no longer what the filter asks for, and should not vanish under the eyes.
     setFilter(undefined);
     const saved = new Set(some.map(({ candidate }) => candidate.key));

@@ -14,6 +14,8 @@ export interface ThreadRecord {
   page: CapturedPage;
   /** Milliseconds since 1970. */
   readAt: number;
+  /** Something of it was saved; else it was only read. */
+  saved?: true;
   asked: ReadRequest[];
   answered: Answered[];
 }

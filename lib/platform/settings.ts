@@ -10,6 +10,8 @@ const settings = {
   lastCategoryId: z.uuid(),
   /** How the lead list was last sorted. */
   leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
+  /** Whether threads that are read, and nothing of them saved, are counted as well; absent is yes. */
+  countThreads: z.boolean(),
 } as const;
 
 export type SettingName = keyof typeof settings;

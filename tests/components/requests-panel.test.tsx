@@ -4,9 +4,11 @@ import { SidePanel } from '@/components/leads/side-panel';
 import type { Post } from '@/lib/leads/candidate';
 import { Workspace } from '@/components/table/workspace';
 import { toPostCandidate } from '@/lib/leads/post-candidate';
+import { toMonth, type ThreadRecord } from '@/lib/leads/thread-record';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { readThreads, rememberThread } from '@/lib/store/threads';
 import { expectNoViolations } from './accessible';
-import { acme, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+import { acme, createServices, expectSaid, NOW, page, show, toCandidate } from './fixtures';
 import { setLanguage } from './i18n';
 
 const board = { url: 'https://board.example/bakers', title: 'Bakers’ board' };
@@ -218,7 +220,7 @@ describe('the requests in the full page', () => {
     });
     const view = show(<Workspace />, services);
     await view.user.click(await screen.findByRole('tab', { name: /^Requests/ }));
-    return { ...view, rail: within(await screen.findByRole('navigation', { name: 'Asked for most' })) };
+    return { ...view, services, rail: within(await screen.findByRole('region', { name: 'Asked for most' })) };
   }
 
   it('stand beside what is asked for most, which narrows them', async () => {
@@ -244,5 +246,75 @@ describe('the requests in the full page', () => {
     await expectNoViolations(container);
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: 'bob' })).toBeNull());
+  });
+});
+
+describe('topics and voices of the threads that were read', () => {
+  const read: ThreadRecord = {
+    key: 'board.example/proofing',
+    page: { url: 'https://board.example/proofing', title: 'Proofing' },
+    readAt: NOW,
+    asked: [{ key: 'read only', at: NOW, products: ['dough mixer'] }],
+    answered: [
+      { account: 'board.example/bob', name: 'bob', month: toMonth(NOW), count: 3 },
+      { account: 'board.example/stranger', name: 'Stranger', month: toMonth(NOW), count: 2 },
+    ],
+  };
+
+  async function openRail() {
+    const services = createServices();
+    await saveCandidates(services.store, { page: board, candidates: [toPostCandidate(mixer, board)] });
+    await rememberThread(services.store, read);
+    const view = show(<Workspace />, services);
+    await view.user.click(await screen.findByRole('tab', { name: /^Requests/ }));
+    const rail = within(await screen.findByRole('complementary', { name: 'Topics and voices' }));
+    await rail.findByText('Stranger');
+    return { ...view, services, rail };
+  }
+
+  it('count with what was saved, and say where to read it', async () => {
+    const { user, rail } = await openRail();
+    const mixers = rail.getByRole('button', { name: 'dough mixer 2' });
+    await user.click(mixers);
+    await waitFor(() => expect(getRows()).toHaveLength(1));
+    expect(await rail.findByText('Also asked for in threads you read')).toBeVisible();
+    expect(rail.getByRole('link', { name: 'Proofing' })).toHaveAttribute('href', read.page.url);
+  });
+
+  it('open the lead behind who is answered, or else the threads', async () => {
+    const { user, rail } = await openRail();
+    await user.click(rail.getByRole('button', { name: /^Stranger/ }));
+    expect(rail.getByRole('link', { name: 'Proofing' })).toBeVisible();
+    expect(rail.queryByRole('button', { name: 'Open lead' })).toBeNull();
+    const bob = rail.getByRole('button', { name: /^bob/ });
+    expect(bob).toHaveAttribute('title', 'May 2026: 3');
+    await user.click(bob);
+    await user.click(await rail.findByRole('button', { name: 'Open lead' }));
+    expect(await screen.findByRole('heading', { level: 2, name: 'bob' })).toBeVisible();
+  });
+
+  it('are forgotten on request, and come back', async () => {
+    const { user, rail, services } = await openRail();
+    await user.click(rail.getByRole('button', { name: 'Forget 1 thread' }));
+    await expectSaid('1 thread forgotten');
+    await waitFor(() => expect(rail.queryByText('Stranger')).toBeNull());
+    expect(await readThreads(services.store)).toEqual([]);
+    await user.click(rail.getByRole('button', { name: 'Undo' }));
+    expect(await rail.findByText('Stranger')).toBeVisible();
+  });
+
+  it('are no longer counted once that is switched off', async () => {
+    const { user, rail, services } = await openRail();
+    const box = rail.getByRole('checkbox', { name: 'Count threads I only read' });
+    expect(box).toBeChecked();
+    await user.click(box);
+    expect(await services.readSetting('countThreads')).toBe(false);
+  });
+
+  it('have no barrier axe can find', async () => {
+    const { user, rail, container } = await openRail();
+    await user.click(rail.getByRole('button', { name: /^bob/ }));
+    await user.click(rail.getByRole('button', { name: /^dough mixer/ }));
+    await expectNoViolations(container);
   });
 });

@@ -5,6 +5,7 @@ import type { Post } from '@/lib/leads/candidate';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { toPostCandidate } from '@/lib/leads/post-candidate';
 import { countLeads } from '@/lib/store/queries';
+import { readThreads } from '@/lib/store/threads';
 import type { TabReading } from '@/lib/messages/read-tab';
 import { expectNoViolations } from './accessible';
 import { createServices, expectSaid, show } from './fixtures';
@@ -208,5 +209,48 @@ describe('a thread', () => {
     await open(posts);
     expect(screen.getByRole('heading', { name: '2 人有采购需求' })).toBeVisible();
     expect(screen.getByRole('button', { name: '保存 2 条需求' })).toBeEnabled();
+  });
+});
+
+describe('a thread that is read is counted', () => {
+  const answering = [wes, { ...mud, replyTo: ['wes'] }];
+  const readCounted = async ({ store }: ReturnType<typeof createServices>) =>
+    (await readThreads(store)).map(({ page, asked, answered, saved }) => ({
+      url: page.url,
+      asked: asked.map(({ products }) => products.join()),
+      answered: answered.map(({ name, count }) => [name, count]),
+      saved,
+    }));
+  const counted = { url: thread.url, asked: ['chain'], answered: [['wes', 1]], saved: undefined };
+
+  it('once, however often it is read', async () => {
+    const { user, services } = await open(answering);
+    await waitFor(async () => expect(await readCounted(services)).toEqual([counted]));
+    await user.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(services.readTab).toHaveBeenCalledTimes(2));
+    expect(await readCounted(services)).toEqual([counted]);
+  });
+
+  it('not in a private window, nor when the user does not want it', async () => {
+    for (const forbid of [
+      (services: ReturnType<typeof createServices>) =>
+        services.loadActivePage.mockResolvedValue({
+          tabId: 7,
+          windowId: 3,
+          url: thread.url,
+          title: '',
+          isPrivate: true,
+        }),
+      (services: ReturnType<typeof createServices>) => services.writeSetting('countThreads', false),
+    ]) {
+      const services = createServices(toThread(answering));
+      await forbid(services);
+      const { user, unmount } = await open(answering, services);
+      expect(await readCounted(services)).toEqual([]);
+      // What is saved of it is wanted, and so is the thread.
+      await user.click(await screen.findByRole('button', { name: 'Save 1 request' }));
+      await waitFor(async () => expect(await readCounted(services)).toEqual([{ ...counted, saved: true }]));
+      unmount();
+    }
   });
 });

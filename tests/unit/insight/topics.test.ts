@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankTopics } from '@/lib/insight/topics';
+import { hashKey, type ThreadRecord } from '@/lib/leads/thread-record';
 import type { AskedRequest } from '@/lib/search/request-query';
 import { toStoredLead } from '../leads/candidates';
 
@@ -31,6 +32,7 @@ describe('rankTopics', () => {
       asked('2024-01-01', 'MIXER', 'mixer'),
       asked('2026-03-02', 'flour'),
     ],
+    [],
     NOW,
     3,
   );
@@ -52,6 +54,43 @@ describe('rankTopics', () => {
   });
 
   it('is nothing when nobody asks', () => {
-    expect(rankTopics([], NOW)).toEqual([]);
+    expect(rankTopics([], [], NOW)).toEqual([]);
+  });
+
+  it('takes singular and plural for one', () => {
+    const [topic, ...others] = rankTopics(
+      [asked('2026-05-01', 'Dough mixers'), asked('2026-04-01', 'dough mixer')],
+      [],
+      NOW,
+    );
+    expect([topic?.word, topic?.count, others]).toEqual(['Dough mixers', 2, []]);
+  });
+});
+
+describe('rankTopics over threads that were read', () => {
+  const thread = (slug: string, ...asked: [key: string, product: string][]): ThreadRecord => ({
+    key: `forum.example/${slug}`,
+    page: { url: `https://forum.example/${slug}`, title: slug },
+    readAt: NOW,
+    asked: asked.map(([key, product]) => ({ key: hashKey(key), at: NOW, products: [product] })),
+    answered: [],
+  });
+
+  const [mixer, oven] = rankTopics(
+    [asked('2026-05-01', 'mixer')],
+    [
+      thread('two', ['2026-05-01', 'mixer'], ['read only', 'mixer'], ['another', 'oven']),
+      thread('one', ['read only', 'mixer']),
+    ],
+    NOW,
+  );
+
+  it('counts a request once, saved or read or both, on whatever page', () => {
+    expect([mixer?.count, mixer?.saved]).toEqual([2, 1]);
+    expect([oven?.count, oven?.saved]).toEqual([1, 0]);
+  });
+
+  it('says where the unsaved ones are', () => {
+    expect(mixer?.pages.map(({ title }) => title)).toEqual(['two']);
   });
 });

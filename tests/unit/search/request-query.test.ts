@@ -47,6 +47,8 @@ describe('requests across leads', () => {
   it.each<[string, RequestQuery, string[]]>([
     ['a product word', { text: 'mixer' }, ['old']],
     ['a Chinese one', { text: '面机' }, ['new']],
+    ['goods by name, in whatever case and number', { product: 'Dough Mixers' }, ['old']],
+    ['no goods by half a name', { product: 'mixer' }, []],
     ['a word of the text, without its accent', { text: 'backer ulm' }, ['undated']],
     ['who asks', { text: 'bob' }, ['won', 'old']],
     ['a kind', { kind: 'hiring' }, ['undated']],
