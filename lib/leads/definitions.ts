@@ -59,6 +59,8 @@ export const rule = z.object({
     stage: z.optional(z.enum(stages)),
     owner: z.optional(name),
   }),
+  /** Rules run in this order; one without stands behind those that have one, in the order they were made. */
+  position: z.optional(z.int().check(z.nonnegative())),
   createdAt: timestamp,
 });
 export type Rule = z.infer<typeof rule>;

@@ -142,6 +142,8 @@ export const historyEntry = z.object({
   at: timestamp,
   cause: z.enum(causes),
   changes: z.array(change).check(z.minLength(1)),
+  /** The user's rules that made these changes, under their names at that time. */
+  rules: z.optional(z.array(z.object({ id, name: z.string() })).check(z.minLength(1))),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -87,7 +87,7 @@ export class Command {
   changeLead(
     before: Lead | undefined,
     after: Lead | undefined,
-    { captures = [], merge }: Pick<LeadHistoryRow, 'captures' | 'merge'> = {},
+    { captures = [], merge, rules = [] }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> = {},
   ): boolean {
     const leadId = after?.id ?? before?.id;
     const changes = diffLeads(before, after);
@@ -100,6 +100,7 @@ export class Command {
       changes,
       ...(captures.length > 0 && { captures }),
       ...(merge && { merge }),
+      ...(rules.length > 0 && { rules }),
     });
     return true;
   }

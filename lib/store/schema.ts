@@ -130,4 +130,6 @@ export function defineSchema(db: Dexie): void {
     searches: 'text',
   });
   db.version(3).stores({ threads: 'key, readAt' });
+  // Most leads have neither, so these two cost next to nothing; they give all tags, and who has one, without a scan.
+  db.version(4).stores({ leads: 'id, *keys, updatedAt, *categoryIds, *tags, *listIds' });
 }

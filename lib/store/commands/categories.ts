@@ -1,50 +1,104 @@
+import { getBranch, splitPath } from '@/lib/leads/category-tree';
+import { category as categorySchema, type Category, type Colour } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
-import { category as categorySchema, type Category } from '@/lib/leads/definitions';
 import { bump, runCommand, type Command, type CommandResult } from '../command';
-import { StoreError } from '../store-error';
+import { parseInput } from '../parse-input';
 import type { Store } from '../store';
 import { changeEach, changeSet, type SetChange } from './change-each';
+import { expectDefinition, refuse } from './definition';
 
 /**
- * Gives the category of that name, made if there is none: names that differ in case or accents only are one.
- * @throws StoreError `invalid` for an empty or too long name
+ * Gives the category of that name, made if there is none: names that differ in case or accents only are one. A path
+ * (`Trade › Plumbers`) names it from the top and makes what is missing on the way; a plain name means a category
+ * wherever it stands, so that saving into "Plumbers" twice does not make two.
+ *
+ * @throws StoreError `invalid` for an empty or too long name, `not-found` for a parent that is gone
  */
 export async function createCategory(
   store: Store,
-  name: string,
+  path: string,
+  { parentId, colour }: { parentId?: string | undefined; colour?: Colour | undefined } = {},
 ): Promise<CommandResult & { categoryId: string }> {
-  const wanted = parseName(name);
+  const names = splitPath(path).map(parseName);
+  const [only = parseName('')] = names;
   const { commandId, result } = await runCommand(store, 'edit', async (command) => {
-    const same = (await store.db.categories.toArray()).find((one) => fold(one.name) === fold(wanted));
-    if (same !== undefined) return same.id;
-    const category: Category = { id: store.newId(), name: wanted, createdAt: command.at };
-    command.changeDefinition('categories', undefined, category);
-    return category.id;
+    const all = await store.db.categories.toArray();
+    if (parentId !== undefined) expectDefinition(all, parentId);
+    if (parentId === undefined && names.length === 1) {
+      const anywhere = all.find((one) => fold(one.name) === fold(only));
+      if (anywhere !== undefined) return anywhere.id;
+    }
+    let above = parentId;
+    for (const [index, name] of names.entries()) {
+      const same = all.find((one) => one.parentId === above && fold(one.name) === fold(name));
+      const made = same ?? {
+        id: store.newId(),
+        name,
+        ...(above !== undefined && { parentId: above }),
+        ...(colour !== undefined && index === names.length - 1 && { colour }),
+        createdAt: command.at,
+      };
+      if (same === undefined) command.changeDefinition('categories', undefined, made);
+      above = made.id;
+    }
+    return above ?? '';
   });
   return { commandId, categoryId: result };
 }
 
-/** @throws StoreError `invalid` (also when another category has the name), `not-found` */
+/** @throws StoreError `invalid` (also when a category beside it has the name), `not-found` */
 export async function renameCategory(store: Store, categoryId: string, name: string): Promise<CommandResult> {
   const wanted = parseName(name);
-  const { commandId } = await runCommand(store, 'edit', async (command) => {
-    const all = await store.db.categories.toArray();
-    const category = expectCategory(all, categoryId);
-    if (all.some((one) => one.id !== categoryId && fold(one.name) === fold(wanted))) {
-      throw new StoreError('invalid', 'Another category has this name.', {}, [
-        { path: 'name', message: 'taken' },
-      ]);
-    }
-    if (category.name !== wanted)
-      command.changeDefinition('categories', category, { ...category, name: wanted });
-  });
-  return { commandId };
+  return changeCategory(store, categoryId, (category) => ({ ...category, name: wanted }));
 }
 
-/** Takes the category from all its leads, which stay. @throws StoreError `not-found` */
+/** @param colour `undefined` takes it away. @throws StoreError `invalid`, `not-found` */
+export async function recolourCategory(
+  store: Store,
+  categoryId: string,
+  colour: Colour | undefined,
+): Promise<CommandResult> {
+  const wanted = parseInput(categorySchema.shape.colour, colour, 'There is no such colour.', 'colour');
+  return changeCategory(store, categoryId, ({ colour: _, ...category }) => ({
+    ...category,
+    ...(wanted !== undefined && { colour: wanted }),
+  }));
+}
+
+/**
+ * Puts a category with all below it under another, or to the top.
+ *
+ * @throws StoreError `invalid` under itself, below itself, or where another has its name; `not-found`
+ */
+export async function moveCategory(
+  store: Store,
+  categoryId: string,
+  parentId: string | undefined,
+): Promise<CommandResult> {
+  return changeCategory(store, categoryId, ({ parentId: _, ...category }, all) => {
+    if (parentId !== undefined) expectDefinition(all, parentId);
+    if (parentId !== undefined && getBranch(all, categoryId).has(parentId))
+      refuse('parentId', 'circle', 'A category cannot stand below itself.');
+    return { ...category, ...(parentId !== undefined && { parentId }) };
+  });
+}
+
+/**
+ * Takes the category from all its leads, which stay; what was below it moves up to where it stood.
+ *
+ * @throws StoreError `not-found`
+ */
 export async function deleteCategory(store: Store, categoryId: string): Promise<CommandResult> {
   const { commandId } = await runCommand(store, 'edit', async (command) => {
-    const category = expectCategory(await store.db.categories.toArray(), categoryId);
+    const all = await store.db.categories.toArray();
+    const category = expectDefinition(all, categoryId);
+    for (const child of all.filter((one) => one.parentId === categoryId)) {
+      const { parentId: _, ...rest } = child;
+      command.changeDefinition('categories', child, {
+        ...rest,
+        ...(category.parentId !== undefined && { parentId: category.parentId }),
+      });
+    }
     command.changeDefinition('categories', category, undefined);
     await removeFromLeads(store, command, categoryId);
   });
@@ -63,6 +117,26 @@ export async function changeCategories(
   }));
 }
 
+async function changeCategory(
+  store: Store,
+  categoryId: string,
+  change: (category: Category, all: readonly Category[]) => Category,
+): Promise<CommandResult> {
+  const { commandId } = await runCommand(store, 'edit', async (command) => {
+    const all = await store.db.categories.toArray();
+    const category = expectDefinition(all, categoryId);
+    const changed = change(category, all);
+    const moved = changed.name !== category.name || changed.parentId !== category.parentId;
+    if (moved && all.some((one) => one.id !== categoryId && isBeside(one, changed)))
+      refuse('name', 'taken', 'Another category beside it has this name.');
+    command.changeDefinition('categories', category, changed);
+  });
+  return { commandId };
+}
+
+const isBeside = (one: Category, other: Category) =>
+  one.parentId === other.parentId && fold(one.name) === fold(other.name);
+
 async function removeFromLeads(store: Store, command: Command, categoryId: string): Promise<void> {
   for (const lead of await store.db.leads.where('categoryIds').equals(categoryId).toArray()) {
     command.changeLead(lead, {
@@ -73,16 +147,9 @@ async function removeFromLeads(store: Store, command: Command, categoryId: strin
   }
 }
 
+/** A separator would make a path of it when it is next typed. */
 function parseName(name: string): string {
-  const parsed = categorySchema.shape.name.safeParse(name.trim());
-  if (parsed.success) return parsed.data;
-  throw new StoreError('invalid', 'Not a category name.', { cause: parsed.error }, [
-    { path: 'name', message: parsed.error.issues[0]?.message ?? 'invalid' },
-  ]);
-}
-
-function expectCategory(all: readonly Category[], categoryId: string): Category {
-  const category = all.find((one) => one.id === categoryId);
-  if (category === undefined) throw new StoreError('not-found', 'This category was deleted.');
-  return category;
+  const wanted = parseInput(categorySchema.shape.name, name.trim(), 'Not a category name.', 'name');
+  if (splitPath(wanted).join('') !== wanted) refuse('name', 'separator', 'A name cannot contain › or >.');
+  return wanted;
 }
