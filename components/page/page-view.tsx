@@ -55,7 +55,7 @@ export function PageView() {
       // A store that cannot be read is no reason not to show the page; its own notice says what is wrong.
       const rows = toRows(reading, page);
       const candidates = rows.map(({ candidate }) => candidate);
-      const compared = await compareCandidates(store, candidates).catch(() => undefined);
+      const compared = await compareCandidates(store, candidates, page.url).catch(() => undefined);
       if (stale) return;
       if (active?.isPrivate === false) void countThread(services, reading, page);
       setState({ step: 'read', page, reading, rows, compared, turn });

@@ -92,7 +92,7 @@ export function nameKeys(item: Matchable): string[] {
 }
 
 /**
- * The keys a lead is found by, one index entry each. A shared key means "look closer" (`judgeMatch`),
+ * The keys a lead is found by, one index entry each. A shared key means "look closer" (`compareLeads`),
  * never by itself "the same".
  */
 export function matchKeys(item: Matchable): string[] {

@@ -1,5 +1,4 @@
 import { splitAccount } from '@/lib/leads/account';
-import type { MatchVerdict } from '@/lib/leads/judge-match';
 import { compareNames, type NameRelation } from './compare-names';
 import { comparePlaces, toPlaceText } from './compare-places';
 import type { Portrait } from './portrait';
@@ -43,6 +42,12 @@ export interface Reason {
   readonly value?: string;
 }
 
+/**
+ * `certain`: several things agree and nothing speaks against it, good enough to take over or merge without asking.
+ * `likely`: worth showing. `different` errs on the careful side: a doubled lead is a nuisance, two merged ones are a loss.
+ */
+export type MatchVerdict = 'certain' | 'likely' | 'different';
+
 export interface Comparison {
   readonly verdict: MatchVerdict;
   readonly score: number;
@@ -64,6 +69,13 @@ const IDENTIFYING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'same-social',
   'same-phone',
   'same-house',
+]);
+
+/** What is the same body whatever else they say. */
+const DECISIVE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'same-account',
+  'same-request',
+  'same-profile',
 ]);
 
 const shared = (a: readonly string[], b: readonly string[]): string | undefined => {
@@ -126,8 +138,9 @@ export function compareLeads(a: Portrait, b: Portrait): Comparison {
   if (place === 'elsewhere') add('other-place');
   // Names cost most, and the best of them would not make up for what was found so far.
   const sum = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  if (sum < LIKELY - WEIGHTS['same-name']) return { verdict: 'different', score: sum, reasons };
-  const name = compareAllNames(a, b);
+  if (sum < LIKELY - WEIGHTS['same-name'] && !reasons.some(({ code }) => DECISIVE.has(code)))
+    return { verdict: 'different', score: sum, reasons };
+  const name = compareAllNames(a, b, place !== 'unknown');
   if (name) reasons.push({ ...name, value: b.names[0]?.joined ?? '' });
   return weigh(a, b, reasons);
 }
@@ -141,10 +154,17 @@ const NAME_REASONS: Record<NameRelation, ReasonCode> = {
   differ: 'other-name',
 };
 
-/** The best of all names of both; `undefined` where one has none. */
-function compareAllNames(a: Portrait, b: Portrait): Pick<Reason, 'code' | 'weight'> | undefined {
+/**
+ * The best of all names of both; `undefined` where one has none. Their town adds nothing to a name where both are known
+ * to be in it; where one may be elsewhere it tells the branch from the head office.
+ */
+function compareAllNames(
+  a: Portrait,
+  b: Portrait,
+  areTogether: boolean,
+): Pick<Reason, 'code' | 'weight'> | undefined {
   const towns = new Set<string>(
-    [...a.places, ...b.places].flatMap(({ town }) => town.map(({ text }) => text)),
+    (areTogether ? [...a.places, ...b.places] : []).flatMap(({ town }) => town.map(({ text }) => text)),
   );
   let best: Pick<Reason, 'code' | 'weight'> | undefined;
   for (const left of a.names) {
@@ -167,20 +187,55 @@ function weigh(a: Portrait, b: Portrait, reasons: Reason[]): Comparison {
   const has = (code: ReasonCode) => reasons.some((reason) => reason.code === code);
   const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
   reasons.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+  if (has('other-account')) return { verdict: 'different', score, reasons };
   // A slip in a name may be another member of the family, so people need theirs in full.
   const isSameName =
     has('same-name') || (has('similar-name') && a.kind === 'organisation' && score >= CERTAIN + 1);
+  const isUnopposed = reasons.every(({ weight, code }) => weight > 0 && code !== 'near-place');
   const isSure =
-    score >= CERTAIN &&
-    (isSameName || has('same-account') || has('same-request')) &&
-    reasons.some(({ code }) => IDENTIFYING.has(code)) &&
-    reasons.every(({ weight, code }) => weight > 0 && code !== 'near-place');
+    // Whoever signs for a company in one post and for nobody in the next is still the same author.
+    has('same-account') ||
+    has('same-request') ||
+    isSameRecord(a, b, has) ||
+    (isUnopposed &&
+      (isSameName
+        ? (score >= CERTAIN && reasons.some(({ code }) => IDENTIFYING.has(code))) ||
+          (has('same-name') && has('same-site') && a.kind === 'organisation')
+        : isNamelessSame(a, b, has)));
   // Namesakes are many among people, and what a firm is called says little where both say more.
   const isNameOnly = reasons.every(({ code }) => code === 'same-name' || code === 'similar-name');
   const isLikely = isNameOnly
     ? a.kind === 'organisation' && (has('same-name') || (isBare(a) && isBare(b)))
     : score >= LIKELY;
   return { verdict: isSure ? 'certain' : isLikely ? 'likely' : 'different', score, reasons };
+}
+
+type Has = (code: ReasonCode) => boolean;
+
+/**
+ * One page about both, as a directory has one for each of its records: then what it says may change, the address too.
+ * One address for a whole list of names is a reader's mistake, so another name needs something else that agrees.
+ */
+function isSameRecord(a: Portrait, b: Portrait, has: Has): boolean {
+  if (!has('same-profile') || has('other-registration')) return false;
+  if (a.kind !== b.kind) return has('same-name') || has('similar-name') || has('part-of-name');
+  return !has('other-name') || has('same-phone') || has('same-email') || has('same-registration');
+}
+
+/**
+ * One of them has no name that could speak against it. Colleagues share the switchboard, so of people a number without a
+ * name proves nothing, unless both gave it in their own posts.
+ */
+function isNamelessSame(a: Portrait, b: Portrait, has: Has): boolean {
+  if (a.names.length > 0 && b.names.length > 0) return false;
+  const isFirm = a.kind === 'organisation';
+  const bothPost = a.accounts.length > 0 && b.accounts.length > 0;
+  return (
+    has('same-email') ||
+    has('same-messenger') ||
+    (has('same-phone') && (isFirm || bothPost)) ||
+    (has('same-registration') && isFirm)
+  );
 }
 
 /** A name and nothing that could tell it from a namesake. */
@@ -210,5 +265,18 @@ function haveOtherProfiles(a: Portrait, b: Portrait): boolean {
   if (a.profiles.length === 0 || b.profiles.length === 0) return false;
   const host = shared(hostsOf(a.profiles), hostsOf(b.profiles));
   if (host === undefined || a.sites.includes(host) || b.sites.includes(host)) return false;
-  return !a.profiles.some((x) => b.profiles.some((y) => x.startsWith(y) || y.startsWith(x)));
+  return !a.profiles.some((x) => b.profiles.some((y) => leadsInto(x, y) || leadsInto(y, x)));
+}
+
+/** `/firm/1` and its `/firm/1/contact`, `/firm/1?from=list` and `/firm/1#map` may be one record. */
+function leadsInto(whole: string, part: string): boolean {
+  if (!part.startsWith(whole.replace(/[/?#].*$/, ''))) return false;
+  const [x, y] = [new URL(`https://${whole}`), new URL(`https://${part}`)];
+  const [long, short] = [`${y.pathname}/`, `${x.pathname.replace(/\/$/, '')}/`];
+  return (
+    short !== '/' &&
+    long.startsWith(short) &&
+    (x.hash === '' || x.hash === y.hash) &&
+    [...x.searchParams].every(([name, value]) => y.searchParams.get(name) === value)
+  );
 }

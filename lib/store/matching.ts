@@ -1,29 +1,54 @@
 import type { Candidate } from '@/lib/leads/candidate';
-import { assignMatches } from '@/lib/leads/assign-matches';
-import { judgeMatch } from '@/lib/leads/judge-match';
 import type { Lead } from '@/lib/leads/lead';
-import { matchKeys, recordKeys } from '@/lib/leads/match-keys';
+import { matchKeys, recordKeys, type Matchable } from '@/lib/leads/match-keys';
+import { hostKey } from '@/lib/leads/url-key';
+import { assignMatches, findCertain, getSaidBefore, toSuspects } from '@/lib/matching/assign-matches';
+import { readCaptures } from './captures';
 import type { Store } from './store';
 
 /** Leads looked at for one key. A switchboard shared by more is no evidence anyway. */
 const LEADS_PER_KEY = 8;
 
 /**
- * The stored lead each candidate of one page is, if any. Must run inside a transaction that holds `leads`.
- * Looks at the pages of the records first: on a list that was saved before, one small index read a row is all.
+ * The stored lead each candidate of one page is, if any. Must run inside a transaction that holds `leads`, `captures`
+ * and `merges`. Looks at the pages of the records first: on a list that was saved before, one small index read a row is
+ * all.
  */
 export async function readMatches(
   store: Store,
   candidates: readonly Candidate[],
+  url: string,
 ): Promise<Map<Candidate, Lead>> {
   const byRecord = await readSharing(store, candidates, recordKeys);
-  const settled = (candidate: Candidate) =>
-    byRecord(candidate).some((lead) => judgeMatch(lead, candidate) === 'certain');
-  const open = candidates.filter((candidate) => !settled(candidate));
-  const byAny = await readSharing(store, open, matchKeys);
-  const isOpen = new Set(open);
-  return assignMatches(candidates, (candidate) =>
-    isOpen.has(candidate) ? byAny(candidate) : byRecord(candidate),
+  const suspects = new Map(
+    candidates.map((candidate) => [candidate, toSuspects(candidate, byRecord(candidate))]),
+  );
+  const unsettled = candidates.filter((candidate) => !findCertain(suspects.get(candidate) ?? []));
+  const byAny = await readSharing(store, unsettled, matchKeys);
+  for (const candidate of unsettled) suspects.set(candidate, toSuspects(candidate, byAny(candidate)));
+  const open = unsettled.map((candidate) => suspects.get(candidate) ?? []).filter((all) => !findCertain(all));
+  const said = await readSaid(store, url, new Set(open.flat().map(({ lead }) => lead)));
+  return assignMatches(suspects, (lead, candidate) => getSaidBefore(said.get(lead.id) ?? [], candidate));
+}
+
+/** What a page said of each of these leads, by their ids. */
+async function readSaid(
+  store: Store,
+  url: string,
+  leads: ReadonlySet<Lead>,
+): Promise<Map<string, Candidate[]>> {
+  const site = hostKey(url);
+  // Rows written by the first version do not say their sites.
+  const some = [...leads].filter(
+    ({ sites }) => sites === undefined || site === undefined || sites.includes(site),
+  );
+  return new Map(
+    await Promise.all(
+      some.map(async ({ id }): Promise<[string, Candidate[]]> => {
+        const captures = await readCaptures(store, id);
+        return [id, captures.filter(({ page }) => page.url === url).map(({ candidate }) => candidate)];
+      }),
+    ),
   );
 }
 
@@ -31,11 +56,11 @@ export async function readMatches(
  * The leads that share a key with each candidate. One small index read per key, all at once: `anyOf` over the same
  * keys is 6–8 times slower.
  */
-async function readSharing(
+export async function readSharing<C extends Matchable>(
   store: Store,
-  candidates: readonly Candidate[],
-  getKeys: (candidate: Candidate) => string[],
-): Promise<(candidate: Candidate) => Lead[]> {
+  candidates: readonly C[],
+  getKeys: (candidate: C) => string[],
+): Promise<(candidate: C) => Lead[]> {
   const keysOf = new Map(candidates.map((candidate) => [candidate, getKeys(candidate)]));
   const keys = [...new Set([...keysOf.values()].flat())];
   const ids = await Promise.all(

@@ -1,9 +1,10 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import type { Category, DefinitionKind, Definitions } from '@/lib/leads/definitions';
-import type { CapturedPage, Capture, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
+import type { CapturedPage, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
 import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
+import { readCaptures, readMergedIds } from './captures';
 import { readMatches } from './matching';
 import type { Store } from './store';
 
@@ -38,22 +39,6 @@ export async function readLeadAt(store: Store, leadId: string, at: number): Prom
   });
 }
 
-/** The lead's id and those of all leads merged into it, directly or by way of others. */
-export async function readMergedIds(store: Store, leadId: string): Promise<string[]> {
-  const ids = [leadId];
-  for (const id of ids) ids.push(...(await store.db.merges.where('into').equals(id).primaryKeys()));
-  return ids;
-}
-
-/** Everything captured about a lead and those merged into it, newest first. */
-export async function readCaptures(store: Store, leadId: string): Promise<Capture[]> {
-  const ids = await readMergedIds(store, leadId);
-  // `equals` reads all at once where `anyOf` walks: a list that is saved again asks this for each of its leads.
-  const lists = await Promise.all(ids.map((id) => store.db.captures.where('leadId').equals(id).toArray()));
-  const rows = lists.flat();
-  return rows.filter((row) => !row.withdrawn).sort((a, b) => b.at - a.at);
-}
-
 /** Every change of a lead and of those merged into it, newest first. */
 export async function readHistory(store: Store, leadId: string): Promise<HistoryEntry[]> {
   const ids = await readMergedIds(store, leadId);
@@ -78,12 +63,20 @@ export async function countLeads(store: Store): Promise<number> {
   return store.db.leads.count();
 }
 
-/** For each candidate, by its key, whether it is new, known, or known with something new. One transaction. */
+/**
+ * For each candidate, by its key, whether it is new, known, or known with something new. One transaction.
+ *
+ * @param url of the page the candidates are from: what was saved from it before is found by less
+ */
 export async function compareCandidates(
   store: Store,
   candidates: readonly Candidate[],
+  url: string,
 ): Promise<Map<string, Comparison>> {
-  const matches = await store.db.transaction('r', store.db.leads, () => readMatches(store, candidates));
+  const { db } = store;
+  const matches = await db.transaction('r', db.leads, db.captures, db.merges, () =>
+    readMatches(store, candidates, url),
+  );
   return new Map(
     candidates.map((candidate): [string, Comparison] => {
       const lead = matches.get(candidate);

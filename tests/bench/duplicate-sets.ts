@@ -1,4 +1,3 @@
-import { judgeMatch } from '@/lib/leads/judge-match';
 import type { LeadKind } from '@/lib/leads/candidate';
 import { matchKeys, type Matchable } from '@/lib/leads/match-keys';
 import type { FieldId, ValueOf } from '@/lib/leads/values';
@@ -24,7 +23,7 @@ export interface SetResult {
   groups: [Score, Score];
   /** Pairs judged `certain`, that is merged without asking. */
   certain: Score;
-  /** The same for the rule of capture, among pairs that share an index key. */
+  /** What of it capture takes over: the pairs that share a key of the store's index. */
   capture: Score;
   ms: number;
   misses: string[];
@@ -325,7 +324,7 @@ function scorePairs(
         const key = keyOf(a, b);
         if (!counts(a, b) || seen.has(key)) continue;
         seen.add(key);
-        if (judgeMatch(a, b) !== 'certain') continue;
+        if (compareLeads(toPortrait(a), toPortrait(b)).verdict !== 'certain') continue;
         capture.found++;
         if (a.entity === b.entity) capture.right++;
         else toMiss('WRONG AT CAPTURE', a, b);

@@ -227,8 +227,8 @@ export async function workOnPages(count: number): Promise<PageTimes> {
   };
   const undos: number[] = [];
   const result = {
-    compareKnown: await repeat(11, () => time(() => compareCandidates(store, known(50)))),
-    compareNew: await repeat(11, () => time(() => compareCandidates(store, fresh(50)))),
+    compareKnown: await repeat(11, () => time(() => compareCandidates(store, known(50), PAGE.url))),
+    compareNew: await repeat(11, () => time(() => compareCandidates(store, fresh(50), PAGE.url))),
     saveOne: await repeat(11, save(1)),
     save50: await repeat(11, save(50)),
     save50Unchanged: await repeat(11, () =>

@@ -1,14 +1,14 @@
-import type { Candidate, Found } from '@/lib/leads/candidate';
-import { factKey } from '@/lib/leads/fact-key';
+import type { Candidate } from '@/lib/leads/candidate';
 import type { CapturedPage, Lead } from '@/lib/leads/lead';
-import { judgeMatch } from '@/lib/leads/judge-match';
 import { recordKeys } from '@/lib/leads/match-keys';
 import { getChangedParts, mergeCandidate, toLead } from '@/lib/leads/merge';
+import { saysTheSame } from '@/lib/leads/statement';
 import { hostKey } from '@/lib/leads/url-key';
-import { fieldIds, type FieldValue } from '@/lib/leads/values';
+import { compareLeads } from '@/lib/matching/compare-leads';
+import { toPortrait } from '@/lib/matching/portrait';
 import { runCommand } from '../command';
+import { readCaptures } from '../captures';
 import { readMatches } from '../matching';
-import { readCaptures } from '../queries';
 import type { Store } from '../store';
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
@@ -42,7 +42,7 @@ export async function saveCandidates(
   { page, candidates, categoryIds = [], tags = [], note }: SaveRequest,
 ): Promise<SaveResult> {
   const { commandId, result } = await runCommand(store, 'capture', async (command) => {
-    const matches = await readMatches(store, candidates);
+    const matches = await readMatches(store, candidates, page.url);
     const captures = await readLastCaptures(store, page.url, [...matches.values()]);
     const current = new Map<string, Lead>();
     const created = new Map<string, Lead>();
@@ -93,7 +93,7 @@ export async function saveCandidates(
 function findCreated(created: ReadonlyMap<string, Lead>, candidate: Candidate): Lead | undefined {
   return recordKeys(candidate)
     .flatMap((key) => created.get(key) ?? [])
-    .find((lead) => judgeMatch(lead, candidate) === 'certain');
+    .find((lead) => compareLeads(toPortrait(lead), toPortrait(candidate)).verdict === 'certain');
 }
 
 /** The same object when there is nothing to add. */
@@ -138,16 +138,4 @@ async function readLastCaptures(
     if (capture.page.url === url) last.set(toSlot(capture.leadId, capture.candidate), capture.candidate);
   }
   return last;
-}
-
-function saysTheSame(a: Candidate, b: Candidate): boolean {
-  return getStatement(a) === getStatement(b);
-}
-
-function getStatement({ kind, facts, accounts = [], requests = [] }: Candidate): string {
-  const keys = fieldIds.flatMap((field) => {
-    const found: readonly Found<FieldValue>[] = facts[field] ?? [];
-    return found.map(({ value }) => factKey(field, value));
-  });
-  return [kind, ...new Set(keys), ...accounts, ...requests.map(({ key }) => key)].join('\n');
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { toAccount } from '@/lib/leads/account';
 import { candidate as candidateSchema } from '@/lib/leads/candidate';
-import { judgeMatch, type MatchVerdict } from '@/lib/leads/judge-match';
-import { matchKeys } from '@/lib/leads/match-keys';
+import { matchKeys, type Matchable } from '@/lib/leads/match-keys';
+import { compareLeads, type MatchVerdict } from '@/lib/matching/compare-leads';
+import { toPortrait } from '@/lib/matching/portrait';
 import { toPostCandidate, toThreadRows } from '@/lib/leads/post-candidate';
 import { getRequestTime, isStale, type LeadRequest } from '@/lib/leads/request';
 import { toCandidate } from './candidates';
 import { OTHER_SITE, OTHER_THREAD, THREAD, toAsking, toPost } from './posts';
+
+const judge = (a: Matchable, b: Matchable) => compareLeads(toPortrait(a), toPortrait(b)).verdict;
 
 describe('what a post is saved as', () => {
   it('a person with the account, the profile, the own contacts and the request', () => {
@@ -183,8 +186,8 @@ describe('who wrote it', () => {
       toAsking({ author: 'Guest', key: 'g' }),
     ],
   ])('%s: %s', (_title, verdict, a, b) => {
-    expect(judgeMatch(a, b)).toBe(verdict);
-    expect(judgeMatch(b, a)).toBe(verdict);
+    expect(judge(a, b)).toBe(verdict);
+    expect(judge(b, a)).toBe(verdict);
     // Whatever is the same shares a key, or nobody would ever look.
     if (verdict !== 'different')
       expect(matchKeys(a).filter((key) => matchKeys(b).includes(key))).not.toEqual([]);

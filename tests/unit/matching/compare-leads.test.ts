@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadKind } from '@/lib/leads/candidate';
-import type { MatchVerdict } from '@/lib/leads/judge-match';
-import { CERTAIN, compareLeads, LIKELY, type ReasonCode } from '@/lib/matching/compare-leads';
+import {
+  CERTAIN,
+  compareLeads,
+  LIKELY,
+  type MatchVerdict,
+  type ReasonCode,
+} from '@/lib/matching/compare-leads';
 import { toPortrait } from '@/lib/matching/portrait';
 import { toCandidate, type Written } from '../leads/candidates';
 

@@ -12,14 +12,8 @@ import { editLead, type LeadEdit } from '@/lib/store/commands/edit-lead';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { changeTags } from '@/lib/store/commands/tags';
 import { undo } from '@/lib/store/commands/undo';
-import {
-  compareCandidates,
-  countLeads,
-  readCaptures,
-  readCategories,
-  readHistory,
-  readLead,
-} from '@/lib/store/queries';
+import { readCaptures } from '@/lib/store/captures';
+import { compareCandidates, countLeads, readCategories, readHistory, readLead } from '@/lib/store/queries';
 import type { Store } from '@/lib/store/store';
 import { toCandidate, type Written } from '../leads/candidates';
 import { openTestStore, OTHER_PAGE, PAGE, readAll } from './open';
@@ -283,9 +277,11 @@ describe('undo', () => {
     const { store, a } = await openWithLeads();
     const { commandId } = await deleteLeads(store, [a]);
     const candidate = toCandidate(FIRMS[0] ?? {});
-    expect((await compareCandidates(store, [candidate])).get(candidate.key)).toEqual({ state: 'new' });
+    expect((await compareCandidates(store, [candidate], PAGE.url)).get(candidate.key)).toEqual({
+      state: 'new',
+    });
     await undo(store, commandId ?? '');
-    expect((await compareCandidates(store, [candidate])).get(candidate.key)).toEqual({
+    expect((await compareCandidates(store, [candidate], PAGE.url)).get(candidate.key)).toEqual({
       state: 'known',
       leadId: a,
     });

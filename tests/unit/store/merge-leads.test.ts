@@ -2,19 +2,13 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { diffLeads } from '@/lib/leads/changes';
 import type { Lead } from '@/lib/leads/lead';
+import { readCaptures } from '@/lib/store/captures';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { mergeGroups, mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
-import {
-  countLeads,
-  readCaptures,
-  readEvidence,
-  readHistory,
-  readLead,
-  readLeadAt,
-} from '@/lib/store/queries';
+import { countLeads, readEvidence, readHistory, readLead, readLeadAt } from '@/lib/store/queries';
 import type { Store } from '@/lib/store/store';
 import { toCandidate, type Written } from '../leads/candidates';
 import { openTestStore, OTHER_PAGE, PAGE } from './open';

@@ -6,7 +6,8 @@ import { editLead } from '@/lib/store/commands/edit-lead';
 import { removeRequest, setRequestStatus } from '@/lib/store/commands/requests';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
-import { compareCandidates, readCaptures, readHistory, readLead } from '@/lib/store/queries';
+import { readCaptures } from '@/lib/store/captures';
+import { compareCandidates, readHistory, readLead } from '@/lib/store/queries';
 import type { Store } from '@/lib/store/store';
 import { toStoredLead } from '../leads/candidates';
 import { OTHER_SITE, OTHER_THREAD, THREAD, toAsking } from '../leads/posts';
@@ -78,7 +79,7 @@ describe('saving requests', () => {
   it('says before saving that a known author asks for something new', async () => {
     const store = openTestStore();
     const { saved } = await save(store, [mixer]);
-    const compared = await compareCandidates(store, [mixer, oven, flour]);
+    const compared = await compareCandidates(store, [mixer, oven, flour], THREAD.url);
     const leadId = saved[0]?.leadId;
     expect(compared.get('mixer')).toEqual({ state: 'known', leadId });
     expect(compared.get('oven')).toEqual({ state: 'changed', leadId, parts: ['request'] });
@@ -190,7 +191,7 @@ it('rows written before there were requests are read, matched and added to as th
   expect(old).not.toHaveProperty('accounts');
   await store.db.leads.add(old);
   const asking = toAsking({ key: 'ask', author: 'bob', facts: { email: 'bob@bakery.example' } });
-  expect((await compareCandidates(store, [asking])).get('ask')).toMatchObject({
+  expect((await compareCandidates(store, [asking], THREAD.url)).get('ask')).toMatchObject({
     state: 'changed',
     leadId: old.id,
   });

@@ -7,12 +7,12 @@ import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import {
   compareCandidates,
   countLeads,
-  readCaptures,
   readEvidence,
   readHistory,
   readLead,
   readSourcePages,
 } from '@/lib/store/queries';
+import { readCaptures } from '@/lib/store/captures';
 import type { Store } from '@/lib/store/store';
 import { toCandidate, type Written } from '../leads/candidates';
 import { openTestStore, OTHER_PAGE, PAGE, readAll } from './open';
@@ -181,7 +181,7 @@ describe('compareCandidates', () => {
         { key: 'changed' },
       ),
     ];
-    expect(await compareCandidates(store, [fresh, known, changed])).toEqual(
+    expect(await compareCandidates(store, [fresh, known, changed], PAGE.url)).toEqual(
       new Map<string, unknown>([
         ['fresh', { state: 'new' }],
         ['known', { state: 'known', leadId }],
@@ -200,7 +200,7 @@ describe('compareCandidates', () => {
     const candidates = Array.from({ length: 100 }, (_, n) => branch(n));
     const { saved } = await saveCandidates(store, { page: PAGE, candidates });
     expect(saved.every(({ outcome }) => outcome === 'created')).toBe(true);
-    const compared = await compareCandidates(store, [branch(70), branch(100)]);
+    const compared = await compareCandidates(store, [branch(70), branch(100)], PAGE.url);
     expect(compared.get('70')).toEqual({ state: 'known', leadId: saved[70]?.leadId });
     expect(compared.get('100')).toEqual({ state: 'new' });
   });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadKind } from '@/lib/leads/candidate';
-import { assignMatches } from '@/lib/leads/assign-matches';
-import { judgeMatch, type MatchVerdict } from '@/lib/leads/judge-match';
-import { matchKeys } from '@/lib/leads/match-keys';
-import { toCandidate, toStoredLead, type Written } from './candidates';
+import type { Candidate, LeadKind } from '@/lib/leads/candidate';
+import type { Lead } from '@/lib/leads/lead';
+import { matchKeys, type Matchable } from '@/lib/leads/match-keys';
+import { assignMatches, getSaidBefore, toSuspects, type SaidBefore } from '@/lib/matching/assign-matches';
+import { compareLeads, type MatchVerdict } from '@/lib/matching/compare-leads';
+import { toPortrait } from '@/lib/matching/portrait';
+import { toCandidate, toStoredLead, type Written } from '../leads/candidates';
+
+const judge = (a: Matchable, b: Matchable) => compareLeads(toPortrait(a), toPortrait(b)).verdict;
 
 const MAIN_STREET = {
   text: '12 Main St, Springvale 02100',
@@ -28,6 +32,10 @@ interface Case {
   kind?: LeadKind;
 }
 
+/**
+ * Where the verdict is `likely`, something is shown as a duplicate that the measured sets do not allow to be merged
+ * unasked: of 94 pairs with a longer name and one phone at two doors of a street, 11 were two firms.
+ */
 const cases: Case[] = [
   // the same record's page
   {
@@ -72,7 +80,7 @@ const cases: Case[] = [
     title: 'two pages of one directory, whatever they share',
     a: { name: 'Alder', phone: PHONE, address: MAIN_STREET, profile: ONE },
     b: { name: 'Alder', phone: PHONE, address: MAIN_STREET, profile: TWO },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'branches with the head office’s phone, each with a page',
@@ -84,7 +92,7 @@ const cases: Case[] = [
     title: 'branches with the head office’s phone at two addresses',
     a: { name: 'Alder', phone: PHONE, address: MAIN_STREET },
     b: { name: 'Alder', phone: PHONE, address: OAK_AVENUE },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'the same name at two addresses',
@@ -121,7 +129,7 @@ const cases: Case[] = [
     title: 'two parts of one site of which neither leads into the other',
     a: { name: 'Alder', phone: PHONE, profile: `${ONE}?from=list` },
     b: { name: 'Alder', phone: PHONE, profile: `${ONE}/contact` },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'the page as linked from a list is no other page',
@@ -139,7 +147,7 @@ const cases: Case[] = [
     title: 'records told apart by the query are two',
     a: { name: 'Alder', phone: PHONE, profile: 'https://directory.example/firm?id=1' },
     b: { name: 'Alder', phone: PHONE, profile: 'https://directory.example/firm?id=12' },
-    verdict: 'different',
+    verdict: 'likely',
   },
 
   // phone, e-mail, website, register
@@ -147,13 +155,13 @@ const cases: Case[] = [
     title: 'a longer name and the phone',
     a: { name: 'Alder Roofing', phone: PHONE },
     b: { name: 'Alder Roofing & Siding', phone: PHONE },
-    verdict: 'certain',
+    verdict: 'likely',
   },
   {
     title: 'the head office and a branch that has its town in its name',
     a: { name: 'Alder', phone: PHONE },
     b: { name: 'Alder Riverton', phone: PHONE, address: OAK_AVENUE },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'the branch with and without the town in its name, at its address',
@@ -165,7 +173,7 @@ const cases: Case[] = [
     title: 'a group and its subsidiary on one site',
     a: { name: 'Alder', website: 'https://alder.example' },
     b: { name: 'Alder Energy', website: 'https://alder.example' },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'name and phone',
@@ -205,19 +213,19 @@ const cases: Case[] = [
     title: 'a short number is no evidence',
     a: { phone: '110' },
     b: { name: 'Alder', phone: '110' },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'name and e-mail at a mail provider',
     a: { name: 'Alder', email: 'alder@gmail.com' },
     b: { name: 'Alder Roofing', email: 'Alder@gmail.com' },
-    verdict: 'certain',
+    verdict: 'likely',
   },
   {
     title: 'one mail provider is nothing in common',
     a: { name: 'Alder', email: 'a@gmail.com' },
     b: { name: 'Alder', email: 'b@gmail.com' },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'one mail domain of their own and the same name',
@@ -290,13 +298,13 @@ const cases: Case[] = [
       name: 'Alder',
       address: { text: '12 Main St, Riverton', street: '12 Main St', locality: 'Riverton' },
     },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'two house numbers in addresses nobody could take apart',
     a: { name: 'Alder', phone: PHONE, address: { text: '12 Main St' } },
     b: { name: 'Alder', phone: PHONE, address: { text: '14 Main St' } },
-    verdict: 'different',
+    verdict: 'likely',
   },
 
   // names
@@ -324,7 +332,7 @@ const cases: Case[] = [
     title: 'name and place, nothing else',
     a: { name: 'Alder', address: MAIN_STREET },
     b: { name: 'Alder', address: MAIN_STREET },
-    verdict: 'likely',
+    verdict: 'certain',
   },
   {
     title: 'name and town, nothing else',
@@ -336,14 +344,14 @@ const cases: Case[] = [
     title: 'name and town, two phones',
     a: { name: 'Alder', address: MAIN_STREET, phone: PHONE },
     b: { name: 'Alder', address: MAIN_STREET, phone: OTHER_PHONE },
-    verdict: 'different',
+    verdict: 'likely',
   },
   { title: 'two bare names', a: { name: 'Alder' }, b: { name: 'Alder' }, verdict: 'likely' },
   {
     title: 'a bare name and a known namesake',
     a: { name: 'Alder', phone: PHONE },
     b: { name: 'Alder' },
-    verdict: 'different',
+    verdict: 'likely',
   },
 
   // people
@@ -359,7 +367,7 @@ const cases: Case[] = [
     kind: 'person',
     a: { name: 'Ada Invented', phone: PHONE },
     b: { phone: PHONE },
-    verdict: 'different',
+    verdict: 'likely',
   },
   {
     title: 'a person by e-mail',
@@ -377,14 +385,14 @@ const cases: Case[] = [
   },
 ];
 
-describe('judgeMatch', () => {
+describe('what may be taken over', () => {
   it.each(cases)('$title: $verdict', ({ a, b, verdict, kind = 'organisation' }) => {
     const [left, right] = [toCandidate(a, { kind }), toCandidate(b, { kind })];
-    expect(judgeMatch(left, right)).toBe(verdict);
-    expect(judgeMatch(right, left)).toBe(verdict);
+    expect(judge(left, right)).toBe(verdict);
+    expect(judge(right, left)).toBe(verdict);
   });
 
-  it.each(cases.filter(({ verdict }) => verdict !== 'different'))(
+  it.each(cases.filter(({ verdict }) => verdict === 'certain'))(
     'finds by a shared key: $title',
     ({ a, b, kind = 'organisation' }) => {
       const keys = matchKeys(toCandidate(b, { kind }));
@@ -395,11 +403,11 @@ describe('judgeMatch', () => {
   it('keeps a person and a company apart although they share everything', () => {
     const shared = { phone: PHONE, email: 'info@alder.example', website: 'https://alder.example' };
     expect(
-      judgeMatch(
+      judge(
         toCandidate({ name: 'Ada Alder', ...shared }, { kind: 'person' }),
         toCandidate({ name: 'Alder', ...shared }),
       ),
-    ).toBe('different');
+    ).not.toBe('certain');
   });
 });
 
@@ -429,29 +437,52 @@ describe('matchKeys', () => {
 
 describe('assignMatches', () => {
   const rows = (count: number, written: Written) => Array.from({ length: count }, () => toCandidate(written));
-
-  it('gives namesakes of one page each their own lead, and no lead twice', () => {
-    const written = { name: 'Alder', address: { text: 'Springvale', locality: 'Springvale' } };
-    const leads = [toStoredLead(written, { at: 1 }), toStoredLead(written, { at: 2 })];
-    const candidates = rows(3, written);
-    const assigned = assignMatches(candidates, () => leads);
-    expect(candidates.map((candidate) => assigned.get(candidate)?.id)).toEqual([
-      leads[0]?.id,
-      leads[1]?.id,
-      undefined,
-    ]);
-  });
+  const assign = (
+    candidates: readonly Candidate[],
+    leads: readonly Lead[],
+    saidBefore: SaidBefore = undefined,
+  ) => {
+    const suspects = new Map(candidates.map((candidate) => [candidate, toSuspects(candidate, leads)]));
+    const assigned = assignMatches(suspects, () => saidBefore);
+    return candidates.map((candidate) => assigned.get(candidate)?.id);
+  };
+  const TOWN = { name: 'Alder', address: { text: 'Springvale', locality: 'Springvale' } };
 
   it('gives a lead to two rows that are both certain', () => {
     const lead = toStoredLead({ name: 'Alder', phone: PHONE });
-    expect(assignMatches(rows(2, { name: 'Alder', phone: PHONE }), () => [lead]).size).toBe(2);
+    expect(assign(rows(2, { name: 'Alder', phone: PHONE }), [lead])).toEqual([lead.id, lead.id]);
   });
 
   it('prefers the lead of the very page over one that shares more', () => {
     const shared = { name: 'Alder', phone: PHONE, email: 'info@alder.example' };
     const older = toStoredLead(shared, { at: 1 });
     const own = toStoredLead({ name: 'Alder', profile: ONE }, { at: 2 });
-    const candidate = toCandidate({ ...shared, profile: ONE });
-    expect(assignMatches([candidate], () => [older, own]).get(candidate)?.id).toBe(own.id);
+    expect(assign([toCandidate({ ...shared, profile: ONE })], [older, own])).toEqual([own.id]);
+  });
+
+  it('takes nothing over that is merely likely, from another page', () => {
+    expect(assign(rows(1, TOWN), [toStoredLead(TOWN)])).toEqual([undefined]);
+  });
+
+  it.each(['same', 'alike'] as const)(
+    'gives namesakes of one page that was saved before (it said: %s) each their own lead, and no lead twice',
+    (said) => {
+      const leads = [toStoredLead(TOWN, { at: 1 }), toStoredLead(TOWN, { at: 2 })];
+      expect(assign(rows(3, TOWN), leads, said)).toEqual([leads[0]?.id, leads[1]?.id, undefined]);
+    },
+  );
+});
+
+describe('what a page said before', () => {
+  const before = { name: 'Alder', phone: PHONE, address: { text: 'Springvale', locality: 'Springvale' } };
+  it.each<[string, Written, SaidBefore]>([
+    ['the same', before, 'same'],
+    ['more', { ...before, email: 'info@alder.example' }, 'alike'],
+    ['less', { name: 'Alder' }, 'alike'],
+    ['another number', { ...before, phone: OTHER_PHONE }, undefined],
+    ['another name', { ...before, name: 'Birch' }, undefined],
+    ['another name, the number kept', { name: 'Alder Roofing', phone: PHONE }, undefined],
+  ])('is compared with what it says now: %s', (_, now, said) => {
+    expect(getSaidBefore([toCandidate({ name: 'Cedar' }), toCandidate(before)], toCandidate(now))).toBe(said);
   });
 });
