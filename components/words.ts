@@ -7,6 +7,7 @@ import type { FieldId } from '@/lib/leads/values';
 import type { Unreadable } from '@/lib/messages/read-tab';
 import type { RequestState } from '@/lib/search/request-query';
 import type { LeadColumnId } from '@/lib/transfer/lead-table';
+import type { RequestColumnId } from '@/lib/transfer/request-table';
 import { formatNumber } from './ui/format';
 
 /** The words for everything the domain names by id. The domain knows no language, the screens no ids. */
@@ -119,4 +120,22 @@ export function getRequestKindWord(kind: RequestKind): string {
 /** `open`, or `stale` for what has been open too long. */
 export function getRequestStateWord(state: RequestState): string {
   return i18n.t(`requestStatus.${state}`);
+}
+
+/** Heading of a column of the requests' own table. */
+export function getRequestColumnWord(column: RequestColumnId): string {
+  switch (column) {
+    case 'phone':
+    case 'email':
+      return getFieldWord(column);
+    case 'language':
+      return i18n.t('requests.language');
+    default:
+      return i18n.t(`request.${column}`);
+  }
+}
+
+/** `German`, `中文`: a language by its ISO 639 code, in the user's own. */
+export function getLanguageWord(language: string): string {
+  return new Intl.DisplayNames(i18n.t('locale'), { type: 'language' }).of(language) ?? language;
 }

@@ -1,13 +1,21 @@
 import { Download } from 'lucide-react';
 import { i18n } from '#i18n';
 import { exportFormats, type ExportFormatId } from '@/lib/transfer/formats';
+import type { RequestList } from '../request/use-request-list';
+import { useServices } from '../services';
 import { MenuButton } from '../ui/menu-button';
-import { useExport } from './use-export';
+import { toLeadExport, toRequestExport, useExport, type Export } from './use-export';
 import type { LeadList } from './use-lead-list';
 
-/** Writes what is selected, or else what the list shows, to a file. */
-export function ExportMenu({ list, tell }: { list: LeadList; tell: (sentence: string) => void }) {
-  const exporting = useExport(list, tell);
+interface ExportMenuProps {
+  /** Nothing to write. */
+  disabled: boolean;
+  getExport: () => Export | Promise<Export>;
+  tell: (sentence: string) => void;
+}
+
+function ExportMenu({ disabled, getExport, tell }: ExportMenuProps) {
+  const exporting = useExport(getExport, tell);
   return (
     <MenuButton
       label={
@@ -16,11 +24,33 @@ export function ExportMenu({ list, tell }: { list: LeadList; tell: (sentence: st
           {exporting.busy ? i18n.t('export.busy') : i18n.t('export.action')}
         </>
       }
-      disabled={exporting.busy || list.ids.length === 0}
+      disabled={exporting.busy || disabled}
       items={(Object.keys(exportFormats) as ExportFormatId[]).map((format) => ({
         word: exportFormats[format].name,
         onPick: () => void exporting.run(format),
       }))}
     />
+  );
+}
+
+/** Writes what is selected, or else what the list shows, in the order shown. */
+export function LeadExport({ list, tell }: { list: LeadList; tell: ExportMenuProps['tell'] }) {
+  const { store } = useServices();
+  const getExport = () => {
+    const ids = list.selected.size > 0 ? list.ids.filter((id) => list.selected.has(id)) : list.ids;
+    return toLeadExport(
+      store,
+      ids.flatMap((id) => list.index.get(id) ?? []),
+    );
+  };
+  return <ExportMenu disabled={list.ids.length === 0} getExport={getExport} tell={tell} />;
+}
+
+/** Writes the requests that the filters leave. */
+export function RequestExport({ requests, tell }: { requests: RequestList; tell: ExportMenuProps['tell'] }) {
+  const { store } = useServices();
+  const { found } = requests;
+  return (
+    <ExportMenu disabled={found.length === 0} getExport={() => toRequestExport(store, found)} tell={tell} />
   );
 }

@@ -9,7 +9,7 @@ import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
 import { UndoBar } from '../ui/undo-bar';
-import { ExportMenu } from './export-menu';
+import { LeadExport } from './export-menu';
 import { HelpDialog } from './help-dialog';
 import { LeadsView } from './leads-view';
 import styles from './side-panel.module.css';
@@ -52,7 +52,7 @@ export function SidePanel() {
             onChoose={setView}
             waiting={requests.waiting}
           />
-          {view === 'leads' ? <ExportMenu list={list} tell={announce} /> : null}
+          {view === 'leads' ? <LeadExport list={list} tell={announce} /> : null}
           <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
             <CircleHelp size={16} aria-hidden />
           </IconButton>

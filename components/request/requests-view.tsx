@@ -1,16 +1,24 @@
 import { MessageCircleQuestion } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
+import { rankTopics } from '@/lib/insight/topics';
 import { requestKinds } from '@/lib/leads/request';
-import { requestStates, type RequestQuery } from '@/lib/search/request-query';
+import {
+  requestStates,
+  toProductKey,
+  type AskedRequest,
+  type RequestQuery,
+} from '@/lib/search/request-query';
 import type { ViewProps } from '../leads/leads-view';
+import { RequestExport } from '../leads/export-menu';
 import { useKeys } from '../leads/use-keys';
+import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { formatNumber } from '../ui/format';
 import { SearchField } from '../ui/search-field';
 import { Select } from '../ui/select';
-import { getRequestKindWord, getRequestStateWord } from '../words';
+import { getLanguageWord, getRequestKindWord, getRequestStateWord } from '../words';
 import { RequestRows } from './request-rows';
 import styles from './requests-view.module.css';
 import type { RequestList } from './use-request-list';
@@ -24,11 +32,13 @@ interface RequestsViewProps extends Omit<ViewProps, 'list'> {
 /** What all leads ask for, the newest first. */
 export function RequestsView({ requests, commands, openId, onOpen, onHelp }: RequestsViewProps) {
   const { all, found, now, query, active, setActive } = requests;
+  const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
   const languages = useMemo(
     () => [...new Set(all.flatMap(({ request }) => request.language ?? []))].sort(),
     [all],
   );
+  const products = useMemo(() => getProducts(all, query.product), [all, query.product]);
   const setQuery = (change: RequestQuery) => requests.setQuery({ ...query, ...change });
 
   function move(step: number) {
@@ -79,6 +89,13 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
           onPick={(kind) => setQuery({ kind })}
         />
         <Filter
+          label={i18n.t('request.product')}
+          all={i18n.t('requests.anyProduct')}
+          chosen={products.find((word) => toProductKey(word) === toProductKey(query.product ?? ''))}
+          options={products.map((word) => [word, word])}
+          onPick={(product) => setQuery({ product })}
+        />
+        <Filter
           label={i18n.t('request.status')}
           all={i18n.t('requests.anyStatus')}
           chosen={query.state}
@@ -100,7 +117,10 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
           onPick={(language) => setQuery({ language })}
         />
       </div>
-      <p className={styles.count}>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>
+      <div className={styles.count}>
+        <p>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>
+        <RequestExport requests={requests} tell={announce} />
+      </div>
       {found.length === 0 && requests.narrowed && requests.ready ? (
         <div className={styles.noMatch}>
           <p>{i18n.t('requests.noMatch')}</p>
@@ -120,6 +140,18 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
       />
     </>
   );
+}
+
+/** Goods to choose from: the rest is found by searching. */
+const MOST_PRODUCTS = 50;
+
+/** What most requests name first; with the chosen goods, which may only be asked for in threads that were read. */
+function getProducts(all: readonly AskedRequest[], chosen: string | undefined): string[] {
+  const words = rankTopics(all, [], 0)
+    .slice(0, MOST_PRODUCTS)
+    .map(({ word }) => word);
+  const isThere = chosen === undefined || words.some((word) => toProductKey(word) === toProductKey(chosen));
+  return isThere ? words : [chosen, ...words];
 }
 
 interface FilterProps<T extends string | number> {
@@ -144,10 +176,6 @@ function Filter<T extends string | number>({ label, all, chosen, options, onPick
       onPick={(picked) => onPick(options.find(([value]) => String(value) === picked)?.[0])}
     />
   );
-}
-
-function getLanguageWord(language: string): string {
-  return new Intl.DisplayNames(i18n.t('locale'), { type: 'language' }).of(language) ?? language;
 }
 
 /** The first time: where requests come from. */

@@ -41,7 +41,7 @@ export function TopicRail({ requests, onOpen }: TopicRailProps) {
               >
                 <span className={styles.word}>{word}</span>
                 <MonthBars months={months} />
-                <span className={styles.count}>{formatNumber(count)}</span>
+                <span className={styles.count}> {formatNumber(count)}</span>
               </button>
               {isChosen && pages.length > 0 ? <Pages title={i18n.t('topics.read')} pages={pages} /> : null}
             </li>
@@ -66,7 +66,7 @@ export function TopicRail({ requests, onOpen }: TopicRailProps) {
                   <small className={styles.site}>{splitAccount(voice.account).site}</small>
                 </span>
                 <MonthBars months={voice.months} />
-                <span className={styles.count}>{formatNumber(voice.count)}</span>
+                <span className={styles.count}> {formatNumber(voice.count)}</span>
               </button>
               {isChosen ? (
                 <Pages title={i18n.t('voices.read')} pages={voice.pages}>

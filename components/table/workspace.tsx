@@ -8,7 +8,7 @@ import { readCategories } from '@/lib/store/queries';
 import { LeadPage } from '../lead/lead-page';
 import { HelpDialog } from '../leads/help-dialog';
 import { NoLeads, NoMatch, type ViewProps } from '../leads/leads-view';
-import { ExportMenu } from '../leads/export-menu';
+import { LeadExport } from '../leads/export-menu';
 import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';
 import { SelectionBar } from '../leads/selection-bar';
@@ -134,7 +134,7 @@ function TableView({ list, categories, commands, openId, onOpen, onHelp }: Leads
       <div className={styles.controls}>
         <ListControls list={list} search={search} wide />
         <LeadCount list={list} />
-        <ExportMenu list={list} tell={announce} />
+        <LeadExport list={list} tell={announce} />
       </div>
       {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
       <LeadTable list={list} categories={categories} openId={openId} onOpen={onOpen} />

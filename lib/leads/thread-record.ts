@@ -15,7 +15,7 @@ export interface ThreadRecord {
   /** Milliseconds since 1970. */
   readAt: number;
   /** Something of it was saved; else it was only read. */
-  saved?: true;
+  saved?: true | undefined;
   asked: ReadRequest[];
   answered: Answered[];
 }

@@ -1,5 +1,5 @@
 import { giveTurn } from '@/lib/page/give-turn';
-import type { Cell, Table } from './table';
+import type { Cell, Column, Table } from './table';
 
 /** Half- and full-width signs with which spreadsheets begin a formula; tab, CR and LF hide one. */
 const FORMULA_START = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
@@ -14,6 +14,8 @@ const ROWS_A_PART = 1_000;
  * and Chinese; every cell quoted; CRLF; cells that would compute get a leading apostrophe.
  */
 export async function writeCsv(table: Table): Promise<Blob> {
+  const toLine = (cells: readonly Cell[]) =>
+    `${cells.map((cell, at) => toQuoted(cell, table.columns[at]?.kind)).join(',')}\r\n`;
   const parts: string[] = ['\ufeff', toLine(table.columns.map((column) => column.header))];
   let lines: string[] = [];
   for (const row of table.rows()) {
@@ -28,14 +30,10 @@ export async function writeCsv(table: Table): Promise<Blob> {
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
 
-function toLine(cells: readonly Cell[]): string {
-  return `${cells.map(toQuoted).join(',')}\r\n`;
-}
-
-function toQuoted(cell: Cell): string {
+function toQuoted(cell: Cell, kind?: Column['kind']): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  if (cell instanceof Date) return `"${toLocalTime(cell)}"`;
+  if (cell instanceof Date) return `"${toLocalTime(cell).slice(0, kind === 'day' ? 10 : undefined)}"`;
   const safe = FORMULA_START.test(cell) && !PHONE_OR_NUMBER.test(cell) ? `'${cell}` : cell;
   return `"${safe.replaceAll('"', '""')}"`;
 }

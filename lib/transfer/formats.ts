@@ -8,8 +8,11 @@ export interface ExportFormat {
   readonly extension: string;
   /** What people call it, the same in every language. */
   readonly name: string;
-  /** Throws `RangeError` where the format cannot hold the table. */
-  write(table: Table): Promise<Blob>;
+  /**
+   * Writes a table, and those that belong to it where the format holds several; one that holds a single table leaves them
+   * out. Throws `RangeError` where it cannot hold a table.
+   */
+  write: (table: Table, ...more: readonly Table[]) => Promise<Blob>;
 }
 
 export const exportFormats = {

@@ -6,8 +6,11 @@ export type Cell = string | number | Date | undefined;
 export interface Column {
   readonly id: string;
   readonly header: string;
-  /** `text` keeps leading zeros and plus signs: phones, postal codes and register numbers are text. */
-  readonly kind: 'text' | 'number' | 'date';
+  /**
+   * `text` keeps leading zeros and plus signs: phones, postal codes and register numbers are text. A `date` is a moment, a
+   * `day` is one without a time of day.
+   */
+  readonly kind: 'text' | 'number' | 'date' | 'day';
 }
 
 export interface Table {

@@ -20,7 +20,13 @@ export function createServices(reading?: TabReading) {
   const services = {
     store: openStore({ name: `components-${++stores}`, now: () => NOW + ticks++ }),
     loadActivePage: vi.fn(() =>
-      Promise.resolve({ tabId: 7, windowId: 3, url: 'https://directory.example/', title: 'Directory', isPrivate: false }),
+      Promise.resolve({
+        tabId: 7,
+        windowId: 3,
+        url: 'https://directory.example/',
+        title: 'Directory',
+        isPrivate: false,
+      }),
     ),
     readTab: vi.fn(() => Promise.resolve(reading ?? { ok: false as const, reason: 'browser-page' as const })),
     openPanel: vi.fn(() => Promise.resolve()),

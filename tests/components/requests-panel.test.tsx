@@ -7,6 +7,7 @@ import { toPostCandidate } from '@/lib/leads/post-candidate';
 import { toMonth, type ThreadRecord } from '@/lib/leads/thread-record';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { readThreads, rememberThread } from '@/lib/store/threads';
+import { parseCsv } from '../browser/exported-sheet';
 import { expectNoViolations } from './accessible';
 import { acme, createServices, expectSaid, NOW, page, show, toCandidate } from './fixtures';
 import { setLanguage } from './i18n';
@@ -109,6 +110,22 @@ describe('the requests of all leads', () => {
     await user.keyboard('zzz');
     await user.click(await screen.findByRole('button', { name: 'Show all requests' }));
     await waitFor(() => expect(getRows()).toHaveLength(3));
+  });
+
+  it('narrow to goods, and are exported as they are shown', async () => {
+    const { user, services } = await openRequests();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Product' }), 'Backofen');
+    await waitFor(() => expect(getHeadlines()).toEqual(['Backofen']));
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(screen.getByRole('menuitem', { name: 'CSV' }));
+    await expectSaid('1 request written to your downloads');
+    const [name, file] = services.saveFile.mock.calls[0] ?? [];
+    expect(name).toBe('requests-2026-05-12.csv');
+    const [headings, ...rows] = parseCsv((await file?.text())?.replace('\ufeff', '') ?? '');
+    expect(headings?.slice(0, 3)).toEqual(['Asked by', 'Kind', 'Product']);
+    expect(rows.map((row) => row.slice(0, 5))).toEqual([
+      ['bob', 'Asks for a recommendation', 'Backofen', '2026-01-08', 'stale'],
+    ]);
   });
 
   it('change their status in place, and back', async () => {
@@ -227,8 +244,8 @@ describe('the requests in the full page', () => {
     const { user, rail } = await openWorkspace();
     await waitFor(() => expect(getRows()).toHaveLength(4));
     expect(rail.getAllByRole('button').map((button) => button.textContent)).toEqual([
-      'dough mixer2',
-      'Backofen1',
+      'dough mixer 2',
+      'Backofen 1',
     ]);
     const [mixers] = rail.getAllByRole('button');
     expect(mixers).toHaveAttribute('title', 'Mar 2026: 1, May 2026: 1');

@@ -92,6 +92,35 @@ describe('an XLSX file', () => {
     ]);
   });
 
+  it('holds several tables, a sheet each', async () => {
+    const bytes = Buffer.from(
+      await (
+        await writeXlsx(
+          table([text('Name')], [['Acme']]),
+          table(
+            [text('Goods'), { id: 'on', header: 'On', kind: 'day' }],
+            [['chain', new Date(2026, 2, 2)]],
+            'Requests',
+          ),
+        )
+      ).arrayBuffer(),
+    );
+    expect((await readExcelFile(bytes)).map(({ sheet, data }) => [sheet, data])).toEqual([
+      ['Leads', [['Name'], ['Acme']]],
+      [
+        'Requests',
+        [
+          ['Goods', 'On'],
+          ['chain', new Date(Date.UTC(2026, 2, 2))],
+        ],
+      ],
+    ]);
+    const parts = unzip(bytes);
+    expect(parts.get('xl/workbook.xml')).toContain('localSheetId="1" hidden="1">\'Requests\'!$A$1:$B$2<');
+    // A day without a time of day.
+    expect(parts.get('xl/worksheets/sheet2.xml')).toContain('<c r="B2" s="4"><v>46083</v></c>');
+  });
+
   it('names the sheet within Excel’s rules', async () => {
     const [sheet] = await readExcelFile(
       await write(table([text('A')], [['x']], 'Plumbers: Boston/[MA] and the whole state')),
@@ -108,5 +137,6 @@ describe('an XLSX file', () => {
   it('refuses more rows than a sheet holds instead of cutting', async () => {
     const endless: Table = { ...table([text('A')], []), count: 1_048_576 };
     await expect(writeXlsx(endless)).rejects.toThrow(RangeError);
+    await expect(writeXlsx(table([text('A')], []), endless)).rejects.toThrow(RangeError);
   });
 });
