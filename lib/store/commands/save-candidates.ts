@@ -9,6 +9,7 @@ import { toPortrait } from '@/lib/matching/portrait';
 import { runCommand } from '../command';
 import { readCaptures } from '../captures';
 import { readMatches } from '../matching';
+import { applyRules, readRuleBook } from '../rules';
 import type { Store } from '../store';
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
@@ -33,7 +34,7 @@ export interface SaveResult {
  * Keeps candidates: a known one is merged into its lead, a new one becomes a lead, and each leaves a capture as
  * evidence. A lead whose last capture of this very page said the same is `unchanged`: nothing is written for it, no
  * capture and no time, so saving a page twice leaves no trace. Said by another page, the same is evidence and counts
- * as `updated`.
+ * as `updated`. The user's rules add what they say in the same transaction.
  *
  * @throws StoreError
  */
@@ -43,6 +44,7 @@ export async function saveCandidates(
 ): Promise<SaveResult> {
   const { commandId, result } = await runCommand(store, 'capture', async (command) => {
     const matches = await readMatches(store, candidates, page.url);
+    const rules = await readRuleBook(store);
     const captures = await readLastCaptures(store, page.url, [...matches.values()]);
     const current = new Map<string, Lead>();
     const created = new Map<string, Lead>();
@@ -62,22 +64,27 @@ export async function saveCandidates(
         continue;
       }
       if (known !== undefined && marked !== undefined && saysSame) {
-        const lead = { ...marked, updatedAt: command.at, revision: known.revision + 1 };
-        command.changeLead(known, lead);
+        const chosen = { ...marked, updatedAt: command.at, revision: known.revision + 1 };
+        const { lead, by } = applyRules(rules, chosen, known);
+        command.changeLead(known, chosen);
+        command.changeLead(chosen, lead, { rules: by });
         current.set(lead.id, lead);
         saved.push({ key: candidate.key, leadId: lead.id, outcome: 'updated' });
         continue;
       }
       const captureId = store.newId();
       const moment = { captureId, at: command.at, site: hostKey(page.url) };
-      const lead =
+      const captured =
         marked === undefined
           ? withMarks(toLead(candidate, { ...moment, id: store.newId() }), { categoryIds, tags, note })
           : mergeCandidate(marked, candidate, moment);
+      const { lead, by } = applyRules(rules, captured, known);
       if (known === undefined) for (const key of recordKeys(lead)) created.set(key, lead);
       current.set(lead.id, lead);
       command.addCapture({ id: captureId, leadId: lead.id, at: command.at, page, candidate });
-      command.changeLead(known, lead, { captures: [{ id: captureId, withdrawn: false }] });
+      command.changeLead(known, captured, { captures: [{ id: captureId, withdrawn: false }] });
+      // A row of its own, so that the history tells what a rule added from what the page said.
+      command.changeLead(captured, lead, { rules: by });
       saved.push({
         key: candidate.key,
         leadId: lead.id,
