@@ -2,13 +2,18 @@ import { Info, Pencil } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { pointStatuses, type PointStatus } from '@/lib/leads/lead-parts';
 import type { Evidence, Fact, Lead } from '@/lib/leads/lead';
+import type { Standing } from '@/lib/leads/standing';
+import { toTextFragment } from '@/lib/leads/text-fragment';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readEvidence } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { FieldText, getFieldText } from '../ui/field-text';
 import { formatDate, formatNumber } from '../ui/format';
 import { Link } from '../ui/link';
+import { Mark } from '../ui/mark';
+import { Select } from '../ui/select';
 import { getFieldWord, getReaderWord } from '../words';
 import { FactEditor } from './fact-editor';
 import styles from './fact-row.module.css';
@@ -19,13 +24,27 @@ interface FactRowProps {
   index: number;
   fact: Fact<FieldValue>;
   country: string | undefined;
+  /** How well it is borne out; absent until the captures are read. */
+  standing: Standing | undefined;
   editing: boolean;
+  onStatus: (status: PointStatus) => void;
   onEdit: (editing: boolean) => void;
   onSave: (value: FieldValue | undefined) => void;
 }
 
 /** One value: as a link, with a pencil to change it, and with where it comes from on demand. */
-export function FactRow({ lead, field, index, fact, country, editing, onEdit, onSave }: FactRowProps) {
+export function FactRow({
+  lead,
+  field,
+  index,
+  fact,
+  country,
+  standing,
+  editing,
+  onStatus,
+  onEdit,
+  onSave,
+}: FactRowProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const text = getFieldText(field, fact.value);
@@ -50,12 +69,19 @@ export function FactRow({ lead, field, index, fact, country, editing, onEdit, on
         {/* The pencil does the same for keys and screen readers; a click anywhere on the value is the short way. */}
         <span
           className={styles.value}
+          data-status={fact.status}
           onClick={(event) => {
             if (!(event.target instanceof HTMLAnchorElement)) onEdit(true);
           }}
         >
           <FieldText field={field} value={fact.value} />
           {fact.label === undefined ? null : <span className={styles.label}>{fact.label}</span>}
+          {fact.status === undefined ? null : (
+            <span className={styles.badge}>
+              <Mark kind="doubtful" word={i18n.t(`point.${fact.status}`)} />
+            </span>
+          )}
+          {standing ? <StandingNote standing={standing} /> : null}
         </span>
         <button
           type="button"
@@ -82,9 +108,56 @@ export function FactRow({ lead, field, index, fact, country, editing, onEdit, on
       {open ? (
         <div id={`${id}-evidence`}>
           <Provenance lead={lead} field={field} index={index} fact={fact} />
+          {POINTS.has(field) ? (
+            <p className={styles.status}>
+              {i18n.t('point.label')}
+              <Select
+                label={i18n.t('point.labelOf', { value: text })}
+                value={fact.status ?? 'valid'}
+                options={pointStatuses.map((value) => ({ value, word: i18n.t(`point.${value}`) }))}
+                onPick={(picked) => {
+                  const status = pointStatuses.find((one) => one === picked);
+                  if (status) onStatus(status);
+                }}
+              />
+            </p>
+          ) : null}
         </div>
       ) : null}
     </dd>
+  );
+}
+
+/** What one can call, write or go to. */
+const POINTS: ReadonlySet<FieldId> = new Set<FieldId>([
+  'phone',
+  'fax',
+  'email',
+  'website',
+  'address',
+  'social',
+  'messenger',
+]);
+
+/** Only what is worth a glance: that sites agree or do not, and that nobody has seen it for long. */
+function StandingNote({ standing: { sites, lastAt, isOld, isDisputed } }: { standing: Standing }) {
+  return (
+    <>
+      {isDisputed ? (
+        <span className={styles.badge}>
+          <Mark kind="changed" word={i18n.t('lead.disputed', [formatDate(lastAt)])} />
+        </span>
+      ) : sites.length > 1 ? (
+        <span className={styles.badge}>
+          <Mark kind="saved" word={i18n.t('lead.agree', sites.length, [formatNumber(sites.length)])} />
+        </span>
+      ) : null}
+      {isOld ? (
+        <span className={styles.badge}>
+          <Mark kind="stale" word={i18n.t('lead.old', [formatDate(lastAt)])} />
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -122,6 +195,9 @@ function SeenOn({ evidence }: { evidence: Evidence }) {
         {formatDate(evidence.at, { time: true })} · {getReaderWord(evidence.reader)}
       </span>
       <q className={styles.shown}>{evidence.shown}</q>
+      {evidence.reader === 'json-ld' ? null : (
+        <Link href={toTextFragment(evidence.page.url, evidence.shown)}>{i18n.t('lead.showOnPage')}</Link>
+      )}
     </>
   );
 }

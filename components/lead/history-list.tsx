@@ -1,49 +1,38 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Change } from '@/lib/leads/lead';
-import { fieldIds } from '@/lib/leads/values';
+import type { Change, HistoryEntry } from '@/lib/leads/lead';
 import { readHistory } from '@/lib/store/queries';
+import { Changes } from '../history/changes';
+import { getPartWord, type Names } from '../history/describe-change';
+import { useNames } from '../history/use-names';
 import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { formatDate, formatList } from '../ui/format';
-import { getCauseWord, getFieldWord } from '../words';
+import { getCauseWord } from '../words';
+import { AsItWas } from './as-it-was';
 import styles from './history-list.module.css';
 
-/** Everything that happened to a lead, newest first; each can be taken back, today and next month. */
-export function HistoryList({
-  leadId,
-  revision,
-  commands,
-}: {
+interface HistoryListProps {
   leadId: string;
   revision: number;
   commands: Commands;
-}) {
+}
+
+/** Everything that happened to a lead, newest first; each can be taken back, today and next month. */
+export function HistoryList({ leadId, revision, commands }: HistoryListProps) {
   const { store } = useServices();
   const entries = useLiveQuery(() => readHistory(store, leadId), [store, leadId, revision]);
+  const names = useNames();
   if (!entries || entries.length === 0) return null;
   return (
     <section className={styles.history}>
       <h3>{i18n.t('lead.history')}</h3>
       <ol>
         {entries.map((entry) => (
-          <li key={entry.id} className={styles.entry}>
-            <time dateTime={new Date(entry.at).toISOString()}>{formatDate(entry.at, { time: true })}</time>
-            <span className={styles.what}>
-              <b>{getCauseWord(entry.cause)}</b> {formatList(getParts(entry.changes))}
-            </span>
-            {entry.cause === 'undo' || isCreation(entry.changes) ? null : (
-              <Button
-                look="quiet"
-                aria-label={i18n.t('lead.undoEntry', {
-                  what: `${getCauseWord(entry.cause)} ${formatDate(entry.at, { time: true })}`,
-                })}
-                onClick={() => void commands.takeBack(entry.commandId)}
-              >
-                {i18n.t('action.undo')}
-              </Button>
-            )}
+          <li key={entry.id}>
+            <Entry entry={entry} names={names} commands={commands} />
           </li>
         ))}
       </ol>
@@ -51,28 +40,54 @@ export function HistoryList({
   );
 }
 
-function isCreation(changes: readonly Change[]): boolean {
-  return changes.some(({ path, before }) => path === 'lead' && before === undefined);
+function Entry({ entry, names, commands }: { entry: HistoryEntry; names: Names; commands: Commands }) {
+  const { at, cause, changes, commandId, leadId } = entry;
+  const [open, setOpen] = useState(false);
+  const [back, setBack] = useState(false);
+  const when = formatDate(at, { time: true });
+  const what = `${getCauseWord(cause)} ${when}`;
+  const parts = changes.flatMap(({ path }) => (path === 'lead' ? [] : (getPartWord(path, names) ?? [])));
+  return (
+    <>
+      <div className={styles.entry}>
+        <time dateTime={new Date(at).toISOString()}>{when}</time>
+        <span className={styles.what}>
+          <b>{getCauseWord(cause)}</b> {formatList([...new Set(parts)])}
+        </span>
+        {parts.length === 0 ? null : (
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={i18n.t('history.detailsOf', { what })}
+            onClick={() => setOpen(!open)}
+          >
+            {i18n.t('history.details')}
+          </Button>
+        )}
+        {cause === 'undo' || isCreation(changes) ? null : (
+          <Button
+            look="quiet"
+            aria-label={i18n.t('lead.undoEntry', { what })}
+            // Here one lead is meant, though the command may have changed thousands; a merge is one thing of two leads.
+            onClick={() => void commands.takeBack(commandId, cause === 'merge' ? undefined : [leadId])}
+          >
+            {i18n.t('action.undo')}
+          </Button>
+        )}
+      </div>
+      {open ? (
+        <div className={styles.details}>
+          <Changes changes={changes} names={names} />
+          <Button look="quiet" onClick={() => setBack(true)}>
+            {i18n.t('history.asItWas')}
+          </Button>
+        </div>
+      ) : null}
+      {back ? <AsItWas leadId={leadId} before={at} onClose={() => setBack(false)} /> : null}
+    </>
+  );
 }
 
-/** What changed, in words: `phone, note`. */
-function getParts(changes: readonly Change[]): string[] {
-  const words = changes.flatMap(({ path }) => {
-    const field = fieldIds.find((id) => path === `facts.${id}`);
-    if (field) return getFieldWord(field);
-    if (path.startsWith('requests.')) return i18n.t('requests.title');
-    switch (path) {
-      case 'accounts':
-        return i18n.t('request.accounts');
-      case 'note':
-        return i18n.t('lead.note');
-      case 'tags':
-        return i18n.t('tag.label');
-      case 'categoryIds':
-        return i18n.t('category.label');
-      default:
-        return [];
-    }
-  });
-  return [...new Set(words)];
+function isCreation(changes: readonly Change[]): boolean {
+  return changes.some(({ path, before }) => path === 'lead' && before === undefined);
 }

@@ -2,13 +2,16 @@ import { ArrowLeft, Building2, Plus, Trash2, User } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { factKey } from '@/lib/leads/fact-key';
 import { fieldSpecs } from '@/lib/leads/field-specs';
 import { splitAccount } from '@/lib/leads/account';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
+import { getStandings } from '@/lib/leads/standing';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead, type LeadEdit } from '@/lib/store/commands/edit-lead';
+import { setPointStatus } from '@/lib/store/commands/set-point-status';
 import { readLead } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { IconButton } from '../ui/button';
@@ -19,10 +22,13 @@ import { getFieldWord } from '../words';
 import type { Commands } from '../leads/use-commands';
 import { FactEditor } from './fact-editor';
 import { FactRow } from './fact-row';
+import { CustomValues } from './custom-values';
 import { GroupEditor } from './group-editor';
 import { HistoryList } from './history-list';
 import styles from './lead-page.module.css';
+import { MarksEditor } from './marks-editor';
 import { NoteEditor } from './note-editor';
+import { useSites } from './use-sites';
 
 /** Which value is being edited; `index` past the end is a new one. */
 interface Editing {
@@ -68,6 +74,7 @@ function Loaded({
   const [editing, setEditing] = useState<Editing | undefined>(
     editFirst ? { field: fieldIds.find((field) => lead.facts[field]) ?? 'name', index: 0 } : undefined,
   );
+  const siteOf = useSites(lead);
   const heading = useRef<HTMLHeadingElement>(null);
   const name = getLeadName(lead) ?? i18n.t('page.noName');
   const country = lead.facts.address?.[0]?.value.countryCode ?? lead.facts.phone?.[0]?.value.country;
@@ -124,11 +131,13 @@ function Loaded({
           {i18n.t(`kind.${lead.kind}`)} · {i18n.t('lead.savedOn', [formatDate(lead.createdAt)])}
         </p>
 
+        <MarksEditor lead={lead} onEdit={(marks) => void edit(marks)} />
         <GroupEditor lead={lead} commands={commands} onEdit={(change) => void edit(change)} />
 
         <dl className={styles.facts}>
           {fieldIds.map((field) => {
             const facts: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
+            const standings = siteOf && getStandings(field, facts, siteOf, store.now());
             const adding = isNew && editing.field === field;
             if (facts.length === 0 && !adding) return null;
             return (
@@ -142,6 +151,13 @@ function Loaded({
                     index={index}
                     fact={fact}
                     country={country}
+                    standing={standings?.[index]}
+                    onStatus={(status) => {
+                      const key = factKey(field, fact.value);
+                      void commands.run(i18n.t('lead.changed'), () =>
+                        setPointStatus(store, lead.id, field, key, status),
+                      );
+                    }}
                     editing={editing?.field === field && editing.index === index}
                     onEdit={(on) => setEditing(on ? { field, index } : undefined)}
                     onSave={(value) => saveValue(field, index, value)}
@@ -192,6 +208,12 @@ function Loaded({
           />
         </div>
 
+        <CustomValues
+          lead={lead}
+          onSave={(field, value) =>
+            void edit({ custom: { [field.id]: value } }, i18n.t('lead.valueSaved', { field: field.name }))
+          }
+        />
         <LeadRequests lead={lead} commands={commands} />
         <NoteEditor lead={lead} onSave={(note) => edit({ note: note ?? '' })} />
         <HistoryList leadId={lead.id} revision={lead.revision} commands={commands} />

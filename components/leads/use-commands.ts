@@ -44,9 +44,9 @@ export function useCommands() {
   );
 
   const takeBack = useCallback(
-    async (commandId: string | undefined) => {
+    async (commandId: string | undefined, leadIds?: readonly string[]) => {
       if (commandId === undefined) return;
-      const result = await undo(store, commandId);
+      const result = await undo(store, commandId, leadIds && { leadIds });
       const count = result.kept.length;
       tell({
         sentence: count === 0 ? i18n.t('undo.done') : i18n.t('undo.partly', count, [formatNumber(count)]),

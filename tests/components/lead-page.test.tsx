@@ -200,3 +200,102 @@ describe('the history', () => {
     await waitFor(async () => expect((await load()).facts.phone?.[0]?.value.text).toBe('(617) 555-0101'));
   });
 });
+
+describe('what we say of a lead', () => {
+  it('is set in place and goes back', async () => {
+    const { user, load } = await openBirch();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Stage' }), 'Contacted');
+    await waitFor(async () => expect((await load()).stage).toBe('contacted'));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await load()).stage).toBeUndefined());
+    await user.type(screen.getByRole('textbox', { name: 'Owner' }), 'Ann{Enter}');
+    await waitFor(async () => expect((await load()).owner).toBe('Ann'));
+  });
+
+  it('asks why a lead is not a fit', async () => {
+    const { user, load } = await openBirch();
+    expect(screen.queryByRole('textbox', { name: 'Why it is not a fit' })).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Stage' }), 'Not a fit');
+    await user.type(await screen.findByRole('textbox', { name: 'Why it is not a fit' }), 'too small{Enter}');
+    await waitFor(async () => expect((await load()).stageReason).toBe('too small'));
+  });
+
+  it('shows plainly that nobody may contact it', async () => {
+    const { user, load, container } = await openBirch();
+    await user.click(screen.getByText('More about this lead'));
+    await user.click(screen.getByRole('checkbox', { name: 'Do not contact' }));
+    const note = await screen.findByRole('note');
+    expect(note).toHaveTextContent('Do not contact, since May 12, 2026');
+    await user.type(within(note).getByRole('textbox', { name: 'Why' }), 'asked by mail{Enter}');
+    await waitFor(async () => expect((await load()).doNotContact?.reason).toBe('asked by mail'));
+    await expectNoViolations(container);
+    await user.click(within(note).getByRole('button', { name: 'May be contacted again' }));
+    await waitFor(async () => expect((await load()).doNotContact).toBeUndefined());
+  });
+
+  it('refuses a language nobody knows', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByText('More about this lead'));
+    const field = screen.getByRole('textbox', { name: 'Language to write in' });
+    await user.type(field, 'no language{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('no language tag');
+    await user.type(field, 'ZH-hant{Enter}');
+    await waitFor(async () => expect((await load()).language).toBe('zh-Hant'));
+  });
+});
+
+describe('a field of one’s own', () => {
+  it('takes what fits its type, and says what does not', async () => {
+    const services = createServices();
+    const id = services.store.newId();
+    await services.store.db.customFields.add({ id, name: 'Staff', type: 'number', createdAt: 1 });
+    const { user, load } = await openBirch(services);
+    const field = await screen.findByRole('textbox', { name: 'Staff' });
+    await user.type(field, 'many{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('That is no number.');
+    await user.type(field, '1,200{Enter}');
+    await waitFor(async () => expect((await load()).custom).toEqual({ [id]: 1200 }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('how well a value is borne out', () => {
+  const elsewhere = { url: 'https://guide.example/birch', title: 'Guide' };
+
+  it('tells when two sites agree, and where each can be seen', async () => {
+    const services = createServices();
+    await saveCandidates(services.store, { page: elsewhere, candidates: [toCandidate(birch)] });
+    const { user } = await openBirch(services);
+    const mail = (await screen.findByRole('link', { name: 'info@birch.example' })).closest('dd');
+    if (!mail) throw new Error('The e-mail has no row.');
+    expect(await within(mail).findByText('2 sites agree')).toBeVisible();
+    await user.click(within(mail).getByRole('button', { name: /Where does/ }));
+    const places = await within(mail).findAllByRole('link', { name: 'Show on page' });
+    expect(places.map((place) => place.getAttribute('href'))).toEqual([
+      `${page.url}#:~:text=info%40birch.example`,
+      `${elsewhere.url}#:~:text=info%40birch.example`,
+    ]);
+  });
+
+  it('tells when a number is dead, and puts it behind one that works', async () => {
+    const { user, load } = await openBirch();
+    await user.click(screen.getByRole('button', { name: /Where does Phone/ }));
+    await user.selectOptions(screen.getByRole('combobox', { name: /555-0101 work\?$/ }), 'dead');
+    await waitFor(async () => expect((await load()).facts.phone?.[0]?.status).toBe('dead'));
+    expect(await screen.findAllByText('dead')).not.toHaveLength(0);
+  });
+});
+
+describe('looking back', () => {
+  it('shows what a change did, and the lead as it was', async () => {
+    const { user } = await openBirch();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Stage' }), 'Qualified');
+    await user.click(await screen.findByRole('button', { name: /Details: Edited/ }));
+    expect(screen.getByRole('deletion')).toHaveTextContent('New');
+    expect(screen.getByRole('insertion')).toHaveTextContent('Qualified');
+    await user.click(screen.getByRole('button', { name: 'As it was before' }));
+    const dialog = await screen.findByRole('dialog', { name: /Birch Heating, before/ });
+    expect(dialog).toHaveTextContent('info@birch.example');
+    expect(dialog).not.toHaveTextContent('Qualified');
+  });
+});
