@@ -95,19 +95,7 @@ export function nameKeys(item: Matchable): string[] {
  * The keys a lead is found by, one index entry each. A shared key means "look closer" (`compareLeads`),
  * never by itself "the same".
  */
-export function matchKeys(item: Matchable): string[] {
-  const { facts } = item;
-  return [
-    ...recordKeys(item),
-    ...phoneKeys(facts).map((key) => `phone:${key}`),
-    ...emailKeys(facts).map((key) => `email:${key}`),
-    ...siteKeys(facts).map((key) => `site:${key}`),
-    ...socialKeys(facts).map((key) => `social:${key}`),
-    ...messengerKeys(facts).map((key) => `messenger:${key}`),
-    ...registrationKeys(facts).map((key) => `registration:${key}`),
-    ...nameKeys(item).map((key) => `name:${key}`),
-  ];
-}
+export const matchKeys = (item: Matchable): string[] => [...recordKeys(item), ...otherKeys(item)];
 
 /**
  * The best of the match keys: the record's own pages, accounts and posts. A lead that shares one beats whatever shares
@@ -118,5 +106,19 @@ export function recordKeys({ facts, accounts = [], requests = [] }: Matchable): 
     ...profileKeys(facts).map((key) => `profile:${key}`),
     ...accounts.map((account) => `account:${account}`),
     ...requests.map(({ key }) => `request:${key}`),
+  ];
+}
+
+/** The match keys that several records may share. */
+export function otherKeys(item: Matchable): string[] {
+  const { facts } = item;
+  return [
+    ...phoneKeys(facts).map((key) => `phone:${key}`),
+    ...emailKeys(facts).map((key) => `email:${key}`),
+    ...siteKeys(facts).map((key) => `site:${key}`),
+    ...socialKeys(facts).map((key) => `social:${key}`),
+    ...messengerKeys(facts).map((key) => `messenger:${key}`),
+    ...registrationKeys(facts).map((key) => `registration:${key}`),
+    ...nameKeys(item).map((key) => `name:${key}`),
   ];
 }

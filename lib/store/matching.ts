@@ -1,6 +1,6 @@
 import type { Candidate } from '@/lib/leads/candidate';
 import type { Lead } from '@/lib/leads/lead';
-import { matchKeys, recordKeys, type Matchable } from '@/lib/leads/match-keys';
+import { otherKeys, recordKeys, type Matchable } from '@/lib/leads/match-keys';
 import { hostKey } from '@/lib/leads/url-key';
 import { assignMatches, findCertain, getSaidBefore, toSuspects } from '@/lib/matching/assign-matches';
 import { readCaptures } from './captures';
@@ -24,8 +24,11 @@ export async function readMatches(
     candidates.map((candidate) => [candidate, toSuspects(candidate, byRecord(candidate))]),
   );
   const unsettled = candidates.filter((candidate) => !findCertain(suspects.get(candidate) ?? []));
-  const byAny = await readSharing(store, unsettled, matchKeys);
-  for (const candidate of unsettled) suspects.set(candidate, toSuspects(candidate, byAny(candidate)));
+  const byOther = await readSharing(store, unsettled, otherKeys);
+  for (const candidate of unsettled) {
+    const sharing = new Map([...byRecord(candidate), ...byOther(candidate)].map((lead) => [lead.id, lead]));
+    suspects.set(candidate, toSuspects(candidate, [...sharing.values()]));
+  }
   const open = unsettled.map((candidate) => suspects.get(candidate) ?? []).filter((all) => !findCertain(all));
   const said = await readSaid(store, url, new Set(open.flat().map(({ lead }) => lead)));
   return assignMatches(suspects, (lead, candidate) => getSaidBefore(said.get(lead.id) ?? [], candidate));
