@@ -2,8 +2,9 @@ import { collapse } from '@/lib/page/shown-text';
 import { resolveLink } from '@/lib/page/links';
 import { getOwnIndexes, type Borders } from './borders';
 import type { PageScan, Sign } from './scan';
-import { getSlots } from './slots';
+import { getSlots, joinAlternatives } from './slots';
 import { looksLikeDate, looksLikeProfileLink } from './signs';
+import { toTemplates } from './templates';
 import type { Topic } from './topics';
 
 export interface Author {
@@ -215,13 +216,37 @@ export function inferNames(
       tagged: boolean;
     }
   >();
-  borders.blocks.forEach((_, block) => {
+  const sizeOf = (index: number): number => (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
+  const isName = (index: number): boolean => {
+    const size = sizeOf(index);
+    if (size < 2 || size > 30 || scan.elements[index]?.localName === 'blockquote') return false;
+    // A badge or picture beside the name holds no text.
+    const end = scan.ends[index] ?? 0;
+    for (let inner = index + 1; inner < end; inner += 1) if (sizeOf(inner) > 0) return false;
+    return true;
+  };
+  const parentOf = (index: number): number => {
+    const parent = scan.elements[index]?.parentElement;
+    return parent == null ? -1 : (scan.indexOf.get(parent) ?? -1);
+  };
+  const short = borders.blocks.map((_, block) =>
+    getOwnIndexes(borders.blocks, block)
+      .map((index, position) => ({ index, position }))
+      .filter(({ index }) => isName(index)),
+  );
+  const templateOf = toTemplates(
+    short.flatMap((all) => all.map(({ index }) => index)),
+    scan.shapes,
+  );
+  const aroundOf = toTemplates(
+    short.flatMap((all) => all.map(({ index }) => parentOf(index))),
+    scan.shapes,
+  );
+  short.forEach((all, block) => {
     const ordinals = new Map<string, number>();
-    getOwnIndexes(borders.blocks, block).forEach((index, position) => {
+    all.forEach(({ index, position }) => {
       const element = scan.elements[index];
-      const size = (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
-      if (element === undefined || size < 2 || size > 30 || element.firstElementChild !== null) return;
-      if (element.localName === 'blockquote') return;
+      if (element === undefined) return;
       const topic = topics?.[block];
       if (topic !== undefined && element.textContent.trim() === topic.title) return;
       const name = getName(element);
@@ -232,8 +257,7 @@ export function inferNames(
         /[::?!]$|https?:|^\d/.test(name)
       )
         return;
-      const parent = element.parentElement === null ? undefined : scan.indexOf.get(element.parentElement);
-      const place = `${scan.shapes[parent ?? -1] ?? ''}>${scan.shapes[index] ?? ''}`;
+      const place = `${aroundOf(parentOf(index))}>${templateOf(index)}`;
       const ordinal = (ordinals.get(place) ?? 0) + 1;
       ordinals.set(place, ordinal);
       const key = `${place}~${String(ordinal)}`;
@@ -260,6 +284,11 @@ export function inferNames(
       )
         slot.labelled += 1;
     });
+  });
+  joinAlternatives(slots, (common, other) => {
+    common.positions += other.positions;
+    common.labelled += other.labelled;
+    for (const [name, count] of other.names) common.names.set(name, (common.names.get(name) ?? 0) + count);
   });
   const total = borders.blocks.length;
   const ranked = [...slots.values()]

@@ -1,5 +1,6 @@
 import type { PageScan, Sign } from './scan';
 import { looksLikePostName } from './signs';
+import { toTags } from './templates';
 
 /**
  * One post's part of the page: a run of siblings, `start` to before `end` in the scan's order. What lies in
@@ -49,22 +50,26 @@ function dealOut(blocks: readonly Block[], signs: readonly Sign[]): Sign[][] {
 }
 
 /** The share of blocks that hold the commonest slot, those that hold it more than once counting less. */
-function getSlotShare(dealt: readonly (readonly Sign[])[]): number {
-  const once = new Map<string, number>();
-  const often = new Map<string, number>();
+function getShare(dealt: readonly (readonly Sign[])[], toSlot: (sign: Sign) => string): number {
+  const tally = new Map<string, number>();
   for (const signs of dealt) {
     const counts = new Map<string, number>();
-    for (const { slot } of signs) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-    for (const [slot, count] of counts) {
-      const tally = count === 1 ? once : often;
-      // A second one is an edit or an avatar; many are a wrapper around several posts.
-      tally.set(slot, (tally.get(slot) ?? 0) + (count === 1 ? 1 : count === 2 ? 0.6 : 0.15));
+    for (const sign of signs) {
+      const slot = toSlot(sign);
+      counts.set(slot, (counts.get(slot) ?? 0) + 1);
     }
+    // A second one is an edit or an avatar; many are a wrapper around several posts.
+    for (const [slot, count] of counts)
+      tally.set(slot, (tally.get(slot) ?? 0) + (count === 1 ? 1 : count === 2 ? 0.6 : 0.15));
   }
-  let best = 0;
-  for (const slot of new Set([...once.keys(), ...often.keys()]))
-    best = Math.max(best, (once.get(slot) ?? 0) + (often.get(slot) ?? 0));
-  return best / dealt.length;
+  return Math.max(0, ...tally.values()) / dealt.length;
+}
+
+/** Slots of the same tags may be one whose classes alternate (every second row has a colour); that is a little less sure. */
+const BY_TAGS = 0.9;
+function getSlotShare(dealt: readonly (readonly Sign[])[]): number {
+  const share = getShare(dealt, ({ slot }) => slot);
+  return share >= BY_TAGS ? share : Math.max(share, BY_TAGS * getShare(dealt, ({ slot }) => toTags(slot)));
 }
 
 function getOwnSizes(scan: PageScan, blocks: readonly Block[]): number[] {
@@ -162,6 +167,13 @@ function runOn(scan: PageScan, members: readonly number[], parents: Int32Array):
   });
 }
 
+/**
+ * A numbered value without its numbers: `post_12_34` → `post_#_#`. Some count in letters as well: `thing_t1_o8n5jvy` →
+ * `thing_t#_#`, for a word and its number have the letters first.
+ */
+const toPattern = (value: string): string =>
+  value.replace(/(?<![a-z\d])(?![a-z]*\d+(?![a-z\d]))(?=[a-z]*\d)[a-z\d]{5,}/gi, '#').replace(/\d+/g, '#');
+
 function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
   const byShape = new Map<string, number[]>();
   const byNumber = new Map<string, Map<string, number>>();
@@ -192,8 +204,7 @@ function collectGroups(scan: PageScan, parents: Int32Array): Group[] {
   });
   for (const { index, attribute, value } of scan.numbers) {
     if (index === 0) continue;
-    // Several runs of digits count as one number: `post_12_34`.
-    const key = `${scan.elements[index]?.localName ?? ''}[${attribute}=${value.replace(/\d+/g, '#')}]`;
+    const key = `${scan.elements[index]?.localName ?? ''}[${attribute}=${toPattern(value)}]`;
     let known = byNumber.get(key);
     if (known === undefined) byNumber.set(key, (known = new Map<string, number>()));
     if (!known.has(value)) known.set(value, index);
@@ -329,10 +340,12 @@ export function complete(
     if (way === borders || !way.named || !way.numbered || way.dateShare < 0.8 || way.authorShare < 0.8)
       continue;
     if (QUOTED.test(way.origin) || way.blocks.length > 20 * borders.blocks.length) continue;
-    const inside = way.blocks.every(({ start, end }) =>
-      result.blocks.some((block) => block.start < start && end <= block.end),
+    const holders = way.blocks.map(({ start, end }) =>
+      result.blocks.findLast((block) => block.start < start && end <= block.end),
     );
-    if (!inside) continue;
+    // One in each is what the post itself stands in.
+    const isPart = way.blocks.length === result.blocks.length && new Set(holders).size === holders.length;
+    if (isPart || holders.includes(undefined)) continue;
     const joined = join(way.blocks);
     const emptied = joined.sizes.filter((size) => size < MIN_OWN).length;
     if (hasBoth(joined) >= 0.95 * share && emptied <= 0.1 * joined.blocks.length) result = joined;

@@ -2,6 +2,7 @@ import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden } from '@/lib/page/hidden';
 import { unclobbered } from '@/lib/page/unclobbered';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
+import { toTemplates } from './templates';
 
 /** An element that may be a post's date or author; those marked up alike share a `slot`. */
 export interface Sign {
@@ -100,6 +101,29 @@ const findPersonIcons = (document: Document): Set<Element | null> =>
     ),
   );
 
+/** Gives signs their slots: what they and what holds them share with the others of their template. */
+function withSlots(signs: readonly PlainSign[], shapes: readonly string[]): Sign[] {
+  const own = toTemplates(
+    signs.map(({ index }) => index),
+    shapes,
+  );
+  const around = toTemplates(
+    signs.map(({ parent }) => parent),
+    shapes,
+  );
+  return signs.map(({ index, parent, text }) => {
+    const slot = `${around(parent)}>${own(index)}`;
+    return text === undefined ? { index, slot } : { index, slot, text };
+  });
+}
+
+/** A sign before its slot is known. */
+interface PlainSign {
+  readonly index: number;
+  readonly parent: number;
+  readonly text: string | undefined;
+}
+
 /** Longest text that can be an author's name with what stands around it. */
 const MAX_AUTHOR_TEXT = 80;
 
@@ -113,8 +137,8 @@ export function scanPage(document: Document): PageScan {
   const textBefore: number[] = [];
   const textAfter: number[] = [];
   const shapes: string[] = [];
-  const dates: Sign[] = [];
-  const authors: { index: number; slot: string }[] = [];
+  const dates: PlainSign[] = [];
+  const authors: PlainSign[] = [];
   const classes = new Map<string, ClassReading>();
   const open: number[] = [];
   const dated = new Set<number>();
@@ -123,11 +147,10 @@ export function scanPage(document: Document): PageScan {
   const icons = findPersonIcons(document);
   let text = 0;
 
-  const slotOf = (index: number): string => `${shapes[open.at(-1) ?? -1] ?? ''}>${shapes[index] ?? ''}`;
-  const addDate = (index: number, slot: string, text?: string): void => {
+  const addDate = (index: number, parent: number | undefined, text?: string): void => {
     if (dated.has(index)) return;
     dated.add(index);
-    dates.push(text === undefined ? { index, slot } : { index, slot, text });
+    dates.push({ index, parent: parent ?? -1, text });
   };
   const enter = (element: Element): number => {
     const index = elements.length;
@@ -144,6 +167,8 @@ export function scanPage(document: Document): PageScan {
       const value = element.getAttribute(attribute) ?? '';
       if (attribute === 'class') name = value;
       else if (attribute === 'href') isAuthor ||= tag === 'a' && looksLikeProfileLink(value);
+      else if (attribute === 'data-href' || attribute === 'data-url')
+        isAuthor ||= looksLikeProfileLink(value);
       else if (attribute === 'itemprop') {
         isDate ||= DATE_PROPERTY.test(value);
         isAuthor ||= /^(?:author|creator)$/.test(value);
@@ -165,8 +190,8 @@ export function scanPage(document: Document): PageScan {
     if (reading === undefined) classes.set(classKey, (reading = readClass(tag, name)));
     shapes.push(reading.shape);
     isDate ||= tag === 'abbr' && element.classList.contains('published');
-    if (isDate) addDate(index, slotOf(index));
-    if (isAuthor || reading.isAuthor) authors.push({ index, slot: slotOf(index) });
+    if (isDate) addDate(index, open.at(-1));
+    if (isAuthor || reading.isAuthor) authors.push({ index, parent: open.at(-1) ?? -1, text: undefined });
     return index;
   };
   const readText = (value: string): void => {
@@ -177,7 +202,7 @@ export function scanPage(document: Document): PageScan {
     if (index === undefined || !looksLikeDate(trimmed)) return;
     // The text of a <time> or of a link inside one is that date again.
     if (open.slice(-2).some((ancestor) => dated.has(ancestor))) return;
-    addDate(index, `${shapes[open.at(-2) ?? -1] ?? ''}>${shapes[index] ?? ''}`, trimmed);
+    addDate(index, open.at(-2), trimmed);
   };
 
   const body: Element | null = document.body;
@@ -231,8 +256,8 @@ export function scanPage(document: Document): PageScan {
     textBefore: Int32Array.from(textBefore),
     textAfter: Int32Array.from(textAfter),
     shapes,
-    dates,
-    authors: named,
+    dates: withSlots(dates, shapes),
+    authors: withSlots(named, shapes),
     numbers,
     indexOf: new Map(elements.map((element, index) => [element, index])),
   };

@@ -1,5 +1,6 @@
 import type { Borders } from './borders';
 import type { Sign } from './scan';
+import { toTags } from './templates';
 
 /** How a slot (signs marked up alike) stands over all blocks. */
 export interface Slot {
@@ -24,10 +25,34 @@ export function getSlots(blocks: Borders['blocks'], dealt: readonly (readonly Si
       slot.positions += position;
     });
   });
+  joinAlternatives(slots, (common, other) => (common.positions += other.positions));
   return [...slots].map(([name, { signs, positions }]) => ({
     name,
     share: signs.size / blocks.length,
     position: positions / signs.size,
     signs,
   }));
+}
+
+/**
+ * Every second row has a colour, every moderator a badge: slots of the same tags of which one side is the same are one
+ * where no block has two of them. The commonest takes in the others.
+ */
+export function joinAlternatives<S extends { readonly signs: Map<number, Sign> }>(
+  slots: Map<string, S>,
+  take: (common: S, other: S) => void,
+): void {
+  const known = new Map<string, S>();
+  const ordered = [...slots].sort(([, one], [, other]) => other.signs.size - one.signs.size);
+  for (const [name, slot] of ordered) {
+    const [outer = '', inner = ''] = name.split('>');
+    const keys = [`${toTags(outer)}>${inner}`, `${outer}>${toTags(inner)}`];
+    const common = keys.map((key) => known.get(key)).find((one) => one !== undefined);
+    if (common === undefined) for (const key of keys) known.set(key, slot);
+    else if (![...slot.signs.keys()].some((block) => common.signs.has(block))) {
+      for (const [block, sign] of slot.signs) common.signs.set(block, sign);
+      take(common, slot);
+      slots.delete(name);
+    }
+  }
 }
