@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { readLead } from '@/lib/store/queries';
 import { getDefinitionNames, getLeadIds, readCommands, type CommandSummary } from '@/lib/store/read-commands';
@@ -68,15 +69,15 @@ async function loadEntries(store: Store, limit: number): Promise<Entry[]> {
   );
 }
 
-/** A lead that is gone is called by the name it had. */
-async function loadLead(store: Store, { rows }: CommandSummary, id: string) {
-  const lead = await readLead(store, id);
+/** A lead that is gone, or was merged into another, is called by the name it had. */
+async function loadLead(store: Store, { rows }: CommandSummary, id: string): Promise<Entry['leads'][number]> {
+  const lead = await store.db.leads.get(id);
   const whole = rows
     .filter((row) => 'leadId' in row && row.leadId === id)
     .flatMap(({ changes }) => changes)
     .find(({ path }) => path === 'lead');
-  const was = lead ?? (whole?.after as typeof lead) ?? (whole?.before as typeof lead);
-  return { id, name: was && getLeadName(was), isThere: lead !== undefined };
+  const known = lead ?? ((whole?.after ?? whole?.before) as Lead | undefined) ?? (await readLead(store, id));
+  return { id, name: known && getLeadName(known), isThere: lead !== undefined };
 }
 
 function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry }) {
