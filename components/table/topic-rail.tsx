@@ -39,9 +39,8 @@ export function TopicRail({ requests, onOpen }: TopicRailProps) {
                 title={formatMonths(months, now)}
                 onClick={() => setQuery({ ...query, product: isChosen ? undefined : word })}
               >
-                <span className={styles.word}>{word}</span>
-                <MonthBars months={months} />
-                <span className={styles.count}> {formatNumber(count)}</span>
+                <span className={styles.word}>{word}</span> <MonthBars months={months} />
+                <span className={styles.count}>{formatNumber(count)}</span>
               </button>
               {isChosen && pages.length > 0 ? <Pages title={i18n.t('topics.read')} pages={pages} /> : null}
             </li>
@@ -64,9 +63,9 @@ export function TopicRail({ requests, onOpen }: TopicRailProps) {
                 <span className={styles.word}>
                   {voice.name}
                   <small className={styles.site}>{splitAccount(voice.account).site}</small>
-                </span>
+                </span>{' '}
                 <MonthBars months={voice.months} />
-                <span className={styles.count}> {formatNumber(voice.count)}</span>
+                <span className={styles.count}>{formatNumber(voice.count)}</span>
               </button>
               {isChosen ? (
                 <Pages title={i18n.t('voices.read')} pages={voice.pages}>
