@@ -12,7 +12,7 @@ export function StoreNotice() {
     (listener) => store.onHealth(listener),
     () => store.getHealth(),
   );
-  if (health === 'good') return null;
+  if (health !== 'frozen' && health !== 'waiting' && health !== 'outdated') return null;
   return (
     <div role="alert" className={styles.notice}>
       <TriangleAlert size={16} aria-hidden />

@@ -7,6 +7,8 @@ import {
 } from '@/lib/leads/definitions';
 import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
+import { readRunning } from './jobs';
+import { noteCommand } from './marks';
 import type { CaptureChange, HistoryRow, LeadHistoryRow, OutboxRow } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
@@ -32,11 +34,10 @@ export async function runCommand<T>(
   work: (command: Command) => Promise<T>,
 ): Promise<CommandResult & { result: T }> {
   const { db } = store;
-  const health = store.getHealth();
-  if (health === 'frozen') throw new StoreError('disk-full', 'The store is frozen until there is room.');
-  if (health === 'outdated') throw new StoreError('outdated', 'This window must be reloaded.');
+  const refusal = findRefusal(store);
+  if (refusal !== undefined) throw refusal;
   try {
-    return await db.transaction(
+    const done = await db.transaction(
       'rw',
       [
         db.leads,
@@ -45,18 +46,38 @@ export async function runCommand<T>(
         db.merges,
         db.targets,
         db.outbox,
+        db.jobs,
         ...definitionKinds.map((kind) => db[kind]),
       ],
       async () => {
+        // What a restore has not reached yet would be written over.
+        if ((await readRunning(store)) !== undefined)
+          throw new StoreError('busy', 'A backup is being restored.');
         const command = new Command(store, cause);
         const result = await work(command);
         return { commandId: (await command.write()) ? command.id : undefined, result };
       },
     );
+    if (done.commandId !== undefined) void noteCommand(store);
+    return done;
   } catch (error) {
     const known = toStoreError(error);
     if (known instanceof StoreError && known.reason === 'disk-full') freeze(store);
     throw known;
+  }
+}
+
+/** Why nothing can be written now, without touching the database. */
+function findRefusal(store: Store): StoreError | undefined {
+  switch (store.getHealth()) {
+    case 'frozen':
+      return new StoreError('disk-full', 'The store is frozen until there is room.');
+    case 'outdated':
+      return new StoreError('outdated', 'This window must be reloaded.');
+    case 'lost':
+      return new StoreError('lost', 'The database was emptied; the user decides what to do.');
+    default:
+      return undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import type { ThreadRecord } from '@/lib/leads/thread-record';
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
  * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 interface CaptureRow extends Capture {
@@ -89,6 +89,34 @@ interface FormatRow {
   minimumReader: number;
 }
 
+/** A row of `meta` too: what encrypts the backups that leave the browser. The passphrase itself is never kept. */
+export interface BackupKeyRow {
+  key: 'backupKey';
+  /** Not extractable. */
+  secret: CryptoKey;
+  salt: Uint8Array<ArrayBuffer>;
+}
+
+/** Work done in batches (`jobs.ts`). Ended ones stay until the user has read what came of them. */
+export interface JobRow {
+  id: string;
+  kind: 'restore';
+  state: 'running' | 'done' | 'failed';
+  startedAt: number;
+  /** Name of the backup on the shelf that is read. */
+  file: string;
+  /** `replace` takes everything out first, `add` leaves what is there as it is. */
+  mode: 'replace' | 'add';
+  cleared: boolean;
+  /** Lines of the file that are done with, of how many. */
+  done: number;
+  total: number;
+  /** Leads and captures that stand in the file a second time, as they were at its end; only that one counts. */
+  late: string[];
+  /** Name of the error. */
+  failure?: string;
+}
+
 export type Database = Dexie & {
   leads: EntityTable<Lead, 'id'>;
   captures: EntityTable<CaptureRow, 'id'>;
@@ -104,6 +132,7 @@ export type Database = Dexie & {
   targets: EntityTable<TargetRow, 'id'>;
   outbox: Table<OutboxRow, [string, string]>;
   meta: EntityTable<FormatRow, 'key'>;
+  jobs: EntityTable<JobRow, 'id'>;
 };
 
 /**
@@ -132,4 +161,8 @@ export function defineSchema(db: Dexie): void {
   db.version(3).stores({ threads: 'key, readAt' });
   // Most leads have neither, so these two cost next to nothing; they give all tags, and who has one, without a scan.
   db.version(4).stores({ leads: 'id, *keys, updatedAt, *categoryIds, *tags, *listIds' });
+  // Code of the first format would open this silently, and undo what it does not know.
+  db.version(5)
+    .stores({ jobs: 'id, state' })
+    .upgrade((transaction) => transaction.table('meta').put({ key: 'format', minimumReader: FORMAT }));
 }

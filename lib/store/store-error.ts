@@ -7,9 +7,11 @@
  * - `outdated`: another context upgraded the data; this one must be reloaded
  * - `newer-data`: the data was written by a newer version of the extension, which this one must not touch
  * - `migration-failed`: the upgrade stopped; the data is as it was before
+ * - `lost`: the browser emptied the database, and the user has not decided yet what to do
+ * - `busy`: a backup is being restored
  */
 export type StoreReason =
-  'invalid' | 'not-found' | 'disk-full' | 'outdated' | 'newer-data' | 'migration-failed';
+  'invalid' | 'not-found' | 'disk-full' | 'outdated' | 'newer-data' | 'migration-failed' | 'lost' | 'busy';
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { countLeads, readCategories } from '@/lib/store/queries';
-import { defineSchema } from '@/lib/store/schema';
+import { defineSchema, FORMAT } from '@/lib/store/schema';
 import { StoreError, toStoreError } from '@/lib/store/store-error';
 import type { Store, StoreHealth } from '@/lib/store/store';
 import { toCandidate } from '../leads/candidates';
@@ -98,13 +98,13 @@ describe('versions of the data', () => {
   it('are stored with the oldest code that may write them', async () => {
     const store = openTestStore();
     await save(store);
-    expect(await store.db.meta.toArray()).toEqual([{ key: 'format', minimumReader: 1 }]);
+    expect(await store.db.meta.toArray()).toEqual([{ key: 'format', minimumReader: FORMAT }]);
   });
 
   it('from the future are not touched', async () => {
     const store = openTestStore();
     await save(store);
-    await store.db.meta.put({ key: 'format', minimumReader: 2 });
+    await store.db.meta.put({ key: 'format', minimumReader: FORMAT + 1 });
     store.close();
     const older = openTestStore({ name: store.db.name });
     await expect(save(older, 'Birch')).rejects.toMatchObject({ reason: 'newer-data' });
@@ -152,6 +152,6 @@ describe('the schema', () => {
   it('keeps to few indexes', () => {
     const { leads, captures, history } = openTestStore().db;
     const count = (table: { schema: { indexes: unknown[] } }) => table.schema.indexes.length;
-    expect([count(leads), count(captures), count(history)]).toEqual([3, 1, 2]);
+    expect([count(leads), count(captures), count(history)]).toEqual([5, 1, 2]);
   });
 });

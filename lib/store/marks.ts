@@ -1,0 +1,58 @@
+import type { Store } from './store';
+
+/**
+ * What is remembered outside the database of what is in it, so that a database the browser threw away is told from one
+ * that was never filled. Times are milliseconds since 1970.
+ */
+export interface StoreMark {
+  /** Leads when they were last counted; 0 is "nothing to lose". */
+  leads: number;
+  commandAt?: number | undefined;
+  backupAt?: number | undefined;
+  /** The history's last `seq` in the newest backup: nothing was changed since if it still is the last one. */
+  backupSeq?: number | undefined;
+  /** When a backup was last put outside the browser. */
+  fileAt?: number | undefined;
+}
+
+/** Where it is remembered: `storage.local`, which survived every loss of a database that was measured. */
+export interface Marks {
+  read(): Promise<StoreMark | undefined>;
+  write(mark: StoreMark): Promise<void>;
+}
+
+/** Counting 100,000 leads takes a fifth of a second, so it is done once in a while and not with each command. */
+const COUNT_EVERY_MS = 30_000;
+
+const counting = new WeakMap<Store, number>();
+
+/**
+ * Remembers that a command was done. Never delays it and never fails it: the first one of a context counts at once,
+ * so that the mark is there from the first lead on, the others at most twice a minute.
+ */
+export async function noteCommand(store: Store): Promise<void> {
+  const now = store.now();
+  const last = counting.get(store);
+  const due = last === undefined || now - last >= COUNT_EVERY_MS;
+  if (due) counting.set(store, now);
+  try {
+    const leads = due ? await store.db.leads.count() : undefined;
+    await updateMark(store, { commandAt: now, ...(leads !== undefined && { leads }) });
+  } catch {
+    // What the mark lacks, the next command adds.
+  }
+}
+
+/** @returns what is remembered now */
+export async function updateMark(store: Store, change: Partial<StoreMark>): Promise<StoreMark> {
+  const mark = { leads: 0, ...(await store.marks.read()), ...change };
+  await store.marks.write(mark);
+  return mark;
+}
+
+/** The user begins anew: the empty database is what it should be. */
+export async function startAnew(store: Store): Promise<void> {
+  await updateMark(store, { leads: 0, backupSeq: undefined });
+  store.setHealth('good');
+  store.tellOthers('good');
+}
