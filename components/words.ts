@@ -110,7 +110,8 @@ export function getCauseWord(cause: Cause): string {
 }
 
 export const getStageWord = (stage: Stage = 'new') => i18n.t(`stage.${stage}`);
-export const getClassWord = (of: LeadClass | 'prospect' = 'prospect') => i18n.t(`class.${of}`);
+export const getClassWord = (of: LeadClass | 'prospect' = 'prospect') =>
+  i18n.t(`class.${of === 'key-customer' ? 'keyCustomer' : of}`);
 export const getLevelWord = (level: Level = 'internal') => i18n.t(`level.${level}`);
 
 export function getRequestKindWord(kind: RequestKind): string {
