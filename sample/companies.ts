@@ -369,6 +369,13 @@ export const coverThread: SampleThread = {
       text: ['Ask around in Gloucester. Mine was sewn there in 2019 and has not torn yet.'],
     },
     {
+      author: 'wes_tilden',
+      postedAt: '2026-03-12T07:05',
+      intent: 'none',
+      quote: { author: 'mudlark', text: 'Ask around in Gloucester' },
+      text: ['Gloucester it is, then.'],
+    },
+    {
       author: 'kittiwake',
       postedAt: '2026-03-12T07:48',
       intent: 'buy',

@@ -97,13 +97,33 @@ describe('what else decides', () => {
     language: 'en',
     thread: { title: 'Mixers', every: 'none', hiring: false, firstPage: true },
   };
-  it('answers repeat the words of the request and ask for nothing', () => {
-    expect(getIntent(base).intent).toBe('none');
+  it.each([
+    ['en', 'Same here: I want to buy a used cover for a 9 m cutter.'],
+    ['en', 'WTB: the same, in red.'],
+    ['en', 'I need 25 metres of it. WTB, also an anchor if anyone has one.'],
+    ['de', 'Suche auch noch einen Lieferanten dafür. Ich möchte kaufen, sobald es geht.'],
+    ['fr', 'Moi aussi, je cherche un fournisseur.'],
+    ['zh', '我也求购一台，请报价。'],
+  ])('an answer that plainly asks for itself is a request (%s: %s)', (language, text) => {
+    expect(getIntent({ ...base, text, language }).intent).toBe('buy');
+  });
+  it.each([
+    ['en', 'If you want to buy a mixer, measure the doorway first.'],
+    ['en', 'When I was looking to buy one, I asked around in Ulm.'],
+    ['en', 'I do not want to buy one, mine still runs.'],
+    ['en', 'We recommend the spiral ones, they last.'],
+    [
+      'en',
+      `${'It depends on the bowl and the motor and the belt. '.repeat(30)}Any recommendations are a matter of taste.`,
+    ],
+    ['de', 'Wenn du einen Lieferanten suchst, frag in Ulm.'],
+    ['zh', '如果你想买，就去看看。'],
+  ])('one that repeats the words of the request is none (%s: %s)', (language, text) => {
+    expect(getIntent({ ...base, text, language }).intent).toBe('none');
   });
   it('the first post of a later page is an answer', () => {
-    expect(getIntent({ ...base, opening: true, thread: { ...base.thread, firstPage: false } }).intent).toBe(
-      'none',
-    );
+    const thread = { ...base.thread, title: 'Looking to buy a mixer', firstPage: false };
+    expect(getIntent({ ...base, text: 'Measure first.', opening: true, thread }).intent).toBe('none');
   });
   it('a call makes each direct answer a request, and answers to those none', () => {
     const thread = { ...base.thread, title: 'Who is hiring?', every: 'buy' as const };

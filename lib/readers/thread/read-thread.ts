@@ -229,6 +229,8 @@ export function readThread(
       continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
     const element = scan.elements[borders.blocks[at]?.start ?? -1];
+    const isOpening =
+      posts.length === 0 && threadIntent.firstPage && threadIntent.every === 'none' && !isChannel;
     const { intent, phrases, language } = getIntent({
       kind,
       text,
@@ -268,8 +270,8 @@ export function readThread(
       ...(phrases.length > 0 && { phrases: [...phrases] }),
       ...(intent === 'buy' && {
         request: readRequest({
-          // What a thread asks for stands in its title; answers to a call have none of their own.
-          title: title ?? (threadIntent.every === 'none' && !isChannel ? threadIntent.title : ''),
+          // What a thread asks for stands in its title; an answer that asks for something has none of its own.
+          title: title ?? (isOpening ? threadIntent.title : ''),
           text,
           language: language ?? context.language,
           hiring: threadIntent.hiring,

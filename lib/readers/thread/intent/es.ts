@@ -3,6 +3,7 @@ import type { IntentPhrases } from './phrases';
 export const es: IntentPhrases = {
   language: 'es',
   common: ['el', 'la', 'los', 'las', 'de', 'que', 'y', 'en', 'un', 'una', 'para', 'por', 'con', 'es', 'se', 'me', 'mi', 'del', 'no', 'al', 'lo', 'como', 'hola'],
+  others: ['tú', 'usted', 'ustedes', 'él', 'ella', 'quien', 'quién', 'si', 'no'],
   buy: {
     3: ['buscamos proveedor', 'busco … proveedor', 'busco … fabricante', 'busco un', 'busco una', 'estoy buscando', 'estamos buscando', 'quiero comprar', 'quisiera comprar', 'deseo comprar', 'me gustaría comprar', 'necesito comprar', 'compro', 'necesito un presupuesto', 'solicito presupuesto', 'pedir presupuesto', 'solicito cotización', 'cotización de', 'dónde comprar', 'donde comprar', 'dónde puedo comprar', 'donde puedo comprar', 'dónde puedo conseguir', 'donde puedo conseguir', 'qué … comprar', 'que … comprar', 'cuál … comprar', 'cual … comprar', 'qué me recomendáis', 'que me recomendais', 'alguien … recomendar', 'me pueden recomendar', 'me podéis recomendar', 'me recomiendan', 'recomendadme', 'consejo de compra', 'mi presupuesto', 'se busca'],
     2: ['busco', 'buscamos', 'necesito un', 'necesito una', 'recomendación', 'recomendaciones', 'recomiendan', 'recomendáis', 'presupuesto', 'cotización', 'asesoramiento'],

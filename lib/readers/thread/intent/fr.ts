@@ -3,6 +3,7 @@ import type { IntentPhrases } from './phrases';
 export const fr: IntentPhrases = {
   language: 'fr',
   common: ['le', 'la', 'les', 'des', 'du', 'est', 'et', 'un', 'une', 'pour', 'que', 'qui', 'je', 'nous', 'vous', 'dans', 'pas', 'sur', 'avec', 'ce', 'au', 'ou', 'mon'],
+  others: ['tu', 'vous', 'il', 'elle', 'ils', 'on', 'si', 'qui', 'pas', 'voulais', 'cherchais'],
   buy: {
     3: ['je cherche un', 'je cherche une', 'je cherche à acheter', 'je recherche un', 'je recherche une', 'nous recherchons un', 'nous recherchons une', 'nous cherchons un', 'nous cherchons une', 'à la recherche d\'un', 'à la recherche d\'une', 'recherche fournisseur', 'cherche … fournisseur', 'recherche … fabricant', 'cherche … fabricant', 'souhaite acheter', 'voudrais acheter', 'veux acheter', 'besoin d\'un devis', 'demande de devis', 'où acheter', 'où puis-je acheter', 'où trouver', 'quel … acheter', 'quelle … acheter', 'quel … choisir', 'quelle … choisir', 'lequel choisir', 'que me conseillez-vous', 'que me conseillez vous', 'pouvez-vous me conseiller', 'pouvez vous me conseiller', 'me conseiller un', 'me conseiller une', 'vous me conseillez', 'conseil achat', 'conseils achat', 'conseil d\'achat', 'quelqu\'un peut … recommander', 'me recommander', 'mon budget'],
     2: ['cherche', 'recherche', 'conseil', 'besoin d\'un', 'besoin d\'une', 'recommandation', 'recommander', 'devis', 'achat', 'achète', 'prestataire', 'artisan'],

@@ -3,7 +3,8 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { weighPhrases } from './match';
+import { anyOf, weighPhrases } from './match';
+import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
 
@@ -17,9 +18,23 @@ interface Side {
   words: { text: string; weight: number }[];
   /** Weight by language. */
   readonly languages: Map<string, number>;
+  /** Some words of the text decide alone, and its author says them of themselves. */
+  own: boolean;
 }
 
-const createSide = (): Side => ({ weight: 0, words: [], languages: new Map() });
+const createSide = (): Side => ({ weight: 0, words: [], languages: new Map(), own: false });
+
+const othersOf = new Map<IntentPhrases, RegExp>();
+/** How far before a phrase the words stand that make it somebody else's. */
+const OTHERS_REACH = 30;
+
+/** Whether what is said at `start` is said of somebody else, or not at all: "if you want to buy". */
+function isOfOthers(phrases: IntentPhrases, text: string, start: number): boolean {
+  let pattern = othersOf.get(phrases);
+  if (pattern === undefined) othersOf.set(phrases, (pattern = new RegExp(anyOf(phrases.others), 'i')));
+  const before = text.slice(Math.max(0, start - OTHERS_REACH), start);
+  return pattern.test(before.split(/[.!?;\n。！？；]/).at(-1) ?? '');
+}
 
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */
 function weighBoth(title: string, text: string, language: string | undefined): { buy: Side; sell: Side } {
@@ -37,6 +52,7 @@ function weighBoth(title: string, text: string, language: string | undefined): {
       total.weight += weight;
       total.words.push(...inHead.found, ...inBody.found);
       total.languages.set(phrases.language, weight);
+      total.own ||= inBody.found.some((one) => one.weight === 3 && !isOfOthers(phrases, body, one.start));
     }
   }
   return sides;
@@ -189,7 +205,7 @@ export function getIntent({
       return top && !opening
         ? toDecision(thread.every, weighBoth('', text, language)[thread.every], called)
         : NONE;
-    if (!opening || !thread.firstPage) return NONE;
+    if (!opening || !thread.firstPage) return getReplyIntent(text, language);
     const { buy, sell } = weighBoth(thread.title, text, language);
     const labelled = getLabelIntent([...(thread.tags ?? []), findPrefix(thread.title)], language);
     if (labelled !== undefined)
@@ -208,4 +224,15 @@ export function getIntent({
   if (labelled !== undefined) return toDecision('sell', sell, [labelled.label]);
   if (buy.weight >= ENOUGH + 1 && buy.weight >= sell.weight) return toDecision('buy', buy);
   return sell.weight >= ENOUGH + 1 ? toDecision('sell', sell) : NONE;
+}
+
+/**
+ * Answers repeat the words of the request, so that only one which plainly asks for itself is a request: "WTB as well", "I
+ * am looking for a supplier, too".
+ */
+function getReplyIntent(text: string, language: string | undefined): Decision {
+  const { buy, sell } = weighBoth('', text, language);
+  const labelled = getLabelIntent([findPrefix(text)], language);
+  if (labelled?.intent === 'buy') return toDecision('buy', buy, [labelled.label]);
+  return buy.own && buy.weight >= ENOUGH && buy.weight > sell.weight ? toDecision('buy', buy) : NONE;
 }

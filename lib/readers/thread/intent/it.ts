@@ -3,6 +3,7 @@ import type { IntentPhrases } from './phrases';
 export const it: IntentPhrases = {
   language: 'it',
   common: ['il', 'lo', 'la', 'gli', 'le', 'di', 'che', 'e', 'un', 'una', 'per', 'con', 'non', 'è', 'sono', 'del', 'della', 'mi', 'ho', 'si', 'alla', 'ciao'],
+  others: ['tu', 'voi', 'lui', 'lei', 'chi', 'se', 'non'],
   buy: {
     3: ['cerco fornitori', 'cerchiamo fornitori', 'cerco … fornitore', 'cerco … produttore', 'cerco un', 'cerco una', 'cerco qualcuno', 'sto cercando', 'stiamo cercando', 'sono alla ricerca di', 'siamo alla ricerca di', 'alla ricerca di un', 'vorrei comprare', 'vorrei acquistare', 'devo acquistare', 'devo comprare', 'voglio comprare', 'intenzione di acquistare', 'compro', 'chiedo preventivo', 'richiesta preventivo', 'richiesta di preventivo', 'dove comprare', 'dove posso comprare', 'dove posso acquistare', 'dove trovo', 'quale … comprare', 'quale … acquistare', 'quale … scegliere', 'mi consigliate', 'potete consigliarmi', 'qualcuno … consigliare', 'consiglio acquisto', 'consigli acquisto', 'consigli per l\'acquisto', 'consigli per acquisto', 'il mio budget'],
     2: ['cerco', 'cerchiamo', 'consiglio', 'consigli', 'consigliate', 'preventivo', 'mi serve un', 'mi serve una', 'ho bisogno di un', 'ho bisogno di una', 'raccomandazioni'],

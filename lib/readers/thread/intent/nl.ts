@@ -3,6 +3,7 @@ import type { IntentPhrases } from './phrases';
 export const nl: IntentPhrases = {
   language: 'nl',
   common: ['de', 'het', 'een', 'en', 'van', 'ik', 'is', 'niet', 'met', 'voor', 'dat', 'wij', 'we', 'op', 'zijn', 'te', 'ook', 'maar', 'bij', 'naar', 'heeft', 'kan'],
+  others: ['je', 'jij', 'jullie', 'hij', 'zij', 'wie', 'als', 'niet', 'geen', 'was'],
   buy: {
     3: ['gezocht', 'te koop gevraagd', 'op zoek naar', 'ik zoek een', 'wij zoeken een', 'zoek leverancier', 'wil … kopen', 'willen … kopen', 'welke … kopen', 'waar kan ik … kopen', 'waar koop ik', 'koopadvies', 'aankoopadvies', 'advies gevraagd', 'kan iemand … aanraden', 'wat raden jullie aan', 'wie kan … aanbevelen', 'offerte aanvragen', 'mijn budget'],
     2: ['gevraagd', 'aanrader', 'aanraden', 'aanbeveling', 'advies', 'offerte', 'zoek'],

@@ -10,6 +10,8 @@ export interface IntentPhrases {
   readonly language: string;
   /** Short words every text of the language is full of, by which it is known; none where the script says it. */
   readonly common: readonly string[];
+  /** Words that before a phrase make it somebody else's, or none: "you want to buy", "if …", "I do not want to buy". */
+  readonly others: readonly string[];
   readonly buy: Weighted;
   readonly sell: Weighted;
   /** Whole labels of an ad or prefixes of a title: "Gesuch", "WTB". */

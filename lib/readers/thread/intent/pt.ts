@@ -3,6 +3,7 @@ import type { IntentPhrases } from './phrases';
 export const pt: IntentPhrases = {
   language: 'pt',
   common: ['o', 'a', 'os', 'as', 'de', 'que', 'e', 'em', 'um', 'uma', 'para', 'por', 'com', 'não', 'é', 'do', 'da', 'no', 'na', 'se', 'eu', 'meu', 'você'],
+  others: ['você', 'vocês', 'tu', 'ele', 'ela', 'quem', 'se', 'não'],
   buy: {
     3: ['procuro … fornecedor', 'busco fornecedor', 'procuro um', 'procuro uma', 'estou procurando', 'estou à procura', 'estamos à procura', 'à procura de um', 'quero comprar', 'gostaria de comprar', 'preciso comprar', 'pretendo comprar', 'compro', 'preciso de um orçamento', 'solicito orçamento', 'pedido de orçamento', 'orçamento para', 'cotação de', 'onde comprar', 'onde posso comprar', 'onde encontro', 'onde encontrar', 'qual … comprar', 'qual … comprariam', 'qual … escolher', 'qual vocês recomendam', 'o que vocês recomendam', 'alguém recomenda', 'alguém indica', 'alguém pode indicar', 'alguém pode recomendar', 'podem recomendar', 'me indicam', 'me recomendam', 'indicação de', 'dica de compra'],
     2: ['procuro', 'preciso de um', 'preciso de uma', 'indicação', 'indicações', 'recomendação', 'recomendações', 'recomendam', 'orçamento', 'cotação'],
