@@ -274,7 +274,7 @@ export function inferNames(
           }),
         );
       if (slot.signs.has(block)) return;
-      slot.signs.set(block, { index, slot: key });
+      slot.signs.set(block, { index, slot: key, value: name });
       slot.positions += position;
       slot.names.set(name, (slot.names.get(name) ?? 0) + 1);
       if (
@@ -334,7 +334,7 @@ export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] 
     const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d{1,2},/u);
     const name = line.slice(0, Math.max(at, digit)).replace(HEAD_LEAD, '').replace(HEAD_TRAIL, '').trim();
     if (name.length < 2 || name.length > MAX_NAME || !/\p{L}/u.test(name) || NO_NAME.test(name)) return [];
-    return [{ index: date.index, slot: 'head', text: name }];
+    return [{ index: date.index, slot: 'head', value: name, text: name }];
   });
   return signs.filter(({ length }) => length > 0).length >= 0.8 * signs.length ? signs : undefined;
 }

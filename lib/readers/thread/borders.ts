@@ -54,9 +54,12 @@ function getShare(dealt: readonly (readonly Sign[])[], toSlot: (sign: Sign) => s
   const tally = new Map<string, number>();
   for (const signs of dealt) {
     const counts = new Map<string, number>();
+    const seen = new Set<string>();
     for (const sign of signs) {
       const slot = toSlot(sign);
-      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+      const said = `${slot} ${sign.value}`;
+      if (!seen.has(said)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+      seen.add(said);
     }
     // A second one is an edit or an avatar; many are a wrapper around several posts.
     for (const [slot, count] of counts)
@@ -299,6 +302,26 @@ export function getOwnIndexes(blocks: readonly Block[], at: number): number[] {
   }
   return indexes;
 }
+
+/**
+ * Of remarks below the answers to a question, the way that cuts the page into the answers: one nearly as good whose
+ * blocks hold all of them.
+ */
+export function findOuter(borders: Borders, ways: readonly Borders[]): Borders | undefined {
+  return ways.find(
+    (way) =>
+      way.named &&
+      way.numbered &&
+      way.score >= NEARLY * borders.score &&
+      way.coverage > borders.coverage &&
+      way.dateShare >= 0.8 &&
+      way.authorShare >= 0.8 &&
+      borders.blocks.every(({ start, end }) =>
+        way.blocks.some((block) => block.start < start && end <= block.end),
+      ),
+  );
+}
+const NEARLY = 0.9;
 
 const hasBoth = (borders: Borders): number =>
   borders.blocks.filter(

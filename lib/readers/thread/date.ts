@@ -142,7 +142,7 @@ export function readGivenDates(
   return given.map((one) => {
     if (one === undefined) return undefined;
     const { text, element } = one;
-    const read = readDate({ index: 0, slot: '' }, element, numbersIn);
+    const read = readDate({ index: 0, slot: '', value: '' }, element, numbersIn);
     if (text === collapse(element.textContent) && read !== undefined) return read;
     const seconds = /^\d{9,13}$/.test(text) ? Number(text) / (text.length > 11 ? 1_000 : 1) : undefined;
     const at =

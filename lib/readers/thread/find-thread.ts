@@ -1,7 +1,7 @@
 import { getLinkBase } from '@/lib/page/links';
 import type { ReadingContext } from '../reader';
 import { inferNames, inferNamesFromHeads, readAuthors } from './author';
-import { complete, findBorders, findSinglePost, type Borders } from './borders';
+import { complete, findBorders, findOuter, findSinglePost, type Borders } from './borders';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { isLaterPage } from './later-page';
 import { scanPage, type PageScan } from './scan';
@@ -75,7 +75,8 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
     }
     if (decision.kind !== 'thread') return { scan, base, borders, ...decision, topics };
     const withOpener = forumPage > 0 && !isLaterPage(context.url);
-    const completed = complete(scan, borders, ways, withOpener);
+    const outer = findOuter(borders, ways.slice(0, WAYS_TO_TRY)) ?? borders;
+    const completed = complete(scan, outer, ways, withOpener);
     // Names found by their place are found again where a block was added.
     const marked = completed === borders ? borders : withNames(scan, completed, forumPage);
     const named = isNamed(scan, marked, base)

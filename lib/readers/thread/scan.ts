@@ -8,6 +8,8 @@ import { toTemplates } from './templates';
 export interface Sign {
   readonly index: number;
   readonly slot: string;
+  /** What it says; a narrow screen's copy of a date says the same. */
+  readonly value: string;
   /** The piece of text that gave it away, where the element holds more than that. */
   readonly text?: string;
 }
@@ -102,7 +104,11 @@ const findPersonIcons = (document: Document): Set<Element | null> =>
   );
 
 /** Gives signs their slots: what they and what holds them share with the others of their template. */
-function withSlots(signs: readonly PlainSign[], shapes: readonly string[]): Sign[] {
+function withSlots(
+  signs: readonly PlainSign[],
+  shapes: readonly string[],
+  elements: readonly Element[],
+): Sign[] {
   const own = toTemplates(
     signs.map(({ index }) => index),
     shapes,
@@ -113,7 +119,8 @@ function withSlots(signs: readonly PlainSign[], shapes: readonly string[]): Sign
   );
   return signs.map(({ index, parent, text }) => {
     const slot = `${around(parent)}>${own(index)}`;
-    return text === undefined ? { index, slot } : { index, slot, text };
+    const value = text ?? elements[index]?.textContent.trim().slice(0, MAX_AUTHOR_TEXT) ?? '';
+    return text === undefined ? { index, slot, value } : { index, slot, value, text };
   });
 }
 
@@ -256,8 +263,8 @@ export function scanPage(document: Document): PageScan {
     textBefore: Int32Array.from(textBefore),
     textAfter: Int32Array.from(textAfter),
     shapes,
-    dates: withSlots(dates, shapes),
-    authors: withSlots(named, shapes),
+    dates: withSlots(dates, shapes, elements),
+    authors: withSlots(named, shapes, elements),
     numbers,
     indexOf: new Map(elements.map((element, index) => [element, index])),
   };
