@@ -86,6 +86,10 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
   const { commandId, at, cause, size, leads, rows } = entry;
   const definitions = getDefinitionNames(entry);
   const shown = leads.length + definitions.length;
+  // That a lead came or went needs no before and after.
+  const edits = rows.flatMap((row) =>
+    'leadId' in row && row.changes.some(({ path }) => path !== 'lead') ? [row] : [],
+  );
   const what = `${getCauseWord(cause)} ${formatDate(at, { time: true })}`;
   return (
     <article className={styles.entry} aria-label={what}>
@@ -109,14 +113,16 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
           ))}
           {size > shown ? <span>{i18n.t('history.others', [formatNumber(size - shown)])}</span> : null}
         </span>
-        <Button
-          look="quiet"
-          aria-expanded={open}
-          aria-label={i18n.t('history.detailsOf', { what })}
-          onClick={() => setOpen(!open)}
-        >
-          {i18n.t('history.details')}
-        </Button>
+        {edits.length === 0 ? null : (
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={i18n.t('history.detailsOf', { what })}
+            onClick={() => setOpen(!open)}
+          >
+            {i18n.t('history.details')}
+          </Button>
+        )}
         <Button
           look="quiet"
           aria-label={i18n.t('lead.undoEntry', { what })}
@@ -126,14 +132,12 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
         </Button>
       </div>
       {open
-        ? rows.map((row) =>
-            'leadId' in row ? (
-              <section key={row.id} className={styles.details}>
-                {shown > 1 ? <h3>{leads.find(({ id }) => id === row.leadId)?.name}</h3> : null}
-                <Changes changes={row.changes} names={names} />
-              </section>
-            ) : null,
-          )
+        ? edits.map((row) => (
+            <section key={row.id} className={styles.details}>
+              {shown > 1 ? <h3>{leads.find(({ id }) => id === row.leadId)?.name}</h3> : null}
+              <Changes changes={row.changes} names={names} />
+            </section>
+          ))
         : null}
     </article>
   );
