@@ -313,6 +313,7 @@ export function findOuter(borders: Borders, ways: readonly Borders[]): Borders |
       way.named &&
       way.numbered &&
       way.score >= NEARLY * borders.score &&
+      way.blocks.length < borders.blocks.length &&
       way.coverage > borders.coverage &&
       way.dateShare >= 0.8 &&
       way.authorShare >= 0.8 &&
