@@ -10,6 +10,8 @@ import { formatNumber } from '../ui/format';
 export interface Done {
   sentence: string;
   commandId: string | undefined;
+  /** Commands of the same job before that one, the last first; they are taken back with it. */
+  earlier?: readonly string[];
   /** It was itself an undo, so taking it back is doing it again. */
   undone?: boolean;
 }
@@ -44,13 +46,16 @@ export function useCommands() {
   );
 
   const takeBack = useCallback(
-    async (commandId: string | undefined, leadIds?: readonly string[]) => {
+    async (commandId: string | undefined, leadIds?: readonly string[], earlier: readonly string[] = []) => {
       if (commandId === undefined) return;
-      const result = await undo(store, commandId, leadIds && { leadIds });
-      const count = result.kept.length;
+      const results = [await undo(store, commandId, leadIds && { leadIds })];
+      for (const one of earlier) results.unshift(await undo(store, one));
+      const count = results.reduce((sum, { kept }) => sum + kept.length, 0);
+      const [last, ...others] = results.flatMap((result) => result.commandId ?? []);
       tell({
         sentence: count === 0 ? i18n.t('undo.done') : i18n.t('undo.partly', count, [formatNumber(count)]),
-        commandId: result.commandId,
+        commandId: last,
+        ...(others.length > 0 && { earlier: others }),
         undone: true,
       });
     },
@@ -62,7 +67,7 @@ export function useCommands() {
     tell,
     run,
     takeBack,
-    undoLast: () => takeBack(done?.commandId),
+    undoLast: () => takeBack(done?.commandId, undefined, done?.earlier),
     forget: () => setDone(undefined),
   };
 }

@@ -1,11 +1,10 @@
-import { Check, NotebookPen, TriangleAlert, Undo2 } from 'lucide-react';
-import { useLiveQuery } from 'dexie-react-hooks';
+import { Check, NotebookPen, Tag, TriangleAlert, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { readCategories } from '@/lib/store/queries';
-import { useServices } from '../services';
+import { CategoryCombo } from '../category/category-combo';
+import { TagChips } from '../category/tag-chips';
+import { useCategories } from '../category/use-categories';
 import { Button, IconButton } from '../ui/button';
-import { ComboBox } from '../ui/combo-box';
 import fieldStyles from '../ui/field.module.css';
 import { formatNumber } from '../ui/format';
 import styles from './save-bar.module.css';
@@ -23,8 +22,8 @@ interface SaveBarProps {
 
 /** The bottom of the popup: where to save, and after saving, where it went and the way back. */
 export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProps) {
-  const { store } = useServices();
-  const categories = useLiveQuery(() => readCategories(store), [store]);
+  const categories = useCategories();
+  const [tagging, setTagging] = useState(false);
   const [noting, setNoting] = useState(false);
   const { receipt } = saving;
 
@@ -52,6 +51,11 @@ export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProp
           ) : null}
         </div>
       ) : null}
+      {tagging || saving.tags.length > 0 ? (
+        <div className={styles.tags}>
+          <TagChips tags={saving.tags} onChange={saving.setTags} side="above" focus={tagging} />
+        </div>
+      ) : null}
       {noting ? (
         <textarea
           className={`${fieldStyles.field} ${styles.note}`}
@@ -68,14 +72,21 @@ export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProp
         />
       ) : null}
       <div className={styles.bar}>
-        <ComboBox
+        <CategoryCombo
           label={i18n.t('category.label')}
           placeholder={i18n.t('category.placeholder')}
-          options={categories ?? []}
+          categories={categories}
           value={saving.category}
           onPick={saving.setCategory}
           side="above"
         />
+        <IconButton
+          label={i18n.t('save.addTags')}
+          aria-expanded={tagging || saving.tags.length > 0}
+          onClick={() => setTagging(!tagging)}
+        >
+          <Tag size={16} aria-hidden />
+        </IconButton>
         <IconButton label={i18n.t('save.addNote')} aria-expanded={noting} onClick={() => setNoting(!noting)}>
           <NotebookPen size={16} aria-hidden />
         </IconButton>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Candidate } from '@/lib/leads/candidate';
+import { toCategoryPaths } from '@/lib/leads/category-tree';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates, type SaveOutcome } from '@/lib/store/commands/save-candidates';
@@ -32,6 +33,7 @@ export function useSaving(page: CapturedPage) {
   const { store, readSetting, writeSetting } = useServices();
   const announce = useAnnounce();
   const [category, setCategory] = useState<Choice>();
+  const [tags, setTags] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const [saved, setSaved] = useState<ReadonlyMap<string, SavedRow>>(new Map());
   const [receipt, setReceipt] = useState<Receipt>();
@@ -42,8 +44,8 @@ export function useSaving(page: CapturedPage) {
     let gone = false;
     async function load() {
       const [last, categories] = await Promise.all([readSetting('lastCategoryId'), readCategories(store)]);
-      const category = categories.find(({ id }) => id === last);
-      if (category && !gone) setCategory((current) => current ?? category);
+      const name = toCategoryPaths(categories).get(last ?? '');
+      if (name !== undefined && !gone) setCategory((current) => current ?? { id: last, name });
     }
     void load();
     return () => {
@@ -67,10 +69,12 @@ export function useSaving(page: CapturedPage) {
         page,
         candidates: [...candidates],
         ...(categoryId !== undefined && { categoryIds: [categoryId] }),
+        ...(tags.length > 0 && { tags }),
         ...(text !== '' && { note: text }),
       });
       setFailed(false);
       setNote('');
+      setTags([]);
       if (category && categoryId !== undefined) setCategory({ ...category, id: categoryId });
       void writeSetting('lastCategoryId', categoryId);
       const { commandId } = result;
@@ -129,7 +133,20 @@ export function useSaving(page: CapturedPage) {
     });
   }
 
-  return { category, setCategory, note, setNote, saved, receipt, failed, save, undoAll, undoOne };
+  return {
+    category,
+    setCategory,
+    tags,
+    setTags,
+    note,
+    setNote,
+    saved,
+    receipt,
+    failed,
+    save,
+    undoAll,
+    undoOne,
+  };
 }
 
 export type Saving = ReturnType<typeof useSaving>;

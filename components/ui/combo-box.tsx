@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Plus } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { fold } from '@/lib/leads/fold';
 import styles from './combo-box.module.css';
@@ -11,16 +11,33 @@ export interface Choice {
   name: string;
 }
 
+export interface Option {
+  id: string;
+  name: string;
+  /** A shorter name it goes by as well: typing that is not a new name. */
+  short?: string;
+  /** Stands before the name. */
+  icon?: ReactNode;
+}
+
 interface ComboBoxProps {
   label: string;
   placeholder: string;
-  options: readonly { id: string; name: string }[];
+  options: readonly Option[];
   value: Choice | undefined;
   onPick: (choice: Choice | undefined) => void;
   /** Where the list opens; the popup's bar sits at the bottom of the window. */
   side?: 'above' | 'below';
   /** Forgets the text after a pick, for adding one after another. */
   adding?: boolean;
+  /** Only what is there can be picked. */
+  closed?: boolean;
+  /** It has the focus as soon as it is there. */
+  focus?: boolean;
+  /** Longest there can be, in characters. */
+  maxLength?: number;
+  /** How names are compared with what is typed. */
+  toKey?: (name: string) => string;
 }
 
 /**
@@ -36,21 +53,29 @@ export function ComboBox({
   onPick,
   side = 'below',
   adding = false,
+  closed = false,
+  focus = false,
+  maxLength = 80,
+  toKey = fold,
 }: ComboBoxProps) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
 
   const wanted = (typed ?? '').trim();
-  const matching = options.filter((option) => fold(option.name).includes(fold(wanted)));
-  const isNew = wanted !== '' && !options.some((option) => fold(option.name) === fold(wanted));
-  const choices: Choice[] = [...matching, ...(isNew ? [{ id: undefined, name: wanted }] : [])];
+  const key = toKey(wanted);
+  const isCalled = ({ name, short = name }: Option) => toKey(name) === key || toKey(short) === key;
+  // What is called exactly so stands first: Enter takes it.
+  const matching = options
+    .filter(({ name }) => toKey(name).includes(key))
+    .sort((a, b) => Number(isCalled(b)) - Number(isCalled(a)));
+  const isNew = !closed && wanted !== '' && !options.some(isCalled);
+  const choices: (Option | Choice)[] = [...matching, ...(isNew ? [{ id: undefined, name: wanted }] : [])];
   const shown = typed ?? value?.name ?? '';
 
   function pick(choice: Choice | undefined) {
-    onPick(choice);
+    onPick(choice && { id: choice.id, name: choice.name });
     setTyped(adding ? '' : undefined);
     setOpen(false);
   }
@@ -78,7 +103,8 @@ export function ComboBox({
   function onBlur() {
     // A name typed and left is meant: losing it would be worse than an extra word.
     if (typed !== undefined && typed.trim() === '' && !adding) pick(undefined);
-    else if (typed !== undefined && wanted !== '' && !adding) pick(choices[active] ?? choices[0]);
+    else if (typed !== undefined && wanted !== '' && !adding && choices.length > 0)
+      pick(choices[active] ?? choices[0]);
     else setTyped(adding ? '' : undefined);
     setOpen(false);
   }
@@ -86,7 +112,6 @@ export function ComboBox({
   return (
     <span className={styles.combo}>
       <input
-        ref={input}
         role="combobox"
         aria-label={label}
         aria-expanded={open && choices.length > 0}
@@ -96,8 +121,9 @@ export function ComboBox({
         placeholder={placeholder}
         className={fieldStyles.field}
         value={shown}
-        maxLength={80}
+        maxLength={maxLength}
         autoComplete="off"
+        autoFocus={focus}
         onChange={(event) => {
           setTyped(event.target.value);
           setActive(0);
@@ -131,10 +157,13 @@ export function ComboBox({
             onPointerMove={() => setActive(index)}
           >
             {choice.id === undefined ? <Plus size={14} aria-hidden /> : null}
-            {choice.id !== undefined && choice.id === value?.id ? <Check size={14} aria-hidden /> : null}
+            {'icon' in choice ? choice.icon : null}
             <span>
               {choice.id === undefined ? i18n.t('category.create', { name: choice.name }) : choice.name}
             </span>
+            {choice.id !== undefined && choice.id === value?.id ? (
+              <Check size={14} aria-hidden className={styles.check} />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,15 +1,17 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Button } from './button';
+import { Button, IconButton } from './button';
 import styles from './menu-button.module.css';
 
 interface MenuButtonProps {
   label: ReactNode;
+  /** Its name where the label is a picture only. */
+  name?: string;
   disabled?: boolean;
   items: readonly { word: string; onPick: () => void }[];
 }
 
 /** A button that opens a short list of actions (ARIA Authoring Practices, menu button). */
-export function MenuButton({ label, disabled = false, items }: MenuButtonProps) {
+export function MenuButton({ label, name, disabled = false, items }: MenuButtonProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
@@ -37,6 +39,13 @@ export function MenuButton({ label, disabled = false, items }: MenuButtonProps) 
     root.current?.querySelector('button')?.focus();
   }
 
+  const button = {
+    disabled,
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'aria-controls': open ? id : undefined,
+    onClick: () => setOpen(!open),
+  } as const;
   return (
     <span
       ref={root}
@@ -46,15 +55,13 @@ export function MenuButton({ label, disabled = false, items }: MenuButtonProps) 
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
     >
-      <Button
-        disabled={disabled}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {label}
-      </Button>
+      {name === undefined ? (
+        <Button {...button}>{label}</Button>
+      ) : (
+        <IconButton label={name} {...button}>
+          {label}
+        </IconButton>
+      )}
       {open ? (
         <span
           id={id}

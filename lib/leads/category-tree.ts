@@ -42,16 +42,22 @@ export function toCategoryPaths(categories: readonly Category[]): Map<string, st
   return new Map(nodes.map(({ category, path }) => [category.id, path.join(PATH_SEPARATOR)]));
 }
 
+/** For each category, by its id, its own id and those of all it stands in, the nearest first. */
+export function getAncestors(categories: readonly Category[]): Map<string, string[]> {
+  const parents = toParents(categories);
+  return new Map(
+    categories.map(({ id }) => {
+      const ids: string[] = [];
+      for (let one: string | undefined = id; one !== undefined; one = parents.get(one)) ids.push(one);
+      return [id, ids];
+    }),
+  );
+}
+
 /** The category's id and those of all below it. */
 export function getBranch(categories: readonly Category[], categoryId: string): Set<string> {
-  const parents = toParents(categories);
-  const branch = new Set<string>();
-  for (const { id } of categories) {
-    for (let one: string | undefined = id; one !== undefined; one = parents.get(one)) {
-      if (one === categoryId) branch.add(id);
-    }
-  }
-  return branch;
+  const ancestors = [...getAncestors(categories)];
+  return new Set(ancestors.flatMap(([id, ids]) => (ids.includes(categoryId) ? id : [])));
 }
 
 /** The parent of each category that has one, without circles and without parents that are gone. */
