@@ -59,10 +59,12 @@ export function blockKeys(portrait: Portrait): string[] {
   return [...new Set(keys)];
 }
 
-/** For each lead (by its place in the list) the later ones it is to be compared with. */
+/** Which leads (by their places in the list) share keys. */
 export interface Blocks {
-  /** Good until the next call. */
+  /** The later ones a lead of the list is to be compared with. Good until the next call. */
   partnersOf(index: number): readonly number[];
+  /** All that share a key with one of none of the list, or changed since. */
+  sharing(keys: readonly string[]): number[];
 }
 
 /**
@@ -71,8 +73,6 @@ export interface Blocks {
  */
 export class BlockBuilder {
   #hashes = new Uint32Array(1 << 16);
-  /** How many leads may share each key before it is cut short or left out, see `MAX_BLOCK`. */
-  #kinds = new Uint8Array(1 << 16);
   #count = 0;
   /** Where the keys of each lead begin. */
   readonly #starts: number[] = [0];
@@ -80,56 +80,58 @@ export class BlockBuilder {
   /** Leads in the order of the list. */
   add(keys: readonly string[]): void {
     for (const key of keys) {
-      if (this.#count === this.#hashes.length) this.#grow();
-      this.#kinds[this.#count] = kindOf(key);
+      if (this.#count === this.#hashes.length) {
+        const grown = new Uint32Array(this.#count * 2);
+        grown.set(this.#hashes);
+        this.#hashes = grown;
+      }
       this.#hashes[this.#count++] = hashOf(key);
     }
     this.#starts.push(this.#count);
   }
 
-  #grow(): void {
-    const [hashes, kinds] = [this.#hashes, this.#kinds];
-    this.#hashes = new Uint32Array(this.#count * 2);
-    this.#hashes.set(hashes);
-    this.#kinds = new Uint8Array(this.#count * 2);
-    this.#kinds.set(kinds);
-  }
-
-  /** In steps of some milliseconds. */
+  /** In steps of some milliseconds. Ends the collecting. */
   *build(): Generator<void, Blocks, void> {
-    const [hashes, kinds, starts, count] = [this.#hashes, this.#kinds, this.#starts, this.#count];
+    const [unsorted, starts, count] = [this.#hashes, Uint32Array.from(this.#starts), this.#count];
     const owners = new Uint32Array(count);
     for (let lead = 0; lead + 1 < starts.length; lead++) owners.fill(lead, starts[lead], starts[lead + 1]);
-    /** The keys, equal ones side by side; for each where it stands, and where its block ends for it. */
-    const order = new Uint32Array(count);
+    /** The keys, equal ones side by side and each block in the order of the list: their numbers and whose they are. */
+    const hashes = new Uint32Array(count);
+    const leads = new Uint32Array(count);
+    /** Where the first key of each lead, its second and so on stand among these. */
     const places = new Uint32Array(count);
-    const ends = new Uint32Array(count);
     let start = 0;
-    for (const keys of sortedByHash(hashes, count)) {
-      order.set(keys, start);
-      for (let from = start; from < start + keys.length;) {
-        const hash = hashes[order[from] ?? 0];
-        let end = from;
-        while (end < start + keys.length && hashes[order[end] ?? 0] === hash) end++;
-        for (let at = from; at < end; at++) {
-          const key = order[at] ?? 0;
-          places[key] = at;
-          ends[key] = toEnd(kinds[key] ?? 0, at, end, end - from);
-        }
-        from = end;
+    for (const keys of sortedByHash(unsorted, count)) {
+      for (const key of keys) {
+        hashes[start] = unsorted[key] ?? 0;
+        leads[start] = owners[key] ?? 0;
+        places[key] = start++;
       }
-      start += keys.length;
       yield;
     }
+    this.#hashes = new Uint32Array(0);
     const seen = new Int32Array(starts.length).fill(-1);
     const partners: number[] = [];
+    // Neither goes further than it could matter: what is longer is cut short anyway.
+    const firstOf = (at: number) => {
+      let first = at;
+      while (first > 0 && hashes[first - 1] === hashes[at] && at - first <= MAX_BLOCK) first--;
+      return first;
+    };
+    const endOf = (at: number) => {
+      let end = at + 1;
+      while (end < count && hashes[end] === hashes[at] && end - at <= MAX_BLOCK) end++;
+      return end;
+    };
     return {
       partnersOf(index) {
         partners.length = 0;
         for (let key = starts[index] ?? 0; key < (starts[index + 1] ?? 0); key++) {
+          const at = places[key] ?? 0;
+          const end = toEnd(hashes[at] ?? 0, at, firstOf(at), endOf(at));
           // Blocks are in the order of the list, so the later ones come behind.
-          for (let at = (places[key] ?? 0) + 1; at < (ends[key] ?? 0); at++) {
-            const other = owners[order[at] ?? 0] ?? 0;
+          for (let next = at + 1; next < end; next++) {
+            const other = leads[next] ?? 0;
             if (other === index || seen[other] === index) continue;
             seen[other] = index;
             partners.push(other);
@@ -137,17 +139,39 @@ export class BlockBuilder {
         }
         return partners;
       },
+      sharing(keys) {
+        const found = new Set<number>();
+        for (const key of keys) {
+          const hash = hashOf(key);
+          const first = findFirst(hashes, hash);
+          if (hashes[first] !== hash) continue;
+          const end = toEnd(hash, first, first, endOf(first));
+          for (let at = first; at < end; at++) found.add(leads[at] ?? 0);
+        }
+        return [...found];
+      },
     };
   }
 }
 
-const kindOf = (key: string): number => (key.startsWith(LOOSE) ? 1 : key.startsWith(EXACT) ? 2 : 0);
+/** Where a number stands first, or would. */
+function findFirst(hashes: Uint32Array, hash: number): number {
+  let [low, high] = [0, hashes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Where the leads end that the one at a place of a block is compared with. */
-function toEnd(kind: number, at: number, end: number, size: number): number {
-  if (kind === 1) return size <= MAX_LOOSE_BLOCK ? end : 0;
+function toEnd(hash: number, at: number, first: number, end: number): number {
+  const size = end - first;
+  const kind = hash & 3;
+  if (kind === KINDS.loose) return size <= MAX_LOOSE_BLOCK ? end : 0;
   if (size <= MAX_BLOCK) return end;
-  return kind === 2 ? Math.min(end, at + 1 + NEIGHBOURS) : 0;
+  return kind === KINDS.exact ? Math.min(end, at + 1 + NEIGHBOURS) : 0;
 }
 
 /** Places of keys by their numbers, in 256 parts, each in order of number and then of place. */
@@ -168,9 +192,14 @@ function* sortedByHash(hashes: Uint32Array, count: number): Generator<Uint32Arra
   for (const part of parts) yield Uint32Array.from(part.sort(), (packed) => packed % 2 ** 29);
 }
 
-/** FNV-1a. */
-function hashOf(text: string): number {
+/** How many leads may share a key before it is cut short or left out, in the last two bits of its number. */
+const KINDS = { plain: 0, loose: 1, exact: 2 } as const;
+
+/** FNV-1a, and the kind of the key. */
+export function hashOf(key: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  const kind = key.startsWith(LOOSE) ? KINDS.loose : key.startsWith(EXACT) ? KINDS.exact : KINDS.plain;
+  // The better bits of FNV are the lower ones, so all are mixed once more.
+  return ((Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & ~3) | kind) >>> 0;
 }

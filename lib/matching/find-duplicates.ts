@@ -1,5 +1,5 @@
 import type { Matchable } from '@/lib/leads/match-keys';
-import { BlockBuilder, blockKeys } from './blocks';
+import { BlockBuilder, blockKeys, type Blocks } from './blocks';
 import { compareLeads, type Comparison } from './compare-leads';
 import { forgetWords } from './words';
 import { toPortrait, type Portrait } from './portrait';
@@ -19,74 +19,80 @@ export interface DuplicateProgress {
 const SLICE = 200;
 
 /**
- * All pairs of leads that are certainly or likely one, best first. A generator, so that the caller gives the page its
- * turn and knows no clock here: each `yield` says how far it is.
- *
- * 100,000 invented leads: 5.5 s of computing, no slice over 0.35 s, 220 MB while it runs (`npm run bench:duplicates`,
- * on two cores shared with others).
+ * Finds the pairs that are certainly or likely one among leads that come one by one, named by `L` (an id, or the lead
+ * itself). The leads are not kept, and of what they are compared by only the keys outlast the search: these tell for a
+ * lead that is new or changed which ones to look at.
  */
+export class DuplicateFinder<L> {
+  readonly #names: L[] = [];
+  #portraits: Portrait[] = [];
+  #builder = new BlockBuilder();
+  #blocks: Blocks | undefined;
+  /** What came or changed after the search, by its keys. */
+  readonly #later = new Map<string, Set<L>>();
+
+  add(name: L, lead: Matchable): void {
+    const portrait = toPortrait(lead);
+    this.#names.push(name);
+    this.#portraits.push(portrait);
+    this.#builder.add(blockKeys(portrait));
+  }
+
+  /** The pairs, best first. A generator, so that the caller gives the page its turn and knows no clock here. */
+  *find(): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
+    const [names, portraits] = [this.#names, this.#portraits];
+    const total = names.length;
+    const building = this.#builder.build();
+    let built = building.next();
+    for (; !built.done; built = building.next()) yield { done: 0, total };
+    const blocks = (this.#blocks = built.value);
+    const pairs: DuplicatePair<L>[] = [];
+    for (const [index, portrait] of portraits.entries()) {
+      for (const other of blocks.partnersOf(index)) {
+        const [partner, a, b] = [portraits[other], names[index], names[other]];
+        if (partner === undefined || a === undefined || b === undefined) continue;
+        const comparison = compareLeads(portrait, partner);
+        if (comparison.verdict !== 'different') pairs.push({ a, b, ...comparison });
+      }
+      if (index % SLICE === SLICE - 1) yield { done: index + 1, total };
+    }
+    this.#portraits = [];
+    this.#builder = new BlockBuilder();
+    forgetWords();
+    return pairs.sort((x, y) => y.score - x.score);
+  }
+
+  /** After the search: whom a lead that is new or changed must be compared with. Later ones find it, too. */
+  findPartners(name: L, lead: Matchable): L[] {
+    const keys = blockKeys(toPortrait(lead));
+    const partners = new Set<L>();
+    for (const index of this.#blocks?.sharing(keys) ?? []) {
+      const partner = this.#names[index];
+      if (partner !== undefined) partners.add(partner);
+    }
+    for (const key of keys) {
+      const others = this.#later.get(key) ?? new Set<L>();
+      for (const other of others) partners.add(other);
+      this.#later.set(key, others.add(name));
+    }
+    partners.delete(name);
+    return [...partners];
+  }
+}
+
+/** All pairs among leads that are at hand, best first. */
 export function* findDuplicates<L extends Matchable>(
   leads: readonly L[],
 ): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
-  try {
-    return yield* search(leads);
-  } finally {
-    forgetWords();
-  }
-}
-
-function* search<L extends Matchable>(
-  leads: readonly L[],
-): Generator<DuplicateProgress, DuplicatePair<L>[], void> {
+  const finder = new DuplicateFinder<L>();
   const total = leads.length * 2;
-  const portraits: Portrait[] = [];
-  const builder = new BlockBuilder();
   for (const [index, lead] of leads.entries()) {
-    const portrait = toPortrait(lead);
-    portraits.push(portrait);
-    builder.add(blockKeys(portrait));
+    finder.add(lead, lead);
     if (index % SLICE === SLICE - 1) yield { done: index + 1, total };
   }
-  const building = builder.build();
-  let built = building.next();
-  for (; !built.done; built = building.next()) yield { done: leads.length, total };
-  const blocks = built.value;
-  const pairs: DuplicatePair<L>[] = [];
-  for (const [index, portrait] of portraits.entries()) {
-    for (const other of blocks.partnersOf(index)) {
-      const [partner, a, b] = [portraits[other], leads[index], leads[other]];
-      if (partner === undefined || a === undefined || b === undefined) continue;
-      const comparison = compareLeads(portrait, partner);
-      if (comparison.verdict !== 'different') pairs.push({ a, b, ...comparison });
-    }
-    if (index % SLICE === SLICE - 1) yield { done: leads.length + index + 1, total };
+  const search = finder.find();
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done) return step.value;
+    yield { done: leads.length + step.value.done, total };
   }
-  return pairs.sort((x, y) => y.score - x.score);
-}
-
-/** Leads that hang together by pairs, best first, with those pairs. */
-export interface DuplicateGroup<L> {
-  readonly leads: readonly L[];
-  readonly pairs: readonly DuplicatePair<L>[];
-}
-
-export function toGroups<L>(pairs: readonly DuplicatePair<L>[]): DuplicateGroup<L>[] {
-  const parent = new Map<L, L>();
-  const rootOf = (lead: L): L => {
-    let root = lead;
-    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
-    parent.set(lead, root);
-    return root;
-  };
-  for (const { a, b } of pairs) parent.set(rootOf(a), rootOf(b));
-  const groups = new Map<L, DuplicatePair<L>[]>();
-  for (const pair of pairs) {
-    const own = groups.get(rootOf(pair.a));
-    if (own) own.push(pair);
-    else groups.set(rootOf(pair.a), [pair]);
-  }
-  return [...groups.values()].map((own) => ({
-    leads: [...new Set(own.flatMap(({ a, b }) => [a, b]))],
-    pairs: own,
-  }));
 }

@@ -5,7 +5,8 @@ import { inventLeads } from './invented-leads';
 import { compareNames, toName } from '@/lib/matching/compare-names';
 import { compareLeads } from '@/lib/matching/compare-leads';
 import { toPortrait } from '@/lib/matching/portrait';
-import { findDuplicates, toGroups, type DuplicatePair } from '@/lib/matching/find-duplicates';
+import { findDuplicates, type DuplicatePair } from '@/lib/matching/find-duplicates';
+import { toGroups } from '@/lib/matching/group-duplicates';
 
 /** Scored halves: the rules were worked out on the one, the other was only looked at. */
 export interface Score {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '@/lib/leads/lead';
-import { findDuplicates, toGroups, type DuplicateProgress } from '@/lib/matching/find-duplicates';
+import type { MatchVerdict } from '@/lib/matching/compare-leads';
+import { DuplicateFinder, findDuplicates, type DuplicateProgress } from '@/lib/matching/find-duplicates';
+import { toCertainGroups, toGroups } from '@/lib/matching/group-duplicates';
 import { toStoredLead, type Written } from '../leads/candidates';
 
 function run(leads: readonly Lead[]) {
@@ -80,6 +82,64 @@ describe('findDuplicates', () => {
   it('has nothing to say of no leads', () => expect(run([]).pairs).toEqual([]));
 });
 
+describe('a lead that comes after the search', () => {
+  const search = (...written: Written[]) => {
+    const finder = new DuplicateFinder<string>();
+    for (const one of written) finder.add(one.name as string, toStoredLead(one));
+    const found = finder.find();
+    while (!found.next().done);
+    return finder;
+  };
+
+  it('is told whom to compare it with, found by any of its keys', () => {
+    const finder = search(
+      { name: 'Alder Lighting', phone: '+1 617 555 0100' },
+      { name: 'Birch Foods', address: town('Springvale') },
+      { name: 'Cedar Optics' },
+    );
+    expect(finder.findPartners('new', toStoredLead({ name: 'Dogwood', phone: '+1 617 555 0100' }))).toEqual([
+      'Alder Lighting',
+    ]);
+    expect(
+      finder.findPartners('other', toStoredLead({ name: 'Brich Foods', address: town('Springvale') })),
+    ).toEqual(['Birch Foods']);
+  });
+
+  it('is found by those that come later, under what it was and what it became', () => {
+    const finder = search({ name: 'Alder' });
+    finder.findPartners('new', toStoredLead({ name: 'Birch' }));
+    finder.findPartners('new', toStoredLead({ name: 'Cedar' }));
+    expect(finder.findPartners('later', toStoredLead({ name: 'Cedar' }))).toEqual(['new']);
+    expect(finder.findPartners('latest', toStoredLead({ name: 'Birch' }))).toEqual(['new']);
+  });
+
+  it('is not compared with the hundreds that share what leads nowhere', () => {
+    const finder = search(
+      ...Array.from({ length: 300 }, (_, at) => ({ name: `Lighting ${(at + 1_000).toString(36)}` })),
+    );
+    expect(finder.findPartners('new', toStoredLead({ name: 'Lighting Alderbrook' })).length).toBeLessThan(13);
+  });
+});
+
+describe('toCertainGroups', () => {
+  const pair = (a: string, b: string, verdict: MatchVerdict = 'certain') => ({
+    a,
+    b,
+    verdict,
+    score: 8,
+    reasons: [],
+  });
+  const groupsOf = (...pairs: ReturnType<typeof pair>[]) =>
+    toCertainGroups(pairs).map((group) => group.leads.join(''));
+
+  it('joins only what is certain each with each', () => {
+    expect(groupsOf(pair('a', 'b'), pair('b', 'c'), pair('a', 'c'))).toEqual(['abc']);
+    expect(groupsOf(pair('a', 'b'), pair('b', 'c'))).toEqual(['ab']);
+    expect(groupsOf(pair('a', 'b'), pair('b', 'c'), pair('a', 'c', 'likely'))).toEqual(['ab']);
+    expect(groupsOf(pair('a', 'b', 'likely'))).toEqual([]);
+  });
+});
+
 describe('toGroups', () => {
   it('puts together what hangs together', () => {
     const phone = '+1 617 555 0100';
@@ -96,6 +156,20 @@ describe('toGroups', () => {
       [1, 4],
     ]);
     expect(groups.map((group) => group.pairs.length)).toEqual([3, 1]);
+  });
+
+  it('keeps apart what is known to be two, and makes groups no larger than asked', () => {
+    const leads = Array.from({ length: 5 }, () =>
+      toStoredLead({ name: 'Alder Lighting', phone: '+1 617 555 0100' }),
+    );
+    const { pairs } = run(leads);
+    const sizesOf = (options: Parameters<typeof toGroups<Lead>>[1]) =>
+      toGroups(pairs, options).map((group) => group.leads.length);
+    expect(sizesOf({ most: 3 })).toEqual([3, 2]);
+    const [first, second] = leads;
+    expect(sizesOf({ isApart: (a, b) => [a, b].every((one) => one === first || one === second) })).toEqual([
+      4,
+    ]);
   });
 
   it('joins even more than are compared with each other when they are called exactly the same', () => {
