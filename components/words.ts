@@ -31,6 +31,16 @@ export function getColumnWord(column: LeadColumnId): string {
     case 'savedAt':
     case 'updatedAt':
       return i18n.t(`column.${column}`);
+    case 'lists':
+      return i18n.t('list.title');
+    case 'stage':
+      return i18n.t('stage.label');
+    case 'owner':
+      return i18n.t('mark.owner');
+    case 'class':
+      return i18n.t('class.label');
+    case 'doNotContact':
+      return i18n.t('mark.doNotContact');
     default:
       return getFieldWord(column);
   }

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '@/lib/leads/lead';
 import { getRequestState, type AskedRequest } from '@/lib/search/request-query';
 import type { Store } from '@/lib/store/store';
-import { readCategories, readSourcePages } from '@/lib/store/queries';
+import { readCategories, readDefinitions, readSourcePages } from '@/lib/store/queries';
 import { exportFormats, type ExportFormat, type ExportFormatId } from '@/lib/transfer/formats';
 import { toLeadTable } from '@/lib/transfer/lead-table';
 import { toRequestTable } from '@/lib/transfer/request-table';
@@ -11,11 +11,13 @@ import type { Table } from '@/lib/transfer/table';
 import { useServices } from '../services';
 import { formatNumber } from '../ui/format';
 import {
+  getClassWord,
   getColumnWord,
   getLanguageWord,
   getRequestColumnWord,
   getRequestKindWord,
   getRequestStateWord,
+  getStageWord,
 } from '../words';
 
 /** What is to be written: the first table, and those that belong to it for formats that hold several. */
@@ -29,10 +31,23 @@ export interface Export {
 
 /** Leads in the given order; with them, on a sheet of its own, what they ask for. */
 export async function toLeadExport(store: Store, leads: readonly Lead[]): Promise<Export> {
-  const [categories, sources] = await Promise.all([readCategories(store), readSourcePages(store, leads)]);
+  const [categories, lists, customFields, sources] = await Promise.all([
+    readCategories(store),
+    readDefinitions(store, 'lists'),
+    readDefinitions(store, 'customFields'),
+    readSourcePages(store, leads),
+  ]);
   const table = toLeadTable(leads, {
     sheetName: i18n.t('leads.title'),
     categories,
+    lists,
+    customFields,
+    words: {
+      stage: getStageWord,
+      class: getClassWord,
+      yes: i18n.t('history.yes'),
+      no: i18n.t('history.no'),
+    },
     header: getColumnWord,
     sourceOf: (lead) => sources.get(lead.id),
   });

@@ -1,6 +1,8 @@
 import { formatPhone } from '@/lib/contact/format-phone';
-import type { Category } from '@/lib/leads/definitions';
+import { toCategoryPaths } from '@/lib/leads/category-tree';
+import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import type { CapturedPage, Fact, Lead } from '@/lib/leads/lead';
+import type { LeadClass, Stage } from '@/lib/leads/lead-parts';
 import type { FieldId, PostalAddress, ValueOf } from '@/lib/leads/values';
 import type { Cell, Column, Table } from './table';
 
@@ -27,6 +29,11 @@ export const leadColumnIds = [
   'description',
   'category',
   'tags',
+  'lists',
+  'stage',
+  'owner',
+  'class',
+  'doNotContact',
   'note',
   'profile',
   'sourcePage',
@@ -48,6 +55,16 @@ const ALWAYS: ReadonlySet<LeadColumnId> = new Set([
 export interface LeadTableOptions {
   sheetName: string;
   categories: readonly Category[];
+  lists: readonly List[];
+  /** Each has a column of its own behind all others, under its name. */
+  customFields: readonly CustomField[];
+  /** What is named by id, in the user's language. */
+  words: {
+    stage(stage: Stage): string;
+    class(of: LeadClass | 'prospect'): string;
+    yes: string;
+    no: string;
+  };
   /** Heading of a column; numbered ones get " 2", " 3" added. */
   header(column: LeadColumnId): string;
   /** The page a lead was first captured on. */
@@ -69,6 +86,16 @@ export function toLeadTable(leads: readonly Lead[], options: LeadTableOptions): 
         cell: (lead) => layout.cell(lead, i, i === width - 1 ? undefined : i + 1),
       });
     }
+  }
+  for (const field of options.customFields) {
+    const layout = toCustomLayout(field, options.words);
+    if (findWidth(leads, layout) > 0)
+      columns.push({
+        id: `custom.${field.id}`,
+        header: field.name,
+        kind: layout.kind,
+        cell: (lead) => layout.cell(lead, 0, undefined),
+      });
   }
   return {
     name: options.sheetName,
@@ -124,8 +151,32 @@ const toDate = (moment: (lead: Lead) => number): Layout => ({
   cell: (lead) => new Date(moment(lead)),
 });
 
+/** A column that stands only where some lead has something special, and then says what is usual of the others. */
+const toUsual = (isSpecial: (lead: Lead) => boolean, write: (lead: Lead) => string): Layout => ({
+  kind: 'text',
+  most: 1,
+  count: (lead) => (isSpecial(lead) ? 1 : 0),
+  cell: write,
+});
+
+/** A day is written as text, `2026-11-22`: as a moment it would be another day elsewhere. */
+function toCustomLayout({ id, type }: CustomField, words: LeadTableOptions['words']): Layout {
+  return {
+    kind: type === 'number' ? 'number' : 'text',
+    most: 1,
+    count: (lead) => (lead.custom?.[id] === undefined ? 0 : 1),
+    cell(lead) {
+      const value = lead.custom?.[id];
+      if (typeof value === 'boolean') return value ? words.yes : words.no;
+      return typeof value === 'number' && type !== 'number' ? String(value) : value;
+    },
+  };
+}
+
 function toLayouts(options: LeadTableOptions): Record<LeadColumnId, Layout> {
-  const names = new Map(options.categories.map((category) => [category.id, category.name]));
+  const paths = toCategoryPaths(options.categories);
+  const lists = new Map(options.lists.map((list) => [list.id, list.name]));
+  const { words } = options;
   return {
     name: toText(first('name'), asIs),
     person: toText(first('person'), asIs),
@@ -146,8 +197,22 @@ function toLayouts(options: LeadTableOptions): Record<LeadColumnId, Layout> {
     legalName: toText(first('legalName'), asIs),
     registration: toText(all('registration'), ({ scheme, number }) => `${scheme} ${number}`),
     description: toText(first('description'), asIs),
-    category: toText((lead) => lead.categoryIds.flatMap((id) => toList(names.get(id))), asIs),
+    category: toText((lead) => lead.categoryIds.flatMap((id) => toList(paths.get(id))), asIs),
     tags: toText((lead) => lead.tags, asIs),
+    lists: toText((lead) => (lead.listIds ?? []).flatMap((id) => toList(lists.get(id))), asIs),
+    stage: toUsual(
+      (lead) => lead.stage !== undefined,
+      (lead) => words.stage(lead.stage ?? 'new'),
+    ),
+    owner: toText((lead) => toList(lead.owner), asIs),
+    class: toUsual(
+      (lead) => lead.class !== undefined,
+      (lead) => words.class(lead.class ?? 'prospect'),
+    ),
+    doNotContact: toText(
+      (lead) => toList(lead.doNotContact && (lead.doNotContact.reason ?? words.yes)),
+      asIs,
+    ),
     note: toText((lead) => toList(lead.note), asIs),
     profile: toText(first('profile'), asIs),
     sourcePage: toText((lead) => toList(options.sourceOf(lead)?.url), asIs),

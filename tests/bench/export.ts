@@ -102,6 +102,9 @@ const rows = await page.evaluate(async (n): Promise<Measured[]> => {
 
   const toTable = () =>
     toLeadTable(leads, {
+      lists: [],
+      customFields: [],
+      words: { stage: String, class: String, yes: 'yes', no: 'no' },
       sheetName: 'Leads',
       categories: [],
       header: (id: string) => id,

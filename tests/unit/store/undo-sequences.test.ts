@@ -2,14 +2,28 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Lead } from '@/lib/leads/lead';
-import { changeCategories, createCategory, deleteCategory } from '@/lib/store/commands/categories';
+import { definitionKinds } from '@/lib/leads/definitions';
+import {
+  changeCategories,
+  createCategory,
+  deleteCategory,
+  moveCategory,
+  recolourCategory,
+} from '@/lib/store/commands/categories';
+import { changeLeads } from '@/lib/store/commands/change-leads';
+import { changeChoices, createCustomField, deleteCustomField } from '@/lib/store/commands/custom-fields';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
+import { changeLists, createList, deleteList } from '@/lib/store/commands/lists';
+import { createRule, deleteRule, moveRule } from '@/lib/store/commands/rules';
+import { runRule } from '@/lib/store/commands/run-rule';
 import { removeRequest, setRequestStatus } from '@/lib/store/commands/requests';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
-import { changeTags } from '@/lib/store/commands/tags';
+import { changeTags, mergeTags, readTags } from '@/lib/store/commands/tags';
 import { undo } from '@/lib/store/commands/undo';
-import { readCategories } from '@/lib/store/queries';
+import { readCategories, readDefinitions } from '@/lib/store/queries';
+import { readRules } from '@/lib/store/rules';
+import { StoreError } from '@/lib/store/store-error';
 import type { Store } from '@/lib/store/store';
 import { toCandidate } from '../leads/candidates';
 import { THREAD, toAsking } from '../leads/posts';
@@ -21,7 +35,24 @@ const command = fc.oneof(
   fc.record({ what: fc.constant('save'), firm: small, value: small, other: small }),
   fc.record({ what: fc.constant('edit'), firm: small, value: small, other: small }),
   fc.record({
-    what: fc.constantFrom('ask', 'status', 'remove', 'delete', 'tag', 'categorise', 'uncategorise', 'undo'),
+    what: fc.constantFrom(
+      'ask',
+      'status',
+      'remove',
+      'delete',
+      'tag',
+      'categorise',
+      'uncategorise',
+      'undo',
+      'nest',
+      'list',
+      'unlist',
+      'field',
+      'unfield',
+      'rule',
+      'unrule',
+      'retag',
+    ),
     firm: small,
     value: small,
     other: small,
@@ -90,6 +121,72 @@ async function run(
       const [category] = await readCategories(store);
       return category && (await deleteCategory(store, category.id)).commandId;
     }
+    case 'nest': {
+      const all = await readCategories(store);
+      const [category, parent] = [all[value], all[other]];
+      if (category === undefined) return undefined;
+      if (firm === 0)
+        return (await recolourCategory(store, category.id, other > 0 ? 'red' : 'blue')).commandId;
+      return (await allow(async () => moveCategory(store, category.id, parent?.id)))?.commandId;
+    }
+    case 'list': {
+      const { commandId, listId } = await createList(store, { name: `l${value}` });
+      if (commandId !== undefined || lead === undefined) return commandId;
+      return (await changeLists(store, [lead.id], { add: [listId] })).commandId;
+    }
+    case 'unlist': {
+      const [list] = await readDefinitions(store, 'lists');
+      return list && (await deleteList(store, list.id)).commandId;
+    }
+    case 'field': {
+      const [field] = await readDefinitions(store, 'customFields');
+      if (field === undefined)
+        return (await createCustomField(store, { name: 'f', type: 'choice', choices: ['c0', 'c1', 'c2'] }))
+          .commandId;
+      if (firm === 2)
+        return (
+          await changeChoices(store, field.id, [{ name: `d${other}`, was: `c${value}` }, { name: 'c1' }])
+        ).commandId;
+      return (
+        await changeLeads(
+          store,
+          leads.map(({ id }) => id),
+          { custom: { [field.id]: `c${value}` } },
+        )
+      ).commandId;
+    }
+    case 'unfield': {
+      const [field] = await readDefinitions(store, 'customFields');
+      return field && (await deleteCustomField(store, field.id)).commandId;
+    }
+    case 'rule': {
+      const rules = await readRules(store);
+      const rule = rules[value];
+      if (rule === undefined)
+        return (
+          await createRule(store, {
+            name: `r${value}`,
+            query: `firm tag:t${other}`,
+            adds: { tags: [`t${value}`], owner: `o${other}` },
+            enabled: true,
+          })
+        ).commandId;
+      if (firm === 0) return (await moveRule(store, rule.id, other)).commandId;
+      const run = await runRule(
+        store,
+        rule.id,
+        leads.map(({ id }) => id),
+      );
+      return run.commandIds[0];
+    }
+    case 'unrule': {
+      const [rule] = await readRules(store);
+      return rule && (await deleteRule(store, rule.id)).commandId;
+    }
+    case 'retag': {
+      const tags = (await readTags(store)).slice(0, 1 + value);
+      return tags.length === 0 ? undefined : (await mergeTags(store, tags, `t${other}`)).commandId;
+    }
     default: {
       const target = done[done.length - 1 - firm];
       return target === undefined ? undefined : (await undo(store, target)).commandId;
@@ -97,14 +194,25 @@ async function run(
   }
 }
 
+/** What the command refuses is no step of the sequence. */
+async function allow<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreError && error.reason === 'invalid') return undefined;
+    throw error;
+  }
+}
+
 async function readContent(store: Store) {
   const content = (lead: Lead) => ({ ...lead, updatedAt: 0, revision: 0 });
-  return { leads: (await store.db.leads.toArray()).map(content), categories: await readCategories(store) };
+  const definitions = await Promise.all(definitionKinds.map((kind) => readDefinitions(store, kind)));
+  return { leads: (await store.db.leads.toArray()).map(content), definitions };
 }
 
 it('undoing everything, newest first, passes through every state again and keeps nothing back', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { minLength: 2, maxLength: 8 }), async (commands) => {
+    fc.asyncProperty(fc.array(command, { minLength: 2, maxLength: 9 }), async (commands) => {
       const store = openTestStore();
       const done: string[] = [];
       const states = [await readContent(store)];
@@ -121,7 +229,7 @@ it('undoing everything, newest first, passes through every state again and keeps
       }
       store.close();
     }),
-    { numRuns: 60, seed: 2026 },
+    { numRuns: 120, seed: 2026 },
   );
 }, 60_000);
 

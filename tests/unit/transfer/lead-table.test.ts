@@ -7,6 +7,11 @@ const seen = [{ by: 'user' as const, at }];
 const ids = {
   lead: '00000000-0000-4000-8000-000000000001',
   category: '00000000-0000-4000-8000-000000000002',
+  trade: '00000000-0000-4000-8000-000000000003',
+  list: '00000000-0000-4000-8000-000000000004',
+  sales: '00000000-0000-4000-8000-000000000005',
+  due: '00000000-0000-4000-8000-000000000006',
+  visited: '00000000-0000-4000-8000-000000000007',
 };
 
 const lead = (facts: Facts, rest: Partial<Lead> = {}): Lead => ({
@@ -24,7 +29,17 @@ const lead = (facts: Facts, rest: Partial<Lead> = {}): Lead => ({
 
 const options = {
   sheetName: 'Leads',
-  categories: [{ id: ids.category, name: 'Plumbers', createdAt: at }],
+  categories: [
+    { id: ids.category, name: 'Plumbers', parentId: ids.trade, createdAt: at },
+    { id: ids.trade, name: 'Trade', createdAt: at },
+  ],
+  lists: [{ id: ids.list, name: 'Fair', createdAt: at }],
+  customFields: [
+    { id: ids.sales, name: 'Annual sales', type: 'number' as const, createdAt: at },
+    { id: ids.due, name: 'Due', type: 'date' as const, createdAt: at },
+    { id: ids.visited, name: 'Visited', type: 'boolean' as const, createdAt: at },
+  ],
+  words: { stage: (id: string) => `stage ${id}`, class: (id: string) => `class ${id}`, yes: 'yes', no: 'no' },
   header: (id: string) => id,
   sourceOf: () => ({ url: 'https://directory.example/boston', title: 'Boston' }),
 };
@@ -61,7 +76,7 @@ describe('leads as a table', () => {
         address: '1 Main St, Boston, MA 02101',
         postalCode: '02101',
         locality: 'Boston',
-        category: 'Plumbers',
+        category: 'Trade › Plumbers',
         tags: 'boston; spring',
         note: 'Call Monday',
         sourcePage: 'https://directory.example/boston',
@@ -102,6 +117,43 @@ describe('leads as a table', () => {
       'address',
       'sourcePage',
     ]);
+  });
+
+  it('says where a lead stands: lists, stage, owner, class, and whether it may be contacted', () => {
+    const plain = lead({ name: [{ value: 'Plain', sources: seen }] });
+    const special = lead(
+      { name: [{ value: 'Special', sources: seen }] },
+      {
+        listIds: [ids.list],
+        stage: 'qualified',
+        owner: 'Ann',
+        class: 'key-customer',
+        doNotContact: { since: at, reason: 'asked by phone' },
+      },
+    );
+    const [first, second] = toRows([special, plain]);
+    expect(first).toMatchObject({
+      lists: 'Fair',
+      stage: 'stage qualified',
+      owner: 'Ann',
+      class: 'class key-customer',
+      doNotContact: 'asked by phone',
+    });
+    // What is usual is said too, so that a filter in the sheet finds it.
+    expect(second).toMatchObject({ stage: 'stage new', class: 'class prospect', doNotContact: undefined });
+  });
+
+  it('has the fields of the user’s own under their names, numbers as numbers', () => {
+    const filled = lead({}, { custom: { [ids.sales]: 1200.5, [ids.due]: '2026-12-01' } });
+    const [row] = toRows([filled]);
+    expect(row).toMatchObject({ 'Annual sales': 1200.5, Due: '2026-12-01' });
+    expect(row && 'Visited' in row).toBe(false);
+    const table = toLeadTable([filled], options);
+    expect(table.columns.slice(-2).map(({ id, kind }) => [id, kind])).toEqual([
+      [`custom.${ids.sales}`, 'number'],
+      [`custom.${ids.due}`, 'text'],
+    ]);
+    expect(toRows([lead({}, { custom: { [ids.visited]: true } })])[0]).toMatchObject({ Visited: 'yes' });
   });
 
   it('treats phones, postal codes and register numbers as text', () => {
