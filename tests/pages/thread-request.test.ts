@@ -52,6 +52,30 @@ describe('a request says what is asked for, in the words of its author', () => {
       { kind: 'supplier', products: ['embalagens'], quantity: '1.000 caixas', budget: 'até R$ 2.000', place: 'Curitiba', deadline: 'até sexta-feira', language: 'pt' },
     ],
     [
+      'pl',
+      'Szukam dostawcy mąki',
+      'Potrzebujemy 200 kg miesięcznie, okolice Gdyni, do końca marca. Budżet do 5000 zł.',
+      { kind: 'supplier', products: ['mąki'], quantity: '200 kg miesięcznie', budget: 'do 5000 zł', place: 'Gdyni', deadline: 'do końca marca', language: 'pl' },
+    ],
+    [
+      'tr',
+      '20 kg hamur makinesi arıyorum',
+      'En fazla 5000 TL, cumaya kadar lazım.',
+      { kind: 'purchase', products: ['hamur makinesi'], budget: 'En fazla 5000 TL', deadline: 'cumaya kadar', language: 'tr' },
+    ],
+    [
+      'ko',
+      '중고 반죽기를 구합니다',
+      '예산은 50만원 이하입니다. 다음 주 까지 부탁드립니다.',
+      { kind: 'purchase', products: ['반죽기'], budget: '50만원', deadline: '다음 주 까지', language: 'ko' },
+    ],
+    [
+      'ar',
+      'مطلوب عجانة مستعملة في دبي',
+      'الميزانية أقل من 500 دولار.',
+      { kind: 'purchase', products: ['عجانة مستعملة'], budget: 'أقل من 500 دولار', language: 'ar' },
+    ],
+    [
       'it',
       'Consiglio acquisto impastatrice',
       'Quale impastatrice mi consigliate? Ne servono 2 pezzi entro fine mese, massimo 1.500 €. Sono a Bologna.',

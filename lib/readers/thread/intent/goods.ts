@@ -149,7 +149,10 @@ function cleanTokens(tokens: string[], words: RequestWords): string | undefined 
     [words.suppliers, words.empty].some((list) => list.includes(bareWord(kept.at(-1) ?? '')))
   )
     kept.pop();
-  const name = kept.join(' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '');
+  const name = kept
+    .join(' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '')
+    .replace(/(?<=[가-힣])[을를]$/u, '');
   if (kept.every((word) => words.empty.includes(bareWord(word)))) return undefined;
   return /\p{L}{2}/u.test(name) && name.length <= 60 ? name : undefined;
 }

@@ -1,17 +1,21 @@
+import { ar } from './ar';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
 import { it } from './it';
 import { ja } from './ja';
+import { ko } from './ko';
 import { nl } from './nl';
 import type { IntentPhrases } from './phrases';
+import { pl } from './pl';
 import { pt } from './pt';
 import { ru } from './ru';
+import { tr } from './tr';
 import { zh } from './zh';
 
 /** One file of phrases a language; adding a language is adding a file and a line here. */
-export const LANGUAGES: readonly IntentPhrases[] = [en, de, fr, es, pt, it, nl, ru, zh, ja];
+export const LANGUAGES: readonly IntentPhrases[] = [en, de, fr, es, pt, it, nl, pl, tr, ru, ar, zh, ja, ko];
 
 const byCode = new Map(LANGUAGES.map((phrases) => [phrases.language, phrases]));
 
@@ -36,18 +40,20 @@ function findByCommonWords(text: string): { phrases: IntentPhrases; lead: number
   return { phrases: first[0], lead: first[1] - (second?.[1] ?? 0) };
 }
 
+/** Letters that tell a language, or the one of their languages there are phrases for. */
+const SCRIPTS: readonly (readonly [RegExp, IntentPhrases])[] = [
+  [/[\u3040-\u30FF]/, ja],
+  [/[\uAC00-\uD7A3]/, ko],
+  [/[\u4E00-\u9FFF]/, zh],
+  [/[\u0400-\u04FF]/, ru],
+];
+
 /**
  * The phrases to read a text with, best first: of the language it is written in, else of the one its page declares;
  * and of English, which boards everywhere mix in ("WTB").
  */
 export function getPhrases(declared: string | undefined, text: string): IntentPhrases[] {
-  const byScript = /[\u3040-\u30FF]/.test(text)
-    ? ja
-    : /[\u4E00-\u9FFF]/.test(text)
-      ? zh
-      : /[\u0400-\u04FF]/.test(text)
-        ? ru
-        : undefined;
+  const byScript = SCRIPTS.find(([script]) => script.test(text))?.[1];
   const said = byCode.get(declared ?? '');
   const read = byScript === undefined ? findByCommonWords(text) : undefined;
   const written = read !== undefined && (said === undefined || read.lead > 1) ? read.phrases : said;

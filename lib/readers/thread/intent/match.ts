@@ -38,7 +38,8 @@ function getParts(phrase: string): readonly Part[] {
     parts = phrase.split(/\s*…\s*/).map((words) => ({
       words,
       opens: spaced && isWordSign(words[0]),
-      closes: spaced && isWordSign(words.at(-1)),
+      // Korean hangs its endings on the word.
+      closes: spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words),
     }));
     partsOf.set(phrase, parts);
   }

@@ -181,7 +181,7 @@ const DAY =
   '\\d{1,2}[./-]\\d{1,2}(?:[./-]\\d{2,4})?\\.?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}月\\s?\\d{1,2}[日号號]?';
 /** Small words between "by" and the time: "by the end of next week". */
 const GLUE =
-  'the|end|of|next|this|end of|beginning of|mid|early|late|coming|couple of|few|ende|anfang|mitte|des|der|den|dem|zum|nächste[nrs]?|diese[nrs]?|kommende[nrs]?|la|le|les|el|los|las|fin|finales|de|du|del|fim|final|do|da|dos|o|a|il|della|dello|fine|di|inizio|mese|prossim[oiae]|próxim[oa]s?|prochaine?s?|eind|begin|van|volgende|конца|начала|середины|следующ[а-я]{2,3}|ближайш[а-я]{2,3}|эт[а-я]{2,3}|来|下';
+  'the|end|of|next|this|end of|beginning of|mid|early|late|coming|couple of|few|ende|anfang|mitte|des|der|den|dem|zum|nächste[nrs]?|diese[nrs]?|kommende[nrs]?|la|le|les|el|los|las|fin|finales|de|du|del|fim|final|do|da|dos|o|a|il|della|dello|fine|di|inizio|mese|prossim[oiae]|próxim[oa]s?|prochaine?s?|eind|begin|van|volgende|końca|początku|połowy|przyszłego|конца|начала|середины|следующ[а-я]{2,3}|ближайш[а-я]{2,3}|эт[а-я]{2,3}|来|下';
 
 /** Places in a text where one such word is followed up. */
 const MAX_CUES = 6;
