@@ -55,6 +55,7 @@ export function parseField(field: FieldId, typed: string, country?: string): Par
     case 'person':
     case 'jobTitle':
     case 'industry':
+    case 'size':
     case 'description':
       return { ok: true, value: text };
   }

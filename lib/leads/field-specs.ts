@@ -54,6 +54,7 @@ export const fieldSpecs: { readonly [F in FieldId]: FieldSpec<ValueOf[F]> } = {
   profile: link(true),
   address,
   industry: text(true),
+  size: text(false),
   social: {
     many: true,
     getText: (value) => value.url,

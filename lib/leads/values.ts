@@ -101,6 +101,8 @@ export const fieldValues = {
   address: postalAddress,
   /** The line of business in the site's own words. Our users' own grouping is called category. */
   industry: shownText,
+  /** How many people work there, as said: `50–99`, `about 200`. */
+  size: shownText,
   social: socialProfile,
   messenger,
   registration,

@@ -9,6 +9,7 @@ const CUTTABLE: ReadonlySet<FieldId> = new Set([
   'person',
   'jobTitle',
   'industry',
+  'size',
   'description',
 ]);
 const LONGEST_EMAIL = 254;

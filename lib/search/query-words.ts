@@ -51,6 +51,7 @@ export const fieldWords: Readonly<Record<QueryField, Words>> = {
   profile: ['profile found-at', '来源主页', '來源頁面'],
   address: ['address street', '地址 街道', '地址 街道'],
   industry: ['industry trade line-of-business', '主营业务 行业', '營業項目 行業 產業'],
+  size: ['size employees staff', '规模 人数', '規模 人數'],
   social: ['social', '社交账号 社交', '社群帳號 社群'],
   messenger: ['messenger im', '即时通讯', '通訊軟體 即時通訊'],
   registration: ['registration register vat', '注册号', '登記號碼 統編'],
@@ -136,6 +137,19 @@ export function getQueryWord(words: Words, language: QueryLanguage): string {
 
 /** `Job-title`, `job title` and `jobTitle` are one name. */
 export const toWordKey = (text: string) => fold(text).replace(/[\s_-]/g, '');
+
+const fieldsByKey = new Map(
+  (Object.keys(fieldWords) as QueryField[]).flatMap((field) =>
+    [field, ...fieldWords[field].flatMap((words) => words.split(' '))].map(
+      (word) => [toWordKey(word), field] as const,
+    ),
+  ),
+);
+
+/** The part of a lead a name before a colon stands for. */
+export function findQueryField(name: string): QueryField | undefined {
+  return fieldsByKey.get(toWordKey(name));
+}
 
 /** Those whose word is `text`, or else those with a word that begins so, as while it is being typed. */
 export function findWords<Id extends string>(table: Readonly<Record<Id, Words>>, text: string): Id[] {

@@ -442,3 +442,17 @@ it('keys that reach into prototypes are dropped', () => {
   expect(({} as Record<string, unknown>)['telephone']).toBeUndefined();
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 });
+
+describe('how many people work there', () => {
+  it.each([
+    [12, ['12']],
+    ['about 200', ['about 200']],
+    [{ '@type': 'QuantitativeValue', value: 35 }, ['35']],
+    [{ '@type': 'QuantitativeValue', minValue: 50, maxValue: 99 }, ['50–99']],
+    [{ '@type': 'QuantitativeValue', minValue: 500 }, ['500+']],
+    ['many', undefined],
+  ])('%j', (numberOfEmployees, expected) => {
+    const { items } = readMarkup(jsonLd({ ...joinery, numberOfEmployees }));
+    expect(textsOf(items[0])['size']).toEqual(expected);
+  });
+});

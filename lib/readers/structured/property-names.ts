@@ -35,6 +35,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   leiCode: 'leicode',
   duns: 'duns',
   industry: 'industry category servescuisine medicalspecialty',
+  numberOfEmployees: 'numberofemployees',
+  minValue: 'minvalue',
+  maxValue: 'maxvalue',
   description: 'description note',
 };
 

@@ -66,6 +66,17 @@ function namedTexts(node: StructuredNode, property: string): StructuredText[] {
   );
 }
 
+/** A number, or schema.org's QuantitativeValue, exact or from … to. */
+function getSizes(node: StructuredNode): StructuredText[] {
+  const ranges = nodes(node, 'numberOfEmployees').flatMap((range) => {
+    const [value] = texts(range, 'value');
+    const [from, to] = [texts(range, 'minValue')[0], texts(range, 'maxValue')[0]];
+    if (value !== undefined || from === undefined) return value ?? [];
+    return { ...from, text: to === undefined ? `${from.text}+` : `${from.text}–${to.text}` };
+  });
+  return [...texts(node, 'numberOfEmployees'), ...ranges].filter(({ text }) => /\d/.test(text));
+}
+
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -116,7 +127,7 @@ class FactCollector {
   }
 
   text(
-    field: 'name' | 'legalName' | 'person' | 'jobTitle' | 'industry' | 'description',
+    field: 'name' | 'legalName' | 'person' | 'jobTitle' | 'industry' | 'size' | 'description',
     from: StructuredText,
   ): void {
     const text = this.shorten(field === 'description' ? from.text.trim() : oneLine(from.text));
@@ -315,6 +326,7 @@ function toFacts(
     if (scheme !== undefined && number !== undefined) collector.registration(scheme.text, number);
   }
   for (const industry of namedTexts(node, 'industry')) collector.text('industry', industry);
+  for (const size of getSizes(node).slice(0, 1)) collector.text('size', size);
   for (const description of texts(node, 'description').slice(0, 1))
     collector.text('description', description);
   return collector.facts;

@@ -91,6 +91,7 @@ describe('fields', () => {
       'legalName',
       'person',
       'jobTitle',
+      'size',
       'description',
     ]);
   });
