@@ -1,0 +1,229 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { stages } from '@/lib/leads/lead-parts';
+import { createCategory } from '@/lib/store/commands/categories';
+import { createList } from '@/lib/store/commands/lists';
+import { deleteRule, type RuleDraft } from '@/lib/store/commands/rules';
+import { CategoryCombo } from '../category/category-combo';
+import { ColourDot } from '../category/colour-dot';
+import { Chips, TagChips } from '../category/tag-chips';
+import type { Categories } from '../category/use-categories';
+import type { Commands } from '../leads/use-commands';
+import type { LeadList } from '../leads/use-lead-list';
+import { useServices } from '../services';
+import { Button } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
+import { ComboBox } from '../ui/combo-box';
+import fieldStyles from '../ui/field.module.css';
+import { getMistake } from '../ui/mistake';
+import { Select } from '../ui/select';
+import { getStageWord } from '../words';
+import { FoundLine } from './found-line';
+import { focusOnce } from './lists-section';
+import chipStyles from '../category/tag-chips.module.css';
+import styles from './section.module.css';
+
+interface RuleEditorProps {
+  draft: RuleDraft;
+  /** Absent for a new one. */
+  ruleId?: string;
+  categories: Categories;
+  list: LeadList;
+  /** Gives a sentence when the rule cannot be kept. */
+  onSave: (draft: RuleDraft) => Promise<string | undefined>;
+  commands: Commands;
+  onClose: () => void;
+}
+
+/** One rule: what it looks for, with a live count and examples, and what it adds. */
+export function RuleEditor(props: RuleEditorProps) {
+  const { ruleId, categories, list, onSave, commands, onClose } = props;
+  const { lists } = list.context;
+  const { store } = useServices();
+  const [draft, setDraft] = useState<RuleDraft>(() => ({
+    name: props.draft.name,
+    query: props.draft.query,
+    adds: props.draft.adds,
+    enabled: props.draft.enabled,
+  }));
+  const [wrong, setWrong] = useState<string>();
+  const { adds } = draft;
+  const { categoryIds = [], listIds = [], tags = [] } = adds;
+  const setAdds = (change: Partial<RuleDraft['adds']>) =>
+    setDraft((now) => ({ ...now, adds: { ...now.adds, ...change } }));
+
+  async function save() {
+    // Whoever says only what to look for means its words by its name.
+    const name = draft.name.trim() === '' ? draft.query.trim().slice(0, 80) : draft.name;
+    const mistake = await onSave({ ...draft, name });
+    setWrong(mistake);
+    if (mistake === undefined) onClose();
+  }
+
+  function addTo<Id extends 'categoryIds' | 'listIds'>(part: Id, work: () => Promise<string>) {
+    work().then(
+      (id) =>
+        setDraft((now) => ({
+          ...now,
+          adds: { ...now.adds, [part]: [...new Set([...(now.adds[part] ?? []), id])] },
+        })),
+      (error: unknown) => setWrong(getMistake(error)),
+    );
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={ruleId === undefined ? i18n.t('rule.new') : i18n.t('rule.edit', { name: props.draft.name })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label className={styles.field}>
+        <span>{i18n.t('rule.query')}</span>
+        <input
+          className={fieldStyles.field}
+          placeholder={i18n.t('rule.queryPlaceholder')}
+          value={draft.query}
+          maxLength={1_000}
+          spellCheck={false}
+          ref={focusOnce}
+          onChange={(event) => setDraft({ ...draft, query: event.target.value })}
+        />
+      </label>
+      {draft.query.trim() === '' ? (
+        <p className={styles.hint}>{i18n.t('rule.queryHint')}</p>
+      ) : (
+        <FoundLine query={draft.query} list={list} />
+      )}
+      <div className={styles.pair}>
+        <span className={styles.field}>
+          <span>{i18n.t('rule.addsCategories')}</span>
+          <span className={chipStyles.field}>
+            <Chips
+              label={i18n.t('category.title')}
+              chips={categories.nodes
+                .filter(({ category }) => categoryIds.includes(category.id))
+                .map(({ category: { id, colour } }) => ({
+                  id,
+                  name: categories.paths.get(id) ?? '',
+                  icon: <ColourDot colour={colour} />,
+                }))}
+              onRemove={(id) => setAdds({ categoryIds: categoryIds.filter((one) => one !== id) })}
+            />
+            <CategoryCombo
+              label={i18n.t('category.add')}
+              placeholder={i18n.t('category.add')}
+              categories={categories}
+              without={categoryIds}
+              value={undefined}
+              adding
+              onPick={(choice) => {
+                if (choice)
+                  addTo(
+                    'categoryIds',
+                    async () => choice.id ?? (await createCategory(store, choice.name)).categoryId,
+                  );
+              }}
+            />
+          </span>
+        </span>
+        <span className={styles.field}>
+          <span>{i18n.t('rule.addsTags')}</span>
+          <TagChips tags={tags} onChange={(next) => setAdds({ tags: [...next] })} />
+        </span>
+        <span className={styles.field}>
+          <span>{i18n.t('rule.addsLists')}</span>
+          <span className={chipStyles.field}>
+            <Chips
+              label={i18n.t('list.title')}
+              chips={lists.filter(({ id }) => listIds.includes(id)).map(({ id, name }) => ({ id, name }))}
+              onRemove={(id) => setAdds({ listIds: listIds.filter((one) => one !== id) })}
+            />
+            <ComboBox
+              label={i18n.t('list.add')}
+              placeholder={i18n.t('list.add')}
+              options={lists.filter(({ id, query }) => query === undefined && !listIds.includes(id))}
+              value={undefined}
+              adding
+              onPick={(choice) => {
+                if (choice)
+                  addTo(
+                    'listIds',
+                    async () => choice.id ?? (await createList(store, { name: choice.name })).listId,
+                  );
+              }}
+            />
+          </span>
+        </span>
+        <span className={styles.field}>
+          <span>{i18n.t('rule.setsStage')}</span>
+          <Select
+            label={i18n.t('rule.setsStage')}
+            value={adds.stage ?? ''}
+            options={[
+              { value: '', word: i18n.t('rule.leave') },
+              ...stages
+                .filter((stage) => stage !== 'new')
+                .map((value) => ({ value, word: getStageWord(value) })),
+            ]}
+            onPick={(value) => setAdds({ stage: stages.find((stage) => stage === value) })}
+          />
+        </span>
+        <label className={styles.field}>
+          <span>{i18n.t('rule.setsOwner')}</span>
+          <input
+            className={fieldStyles.field}
+            placeholder={i18n.t('mark.ownerPlaceholder')}
+            value={adds.owner ?? ''}
+            maxLength={80}
+            onChange={(event) => setAdds({ owner: event.target.value })}
+          />
+        </label>
+        <label className={styles.field}>
+          <span>{i18n.t('rule.name')}</span>
+          <input
+            className={fieldStyles.field}
+            placeholder={i18n.t('rule.namePlaceholder')}
+            value={draft.name}
+            maxLength={80}
+            onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+          />
+        </label>
+      </div>
+      <label className={styles.buttons}>
+        <CheckBox
+          checked={draft.enabled}
+          onChange={(event) => setDraft({ ...draft, enabled: event.target.checked })}
+        />
+        {i18n.t('rule.atCapture')}
+      </label>
+      {wrong === undefined ? null : (
+        <p role="alert" className={styles.wrong}>
+          {wrong}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button look="primary" type="submit">
+          {i18n.t('rule.save')}
+        </Button>
+        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
+        {ruleId === undefined ? null : (
+          <Button
+            look="quiet"
+            onClick={() => {
+              onClose();
+              const sentence = i18n.t('rule.deleted', { name: props.draft.name });
+              void commands.run(sentence, async () => deleteRule(store, ruleId));
+            }}
+          >
+            <Trash2 size={16} aria-hidden />
+            {i18n.t('action.delete')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
