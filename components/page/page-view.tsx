@@ -57,7 +57,7 @@ export function PageView() {
       const candidates = rows.map(({ candidate }) => candidate);
       const compared = await compareCandidates(store, candidates, page.url).catch(() => undefined);
       if (stale) return;
-      if (active?.isPrivate === false) void countThread(services, reading, page);
+      void countThread(services, reading, page);
       setState({ step: 'read', page, reading, rows, compared, turn });
       announce(getReadingTitle(reading, rows));
     }

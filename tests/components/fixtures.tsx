@@ -20,13 +20,7 @@ export function createServices(reading?: TabReading) {
   const services = {
     store: openStore({ name: `components-${++stores}`, now: () => NOW + ticks++ }),
     loadActivePage: vi.fn(() =>
-      Promise.resolve({
-        tabId: 7,
-        windowId: 3,
-        url: 'https://directory.example/',
-        title: 'Directory',
-        isPrivate: false,
-      }),
+      Promise.resolve({ tabId: 7, windowId: 3, url: 'https://directory.example/', title: 'Directory' }),
     ),
     readTab: vi.fn(() => Promise.resolve(reading ?? { ok: false as const, reason: 'browser-page' as const })),
     openPanel: vi.fn(() => Promise.resolve()),
