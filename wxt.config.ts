@@ -44,8 +44,11 @@ export default defineConfig({
       'scripting',
       'storage',
       'unlimitedStorage',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Asked for when the user wants backups in the downloads folder, and not before.
+    optional_permissions: ['downloads'],
     action: { default_title: '__MSG_extension_action__' },
     // The dev server needs its own websocket and script origin, so the strict policy is for builds.
     ...(mode === 'production' && {

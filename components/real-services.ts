@@ -1,16 +1,19 @@
 import { readTab } from '@/lib/messages/read-tab';
 import { loadActivePage } from '@/lib/platform/active-page';
+import { about } from '@/lib/platform/about';
+import { downloads } from '@/lib/platform/downloads';
 import { saveFile } from '@/lib/platform/files';
-import { getNewId, getNow } from '@/lib/platform/ids-and-clock';
 import { openWorkspace } from '@/lib/platform/open';
 import { openPanel } from '@/lib/platform/panel';
 import { readSetting, writeSetting } from '@/lib/platform/settings';
-import { openStore } from '@/lib/store/store';
+import { openShelf } from '@/lib/platform/shelf';
+import { jobStarted } from '@/lib/platform/wake';
+import { openOwnStore } from '@/lib/store/open-own-store';
 import type { Services } from './services';
 
 /** The browser and the store as they are; what the entry points hand to their screens. */
 export const services: Services = {
-  store: openStore({ now: getNow, newId: getNewId }),
+  store: openOwnStore(),
   loadActivePage,
   readTab,
   openPanel,
@@ -18,4 +21,8 @@ export const services: Services = {
   saveFile,
   readSetting,
   writeSetting,
+  shelf: openShelf(),
+  downloads,
+  jobStarted,
+  about,
 };

@@ -2,6 +2,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { ServicesProvider, type Services } from './services';
+import { StoreGate } from './safety/store-gate';
 import { StoreNotice } from './store-notice';
 import { Announcer } from './ui/announcer';
 import './ui/tokens.css';
@@ -20,7 +21,7 @@ export function showScreen(screen: ReactNode, services: Services): void {
         <ServicesProvider value={services}>
           <Announcer>
             <StoreNotice />
-            {screen}
+            <StoreGate>{screen}</StoreGate>
           </Announcer>
         </ServicesProvider>
       </ErrorBoundary>

@@ -1,7 +1,9 @@
 import { createContext, use } from 'react';
 import type { TabReading } from '@/lib/messages/read-tab';
 import type { ActivePage } from '@/lib/platform/active-page';
+import type { Downloads } from '@/lib/platform/downloads';
 import type { Setting, SettingName } from '@/lib/platform/settings';
+import type { Shelf } from '@/lib/platform/shelf';
 import type { Store } from '@/lib/store/store';
 
 /** What the screens need from outside. Entry points pass the real ones, component tests their own. */
@@ -16,6 +18,13 @@ export interface Services {
   saveFile: (name: string, content: Blob) => void;
   readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
   writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;
+  /** Where backups lie inside the browser. */
+  shelf: Shelf;
+  downloads: Downloads;
+  /** Has the background go on with a job when this window is closed. */
+  jobStarted: () => Promise<void>;
+  /** Lines on the extension and the browser, for the diagnostics. */
+  about: () => string[];
 }
 
 const Context = createContext<Services | undefined>(undefined);

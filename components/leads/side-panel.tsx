@@ -5,6 +5,7 @@ import { LeadPage } from '../lead/lead-page';
 import { followPanelTarget, takePanelTarget } from '../panel-target';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
+import { BackupReminder } from '../safety/backup-reminder';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
@@ -60,6 +61,7 @@ export function SidePanel() {
             <ExternalLink size={16} aria-hidden />
           </IconButton>
         </header>
+        <BackupReminder />
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <LeadsView {...shared} list={list} />

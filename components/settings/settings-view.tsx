@@ -1,6 +1,7 @@
 import { useId, useState, type ComponentType } from 'react';
 import { i18n } from '#i18n';
 import type { Commands } from '../leads/use-commands';
+import { BackupSettings } from '../safety/backup-settings';
 import { Tabs } from '../ui/tabs';
 import styles from './settings-view.module.css';
 
@@ -15,7 +16,9 @@ interface SettingsSection {
 }
 
 /** One line a section, in the order they are shown. */
-const sections: readonly SettingsSection[] = [];
+const sections: readonly SettingsSection[] = [
+  { id: 'backups', word: () => i18n.t('backup.title'), Section: BackupSettings },
+];
 
 /** What a user sets up once: one section at a time. */
 export function SettingsView({ commands }: SettingsSectionProps) {

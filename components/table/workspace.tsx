@@ -20,6 +20,7 @@ import { ViewTabs, type View } from '../leads/view-tabs';
 import { HistoryView } from '../history/history-view';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
+import { BackupReminder } from '../safety/backup-reminder';
 import { useServices } from '../services';
 import { SettingsView } from '../settings/settings-view';
 import { useAnnounce } from '../ui/announcer';
@@ -77,6 +78,7 @@ export function Workspace() {
         <TopicRail requests={requests} onOpen={open} />
       ) : null}
       <main className={styles.main} data-wide={view === 'history' || view === 'settings'}>
+        <BackupReminder />
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <TableView {...shared} list={list} categories={categories} />

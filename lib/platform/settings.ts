@@ -12,6 +12,17 @@ const settings = {
   leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
   /** Whether threads that are read, and nothing of them saved, are counted as well; absent is yes. */
   countThreads: z.boolean(),
+  /** When the user was last reminded to back up and put it off, milliseconds since 1970. */
+  reminded: z.number(),
+  /** What is remembered of the store outside of it (`lib/store/marks.ts`). */
+  storeMark: z.object({
+    leads: z.number(),
+    commandAt: z.optional(z.number()),
+    backupAt: z.optional(z.number()),
+    backupSeq: z.optional(z.number()),
+    fileAt: z.optional(z.number()),
+    errors: z.optional(z.array(z.object({ at: z.number(), name: z.string() }))),
+  }),
 } as const;
 
 export type SettingName = keyof typeof settings;

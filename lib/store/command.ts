@@ -8,7 +8,7 @@ import {
 import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
 import { readRunning } from './jobs';
-import { noteCommand } from './marks';
+import { noteCommand, noteError } from './marks';
 import type { CaptureChange, HistoryRow, LeadHistoryRow, OutboxRow } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
@@ -63,6 +63,8 @@ export async function runCommand<T>(
   } catch (error) {
     const known = toStoreError(error);
     if (known instanceof StoreError && known.reason === 'disk-full') freeze(store);
+    // What the user asked for and cannot be is no error of ours.
+    if (!(known instanceof StoreError) || known.reason === 'disk-full') void noteError(store, known);
     throw known;
   }
 }

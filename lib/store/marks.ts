@@ -11,9 +11,13 @@ export interface StoreMark {
   backupAt?: number | undefined;
   /** The history's last `seq` in the newest backup: nothing was changed since if it still is the last one. */
   backupSeq?: number | undefined;
-  /** When a backup was last put outside the browser. */
+  /** When the backup was made that was last put outside the browser. */
   fileAt?: number | undefined;
+  /** What went wrong last, by the names of the errors: no text of a lead is among them. */
+  errors?: { at: number; name: string }[] | undefined;
 }
+
+const MAX_ERRORS = 5;
 
 /** Where it is remembered: `storage.local`, which survived every loss of a database that was measured. */
 export interface Marks {
@@ -43,11 +47,32 @@ export async function noteCommand(store: Store): Promise<void> {
   }
 }
 
-/** @returns what is remembered now */
-export async function updateMark(store: Store, change: Partial<StoreMark>): Promise<StoreMark> {
-  const mark = { leads: 0, ...(await store.marks.read()), ...change };
-  await store.marks.write(mark);
-  return mark;
+/** Changes what is remembered; contexts take turns. */
+export async function updateMark(
+  store: Store,
+  change: Partial<StoreMark> | ((mark: StoreMark) => Partial<StoreMark>),
+): Promise<void> {
+  await navigator.locks.request(`${store.db.name}:mark`, async () => {
+    const mark = { leads: 0, ...(await store.marks.read()) };
+    await store.marks.write({ ...mark, ...(typeof change === 'function' ? change(mark) : change) });
+  });
+}
+
+/** Remembers the name of what went wrong, for the diagnostics. Never fails. */
+export async function noteError(store: Store, error: unknown): Promise<void> {
+  const name =
+    error instanceof Error
+      ? 'reason' in error
+        ? `${error.name} ${String(error.reason)}`
+        : error.name
+      : 'unknown';
+  try {
+    await updateMark(store, ({ errors = [] }) => ({
+      errors: [{ at: store.now(), name }, ...errors].slice(0, MAX_ERRORS),
+    }));
+  } catch {
+    // There is no room left to remember it in.
+  }
 }
 
 /** The user begins anew: the empty database is what it should be. */

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { freeze, ROOM_TO_OPEN } from './freeze';
-import type { Marks, StoreMark } from './marks';
+import { noteError, type Marks, type StoreMark } from './marks';
 import { defineSchema, FORMAT, type Database } from './schema';
 import { StoreError, toStoreError } from './store-error';
 
@@ -131,6 +131,7 @@ export function openStore({
       if (known.reason === 'disk-full') freeze(store);
       else if (known.reason === 'newer-data' || known.reason === 'migration-failed')
         store.setHealth(known.reason);
+      void noteError(store, known);
       throw error;
     }
   }

@@ -7,6 +7,7 @@ import { Announcer } from '@/components/ui/announcer';
 import type { Candidate, Found, PageReading } from '@/lib/leads/candidate';
 import type { TabReading } from '@/lib/messages/read-tab';
 import { openStore } from '@/lib/store/store';
+import { createMarks, createShelf } from '../unit/store/memory-shelf';
 
 /** Milliseconds of 12 May 2026, noon UTC: the moment all component tests happen in. */
 export const NOW = Date.UTC(2026, 4, 12, 12);
@@ -18,7 +19,7 @@ export function createServices(reading?: TabReading) {
   const settings = new Map<string, unknown>();
   let ticks = 0;
   const services = {
-    store: openStore({ name: `components-${++stores}`, now: () => NOW + ticks++ }),
+    store: openStore({ name: `components-${++stores}`, now: () => NOW + ticks++, marks: createMarks() }),
     loadActivePage: vi.fn(() =>
       Promise.resolve({ tabId: 7, windowId: 3, url: 'https://directory.example/', title: 'Directory' }),
     ),
@@ -26,6 +27,15 @@ export function createServices(reading?: TabReading) {
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
     saveFile: vi.fn<(name: string, content: Blob) => void>(),
+    shelf: createShelf(),
+    downloads: {
+      isAllowed: vi.fn(() => Promise.resolve(false)),
+      ask: vi.fn(() => Promise.resolve(true)),
+      stop: vi.fn(() => Promise.resolve()),
+      keep: vi.fn(() => Promise.resolve()),
+    },
+    jobStarted: vi.fn(() => Promise.resolve()),
+    about: () => ['Leadlight 0.1.0', 'a browser'],
     readSetting: (name: string) => Promise.resolve(settings.get(name)),
     writeSetting: (name: string, value: unknown) => {
       settings.set(name, value);

@@ -17,6 +17,23 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+// jsdom's Blob cannot be read in pieces.
+Blob.prototype.stream = function () {
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        controller.enqueue(new Uint8Array(reader.result as ArrayBuffer));
+        controller.close();
+      };
+      reader.readAsArrayBuffer(this);
+    },
+  });
+};
+// One window only, so nobody has to wait for a turn.
+Object.defineProperty(navigator, 'locks', {
+  value: { request: (_name: string, work: () => Promise<unknown>) => work() },
+});
 Element.prototype.scrollTo = () => undefined;
 // What jsdom's <dialog> lacks, as far as it concerns who sees what.
 HTMLDialogElement.prototype.showModal = function () {

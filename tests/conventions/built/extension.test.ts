@@ -22,8 +22,9 @@ describe.each(browsers)('the %s build', (browser) => {
 
   it('asks for no site, offers no file to pages and runs nowhere by itself', () => {
     const manifest = JSON.parse(read(browser, 'manifest.json')) as Record<string, unknown>;
-    const allowed = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'];
+    const allowed = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'alarms'];
     expect((manifest['permissions'] as string[]).filter((name) => !allowed.includes(name))).toEqual([]);
+    expect(manifest['optional_permissions']).toEqual(['downloads']);
     for (const key of [
       'host_permissions',
       'optional_host_permissions',

@@ -1,0 +1,21 @@
+import { jobEnded, onCare, stayAwake } from '@/lib/platform/wake';
+import { openShelf } from '@/lib/platform/shelf';
+import { backUpWeekly } from '@/lib/store/backup/backups';
+import { runRestore } from '@/lib/store/backup/restore';
+import { resumeJobs } from '@/lib/store/jobs';
+import { openOwnStore } from '@/lib/store/open-own-store';
+
+/** Goes on with a job nobody is at any more, and backs up once a week. */
+export function careForStore(): void {
+  const store = openOwnStore();
+  const shelf = openShelf();
+  const look = async () => {
+    await resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
+    await jobEnded();
+    await backUpWeekly(store, shelf);
+  };
+  // A store that cannot be opened now is looked at again with the next alarm; the screens say what is wrong with it.
+  const lookAwake = () => void stayAwake(look).catch(() => undefined);
+  void onCare(lookAwake);
+  lookAwake();
+}
