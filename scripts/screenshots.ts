@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and Chinese, into
  * output/screenshots/, lets axe judge each, and makes the one of the README (sample/screenshot.png).
- * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads|requests|readme` all but one part; `-- --extension <folder>`
+ * `-- --fast` leaves out the 100,000 leads, `-- --only empty|popup|leads|requests|settings|readme` all but one part; `-- --extension <folder>`
  * takes what was built before.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -95,6 +95,7 @@ async function openSized(browser: ExtensionBrowser, path: string, size: Size): P
 
 const seedScript = await bundleSeed('seed-leads');
 const requestsScript = await bundleSeed('seed-requests');
+const definitionsScript = await bundleSeed('seed-definitions');
 
 async function bundleSeed(name: string): Promise<string> {
   const { outputFiles } = await build({
@@ -122,9 +123,16 @@ async function seedRequests(browser: ExtensionBrowser): Promise<void> {
   await view.close();
 }
 
+async function seedDefinitions(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const view = await browser.openOwnPage('workspace.html');
+  await getStage(view).evaluate(definitionsScript);
+  await getStage(view).evaluate(`seedDefinitions(${language === 'zh-CN'})`);
+  await view.close();
+}
+
 const words = {
-  en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads', requests: /^Requests/ },
-  'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索', requests: /^需求/ },
+  en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads', requests: /^Requests/, settings: 'Settings' },
+  'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索', requests: /^需求/, settings: '设置' },
 } as const;
 type Language = keyof typeof words;
 
@@ -247,6 +255,65 @@ async function takeLeads(browser: ExtensionBrowser, language: Language): Promise
   await workspace.close();
 }
 
+/** Everything one can define, first while there is nothing. */
+async function takeSettings(browser: ExtensionBrowser, origin: string, language: Language): Promise<void> {
+  const open = async () => {
+    const view = await openSized(browser, 'workspace.html', PAGE);
+    await view.waitFor('the tabs', () => document.querySelectorAll('[role=tab]').length > 2);
+    await view.click({ role: 'tab', name: words[language].settings });
+    return view;
+  };
+  const goTo = (view: View, index: number) => view.click({ css: '[role=tabpanel] [role=tab]', nth: index });
+
+  let view = await open();
+  const sections = ['categories', 'tags', 'lists', 'fields', 'rules'];
+  for (const [index, section] of sections.entries()) {
+    await goTo(view, index);
+    await view.waitFor('the hint', () => document.querySelector('[role=tabpanel] h2') !== null);
+    if (section === 'rules' || section === 'categories')
+      await takeBothThemes(view, `settings-${section}-empty-${language}`);
+  }
+  await view.close();
+  await seed(browser, 60);
+  await seedDefinitions(browser, language);
+
+  view = await open();
+  for (const [index, section] of sections.entries()) {
+    await goTo(view, index);
+    await view.waitFor('what is there', () => document.querySelector('[role=tabpanel] li') !== null);
+    await takeBothThemes(view, `settings-${section}-${language}`);
+  }
+  await view.click({ css: '[role=tabpanel] ol li button', nth: 3 });
+  await view.waitFor('the editor', () => document.querySelector('form') !== null);
+  await takeBothThemes(view, `settings-rule-edit-${language}`);
+  await view.click({ css: 'form button:not([type=submit])', nth: -1 });
+  await view.close();
+
+  view = await openSized(browser, 'workspace.html', PAGE);
+  await view.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  await view.press('j');
+  await view.press('x');
+  await view.press('j');
+  await view.press('x');
+  await takeBothThemes(view, `workspace-tree-${language}`);
+  await view.close();
+  const narrow = await openSized(browser, 'sidepanel.html', NARROW);
+  await narrow.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+  await narrow.press('j');
+  await narrow.press('x');
+  await takeBothThemes(narrow, `panel-selection-narrow-${language}`);
+  await narrow.close();
+
+  const popup = await browser.clickToolbarButton(await browser.openTab(`${origin}/harbor/?page=2`));
+  await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
+  await popup.click({ css: 'footer [role=combobox]' });
+  await takeBothThemes(popup, `popup-category-${language}`);
+  await popup.press('Escape');
+  await popup.click({ css: 'footer [aria-expanded=false]', nth: 1 });
+  await takeBothThemes(popup, `popup-tags-${language}`);
+  await popup.close();
+}
+
 async function takeEmpty(browser: ExtensionBrowser, language: Language): Promise<void> {
   const panel = await openSized(browser, 'sidepanel.html', PANEL);
   await panel.waitFor('the hint', () => document.querySelector('h2') !== null);
@@ -334,12 +401,16 @@ try {
     await withBrowser(language, async (browser) => {
       const wants = (name: string) => options.only === undefined || options.only === name;
       if (wants('empty')) await takeEmpty(browser, language);
+      if (options.only === 'settings') await takeSettings(browser, sample.origin, language);
       if (wants('requests')) await takeRequests(browser, sample.origin, language);
       if (wants('popup')) await takePopups(browser, sample.origin, language);
       if (options.only === 'leads') await seed(browser, 60);
       if (wants('leads')) await takeLeads(browser, language);
     });
   }
+  if (options.only === undefined)
+    for (const language of ['en', 'zh-CN'] as const)
+      await withBrowser(language, (browser) => takeSettings(browser, sample.origin, language));
   if (options.only === undefined || options.only === 'readme')
     await withBrowser('en', (browser) => takeReadmePicture(browser, sample.origin));
   if (!options.fast) await withBrowser('en', takeMany);
