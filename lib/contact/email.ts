@@ -227,6 +227,7 @@ export function decodeCloudflareEmail(hex: string): string | undefined {
  * numeric entities, `String.fromCharCode(…)`. Nothing is run.
  */
 export function findScriptedEmails(script: string): string[] {
+  if (!MAYBE.test(script) && !/fromCharCode|\\x/.test(script)) return [];
   const text = script
     .slice(0, 20_000)
     .replace(/String\.fromCharCode\(([\d,\s]{1,2000})\)/g, (_, codes: string) =>

@@ -1,13 +1,19 @@
 import type { Messenger, MessengerService } from '@/lib/leads/values';
 import type { Match } from './match';
+import { toUrl } from './to-url';
+
+/** Asked first: a list has thousands of links, and hardly any to one of these. */
+const SERVICE_HOST =
+  /^https?:[/\\]*[^/\\?#]*(?:wa\.me|whatsapp|t\.me|telegram|line\.me|m\.me|messenger|zalo|kakao|qq\.com|signal\.me|discord|icq\.|skype|viber)/i;
 
 /**
  * The account a link opens a chat with: `wa.me/4930…`, `t.me/acme`, `skype:acme?chat`, `wpa.qq.com/msgrd?uin=…`.
  * Undefined for links that only share a text, and for opaque short links that carry no id.
  */
 export function messengerFromHref(url: string): Messenger | undefined {
-  if (url.length > 2_000 || !URL.canParse(url)) return undefined;
-  const link = new URL(url);
+  if (url.length > 2_000 || (/^https?:/i.test(url) && !SERVICE_HOST.test(url))) return undefined;
+  const link = toUrl(url);
+  if (link === undefined) return undefined;
   const scheme = link.protocol.slice(0, -1).toLowerCase();
   const query = (name: string) => link.searchParams.get(name)?.trim() ?? '';
   if (scheme !== 'http' && scheme !== 'https') return fromScheme(scheme, url, query);

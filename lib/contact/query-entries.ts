@@ -4,6 +4,7 @@
  */
 export function getQueryEntries(url: URL): [name: string, value: string][] {
   const entries: [string, string][] = [];
+  if (url.search === '') return entries;
   url.searchParams.forEach((value, name) => entries.push([name, value]));
   return entries;
 }

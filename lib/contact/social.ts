@@ -1,4 +1,6 @@
 import { getQueryEntries } from './query-entries';
+import { remember } from './remember';
+import { toUrl } from './to-url';
 import type { SocialNetwork, SocialProfile } from '@/lib/leads/values';
 
 interface Network {
@@ -98,6 +100,14 @@ const networks: readonly Network[] = [
   { network: 'other', host: /^(?:m\.)?blog\.naver\.com$/, profile: /^\/[\w-]{2,40}\/?$/ },
 ];
 
+const findNetwork = remember((hostname) => {
+  const host = hostname.replace(/^www\./, '');
+  return networks.find((one) => one.host.test(host));
+});
+
+/** True where some network keeps its profiles. */
+export const isNetworkHost = (hostname: string): boolean => findNetwork(hostname) !== undefined;
+
 const TRACKED =
   /^(?:utm_\w+|fbclid|igshid?|hl|lang|ref\w*|trk\w*|s|t|si|src|mibextid|sub_confirmation|__tn__|locale|_rdr|source)$/i;
 
@@ -106,11 +116,9 @@ const TRACKED =
  * hosts that only look alike (`netflix.com` ends in no `x.com` label).
  */
 export function toSocialProfile(url: string): SocialProfile | undefined {
-  if (url.length > 2_000 || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  const host = parsed.hostname.replace(/^www\./, '');
-  const network = networks.find((one) => one.host.test(host));
+  const parsed = url.length > 2_000 ? undefined : toUrl(url);
+  if (parsed === undefined || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return undefined;
+  const network = findNetwork(parsed.hostname);
   if (!network?.profile.test(parsed.pathname)) return undefined;
   if (/^\/profile\.php$/i.test(parsed.pathname) && !/^\d{3,30}$/.test(parsed.searchParams.get('id') ?? ''))
     return undefined;

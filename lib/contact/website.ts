@@ -1,6 +1,8 @@
 import { getQueryEntries } from './query-entries';
 import type { Match } from './match';
+import { remember } from './remember';
 import { isShareLink } from './social';
+import { toUrl } from './to-url';
 import { isCommonEnding, isFileEnding } from './top-level-domains';
 
 const TRACKING =
@@ -41,14 +43,9 @@ const REDIRECT_KEYS = [
  */
 export function toWebsite(href: string, base: URL): string | undefined {
   const trimmed = href.trim();
-  if (
-    trimmed === '' ||
-    trimmed.length > 8_000 ||
-    trimmed.startsWith('#') ||
-    !URL.canParse(trimmed, base.href)
-  )
-    return undefined;
-  let url = new URL(trimmed, base.href);
+  if (trimmed === '' || trimmed.length > 8_000 || trimmed.startsWith('#')) return undefined;
+  let url = toUrl(trimmed, base);
+  if (url === undefined) return undefined;
   for (let depth = 0; depth < 3; depth++) {
     if (!isHttp(url) || isShareLink(url.href)) return undefined;
     const inner = unwrap(url);
@@ -58,9 +55,8 @@ export function toWebsite(href: string, base: URL): string | undefined {
   if (!isHttp(url) || isShareLink(url.href) || url.hostname === '' || !/\.|^localhost$|:/.test(url.hostname))
     return undefined;
   for (const [key] of getQueryEntries(url)) if (TRACKING.test(key)) url.searchParams.delete(key);
-  if (!/^#!?\//.test(url.hash)) url.hash = '';
-  url.username = '';
-  url.password = '';
+  if (url.href.includes('#') && !/^#!?\//.test(url.hash)) url.hash = '';
+  if (url.href.includes('@')) url.username = url.password = '';
   return url.href.length > 2_048 ? undefined : url.href;
 }
 
@@ -69,6 +65,7 @@ function isHttp(url: URL): boolean {
 }
 
 function unwrap(url: URL): URL | undefined {
+  if (url.search === '' && !/\/(?:https?:\/|aHR0c)/i.test(url.pathname)) return undefined;
   const inPath = /^\/[^?#]{0,80}?\/(https?:\/{1,2}[^/].{3,1000})$/i.exec(url.pathname)?.[1];
   if (inPath !== undefined) return toHttpUrl(`${inPath.replace(/^(https?):\/{1,2}/i, '$1://')}${url.search}`);
   const entries = getQueryEntries(url);
@@ -105,9 +102,8 @@ function readWrapped(value: string, outer: URL): URL | undefined {
 }
 
 function toHttpUrl(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return isHttp(url) && url.hostname.includes('.') ? url : undefined;
+  const url = toUrl(text);
+  return url !== undefined && isHttp(url) && url.hostname.includes('.') ? url : undefined;
 }
 
 function decodePercent(text: string): string {
@@ -151,8 +147,9 @@ export function findWebsites(text: string): Match<string>[] {
     if (/^[\d.]+$/.test(host)) continue;
     const shown = link[0].slice(0, link[0].length - rest.length) + trimTail(rest);
     const address = scheme === undefined ? `https://${shown}` : shown;
-    if (shown.length > 2_000 || !URL.canParse(address)) continue;
-    found.push({ value: new URL(address).href, shown, start: link.index, end: link.index + shown.length });
+    const url = shown.length > 2_000 ? undefined : toUrl(address);
+    if (url === undefined) continue;
+    found.push({ value: url.href, shown, start: link.index, end: link.index + shown.length });
   }
   return found;
 }
@@ -191,9 +188,8 @@ const SHARED_HOSTS =
  * The registrable domain of an address: `https://shop.acme.co.uk/x` → `acme.co.uk`. Own small list of public suffixes:
  * wrong for a few hundred rare ones, good enough for "same site or not". An IP address is its own site.
  */
-export function siteOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const host = new URL(url).hostname.replace(/\.$/, '');
+export const siteOf = remember((url): string | undefined => {
+  const host = toUrl(url)?.hostname.replace(/\.$/, '') ?? '';
   if (host === '') return undefined;
   if (/^[\d.]+$|:/.test(host)) return host;
   const shared = SHARED_HOSTS.exec(host)?.[1];
@@ -202,7 +198,7 @@ export function siteOf(url: string): string | undefined {
   if (labels.length <= 2) return host;
   const [second = '', top = ''] = labels.slice(-2);
   return labels.slice(top.length === 2 && SECOND_LEVEL.test(second) ? -3 : -2).join('.');
-}
+});
 
 /** Whether two addresses belong to the same registrable domain. */
 export function isSameSite(a: string, b: string): boolean {
