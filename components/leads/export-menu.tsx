@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { i18n } from '#i18n';
+import { readLeads } from '@/lib/store/read-leads';
 import { exportFormats, type ExportFormatId } from '@/lib/transfer/formats';
 import type { RequestList } from '../request/use-request-list';
 import { useServices } from '../services';
@@ -36,12 +37,9 @@ function ExportMenu({ disabled, getExport, tell }: ExportMenuProps) {
 /** Writes what is selected, or else what the list shows, in the order shown. */
 export function LeadExport({ list, tell }: { list: LeadList; tell: ExportMenuProps['tell'] }) {
   const { store } = useServices();
-  const getExport = () => {
+  const getExport = async () => {
     const ids = list.selected.size > 0 ? list.ids.filter((id) => list.selected.has(id)) : list.ids;
-    return toLeadExport(
-      store,
-      ids.flatMap((id) => list.index.get(id) ?? []),
-    );
+    return toLeadExport(store, await readLeads(store, ids));
   };
   return <ExportMenu disabled={list.ids.length === 0} getExport={getExport} tell={tell} />;
 }

@@ -1,4 +1,5 @@
 import { User } from 'lucide-react';
+import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { Lead } from '@/lib/leads/lead';
@@ -21,12 +22,15 @@ export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) =>
     active: list.active,
     turn: list.activeTurn,
   });
+  const shown = rows.getVirtualItems();
+  useEffect(() => list.want(shown.flatMap(({ index }) => list.ids[index] ?? [])));
   return (
     <div ref={scroller} className={styles.scroller}>
       <ul aria-label={i18n.t('leads.title')} style={{ height: rows.getTotalSize() }} className={styles.list}>
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {shown.map(({ index, start }) => {
           const id = list.ids[index];
-          const lead = id === undefined ? undefined : list.index.get(id);
+          const lead = id === undefined ? undefined : list.getLead(id);
+          // Being read: there in a moment.
           if (!lead) return null;
           const name = getLeadName(lead) ?? i18n.t('page.noName');
           const chosen = list.selected.has(lead.id);

@@ -28,7 +28,7 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
   if (list.ready && list.index.size === 0) return <NoLeads />;
   return (
     <>
-      <ListControls list={list} search={search} />
+      <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />
       <p className={styles.count}>
         <LeadCount list={list} />
       </p>
@@ -54,16 +54,7 @@ export function NoMatch({ list }: { list: List }) {
   return (
     <div className={styles.noMatch}>
       <p>{i18n.t('leads.noMatch')}</p>
-      {list.narrowed ? (
-        <Button
-          onClick={() => {
-            list.setText('');
-            list.setCategoryId(undefined);
-          }}
-        >
-          {i18n.t('leads.showAll')}
-        </Button>
-      ) : null}
+      {list.narrowed ? <Button onClick={() => list.setText('')}>{i18n.t('leads.showAll')}</Button> : null}
     </div>
   );
 }

@@ -1,24 +1,17 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { LeadSort } from '@/lib/search/lead-index';
+import { leadSortKeys } from '@/lib/search/sort-key';
 import { useServices } from '../services';
-import { useLeadIndex } from './use-lead-index';
-
-/** What the list can be ordered by. */
-export const sortKeys = [
-  'updated',
-  'created',
-  'name',
-  'locality',
-] as const satisfies readonly LeadSort['by'][];
+import { useLiveIndex } from './use-live-index';
 
 export const NEWEST_FIRST: LeadSort = { by: 'updated', direction: 'descending' };
 
-/** What the list shows (search, category, order), which rows are selected, and which one the keys act on. */
+/** What the list shows (search, order), which rows are selected, and which one the keys act on. */
 export function useLeadList() {
   const { store, readSetting, writeSetting } = useServices();
-  const { index, ready, version } = useLeadIndex(store);
+  const { live, version } = useLiveIndex(store);
+  const { index, ready, definitions } = live;
   const [text, setTextState] = useState('');
-  const [categoryId, setCategoryState] = useState<string>();
   const [sort, setSortState] = useState<LeadSort>(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** `turn` grows with each choice, so that choosing the same row again focuses it again. */
@@ -27,24 +20,27 @@ export function useLeadList() {
   useEffect(() => {
     let changed = false;
     void readSetting('leadSort').then((stored) => {
-      const by = sortKeys.find((key) => key === stored?.by);
-      if (stored && by && !changed) setSortState({ by, direction: stored.direction });
+      const by = leadSortKeys.find((key) => key === stored?.by);
+      if (!stored || !by || changed) return;
+      void live.prepare(by).then(() => {
+        if (!changed) setSortState({ by, direction: stored.direction });
+      });
     });
     return () => {
       changed = true;
     };
-  }, [readSetting]);
+  }, [readSetting, live]);
 
   // The field keeps up with the fingers; the list follows when there is time.
   const wanted = useDeferredValue(text);
+  const context = useMemo(() => {
+    void version;
+    return { ...definitions, now: store.now() };
+  }, [definitions, version, store]);
   const ids = useMemo(() => {
     void version;
-    return index.query({
-      ...(wanted.trim() !== '' && { text: wanted }),
-      ...(categoryId !== undefined && { categoryId }),
-      sort,
-    });
-  }, [index, version, wanted, categoryId, sort]);
+    return index.query({ text: wanted, sort }, context);
+  }, [index, version, wanted, sort, context]);
 
   const setActive = (index: number) => setActiveState(({ turn }) => ({ index, turn: turn + 1 }));
 
@@ -54,13 +50,9 @@ export function useLeadList() {
     setActive(-1);
   }
 
-  function setCategoryId(next: string | undefined) {
-    setCategoryState(next);
-    setActive(-1);
-  }
-
+  /** Takes effect once everything is sorted. */
   function setSort(next: LeadSort) {
-    setSortState(next);
+    void live.prepare(next.by).then(() => setSortState(next));
     void writeSetting('leadSort', next);
   }
 
@@ -73,7 +65,7 @@ export function useLeadList() {
   // A lead deleted here or in another window is no longer selected.
   const kept = useMemo(() => {
     void version;
-    return ready ? new Set([...selected].filter((id) => index.get(id) !== undefined)) : selected;
+    return ready ? new Set([...selected].filter((id) => index.has(id))) : selected;
   }, [index, version, ready, selected]);
 
   return {
@@ -82,10 +74,12 @@ export function useLeadList() {
     /** Grows with every change of the index. */
     version,
     ids,
+    /** What the names in a search mean. */
+    context,
+    getLead: live.getLead,
+    want: live.want,
     text,
     setText,
-    categoryId,
-    setCategoryId,
     sort,
     setSort,
     selected: kept,
@@ -95,7 +89,7 @@ export function useLeadList() {
     activeTurn: active.turn,
     setActive,
     /** The list shows less than everything. */
-    narrowed: wanted.trim() !== '' || categoryId !== undefined,
+    narrowed: wanted.trim() !== '',
   };
 }
 

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect } from 'react';
 import { i18n } from '#i18n';
 import type { Category } from '@/lib/leads/definitions';
 import type { Lead } from '@/lib/leads/lead';
@@ -18,8 +19,7 @@ const ROW_HEIGHT = 36;
 const columns = ['locality', 'phone', 'email', 'website', 'category', 'updatedAt'] as const;
 type ColumnId = (typeof columns)[number];
 
-/** The columns whose order means something: nobody reads phone numbers from A to Z. */
-const sorts: Partial<Record<ColumnId, LeadSort['by']>> = { locality: 'locality', updatedAt: 'updated' };
+const toSortKey = (column: ColumnId): LeadSort['by'] => (column === 'updatedAt' ? 'updated' : column);
 
 interface LeadTableProps {
   list: LeadList;
@@ -39,6 +39,8 @@ export function LeadTable({ list, categories, openId, onOpen }: LeadTableProps) 
   const now = useServices().store.now();
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const all = list.ids.length > 0 && list.selected.size >= list.ids.length;
+  const shown = rows.getVirtualItems();
+  useEffect(() => list.want(shown.flatMap(({ index }) => list.ids[index] ?? [])));
 
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -59,19 +61,19 @@ export function LeadTable({ list, categories, openId, onOpen }: LeadTableProps) 
             <SortButton list={list} by="name" word={getColumnWord('name')} />
           </span>
           {columns.map((column) => {
-            const by = sorts[column];
-            const word = getColumnWord(column);
+            const by = toSortKey(column);
             return (
-              <span key={column} role="columnheader" aria-sort={by && getSort(list.sort, by)}>
-                {by ? <SortButton list={list} by={by} word={word} /> : word}
+              <span key={column} role="columnheader" aria-sort={getSort(list.sort, by)}>
+                <SortButton list={list} by={by} word={getColumnWord(column)} />
               </span>
             );
           })}
         </div>
         <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {shown.map(({ index, start }) => {
             const id = list.ids[index];
-            const lead = id === undefined ? undefined : list.index.get(id);
+            const lead = id === undefined ? undefined : list.getLead(id);
+            // Being read: there in a moment.
             if (!lead) return null;
             const name = getLeadName(lead) ?? i18n.t('page.noName');
             const chosen = list.selected.has(lead.id);

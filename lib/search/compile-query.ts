@@ -1,13 +1,14 @@
+import { getBranch } from '@/lib/leads/category-tree';
 import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
 import { findCountries } from './countries';
 import { toMomentTest } from './moments';
-import { parseQuery, type Clause, type Comparison } from './parse-query';
-import { matchesAll, parseQuery as parseTerms, type Term } from './query';
+import { parseQuery, toQuotable, type Clause, type Comparison } from './parse-query';
+import { matchesAll, parseTerms, type Term } from './terms';
 import {
   classWords,
-  fieldWords,
+  findQueryField,
   findWords,
   isWord,
   levelWords,
@@ -20,7 +21,15 @@ import {
   type QueryField,
   type Trait,
 } from './query-words';
-import { getLineMark, isLineMark, toLine, toSearchItem, type LineId, type SearchItem } from './search-item';
+import {
+  getLineMark,
+  isLineMark,
+  toLine,
+  toSearchItem,
+  type LineId,
+  type Marks,
+  type SearchItem,
+} from './search-item';
 
 /** What the names in a query mean. */
 export interface QueryContext {
@@ -123,13 +132,7 @@ type Named = QueryField | CustomField;
 
 function findField(name: string, { customFields }: QueryContext): Named | undefined {
   const key = toWordKey(name);
-  const own = customFields.find((field) => toWordKey(field.name) === key);
-  const exact = (Object.keys(fieldWords) as QueryField[]).find(
-    (field) =>
-      toWordKey(field) === key ||
-      fieldWords[field].some((words) => words.split(' ').some((word) => toWordKey(word) === key)),
-  );
-  return own ?? exact;
+  return customFields.find((field) => toWordKey(field.name) === key) ?? findQueryField(name);
 }
 
 /** `undefined` when the value means nothing there. */
@@ -143,18 +146,16 @@ function toFieldTest(
   const whole = quoted || comparison === '=';
   switch (field) {
     case 'category':
-      return toAnyTest(findCategories(value, whole, context.categories), ({ marks }) => marks.categoryIds);
+      return toAnyTest(findCategories(value, whole, context.categories), ({ categoryIds }) => categoryIds);
     case 'list':
       return toListTest(value, whole, context, depth);
     case 'tag': {
-      const wanted = toLine(value);
-      return byMarks(({ tags }) => tags.some((tag) => (whole ? tag === wanted : tag.includes(wanted))));
+      const isMeant = toNameTest(value, whole);
+      return byMarks(({ tags }) => tags.some(isMeant));
     }
     case 'owner': {
-      const wanted = toLine(value);
-      return byMarks(
-        ({ owner }) => owner !== undefined && (whole ? owner === wanted : owner.includes(wanted)),
-      );
+      const isMeant = toNameTest(value, whole);
+      return byMarks(({ owner }) => owner !== undefined && isMeant(owner));
     }
     case 'stage':
       return toChoiceTest(findWords(stageWords, value), ({ stage }) => stage);
@@ -201,49 +202,54 @@ function toFieldTest(
   }
 }
 
-const byMarks = (test: (marks: SearchItem['marks']) => boolean): Test => ({
-  not: false,
-  needs: [],
-  test: ({ marks }) => test(marks),
-});
+/** Thousands of leads have the same marks, which are asked once. */
+function byMarks(test: (marks: Marks) => boolean): Test {
+  const answers = new Map<Marks, boolean>();
+  return {
+    not: false,
+    needs: [],
+    test: ({ marks }) => {
+      const known = answers.get(marks);
+      if (known !== undefined) return known;
+      const answer = test(marks);
+      answers.set(marks, answer);
+      return answer;
+    },
+  };
+}
 
 function toChoiceTest<Id extends string>(
   ids: readonly Id[],
-  getChoice: (marks: SearchItem['marks']) => Id,
+  getChoice: (marks: Marks) => Id,
 ): Test | undefined {
   return ids.length === 0 ? undefined : byMarks((marks) => ids.includes(getChoice(marks)));
 }
 
-function toAnyTest(
-  ids: readonly string[],
-  getIds: (item: SearchItem) => readonly string[],
-): Test | undefined {
+function toAnyTest(ids: readonly string[], getIds: (marks: Marks) => readonly string[]): Test | undefined {
   if (ids.length === 0) return undefined;
   const wanted = new Set(ids);
-  return { not: false, needs: [], test: (item) => getIds(item).some((id) => wanted.has(id)) };
+  return byMarks((marks) => getIds(marks).some((id) => wanted.has(id)));
+}
+
+const toNameKey = (name: string) => toLine(toQuotable(name));
+
+/** Whether a name is the one that was written, or has it in itself. */
+function toNameTest(value: string, whole: boolean): (name: string) => boolean {
+  const wanted = toNameKey(value);
+  return (name) => (whole ? toNameKey(name) === wanted : toNameKey(name).includes(wanted));
 }
 
 /** Those called `name`, or else, when only a part of the name was asked for, those with it in their names. */
 function findNamed<T extends { name: string }>(all: readonly T[], name: string, whole: boolean): T[] {
-  const wanted = toLine(name);
-  const exact = all.filter((one) => toLine(one.name) === wanted);
-  return exact.length > 0 || whole ? exact : all.filter((one) => toLine(one.name).includes(wanted));
+  const isCalled = toNameTest(name, true);
+  const exact = all.filter((one) => isCalled(one.name));
+  const isLike = toNameTest(name, false);
+  return exact.length > 0 || whole ? exact : all.filter((one) => isLike(one.name));
 }
 
 /** With all that belong to them. */
 function findCategories(name: string, whole: boolean, categories: readonly Category[]): string[] {
-  return [
-    ...new Set(findNamed(categories, name, whole).flatMap(({ id }) => withDescendants(id, categories))),
-  ];
-}
-
-/** The category and all beneath it. */
-export function withDescendants(id: string, categories: readonly Category[]): string[] {
-  const found = new Set([id]);
-  // A set grows while it is walked; what is in it already is not added again, so circles end.
-  for (const parent of found)
-    for (const category of categories) if (category.parentId === parent) found.add(category.id);
-  return [...found];
+  return [...new Set(findNamed(categories, name, whole).flatMap(({ id }) => [...getBranch(categories, id)]))];
 }
 
 function toListTest(name: string, whole: boolean, context: QueryContext, depth: number): Test | undefined {

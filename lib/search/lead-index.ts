@@ -1,50 +1,72 @@
-import { getText } from '@/lib/leads/field-text';
 import type { Lead } from '@/lib/leads/lead';
-import { getLeadName } from '@/lib/leads/lead-name';
-import type { FieldId } from '@/lib/leads/values';
-import { hasBit, LetterPairs } from './letter-pairs';
-import { Order } from './order';
-import { matchesAll, parseQuery, type Term } from './query';
-import { toSearchText } from './search-text';
+import type { CustomValue } from '@/lib/leads/lead-parts';
+import { compile, type QueryContext, type Test } from './compile-query';
+import { CHUNK_SLOTS, hasBit, LetterPairs } from './letter-pairs';
+import { Order, sortInSteps } from './order';
+import { toSearchItem, type Marks, type SearchItem } from './search-item';
+import { findSortKey, type LeadSortKey, type SortKey } from './sort-key';
 
-/** A field sorts by its first value; `locality` is the address's. */
-export type LeadSortKey = 'updated' | 'created' | 'locality' | FieldId;
+export type { LeadSortKey } from './sort-key';
 export interface LeadSort {
   by: LeadSortKey;
   direction: 'ascending' | 'descending';
 }
 
 export interface LeadQuery {
-  /** Words in any order, each anywhere in any field; phone digits in any format. */
+  /** In the language of `parseQuery`. */
   text?: string | undefined;
-  categoryId?: string | undefined;
   sort: LeadSort;
 }
 
+/** A thousand leads of the index, packed to be kept on disk; see `lib/store/search-snapshot.ts`. */
+export interface IndexChunk {
+  /** `''` where there is no lead. */
+  ids: string[];
+  texts: string[];
+  /** Created, updated, seen, three for each. */
+  times: Float64Array;
+  marks: Marks[];
+  /** Where in `marks` each lead's are. */
+  markOf: Uint16Array;
+  custom: [at: number, Readonly<Record<string, CustomValue>>][];
+  asking: Lead[];
+  bits: Uint32Array;
+}
+
 interface Orders {
+  readonly by: LeadSortKey;
   /** Slots of leads that have what is sorted by. */
   readonly present: Order<number>;
   /** The others stand last in both directions, newest first. */
   readonly missing: Order<number>;
-  /** What each slot sorts by, so that comparing looks nothing up; empty for times. */
-  readonly texts: (string | undefined)[];
+  /** What each slot sorts by, so that comparing looks nothing up. */
+  readonly keys: (SortKey | undefined)[];
+  /** Whose names it was sorted by. */
+  readonly context: QueryContext;
 }
 
+/** As many orders are kept; each takes some megabytes. */
+const MOST_ORDERS = 3;
+
+const NOTHING_NAMED: QueryContext = { categories: [], lists: [], customFields: [], now: 0 };
+
 /**
- * All leads in memory, found by looking into one string per lead: words anywhere, Chinese without spaces, parts of words
- * and numbers, which no word index gives; a few milliseconds at 100,000 (tests/bench/store.ts). Each lead has a slot,
- * the same in all lists here, and given to another when it goes.
+ * Every lead as one string and its marks, without the leads themselves: a fifth of the memory. Words are found anywhere in
+ * the strings, Chinese without spaces, parts of words and numbers, which no word index gives; a few milliseconds at
+ * 100,000 (tests/bench/store.ts). Each lead has a slot, the same in all lists here, and given to another when it goes.
  */
 export class LeadIndex {
   readonly #slots = new Map<string, number>();
-  readonly #leads: (Lead | undefined)[] = [];
-  readonly #texts: string[] = [];
-  readonly #ids: string[] = [];
+  readonly #items: (SearchItem | undefined)[] = [];
   readonly #free: number[] = [];
   readonly #pairs = new LetterPairs();
-  /** Ids of the leads that ask for something: few among many. */
-  readonly #asking = new Set<string>();
+  /** The leads that ask for something: few among many. */
+  readonly #asking = new Map<string, Lead>();
+  readonly #marks = new Map<string, Marks>();
   readonly #orders = new Map<LeadSortKey, Orders>();
+  /** Slots that changed since each order that is being sorted began. */
+  readonly #preparing = new Set<Set<number>>();
+  readonly #changedChunks = new Set<number>();
   readonly #collator: Intl.Collator;
 
   /** `collator` decides how names sort; by default as in the browser's language. */
@@ -56,121 +78,273 @@ export class LeadIndex {
     return this.#slots.size;
   }
 
-  /** The lead without its match keys: a quarter of the memory, and only the store looks at them. */
-  get(id: string): Lead | undefined {
-    const slot = this.#slots.get(id);
-    return slot === undefined ? undefined : this.#leads[slot];
+  has(id: string): boolean {
+    return this.#slots.has(id);
   }
 
   set(lead: Lead): void {
-    this.remove(lead.id);
-    const slot = this.#free.pop() ?? this.#leads.length;
-    const text = toSearchText(lead);
-    this.#slots.set(lead.id, slot);
-    this.#leads[slot] = { ...lead, keys: NO_KEYS };
-    this.#texts[slot] = text;
-    this.#ids[slot] = lead.id;
-    this.#pairs.add(slot, text);
-    if (lead.requests !== undefined) this.#asking.add(lead.id);
-    for (const [by, orders] of this.#orders) place(orders, by, slot, lead);
+    const known = this.#slots.get(lead.id);
+    if (known !== undefined) this.#clear(known);
+    const slot = known ?? this.#free.pop() ?? this.#items.length;
+    const item = toSearchItem(lead, (marks) => this.#share(marks));
+    this.#pairs.add(slot, item.text);
+    this.#place(slot, item);
+    this.#changedChunks.add(Math.floor(slot / CHUNK_SLOTS));
+    if (lead.requests === undefined) this.#asking.delete(lead.id);
+    // Without its match keys: a quarter of the memory, and only the store looks at them.
+    else this.#asking.set(lead.id, { ...lead, keys: [] });
   }
 
   remove(id: string): void {
     const slot = this.#slots.get(id);
-    const lead = this.get(id);
-    if (slot === undefined || lead === undefined) return;
-    for (const [by, orders] of this.#orders) orderOf(orders, by, slot).remove(slot);
-    this.#pairs.remove(slot, this.#texts[slot] ?? '');
+    if (slot === undefined) return;
+    this.#clear(slot);
     this.#slots.delete(id);
     this.#asking.delete(id);
-    this.#leads[slot] = undefined;
-    this.#texts[slot] = '';
+    this.#items[slot] = undefined;
     this.#free.push(slot);
+    this.#changedChunks.add(Math.floor(slot / CHUNK_SLOTS));
   }
 
   /** The leads that ask for something, in no order. */
-  *asking(): Generator<Lead> {
-    for (const id of this.#asking) {
-      const lead = this.get(id);
-      if (lead !== undefined) yield lead;
-    }
+  asking(): Iterable<Lead> {
+    return this.#asking.values();
+  }
+
+  /** How many leads have the same marks: what counts by category, stage, tag and owner are added up from. */
+  countMarks(): Map<Marks, number> {
+    const counts = new Map<Marks, number>();
+    for (const item of this.#items)
+      if (item !== undefined) counts.set(item.marks, (counts.get(item.marks) ?? 0) + 1);
+    return counts;
   }
 
   /** Ids of the leads that match, in order. Ties are broken by what changed last. */
-  query({ text = '', categoryId, sort }: LeadQuery): string[] {
-    const terms = parseQuery(text);
-    const mask = this.#pairs.find(terms);
-    const { present, missing } = this.#getOrders(sort.by);
+  query({ text = '', sort }: LeadQuery, context: QueryContext = NOTHING_NAMED): string[] {
+    const mask = this.#find(compile(text, context).all);
+    const { present, missing } = this.#getOrders(sort.by, context);
     const found: string[] = [];
-    this.#collect(present.get(), sort.direction === 'descending', mask, terms, categoryId, found);
-    this.#collect(missing.get(), false, mask, terms, categoryId, found);
+    this.#collect(present.get(), sort.direction === 'descending', mask, found);
+    this.#collect(missing.get(), false, mask, found);
+    return found;
+  }
+
+  /** How many leads match. */
+  count(text: string, context: QueryContext): number {
+    const mask = this.#find(compile(text, context).all);
+    let count = 0;
+    for (const slot of this.#slots.values()) if (hasBit(mask, slot)) count++;
+    return count;
+  }
+
+  /** Sorts for `query` a little at a time; without it, the first query by an order takes its time. */
+  *prepare(by: LeadSortKey, context: QueryContext = NOTHING_NAMED): Generator<void, void> {
+    if (this.#findOrders(by, context) !== undefined) return;
+    // Leads may change at a pause. Those as they are now are sorted; what changed is worked in behind that.
+    const items = [...this.#items];
+    const changed = new Set<number>();
+    this.#preparing.add(changed);
+    const keys: (SortKey | undefined)[] = [];
+    const slots: { present: number[]; missing: number[] } = { present: [], missing: [] };
+    for (const [slot, item] of items.entries()) {
+      if (slot % CHUNK_SLOTS === 0) yield;
+      if (item === undefined) continue;
+      keys[slot] = findSortKey(item, by, context);
+      slots[keys[slot] === undefined ? 'missing' : 'present'].push(slot);
+    }
+    const present = yield* sortInSteps(slots.present, (a, b) => this.#compare(items, keys, a, b));
+    const missing = yield* sortInSteps(slots.missing, (a, b) => compareNewest(items[b], items[a]));
+    this.#preparing.delete(changed);
+
+    const orders: Orders = {
+      by,
+      context,
+      keys,
+      present: new Order((a, b) => this.#compare(this.#items, keys, a, b)),
+      missing: new Order((a, b) => compareNewest(this.#items[b], this.#items[a])),
+    };
+    orders.present.start(present);
+    orders.missing.start(missing);
+    for (const slot of changed) {
+      if (items[slot] !== undefined) takeOut(orders, slot);
+      const item = this.#items[slot];
+      if (item !== undefined) putIn(orders, slot, item);
+    }
+    this.#orders.delete(by);
+    this.#orders.set(by, orders);
+    const [oldest] = this.#orders.keys();
+    if (this.#orders.size > MOST_ORDERS && oldest !== undefined) this.#orders.delete(oldest);
+  }
+
+  /** Chunks in which something changed since this was last asked. */
+  takeChangedChunks(): number[] {
+    const changed = [...this.#changedChunks];
+    this.#changedChunks.clear();
+    return changed;
+  }
+
+  /** Gives back what `takeChangedChunks` gave, when it could not be kept. */
+  returnChangedChunks(chunks: readonly number[]): void {
+    for (const chunk of chunks) this.#changedChunks.add(chunk);
+  }
+
+  get chunkCount(): number {
+    return Math.ceil(this.#items.length / CHUNK_SLOTS);
+  }
+
+  pack(chunk: number): IndexChunk {
+    const items = this.#items.slice(chunk * CHUNK_SLOTS, (chunk + 1) * CHUNK_SLOTS);
+    const marks = new Map<Marks, number>();
+    const packed: IndexChunk = {
+      ids: items.map((item) => item?.id ?? ''),
+      texts: items.map((item) => item?.text ?? ''),
+      times: new Float64Array(items.length * 3),
+      marks: [],
+      markOf: new Uint16Array(items.length),
+      custom: [],
+      asking: items.flatMap((item) => (item && this.#asking.get(item.id)) ?? []),
+      bits: this.#pairs.pack(chunk),
+    };
+    for (const [at, item] of items.entries()) {
+      if (item === undefined) continue;
+      packed.times.set([item.createdAt, item.updatedAt, item.seenAt], at * 3);
+      if (!marks.has(item.marks)) marks.set(item.marks, marks.size);
+      packed.markOf[at] = marks.get(item.marks) ?? 0;
+      if (item.custom !== undefined) packed.custom.push([at, item.custom]);
+    }
+    packed.marks = [...marks.keys()];
+    return packed;
+  }
+
+  /** Takes over what `pack` gave; chunk by chunk into an empty index, in their order. */
+  unpack(chunk: number, packed: IndexChunk): void {
+    const start = chunk * CHUNK_SLOTS;
+    const marks = packed.marks.map((one) => this.#share(one));
+    const custom = new Map(packed.custom);
+    this.#pairs.unpack(chunk, packed.bits);
+    for (const [at, id] of packed.ids.entries()) {
+      const slot = start + at;
+      const text = packed.texts[at] ?? '';
+      const shared = marks[packed.markOf[at] ?? 0];
+      if (id === '' || shared === undefined || this.#slots.has(id)) {
+        // Written while leads moved from one place to another; the place it moved to counts.
+        if (id !== '') this.#pairs.remove(slot, text);
+        this.#items[slot] = undefined;
+        this.#free.push(slot);
+        continue;
+      }
+      const [createdAt = 0, updatedAt = 0, seenAt = 0] = packed.times.subarray(at * 3, at * 3 + 3);
+      const item = { id, text, marks: shared, createdAt, updatedAt, seenAt, custom: custom.get(at) };
+      this.#place(slot, item);
+    }
+    for (const lead of packed.asking) this.#asking.set(lead.id, lead);
+  }
+
+  /** Clause by clause: quickly which leads may match, then which of those do. A bit for every slot. */
+  #find(all: readonly (readonly Test[])[]): Uint32Array {
+    const found = this.#pairs.all();
+    for (const tests of all) {
+      const any = new Uint32Array(found.length);
+      for (const { not, needs, test } of tests) {
+        const some = found.slice();
+        this.#pairs.narrow(some, needs);
+        this.#verify(some, test);
+        for (let index = 0; index < any.length; index++)
+          any[index] = (any[index] ?? 0) | (not ? ~(some[index] ?? 0) : (some[index] ?? 0));
+      }
+      for (let index = 0; index < found.length; index++)
+        found[index] = (found[index] ?? 0) & (any[index] ?? 0);
+    }
     return found;
   }
 
   /** One plain loop that touches only what it must: for a word every lead has, it runs 100,000 times a letter. */
-  #collect(
-    slots: readonly number[],
-    backwards: boolean,
-    mask: Uint32Array,
-    terms: readonly Term[],
-    categoryId: string | undefined,
-    found: string[],
-  ): void {
+  #verify(mask: Uint32Array, test: (item: SearchItem) => boolean): void {
+    for (let index = 0; index < mask.length; index++) {
+      let bits = mask[index] ?? 0;
+      let kept = 0;
+      while (bits !== 0) {
+        const bit = bits & -bits;
+        bits ^= bit;
+        const item = this.#items[(index << 5) + 31 - Math.clz32(bit)];
+        if (item !== undefined && test(item)) kept |= bit;
+      }
+      mask[index] = kept;
+    }
+  }
+
+  #collect(slots: readonly number[], backwards: boolean, mask: Uint32Array, found: string[]): void {
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[backwards ? slots.length - 1 - index : index] ?? 0;
-      if (!hasBit(mask, slot)) continue;
-      if (categoryId !== undefined && this.#leads[slot]?.categoryIds.includes(categoryId) !== true) continue;
-      if (terms.length > 0 && !matchesAll(this.#texts[slot] ?? '', terms)) continue;
-      found.push(this.#ids[slot] ?? '');
+      if (hasBit(mask, slot)) found.push(this.#items[slot]?.id ?? '');
     }
   }
 
-  #getOrders(by: LeadSortKey): Orders {
-    const known = this.#orders.get(by);
+  #findOrders(by: LeadSortKey, { categories }: QueryContext): Orders | undefined {
+    const orders = this.#orders.get(by);
+    return by === 'category' && orders?.context.categories !== categories ? undefined : orders;
+  }
+
+  #getOrders(by: LeadSortKey, context: QueryContext): Orders {
+    const orders = this.#findOrders(by, context);
+    if (orders !== undefined) return orders;
+    for (const _ of this.prepare(by, context));
+    return this.#getOrders(by, context);
+  }
+
+  #compare(
+    items: readonly (SearchItem | undefined)[],
+    keys: readonly (SortKey | undefined)[],
+    slotA: number,
+    slotB: number,
+  ): number {
+    const [a, b] = [keys[slotA], keys[slotB]];
+    const newest = compareNewest(items[slotA], items[slotB]);
+    // Of equal names the newest comes first, of equal times the later one counts as later.
+    if (typeof a === 'number' && typeof b === 'number') return a - b || newest;
+    return this.#collator.compare(String(a), String(b)) || -newest;
+  }
+
+  /** The lead's item goes from every list that knows its slot. */
+  #clear(slot: number): void {
+    const item = this.#items[slot];
+    if (item === undefined) return;
+    for (const orders of this.#orders.values()) takeOut(orders, slot);
+    for (const changed of this.#preparing) changed.add(slot);
+    this.#pairs.remove(slot, item.text);
+  }
+
+  #place(slot: number, item: SearchItem): void {
+    this.#slots.set(item.id, slot);
+    this.#items[slot] = item;
+    for (const orders of this.#orders.values()) putIn(orders, slot, item);
+    for (const changed of this.#preparing) changed.add(slot);
+  }
+
+  /** Thousands of leads of one capture have the same marks. */
+  #share(marks: Marks): Marks {
+    const key = JSON.stringify(marks);
+    const known = this.#marks.get(key);
     if (known !== undefined) return known;
-    const texts: (string | undefined)[] = [];
-    const orders: Orders = {
-      texts,
-      present: new Order((a, b) => this.#compare(a, b, by, texts)),
-      missing: new Order((a, b) => this.#compare(b, a, 'updated', texts)),
-    };
-    for (const slot of this.#slots.values()) {
-      const lead = this.#leads[slot];
-      if (lead !== undefined) place(orders, by, slot, lead);
-    }
-    this.#orders.set(by, orders);
-    return orders;
-  }
-
-  #compare(slotA: number, slotB: number, by: LeadSortKey, texts: readonly (string | undefined)[]): number {
-    const [a, b] = [this.#leads[slotA], this.#leads[slotB]];
-    if (a === undefined || b === undefined) return 0;
-    // Saved at once, they keep the order of their page: ids count up, and the newest come first.
-    const newest = a.updatedAt - b.updatedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-    if (by === 'updated') return newest;
-    if (by === 'created') return a.createdAt - b.createdAt || newest;
-    return this.#collator.compare(texts[slotA] ?? '', texts[slotB] ?? '') || -newest;
+    // Marks nobody has any more are few, until every lead has changed several times.
+    if (this.#marks.size > 2 * this.#items.length + 1_000) this.#marks.clear();
+    this.#marks.set(key, marks);
+    return marks;
   }
 }
 
-const NO_KEYS: string[] = [];
-
-function place(orders: Orders, by: LeadSortKey, slot: number, lead: Lead): void {
-  orders.texts[slot] = by === 'updated' || by === 'created' ? undefined : getSortText(lead, by);
-  orderOf(orders, by, slot).add(slot);
+function compareNewest(a: SearchItem | undefined, b: SearchItem | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  // Saved at once, they keep the order of their page: ids count up, and the newest come first.
+  return a.updatedAt - b.updatedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-function orderOf({ present, missing, texts }: Orders, by: LeadSortKey, slot: number): Order<number> {
-  return by === 'updated' || by === 'created' || texts[slot] !== undefined ? present : missing;
+function putIn(orders: Orders, slot: number, item: SearchItem): void {
+  const key = findSortKey(item, orders.by, orders.context);
+  orders.keys[slot] = key;
+  (key === undefined ? orders.missing : orders.present).add(slot);
 }
 
-function getSortText(lead: Lead, by: 'locality' | FieldId): string | undefined {
-  if (by === 'name') return getLeadName(lead);
-  if (by === 'locality') return lead.facts.address?.[0]?.value.locality;
-  if (by === 'phone' || by === 'fax') {
-    const phone = lead.facts[by]?.[0]?.value;
-    return phone?.e164 ?? phone?.text;
-  }
-  const value = lead.facts[by]?.[0]?.value;
-  return value === undefined ? undefined : getText(by, value);
+function takeOut(orders: Orders, slot: number): void {
+  (orders.keys[slot] === undefined ? orders.missing : orders.present).remove(slot);
 }

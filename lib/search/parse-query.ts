@@ -107,11 +107,16 @@ function toComparison(written: string): Comparison {
   return written === '＜' ? '<' : written === '＞' ? '>' : (written as Comparison);
 }
 
-/** The text without one of its clauses, and without an OR that would join nothing. */
-export function withoutClause(text: string, { from, to }: Pick<Clause, 'from' | 'to'>): string {
-  return `${text.slice(0, from)} ${text.slice(to)}`
-    .replace(/\s+/g, ' ')
-    .replace(/^ ?(?:OR |\| )+|(?: OR| \|)+ ?$/g, '')
-    .replace(/( (?:OR|\|))(?: (?:OR|\|))+(?= )/g, '$1')
-    .trim();
+const QUOTES = /["“”„«»「」『』]/g;
+
+/** A name as it can stand in quotation marks: what would close it cannot, and is left out of what it is compared with. */
+export const toQuotable = (name: string) => name.replace(QUOTES, ' ').replace(/\s+/g, ' ').trim();
+
+/** The text without one of its clauses; those an OR joined stay joined. */
+export function withoutClause(text: string, { from }: Pick<Clause, 'from'>): string {
+  return parseQuery(text)
+    .all.map((group) => group.filter((clause) => clause.from !== from))
+    .filter((group) => group.length > 0)
+    .map((group) => group.map((clause) => text.slice(clause.from, clause.to)).join(' OR '))
+    .join(' ');
 }

@@ -2,7 +2,7 @@ import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { getRequestTime, isStale, type LeadRequest, type RequestKind } from '@/lib/leads/request';
-import { matchesAll, parseQuery } from './query';
+import { matchesAll, parseTerms } from './terms';
 
 /** One request with the lead that asks. */
 export interface AskedRequest {
@@ -43,7 +43,7 @@ export function queryRequests(
   { text = '', kind, product, withinDays, language, state }: RequestQuery,
   now: number,
 ): AskedRequest[] {
-  const terms = parseQuery(text);
+  const terms = parseTerms(text);
   const since = withinDays === undefined ? undefined : now - withinDays * 24 * 3_600_000;
   const wanted = product === undefined ? undefined : toProductKey(product);
   const found: AskedRequest[] = [];

@@ -36,7 +36,6 @@ export interface Marks {
   readonly kind: LeadKind;
   readonly categoryIds: readonly string[];
   readonly listIds: readonly string[];
-  /** Folded, like `owner`. */
   readonly tags: readonly string[];
   readonly owner: string | undefined;
   readonly stage: Stage;
@@ -83,8 +82,8 @@ function toMarks(lead: Lead): Marks {
     kind: lead.kind,
     categoryIds: lead.categoryIds,
     listIds: lead.listIds ?? [],
-    tags: lead.tags.map(fold),
-    owner: lead.owner === undefined ? undefined : fold(lead.owner),
+    tags: lead.tags,
+    owner: lead.owner,
     stage: lead.stage ?? 'new',
     class: lead.class ?? 'prospect',
     existing: lead.existing ?? false,
@@ -150,9 +149,11 @@ function getSeenAt(lead: Lead): number {
   return seenAt === 0 ? lead.createdAt : seenAt;
 }
 
-/** The first value of a part, folded; `undefined` when there is none. */
-export function findLine(text: string, line: LineId): string | undefined {
-  const start = text.indexOf(getLineMark(line));
+/** The first value of a part, or the one `skip` behind it, folded; `undefined` when there is none. */
+export function findLine(text: string, line: LineId, skip = 0): string | undefined {
+  const mark = getLineMark(line);
+  let start = text.indexOf(mark);
+  for (let skipped = 0; skipped < skip && start >= 0; skipped++) start = text.indexOf(mark, start + 1);
   if (start < 0) return undefined;
   let end = start + 1;
   while (end < text.length && !isLineMark(text.charCodeAt(end))) end++;

@@ -322,7 +322,7 @@ export async function list(): Promise<ListTimes> {
   }
   keystrokes.sort((a, b) => a - b);
   const [id = ''] = index.query({ sort: newest });
-  const lead = index.get(id);
+  const lead = await store.db.leads.get(id);
   if (lead) index.set({ ...lead, updatedAt: lead.updatedAt + 1 });
   const afterChange = ask({ text: 'willow', sort: newest });
   stop();

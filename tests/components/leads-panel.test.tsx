@@ -21,6 +21,7 @@ async function openPanel() {
   await saveCandidates(services.store, { page, candidates: [toCandidate(cobalt)] });
   const view = show(<SidePanel />, services);
   await screen.findByText('3 leads');
+  await screen.findByRole('button', { name: /Cobalt/ });
   return { ...view, services };
 }
 
@@ -60,8 +61,9 @@ describe('the list of leads', () => {
 
   it('narrows to a category', async () => {
     const { user } = await openPanel();
-    await screen.findByRole('option', { name: 'Plumbers' });
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Plumbers');
+    await user.click(screen.getByRole('button', { name: 'Filter' }));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Category' }), 'Plumbers');
+    expect(screen.getByRole('searchbox')).toHaveValue('category:"Plumbers"');
     await waitFor(() => expect(getNames()).toHaveLength(2));
   });
 
@@ -138,7 +140,7 @@ describe('the keys', () => {
   it('a question mark lists them', async () => {
     const { user } = await openPanel();
     await user.keyboard('?');
-    const help = within(screen.getByRole('dialog', { name: 'Keys' }));
+    const help = within(screen.getByRole('dialog', { name: 'Keys and search' }));
     expect(help.getByText('Next, previous')).toBeVisible();
     await user.click(help.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();

@@ -2,10 +2,17 @@ import { getCpuNow } from '../../cpu-clock';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
+import type { QueryContext } from '@/lib/search/compile-query';
 import { LeadIndex, type LeadQuery, type LeadSortKey } from '@/lib/search/lead-index';
 import { nextId, toStoredLead, type Written } from '../leads/candidates';
 
 const CATEGORY = nextId();
+const context: QueryContext = {
+  categories: [{ id: CATEGORY, name: 'Fairs', createdAt: 1 }],
+  lists: [],
+  customFields: [],
+  now: 1_000,
+};
 
 const leads: Lead[] = [
   toStoredLead(
@@ -39,9 +46,10 @@ function openIndex(some: readonly Lead[] = leads): LeadIndex {
 }
 
 const NEWEST: LeadQuery['sort'] = { by: 'updated', direction: 'descending' };
-const nameOf = (lead: Lead | undefined) => lead && (getLeadName(lead) ?? 'nameless');
+const names = new Map(leads.map((lead) => [lead.id, getLeadName(lead) ?? 'nameless']));
+const nameOf = (id: string) => names.get(id);
 function find(text: string, index = openIndex()): (string | undefined)[] {
-  return index.query({ text, sort: NEWEST }).map((id) => nameOf(index.get(id)));
+  return index.query({ text, sort: NEWEST }).map(nameOf);
 }
 
 describe('search', () => {
@@ -74,18 +82,29 @@ describe('search', () => {
     expect(find(text)).toHaveLength(count);
   });
 
-  it('filters by category, alone and with words', () => {
+  it('knows the language of the box', () => {
+    const query = (text: string) => openIndex().query({ text, sort: NEWEST }, context).map(nameOf);
+    expect(query('category:fairs')).toEqual(['nameless', '临江灯具有限公司']);
+    expect(query('category:fairs may')).toEqual(['nameless']);
+    expect(query('category:fairs -may')).toEqual(['临江灯具有限公司']);
+    expect(query('may OR has:phone')).toEqual(['nameless', 'Café Núñez', 'Blackhawk Roofing']);
+    expect(openIndex().count('-category:fairs', context)).toBe(4);
+  });
+
+  it('counts leads by what they have in common', () => {
     const index = openIndex();
-    const query = (text?: string) =>
-      index.query({ text, categoryId: CATEGORY, sort: NEWEST }).map((id) => nameOf(index.get(id)));
-    expect(query()).toEqual(['nameless', '临江灯具有限公司']);
-    expect(query('may')).toEqual(['nameless']);
+    const counts = [...index.countMarks()];
+    expect(counts.map(([{ categoryIds, tags }, count]) => [categoryIds.length, tags, count])).toEqual([
+      [0, [], 4],
+      [1, ['展会'], 1],
+      [1, [], 1],
+    ]);
   });
 });
 
 describe('order', () => {
   const sorted = (by: LeadSortKey, direction: 'ascending' | 'descending', index = openIndex()) =>
-    index.query({ sort: { by, direction } }).map((id) => nameOf(index.get(id)));
+    index.query({ sort: { by, direction } }, context).map(nameOf);
 
   it('by time', () => {
     const newest = ['Alder 9', 'alder 10', 'nameless', '临江灯具有限公司', 'Café Núñez', 'Blackhawk Roofing'];
@@ -109,12 +128,22 @@ describe('order', () => {
   it('by a number', () => {
     expect(sorted('phone', 'ascending').slice(0, 2)).toEqual(['Blackhawk Roofing', 'Café Núñez']);
   });
+  it('by the name of a category, which may change', () => {
+    const index = openIndex();
+    expect(sorted('category', 'ascending', index).slice(0, 2)).toEqual(['nameless', '临江灯具有限公司']);
+    const [first] = leads;
+    const zoo = { id: nextId(), name: 'Aviaries', createdAt: 2 };
+    if (first) index.set({ ...first, categoryIds: [zoo.id] });
+    const renamed = { ...context, categories: [...context.categories, zoo] };
+    const ids = index.query({ sort: { by: 'category', direction: 'ascending' } }, renamed);
+    expect(ids.map(nameOf)[0]).toBe('Blackhawk Roofing');
+  });
 });
 
 describe('keeping up', () => {
   it('follows what is set and removed, in every order asked for', () => {
     const index = openIndex();
-    const sorts: LeadSortKey[] = ['updated', 'created', 'name', 'locality', 'email'];
+    const sorts: LeadSortKey[] = ['updated', 'created', 'name', 'locality', 'email', 'stage'];
     const ask = (some: LeadIndex) =>
       sorts.flatMap((by) =>
         (['ascending', 'descending'] as const).map((direction) => some.query({ sort: { by, direction } })),
@@ -143,6 +172,66 @@ describe('keeping up', () => {
       if (step % 10 === 0) expect(ask(index)).toEqual(ask(openIndex([...current.values()])));
     }
     expect(index.size).toBe(current.size);
+  });
+
+  it('sorts in steps while leads come, change and go', () => {
+    const many = Array.from({ length: 5_000 }, (_, n) =>
+      toStoredLead({ name: `Firm ${(n * 7_919) % 5_000}` }, { at: (n * 104_729) % 5_000 }),
+    );
+    const index = openIndex(many);
+    const current = new Map(many.map((lead) => [lead.id, lead]));
+    let step = 0;
+    for (const _ of index.prepare('name')) {
+      const lead = many[step * 13];
+      if (lead === undefined) continue;
+      const next = { ...lead, facts: toStoredLead({ name: `Other ${step}` }).facts };
+      if (step % 3 === 0) {
+        current.delete(lead.id);
+        index.remove(lead.id);
+      } else current.set(lead.id, next);
+      if (step % 3 === 1) index.set(next);
+      if (step % 3 === 2) {
+        index.remove(lead.id);
+        index.set(next);
+      }
+      step++;
+    }
+    expect(step).toBeGreaterThan(20);
+    const byName = { sort: { by: 'name', direction: 'ascending' } } as const;
+    expect(index.query(byName)).toEqual(openIndex([...current.values()]).query(byName));
+  });
+
+  it('packed and unpacked it is the same index, also when leads moved meanwhile', () => {
+    const many = Array.from({ length: 2_100 }, (_, n) => ({
+      ...toStoredLead({ name: `Firm ${n}`, phone: `+1 617 555 0${100 + (n % 99)}` }, { at: n }),
+      tags: n % 2 === 0 ? ['even'] : [],
+      ...(n % 100 === 0 && { custom: { [CATEGORY]: n } }),
+    }));
+    const index = openIndex(many);
+    const copy = openIndex([]);
+    const [first, second] = many;
+    const chunks = [0, 1, 2].map((chunk) => {
+      const packed = structuredClone(index.pack(chunk));
+      // Written already, and now somewhere else as well.
+      if (chunk === 0 && first && second) {
+        index.remove(first.id);
+        index.remove(second.id);
+        index.set(toStoredLead({ name: 'Newcomer' }, { at: 9_000 }));
+        index.set(toStoredLead({ name: 'Another' }, { at: 9_001 }));
+        index.set({ ...first, updatedAt: 9_002 });
+      }
+      return packed;
+    });
+    expect(index.chunkCount).toBe(3);
+    for (const [chunk, packed] of chunks.entries()) copy.unpack(chunk, packed);
+    // What happened since the writing began is told to the copy again.
+    const all = new Set(index.query({ sort: NEWEST }));
+    for (const id of copy.query({ sort: NEWEST })) if (!all.has(id)) copy.remove(id);
+    for (const lead of many) if (lead.id === first?.id) copy.set({ ...lead, updatedAt: 9_002 });
+    for (const text of ['', 'firm 20', 'even', 'tag:even 55501', '-even', 'firm', '2099', 'first'])
+      expect(copy.query({ text, sort: NEWEST })).toEqual(
+        index.query({ text: `${text} -newcomer -another`, sort: NEWEST }),
+      );
   });
 
   it('typing on gives what asking afresh gives', () => {
@@ -175,7 +264,7 @@ describe('keeping up', () => {
     expect(find('alde', index)).toHaveLength(3);
     if (first) index.remove(first.id);
     expect(find('alder', index)).toHaveLength(2);
-    expect(index.get(first?.id ?? '')).toBeUndefined();
+    expect(index.has(first?.id ?? '')).toBe(false);
   });
 
   it.each(['1 '.repeat(20_000), '('.repeat(40_000), 'a'.repeat(40_000)])('survives hostile text', (text) => {

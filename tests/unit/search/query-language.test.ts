@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import type { Lead } from '@/lib/leads/lead';
 import { compile, compileQuery, matches, type QueryContext } from '@/lib/search/compile-query';
-import { parseQuery, withoutClause } from '@/lib/search/parse-query';
+import { getFieldClauses, replaceClauses, toClause, toClauseKey } from '@/lib/search/edit-query';
+import { parseQuery, withoutClause, type Clause } from '@/lib/search/parse-query';
 import { fieldWords, findWords, getQueryWord, queryLanguages } from '@/lib/search/query-words';
 import { toSearchItem } from '@/lib/search/search-item';
 import { nextId, toStoredLead } from '../leads/candidates';
@@ -230,10 +231,47 @@ describe('the language of the search box', () => {
       .map((clause) => withoutClause(text, clause));
     expect(out).toEqual([
       'city:"New York" OR city:boston -ltd',
-      'acme OR city:boston -ltd',
-      'acme city:"New York" OR -ltd',
+      'acme city:boston -ltd',
+      'acme city:"New York" -ltd',
       'acme city:"New York" OR city:boston',
     ]);
+  });
+});
+
+describe('what menus write', () => {
+  it.each([
+    [toClause('category', 'Trades', 'en', { quoted: true }), 'category:"Trades"', 'acme birch ana'],
+    [toClause('tag', 'spring sale', 'zh-CN'), '标签:"spring sale"', 'birch'],
+    [toClause('updated', '30d', 'zh-TW', { comparison: '<' }), '更新時間:<30d', 'acme ana'],
+    [toClause('no', 'phone', 'en'), 'no:phone', 'birch lamp'],
+    [toClause('owner', 'Jo "the" Example', 'en'), 'owner:"Jo the Example"', ''],
+  ])('%s is read', (clause, written, names) => {
+    expect(clause).toBe(written);
+    expect(find(clause)).toBe(names);
+  });
+
+  it('a name with quotation marks in it is found by the name without', () => {
+    const odd = category('The "best" 「ones」');
+    const clause = toClause('category', odd.name, 'en', { quoted: true });
+    expect(clause).toBe('category:"The best ones"');
+    const test = compileQuery(clause, { ...context, categories: [odd] });
+    expect(test({ ...(leads['ana'] as Lead), categoryIds: [odd.id] })).toBe(true);
+  });
+
+  it('clauses that mean the same are one, in any language', () => {
+    const key = (text: string) => getFieldClauses(text).map(toClauseKey).join();
+    expect(key('分类:"Très bon"')).toBe(key('category:tresbon'));
+    expect(key('-has:e-mail')).toBe(key('no:邮箱'));
+    expect(key('has:phone')).not.toBe(key('no:phone'));
+    expect(key('updated:<30d')).not.toBe(key('updated:>30d'));
+  });
+
+  it('one takes the place of another and leaves the rest', () => {
+    const isStage = ({ field }: Clause) => field === 'stage';
+    const text = 'acme stage:new OR stage:contacted "great lakes"';
+    expect(replaceClauses(text, isStage, 'stage:qualified')).toBe('acme "great lakes" stage:qualified');
+    expect(replaceClauses(text, isStage, undefined)).toBe('acme "great lakes"');
+    expect(replaceClauses('', isStage, 'stage:new')).toBe('stage:new');
   });
 });
 

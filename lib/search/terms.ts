@@ -12,7 +12,7 @@ const PHONE_PART = /^\+?[\d()./-]{1,40}$/;
 const MIN_DIGITS = 5;
 
 /** What was typed, folded and taken apart. Neighbouring groups of digits are also one number: `(617) 555-01`. */
-export function parseQuery(text: string): Term[] {
+export function parseTerms(text: string): Term[] {
   const words = fold(text)
     .split(/\s+/)
     .filter((word) => word !== '');

@@ -1,0 +1,228 @@
+import { liveQuery } from 'dexie';
+import type { Lead } from '@/lib/leads/lead';
+import type { QueryContext } from '@/lib/search/compile-query';
+import { LeadIndex, type LeadSortKey } from '@/lib/search/lead-index';
+import { followLeads, type KnownLeads, type Position } from '@/lib/store/follow-leads';
+import { readDefinitions } from '@/lib/store/queries';
+import { SearchSnapshot, type SnapshotHead } from '@/lib/store/search-snapshot';
+import type { Store } from '@/lib/store/store';
+import { inSlices } from './in-slices';
+
+/** While 100,000 leads stream in, the list is laid out anew this often (ms), not with every chunk. */
+const REDRAW_EVERY = 1_000;
+/** Rows in sight and some around them; the others are read when they come into sight. */
+const MOST_CACHED = 1_000;
+/** The newest come first and are kept, for they are what is seen first. */
+const FIRST_ROWS = 100;
+/** Fewer are read faster than a snapshot is worth. */
+const FEWEST_WORTH_KEEPING = 2_000;
+/** So many changes are caught up with in no time; more are worth writing the snapshot again. */
+const CHANGES_WORTH_KEEPING = 500;
+const KEEP_AFTER_MS = 3_000;
+/** A snapshot is not worth a full disk. */
+const FREE_SPACE_NEEDED = 500 * 1024 * 1024;
+
+type Definitions = Omit<QueryContext, 'now'>;
+
+/** The index over all leads, kept in step with the store, and the leads of the rows in sight; a React external store. */
+export class LiveIndex {
+  index = new LeadIndex();
+  /** Everything was loaded once; before that, counts are of what has arrived. */
+  ready = false;
+  failure: Error | undefined;
+  definitions: Definitions = { categories: [], lists: [], customFields: [] };
+  /** What the list is sorted by, so that it is sorted before it is shown. */
+  sortedBy: LeadSortKey = 'updated';
+
+  readonly #snapshot: SearchSnapshot;
+  readonly #cache = new Map<string, Lead>();
+  readonly #reading = new Set<string>();
+  #version = 0;
+  #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #head: SnapshotHead | undefined;
+  #position: Position | undefined;
+  #changes = 0;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly store: Store) {
+    this.#snapshot = new SearchSnapshot(store.db.name);
+  }
+
+  follow(): () => void {
+    const definitions = liveQuery(() => this.#readDefinitions()).subscribe({
+      next: (next) => {
+        this.definitions = next;
+        this.#notify();
+      },
+      error: (error) => this.#fail(error),
+    });
+    const stop = this.#followLeads();
+    return () => {
+      clearTimeout(this.#timer);
+      clearTimeout(this.#keepTimer);
+      this.#timer = undefined;
+      definitions.unsubscribe();
+      stop();
+    };
+  }
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getVersion = () => this.#version;
+
+  /** The lead of a row in sight; `undefined` until it was read, see `want`. */
+  getLead = (id: string): Lead | undefined => this.#cache.get(id);
+
+  /** Reads the leads of rows that come into sight. */
+  want = (ids: readonly string[]): void => {
+    const missing = ids.filter((id) => !this.#cache.has(id) && !this.#reading.has(id));
+    if (missing.length === 0) return;
+    for (const id of missing) this.#reading.add(id);
+    this.store.db.leads
+      .bulkGet(missing)
+      .then((leads) => {
+        // What the follower told meanwhile is newer.
+        for (const lead of leads) if (lead && !this.#cache.has(lead.id)) this.#remember(lead);
+        this.#notify();
+      })
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => missing.forEach((id) => this.#reading.delete(id)));
+  };
+
+  /** Sorts without holding anything up. */
+  async prepare(by: LeadSortKey): Promise<void> {
+    await inSlices(this.index.prepare(by, { ...this.definitions, now: this.store.now() }));
+    this.sortedBy = by;
+  }
+
+  async #readDefinitions(): Promise<Definitions> {
+    const [categories, lists, customFields] = await Promise.all([
+      readDefinitions(this.store, 'categories'),
+      readDefinitions(this.store, 'lists'),
+      readDefinitions(this.store, 'customFields'),
+    ]);
+    return { categories, lists, customFields };
+  }
+
+  /** A snapshot that cannot be read is no loss. */
+  async #findKnown(): Promise<KnownLeads | undefined> {
+    try {
+      const head = await this.#snapshot.readHead();
+      this.#head = head;
+      return head && { position: head.position, load: () => this.#load(head) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  #followLeads(): () => void {
+    return followLeads(
+      this.store,
+      {
+        onLeads: (leads) => {
+          for (const lead of leads) {
+            this.index.set(lead);
+            if (this.#cache.has(lead.id) || this.#cache.size < FIRST_ROWS) this.#remember(lead);
+          }
+          this.#changes += leads.length;
+          this.#redraw();
+        },
+        onRemoved: (ids) => {
+          for (const id of ids) {
+            this.index.remove(id);
+            this.#cache.delete(id);
+          }
+          // What was deleted should not stay in the snapshot either.
+          this.#changes += CHANGES_WORTH_KEEPING;
+          this.#redraw();
+        },
+        onPosition: (position) => {
+          this.#position = position;
+          this.#keepSoon();
+        },
+        onReady: () => {
+          this.ready = true;
+          this.#notify();
+          this.#keepSoon();
+        },
+        onError: (error) => this.#fail(error),
+      },
+      this.#findKnown(),
+    );
+  }
+
+  async #load(head: SnapshotHead): Promise<boolean> {
+    const index = new LeadIndex();
+    try {
+      if (!(await this.#snapshot.readChunks(head, (number, chunk) => index.unpack(number, chunk))))
+        return false;
+    } catch {
+      return false;
+    }
+    await inSlices(index.prepare(this.sortedBy, { ...this.definitions, now: this.store.now() }));
+    this.index = index;
+    this.#changes = 0;
+    this.#redraw();
+    return true;
+  }
+
+  #remember(lead: Lead): void {
+    this.#cache.delete(lead.id);
+    this.#cache.set(lead.id, lead);
+    const [oldest] = this.#cache.keys();
+    if (this.#cache.size > MOST_CACHED && oldest !== undefined) this.#cache.delete(oldest);
+  }
+
+  #keepSoon(): void {
+    const worth = this.#head === undefined || this.#changes >= CHANGES_WORTH_KEEPING;
+    const enough = this.#head !== undefined || this.index.size >= FEWEST_WORTH_KEEPING;
+    if (!this.ready || !worth || !enough) return;
+    this.#keepTimer ??= setTimeout(() => {
+      void this.#keep().finally(() => (this.#keepTimer = undefined));
+    }, KEEP_AFTER_MS);
+  }
+
+  /** Writes the snapshot. When that fails, the next window reads the leads. */
+  async #keep(): Promise<void> {
+    const position = this.#position ?? this.#head?.position;
+    if (position === undefined || this.store.getHealth() !== 'good') return;
+    const { index } = this;
+    const changed = index.takeChangedChunks();
+    try {
+      if ((await this.store.readFreeSpace()) < FREE_SPACE_NEEDED) throw new Error('The disk is nearly full.');
+      const chunks = index.chunkCount;
+      const all = Array.from({ length: chunks }, (_, chunk) => chunk);
+      this.#changes = 0;
+      this.#head =
+        (await this.#snapshot.write(
+          this.#head,
+          { version: this.store.newId(), position, chunks },
+          this.#head === undefined ? all : changed.filter((chunk) => chunk < chunks),
+          (chunk) => index.pack(chunk),
+        )) ?? this.#head;
+    } catch {
+      index.returnChangedChunks(changed);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.failure = error instanceof Error ? error : new Error('The store cannot be read.', { cause: error });
+    this.#notify();
+  }
+
+  #redraw() {
+    if (this.ready || this.#version === 0) this.#notify();
+    else this.#timer ??= setTimeout(() => this.#notify(), REDRAW_EVERY);
+  }
+
+  #notify() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+}
