@@ -63,6 +63,29 @@ export function renderLate(listing: string, delayMs: number): string {
   return `${head.replace(/<body>[^]*/, '<body>')}<main id="app"></main><script>${script}</script>${tail.replace(/[^]*<\/footer>/, '')}`;
 }
 
+/** Who else is on the page with two lists, in the order shown. */
+export const sponsors = [
+  'Dunmore Insurance Brokers',
+  'Tidewater Crane Rental',
+  'Kestrel Trade Fairs',
+  'Halyard Training',
+  'Breakwater Credit Union',
+] as const;
+
+/** A directory page with a second, smaller list below the first. */
+export function renderTwoLists(listing: string): string {
+  const list = html`<section>
+    <h2>Our sponsors</h2>
+    <ul>
+      ${sponsors.map(
+        (name, index) =>
+          html`<li><a href="/sponsor/${index}">${name}</a> <small>since 201${index}</small></li>`,
+      )}
+    </ul>
+  </section>`;
+  return listing.replace('</main>', `${list.markup}</main>`);
+}
+
 /** The smallest PDF that browsers accept; they show it in a viewer that no extension may read. */
 export const brochurePdf = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

@@ -2,7 +2,14 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chainThread, coverThread } from './companies.ts';
 import { getHarborPage, HARBOR_PAGES, renderHarborListing, renderHarborProfile } from './harbor-pages.ts';
-import { brochurePdf, renderEmbedded, renderFrameset, renderHostile, renderLate } from './odd-pages.ts';
+import {
+  brochurePdf,
+  renderEmbedded,
+  renderFrameset,
+  renderHostile,
+  renderLate,
+  renderTwoLists,
+} from './odd-pages.ts';
 import {
   renderArticle,
   renderBayListing,
@@ -31,6 +38,7 @@ const fixedPages: Record<string, () => string> = {
   '/odd/hostile': () => renderHostile().markup,
   '/odd/frames': () => renderFrameset('/harbor/').markup,
   '/odd/embedded': () => renderEmbedded('/harbor/?page=2').markup,
+  '/odd/two-lists': () => renderTwoLists(renderHarborListing(1).markup),
   '/odd/late': () => renderLate(renderHarborListing(1).markup, LATE_MS),
 };
 

@@ -1,8 +1,10 @@
 import type { Post } from '@/lib/leads/candidate';
 import { toPostCandidate } from '@/lib/leads/post-candidate';
+import { toMonth } from '@/lib/leads/thread-record';
 import { setRequestStatus } from '@/lib/store/commands/requests';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { openStore } from '@/lib/store/store';
+import { rememberThread } from '@/lib/store/threads';
 
 /** Runs inside one of our own pages like `seed-leads.ts`: requests from an invented board, of today and of long ago. */
 declare global {
@@ -97,6 +99,34 @@ const seeds: readonly Seed[] = [
   },
 ];
 
+const threads: readonly {
+  slug: string;
+  title: string;
+  goods: readonly string[];
+  /** Answers of this month, the last one … */
+  voices: readonly [name: string, ...counts: number[]][];
+}[] = [
+  {
+    slug: 'antifouling',
+    title: 'Antifouling that lasts two seasons? | Harbor Board',
+    goods: ['antifouling', 'galvanised chain', 'used covers'],
+    voices: [
+      ['mudlark', 4, 2, 7],
+      ['wes_tilden', 1, 0, 2],
+    ],
+  },
+  {
+    slug: 'moorings',
+    title: 'Moorings before the season | Harbor Board',
+    goods: ['Galvanised chain', 'fender'],
+    voices: [
+      ['mudlark', 0, 3],
+      ['老渔夫', 2, 1],
+      ['keelhaul88', 2],
+    ],
+  },
+];
+
 globalThis.seedRequests = async () => {
   const store = openStore();
   const page = { url: 'https://board.example/wanted', title: 'Wanted and for sale | Harbor Board' };
@@ -130,4 +160,27 @@ globalThis.seedRequests = async () => {
   });
   await setRequestStatus(store, saved[3]?.leadId ?? '', 'board.example/wanted#p4', 'won');
   await setRequestStatus(store, saved[1]?.leadId ?? '', 'board.example/wanted#p2', 'answered');
+
+  // Threads that were only read.
+  const now = Date.now();
+  for (const [at, { slug, title, goods, voices }] of threads.entries()) {
+    await rememberThread(store, {
+      key: `board.example/${slug}`,
+      page: { url: `https://board.example/${slug}`, title },
+      readAt: now + at,
+      asked: goods.map((products, index) => ({
+        key: `${slug} ${index}`,
+        at: now - (at * 40 + index * 25) * DAY,
+        products: [products],
+      })),
+      answered: voices.flatMap(([name, ...counts]) =>
+        counts.map((count, ago) => ({
+          account: `board.example/${name}`,
+          name,
+          month: toMonth(now) - ago,
+          count,
+        })),
+      ),
+    });
+  }
 };

@@ -8,9 +8,9 @@ function toRows(table: readonly (readonly string[])[]): Row[] {
   return rows.map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
 }
 
-/** The rows of an XLSX as text, by column heading, read by a library that is not ours. */
-export async function readXlsx(path: string): Promise<Row[]> {
-  const table = await readSheet(path);
+/** The rows of a sheet of an XLSX as text, by column heading, read by a library that is not ours. */
+export async function readXlsx(path: string, sheet: string | number = 1): Promise<Row[]> {
+  const table = await readSheet(path, sheet);
   return toRows(
     table.map((row) =>
       row.map((cell) => (cell instanceof Date ? cell.toISOString() : cell === null ? '' : String(cell))),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getHarborPage } from '../../sample/harbor-pages.ts';
-import { hostileNames, LEAK_PATH } from '../../sample/odd-pages.ts';
+import { hostileNames, LEAK_PATH, sponsors } from '../../sample/odd-pages.ts';
 import { exportLeads, openPanel, readPage, saveChosen } from '../../scripts/main-job.ts';
 import { readXlsx } from './exported-sheet.ts';
 import { browserName, openSession, type Session } from './session.ts';
@@ -133,6 +133,23 @@ describe('pages that were not asked about', () => {
     const popup = await readPage(session.browser, tab);
     await popup.waitForText('12 companies');
     expect(await look()).toBe(before);
+    await popup.close();
+  });
+});
+
+describe('a page with two lists', () => {
+  it('is read as the likelier one; the other is one click away, and can be saved', async () => {
+    const { popup } = await session.read('/odd/two-lists');
+    await popup.waitForText('12 companies');
+    expect(await popup.text()).not.toContain(sponsors[0]);
+    await popup.click({ role: 'button', name: 'Not these? Show another list on this page' });
+    await popup.waitForText(sponsors[0]);
+    await popup.waitForText('5 companies');
+    expect(await popup.has({ role: 'button', name: /another list/ })).toBe(false);
+    await saveChosen(popup);
+    await popup.waitForText('5 saved');
+    await popup.click({ role: 'button', name: 'Read again' });
+    await popup.waitForText('12 companies');
     await popup.close();
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainThread, coverThread } from '../../sample/companies.ts';
 import type { View } from '../../scripts/browsers/view.ts';
-import { openPanel, saveChosen } from '../../scripts/main-job.ts';
+import { exportLeads, openPanel, saveChosen } from '../../scripts/main-job.ts';
+import { readXlsx } from './exported-sheet.ts';
 import { openSession, type Session } from './session.ts';
 
 const [opener] = chainThread.posts;
@@ -92,5 +93,34 @@ describe('from thread to deal', () => {
     await again.click({ role: 'tab', name: /^Requests/ });
     await again.waitForText('winter cover');
     await again.close();
+  });
+
+  it('writes them to a sheet of their own beside the leads', async () => {
+    const again = await session.browser.openOwnPage('sidepanel.html');
+    await again.waitForText(author);
+    const rows = await readXlsx(await exportLeads(session.browser, again, 'xlsx'), 'Requests');
+    const own = rows.filter((row) => row['Asked by'] === author);
+    expect(own.map((row) => [row['Post'], row['Asked on']?.slice(0, 10)])).toEqual(
+      [chainThread, coverThread].map(({ posts }, at) => [
+        `${session.sample.origin}${[chainAddress, coverAddress][at] ?? ''}#p1`,
+        posts[0]?.postedAt.slice(0, 10),
+      ]),
+    );
+    await again.close();
+  });
+
+  it('ranks in the full page what is asked for and who is answered, with the threads behind it', async () => {
+    const workspace = await session.browser.openOwnPage('workspace.html');
+    await workspace.click({ role: 'tab', name: /^Requests/ });
+    // Quoted in both threads, and nobody's lead.
+    await workspace.click({ role: 'button', name: /^mudlark/ });
+    await workspace.waitForText('Answered in');
+    const links = await workspace.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('aside a')].map(({ href }) => href),
+    );
+    expect(links).toEqual([coverAddress, chainAddress].map((path) => session.sample.origin + path));
+    await workspace.click({ role: 'button', name: /^galvanised chain/ });
+    await workspace.waitForText('1 request');
+    await workspace.close();
   });
 });
