@@ -18,12 +18,16 @@ export function isCell(element: Element): boolean {
   return element.tagName === 'TD' || element.tagName === 'TH';
 }
 
-/** Collapses runs of whitespace (and invisible joiners, which pages use to break up copied text) to one space. */
+/** Invisible joiners, which pages use to break up copied text. */
+const JOINERS = /[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g;
+
+/** Collapses runs of whitespace, without invisible joiners, to one space. */
 export function collapse(text: string): string {
-  return text
-    .replace(/[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const shown = text.trim();
+  // Most text of a page is blank or has nothing to collapse.
+  return /[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]|[^\S ]| {2}/.test(shown)
+    ? shown.replace(JOINERS, '').replace(/\s+/g, ' ').trim()
+    : shown;
 }
 
 /** Parsers nest 512 levels at most; scripts can nest until the stack of a recursive walk is full. */
@@ -68,7 +72,7 @@ export function shownText(node: Node): string {
   };
   visit(unclobbered(node), 0);
   return text
-    .replace(/[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(JOINERS, '')
     .replace(/\u00A0/g, ' ')
     .split('\n')
     .map((line) =>

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/contact/remember';
 import { siteOf } from '@/lib/contact/website';
 import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden, isNeverShown } from './hidden';
@@ -13,6 +14,7 @@ import {
   looksLikeRating,
   type SignalKind,
 } from './signals';
+import { SAMPLE_LENGTH } from './sample';
 import { getSignature } from './signature';
 import { unclobbered } from './unclobbered';
 
@@ -48,18 +50,30 @@ export interface Signal {
   readonly zone: Zone;
 }
 
+/** A script among the text: pages write addresses with them (`document.write`). */
+export interface Script {
+  readonly element: Element;
+  readonly parent: Box;
+  /** Order of the box that follows it. */
+  readonly order: number;
+}
+
 /** Everything the readers need to know of a page's shape, from one walk without asking for layout. */
 export interface Survey {
   readonly body: Box;
   readonly boxes: readonly Box[];
   /** By order. */
   readonly signals: readonly Signal[];
+  /** By order. */
+  readonly scripts: readonly Script[];
+  /** Elements that hold a mail address in Cloudflare's code, by order. */
+  readonly coded: readonly Box[];
   readonly elements: number;
-  /** The page is larger than was asked for, or than the time allowed: what comes after is left out. */
+  /** The page is larger than the time or the limit allowed: what comes after is left out. */
   readonly isCut: boolean;
   /** What links are relative to. */
   readonly base: URL;
-  /** Text of the first few thousand nodes, enough to tell the language. */
+  /** The page's first text, enough to tell the language. */
   readonly sample: string;
 }
 
@@ -68,6 +82,9 @@ interface SurveyBudget {
   spent(share: number): boolean;
   breathe(): Promise<void>;
 }
+
+/** Nodes that are looked at in a few milliseconds, also by code that is new to the engine. */
+const PAUSE = 128;
 
 /** The survey may take this share of the time. */
 const SHARE = 0.4;
@@ -97,6 +114,13 @@ const NAV_NAME =
   /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
 const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
 
+/** A page of 10,000 elements has some 200 different classes. */
+const isTitleClass = remember((written) => TITLE_CLASS.test(written));
+const isFooterName = remember((words) => FOOTER_NAME.test(words));
+const getSideByName = remember((words): Zone | undefined =>
+  NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
+);
+
 function getZone(element: Element, tag: string, inherited: Zone, depth: number): Zone {
   if (inherited !== 'main' && inherited !== 'aside') return inherited;
   const role = element.getAttribute('role');
@@ -113,26 +137,23 @@ function getZone(element: Element, tag: string, inherited: Zone, depth: number):
   const name = element.getAttribute('class');
   const words = id === '' ? (name ?? '') : `${id} ${name ?? ''}`;
   if (words === '' || words.length > 200) return inherited;
-  if (FOOTER_NAME.test(words) && depth <= 12) return 'footer';
-  if (NAV_NAME.test(words)) return 'nav';
-  return ASIDE_NAME.test(words) ? 'aside' : inherited;
+  if (depth <= 12 && isFooterName(words)) return 'footer';
+  return getSideByName(words) ?? inherited;
 }
 
 /**
- * Walks the page's first `most` elements once. Hidden boxes are left out: they hold menus, templates and dialogs far
+ * Walks the page once, as far as it is looked at. Hidden boxes are left out: they hold menus, templates and dialogs far
  * oftener than records.
  */
-export async function surveyPage(
-  document: Document,
-  url: URL,
-  budget: SurveyBudget,
-  most = MAX_ELEMENTS,
-): Promise<Survey> {
+export async function surveyPage(document: Document, url: URL, budget: SurveyBudget): Promise<Survey> {
   const base = getLinkBase(document, url);
   // A script can take away even the body.
   const root = document.body ?? document.documentElement ?? document.createElement('body');
   const boxes: Box[] = [];
   const signals: Signal[] = [];
+  const scripts: Script[] = [];
+  const coded: Box[] = [];
+  let isCoded = root.querySelector('[data-cfemail]') !== null;
   let elements = 0;
   let isCut = false;
   const site = siteOf(url.href) ?? url.hostname;
@@ -157,7 +178,7 @@ export async function surveyPage(
   };
   const lookAtElement = (box: Box): void => {
     const { element, tag } = box;
-    if (TITLES.has(tag) || TITLE_CLASS.test(element.getAttribute('class') ?? '')) add('title', box, '');
+    if (TITLES.has(tag) || isTitleClass(element.getAttribute('class') ?? '')) add('title', box, '');
     if (tag !== 'a') return;
     const href = element.getAttribute('href');
     if (href === null) return;
@@ -209,7 +230,7 @@ export async function surveyPage(
   // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
   const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
-    if (steps % 500 === 499) {
+    if (steps % PAUSE === PAUSE - 1) {
       await budget.breathe();
       if (budget.spent(SHARE)) isCut = true;
     }
@@ -225,40 +246,46 @@ export async function surveyPage(
     const own = unclobbered(node);
     top.next = own.nextSibling;
     if (own.nodeType === 3) {
-      const text = collapse(node.nodeValue ?? '');
+      const text = collapse(own.nodeValue ?? '');
       if (text === '') continue;
-      const box = create(node as Text, top.box, top.box.zone, text);
+      const box = create(own as Text, top.box, top.box.zone, text);
       top.box.length += text.length;
       lookAtText(box);
     } else if (own.nodeType === 1) {
       const element = own as Element;
       elements += 1;
-      isCut ||= elements >= most;
+      isCut ||= elements >= MAX_ELEMENTS;
       if (
         isHidden(element) &&
         !((element.localName === 'noscript' || !isNeverShown(element)) && isWholePage(element))
-      )
+      ) {
+        if (element.localName === 'script') scripts.push({ element, parent: top.box, order: boxes.length });
         continue;
+      }
       const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, '');
       lookAtElement(box);
-      stack.push({ box, next: (element.shadowRoot ?? element).firstChild });
+      const { shadowRoot } = element;
+      if (shadowRoot !== null) isCoded = true;
+      if (isCoded && element.hasAttribute('data-cfemail')) coded.push(box);
+      stack.push({ box, next: (shadowRoot ?? element).firstChild });
     }
   }
-  const sample = boxes
-    .slice(0, 3_000)
-    .map((box) => box.text)
-    .join(' ');
-  return { body, boxes, signals, elements, isCut, base, sample };
+  let sample = '';
+  for (const { text } of boxes) {
+    if (sample.length >= SAMPLE_LENGTH) break;
+    if (text !== '') sample += `${text} `;
+  }
+  return { body, boxes, signals, scripts, coded, elements, isCut, base, sample };
 }
 
-/** Index of the first signal at or after `order`. */
-function findFirst(signals: readonly Signal[], order: number): number {
+/** Index of the first thing at or after `order`, of things by order. */
+export function findFirst(all: readonly { readonly order: number }[], order: number): number {
   let low = 0;
-  let high = signals.length;
+  let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((signals[middle]?.order ?? 0) < order) low = middle + 1;
+    if ((all[middle]?.order ?? 0) < order) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -269,13 +296,27 @@ export function hasSignals(survey: Survey, from: number, to: number, count: numb
   return (survey.signals[findFirst(survey.signals, from) + count - 1]?.order ?? Infinity) < to;
 }
 
-/** The signals in a stretch of the page, `from` … `to - 1` by order. */
-export function getSignals(survey: Survey, from: number, to: number): Signal[] {
-  const found: Signal[] = [];
+/** Shows the signals in a stretch of the page, `from` … `to - 1` by order. */
+export function eachSignal(survey: Survey, from: number, to: number, look: (signal: Signal) => void): void {
   for (let index = findFirst(survey.signals, from); index < survey.signals.length; index += 1) {
     const signal = survey.signals[index];
     if (signal === undefined || signal.order >= to) break;
-    found.push(signal);
+    look(signal);
+  }
+}
+
+/** The boxes of a stretch of the page, `from` … `to - 1` by order, among some by order. */
+export function getBetween(all: readonly Box[], from: number, to: number): readonly Box[] {
+  return all.length === 0 ? all : all.slice(findFirst(all, from), findFirst(all, to));
+}
+
+/** The scripts in a stretch of the page, `from` … `to - 1` by order. */
+export function getScripts(survey: Survey, from: number, to: number): Element[] {
+  const found: Element[] = [];
+  for (let index = findFirst(survey.scripts, from + 1); index < survey.scripts.length; index += 1) {
+    const script = survey.scripts[index];
+    if (script === undefined || script.order > to) break;
+    if (script.parent.order >= from && script.parent.order < to) found.push(script.element);
   }
   return found;
 }

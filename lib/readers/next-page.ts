@@ -1,6 +1,7 @@
 import { isSameSite } from '@/lib/contact/website';
 import { getLinkBase, isSamePage, resolveLink } from '@/lib/page/links';
 import { collapse } from '@/lib/page/shown-text';
+import type { Steps } from './steps';
 
 /** "Next" as link text or label, in the languages of 25 search engines; never "next post" or "next slide". */
 const NEXT =
@@ -101,7 +102,7 @@ function* getOuterLinks(document: Document): Generator<Element> {
  * The address of the next page of the same list. A link a person can see is believed before the `rel=next` of the
  * page's head: on 10 of 52 pages that have it, that points elsewhere or to the next article.
  */
-export function findNextPage(document: Document, url: URL): string | undefined {
+export function* findNextPage(document: Document, url: URL): Steps<string | undefined> {
   const base = getLinkBase(document, url);
   const resolve = (element: Element): URL | undefined => {
     const target = resolveLink(element.getAttribute('href'), base);
@@ -113,7 +114,9 @@ export function findNextPage(document: Document, url: URL): string | undefined {
   const numbered = new Map<string, Map<number, PageLink>>();
   const backwards = new Set<string>();
   const candidates: { target: URL; weight: number }[] = [];
+  let seen = 0;
   for (const element of getOuterLinks(document)) {
+    if ((seen += 1) % 16 === 0) yield;
     const whole = element.textContent ?? '';
     const text = whole.length < 200 ? collapse(whole) : '';
     if (text.length > 40) continue;

@@ -2,13 +2,17 @@ import { hasLegalForm } from '@/lib/contact/company-name';
 import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
-import { getSignals, type Survey, type Zone } from '@/lib/page/survey';
+import { eachSignal, type Survey, type Zone } from '@/lib/page/survey';
 import type { Profile, ScoredGroup } from './listing/score';
 import { getFrom, getTo } from './listing/stretch';
 import type { ReadingContext, StructuredItem } from './reader';
 import { getLabelField } from './record/labels';
-import { getLines, type Line } from './record/lines';
+import { getPageLines, type Line } from './record/lines';
 import { getNameQuality } from './record/name-quality';
+import type { Steps } from './steps';
+
+/** Texts that are looked at in a few milliseconds. */
+const PAUSE = 16;
 
 /** Words in the address, title or heading of pages about one organisation. */
 export const CONTACT_PAGE =
@@ -26,13 +30,13 @@ export const PROFILE_PATH =
  * Whether the best group of the page is a list of organisations or people, and not one of news, products,
  * departments or links.
  */
-export function isListing(
+export function* isListing(
   groups: readonly ScoredGroup[],
   items: readonly StructuredItem[],
   main: StructuredItem | undefined,
   survey: Survey,
   context: ReadingContext,
-): boolean {
+): Steps<boolean> {
   const best = groups[0];
   if (best === undefined) return false;
   const n = groups.reduce((sum, one) => sum + one.profiles.length, 0);
@@ -71,12 +75,15 @@ export function isListing(
     const short = best.profiles.filter((one) => one.opening.split(' ').length <= 5).length / count;
     if (sited < 0.8 || short < 0.6) return false;
   }
-  const named =
-    best.profiles.reduce((sum, one) => sum + getNameQuality(one.opening), 0) / best.profiles.length;
+  let named = 0;
+  for (const [index, { opening }] of best.profiles.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
+    named += getNameQuality(opening) / count;
+  }
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
   if (n < 6 && named < (CONTACT_PAGE.test(url.pathname) ? 0.6 : 0.3)) return false;
   // An article's paragraphs, a manual's examples: what reaches somebody stands in sentences.
-  if (n < 12 && getProseShare(groups, survey) > 0.5) return false;
+  if (n < 12 && (yield* getProseShare(groups, survey)) > 0.5) return false;
   // A contact page's few branches are part of what it says.
   if (n < 6 && CONTACT_PAGE.test(url.pathname) && length < survey.body.length * 0.4) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
@@ -96,15 +103,17 @@ export function isListing(
 const SEARCH_QUERY = /[?&](?:q|query|search|s|wd|text|keywords?|p)=/i;
 
 /** Of the numbers, mails and addresses in a list, how many stand in sentences. */
-function getProseShare(groups: readonly ScoredGroup[], survey: Survey): number {
-  const prose = findProse(survey);
-  const signals = groups
-    .flatMap((group) =>
-      group.profiles.map(({ stretch }) => getSignals(survey, getFrom(stretch), getTo(stretch))),
-    )
-    .flat()
-    .filter(({ kind }) => kind === 'phone' || kind === 'email' || kind === 'address');
-  return signals.length === 0 ? 0 : signals.filter(({ order }) => prose.has(order)).length / signals.length;
+function* getProseShare(groups: readonly ScoredGroup[], survey: Survey): Steps<number> {
+  const prose = yield* findProse(survey);
+  let [contacts, told] = [0, 0];
+  for (const { profiles } of groups)
+    for (const { stretch } of profiles)
+      eachSignal(survey, getFrom(stretch), getTo(stretch), ({ kind, order }) => {
+        if (kind !== 'phone' && kind !== 'email' && kind !== 'address') return;
+        contacts += 1;
+        if (prose.has(order)) told += 1;
+      });
+  return contacts === 0 ? 0 : told / contacts;
 }
 
 /** Whether a stretch begins with a label other than the one for its name. */
@@ -197,10 +206,15 @@ function countShown(survey: Survey, zones: readonly Zone[], prose: ReadonlySet<n
 /** Where manuals keep what is an example of something. */
 const EXAMPLE = /^(?:code|pre|kbd|samp|tt)$/;
 
+const proseOf = new WeakMap<Survey, ReadonlySet<number>>();
+
 /** The orders of everything that stands in a sentence or an example, links included. */
-function findProse(survey: Survey): ReadonlySet<number> {
+function* findProse(survey: Survey): Steps<ReadonlySet<number>> {
+  const known = proseOf.get(survey);
+  if (known !== undefined) return known;
   const orders = new Set<number>();
-  for (const line of getLines(survey, 0, survey.boxes.length)) {
+  for (const [index, line] of (yield* getPageLines(survey)).entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     const isTold = isProse(line);
     for (const { box } of line.pieces) {
       if (!isTold && !EXAMPLE.test(box.element.localName)) continue;
@@ -208,6 +222,7 @@ function findProse(survey: Survey): ReadonlySet<number> {
       if (box.parent?.tag === 'a') orders.add(box.parent.order);
     }
   }
+  proseOf.set(survey, orders);
   return orders;
 }
 
@@ -224,13 +239,13 @@ function isMarkedAsOther(document: Document): boolean {
 }
 
 /** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
-export function getProfileEvidence(
+export function* getProfileEvidence(
   survey: Survey,
   main: StructuredItem | undefined,
   context: ReadingContext,
-): number {
+): Steps<number> {
   const { document, url } = context;
-  const prose = findProse(survey);
+  const prose = yield* findProse(survey);
   const [given, told] = countShown(survey, CONTENT, prose);
   const [around] = countShown(survey, ['header', 'footer', 'nav'], prose);
   const { phones, emails, addresses } = given;

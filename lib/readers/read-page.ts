@@ -16,6 +16,7 @@ import { startReading, type ReadPageOptions } from './reading';
 import { getForumPage } from './thread/decide';
 import { readStructured } from './structured/read-structured';
 import { findStatedTotal } from './stated-total';
+import { inTurns } from './steps';
 
 /**
  * Reads a page: decides what kind it is and gives its candidates with their evidence. Changes nothing
@@ -49,8 +50,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
 
   if (isNotLoaded(survey, document)) return finish({ kind: 'not-loaded', candidates: [], posts: [] });
 
-  const nextPage = await attempt('listing', () => findNextPage(document, url), undefined);
-  const items = await attempt('json-ld', () => readStructured(context), []);
+  const nextPage = await attempt('listing', () => inTurns(findNextPage(document, url), budget), undefined);
+  const items = await attempt('json-ld', () => inTurns(readStructured(context), budget), []);
   await budget.breathe();
   if (fitting?.kind === 'thread')
     return finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
@@ -73,7 +74,11 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   }
   const groups = lists[0] ?? [];
   const main = findMainItem(document, items);
-  const isList = await attempt('listing', () => isListing(groups, items, main, survey, context), false);
+  const isList = await attempt(
+    'listing',
+    () => inTurns(isListing(groups, items, main, survey, context), budget),
+    false,
+  );
   const suspicion =
     fitting === undefined && !(isList && isSurelyListing(groups)) && showsPosts(survey, context)
       ? { mayHoldPosts: true, ...(nextPage !== undefined && { nextPage }) }
@@ -85,7 +90,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     const others = isList && (rows === undefined || holdsRow(groups[0], rows)) ? groups : [];
     const records = await attempt('listing', () => readListing(survey, others, items, context, rows), []);
     if (rows !== undefined ? records.length > 0 : records.length >= 3 && isReachable(records, groups)) {
-      const total = findStatedTotal(survey, records.length);
+      const total = await inTurns(findStatedTotal(survey, records.length), budget);
       return finish({
         kind: 'listing',
         candidates: await toCandidates(records),
@@ -98,8 +103,15 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     }
   }
 
-  if (fitting?.kind === 'profile' || getProfileEvidence(survey, main, context) >= ENOUGH_EVIDENCE) {
-    const general = await attempt('profile', () => readProfile(survey, items, context), undefined);
+  if (
+    fitting?.kind === 'profile' ||
+    (await inTurns(getProfileEvidence(survey, main, context), budget)) >= ENOUGH_EVIDENCE
+  ) {
+    const general = await attempt(
+      'profile',
+      () => inTurns(readProfile(survey, items, context), budget),
+      undefined,
+    );
     const profile =
       general &&
       (fitting?.kind === 'profile'

@@ -1,14 +1,12 @@
 import type { PageReading } from '@/lib/leads/candidate';
 import { MAX_POSTS } from '@/lib/leads/limits';
-import { surveyPage } from '@/lib/page/survey';
+import { getSample } from '@/lib/page/sample';
 import { capFacts } from './caps';
 import { startReading, type ReadPageOptions } from './reading';
 import { readThread } from './thread/read-thread';
 
 /** From this confidence on a page is a thread whatever else is on it. */
 const SURELY_THREAD = 0.5;
-/** A language shows in the text of so many. */
-const SAMPLE_ELEMENTS = 5_000;
 
 /**
  * Finds out whether a page is a thread, and reads its posts. A reader of its own, injected only where `readPage` saw signs
@@ -17,9 +15,8 @@ const SAMPLE_ELEMENTS = 5_000;
  * Of anything else it gives the kind `none`.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, finish } = startReading(document, options);
-  const { sample } = await surveyPage(document, url, budget, SAMPLE_ELEMENTS);
-  const context = getContext(sample);
+  const { fitting, getContext, attempt, finish } = startReading(document, options);
+  const context = getContext(getSample(document));
   const found = await attempt(
     'thread',
     () => readThread(context, fitting?.kind === 'thread' ? fitting : undefined),

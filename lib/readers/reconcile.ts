@@ -1,7 +1,9 @@
 import { companyKey } from '@/lib/contact/company-name';
 import { phoneKey } from '@/lib/contact/phone';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { FoundFacts, StructuredItem } from './reader';
+import type { Steps } from './steps';
 
 /** Fields a list of values is kept for; of the others the first stands. */
 const MANY: ReadonlySet<FieldId> = new Set([
@@ -54,6 +56,9 @@ export function mergeStructured(shown: FoundFacts, marked: FoundFacts): FoundFac
   return merged;
 }
 
+/** Records or items that are looked at in a few milliseconds. */
+const PAUSE = 64;
+
 /** Lower-case name key of facts, organisation or person. */
 function getNameKey(facts: FoundFacts): string | undefined {
   const name = facts.name?.[0]?.value ?? facts.person?.[0]?.value;
@@ -64,10 +69,10 @@ function getNameKey(facts: FoundFacts): string | undefined {
  * Finds for each record of a list the item that speaks of it: by its page's address, else by its name where only
  * one item has it, else by being marked up inside the record.
  */
-export function matchItems(
+export function* matchItems(
   records: readonly { readonly element: Element; readonly facts: FoundFacts }[],
   items: readonly StructuredItem[],
-): (StructuredItem | undefined)[] {
+): Steps<(StructuredItem | undefined)[]> {
   const byUrl = new Map<string, StructuredItem>();
   const byName = new Map<string, StructuredItem | null>();
   for (const item of items) {
@@ -77,20 +82,27 @@ export function matchItems(
     const name = getNameKey(item.facts);
     if (name !== undefined) byName.set(name, byName.has(name) ? null : item);
   }
-  return records.map(({ element, facts }) => {
-    const inside = items.find(
-      (item) =>
-        item.reader !== 'json-ld' &&
-        item.parent === undefined &&
-        element !== item.element.ownerDocument.body &&
-        element.contains(item.element),
-    );
-    if (inside !== undefined) return inside;
+  const elements = new Set(records.map(({ element }) => element));
+  const byRecord = new Map<Element, StructuredItem>();
+  for (const [index, item] of items.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
+    if (item.reader === 'json-ld' || item.parent !== undefined) continue;
+    let record: Element | null = item.element;
+    while (record !== null && !elements.has(record)) record = unclobbered(record).parentElement;
+    if (record !== null && record !== record.ownerDocument.body && !byRecord.has(record))
+      byRecord.set(record, item);
+  }
+  const matched: (StructuredItem | undefined)[] = [];
+  for (const [index, { element, facts }] of records.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
+    const inside = byRecord.get(element);
     const url = facts.profile?.[0]?.value;
     const name = getNameKey(facts);
-    return (
-      (url === undefined ? undefined : byUrl.get(toKey('profile', url))) ??
-      (name === undefined ? undefined : (byName.get(name) ?? undefined))
+    matched.push(
+      inside ??
+        (url === undefined ? undefined : byUrl.get(toKey('profile', url))) ??
+        (name === undefined ? undefined : (byName.get(name) ?? undefined)),
     );
-  });
+  }
+  return matched;
 }

@@ -1,4 +1,5 @@
 import type { Survey } from '@/lib/page/survey';
+import type { Steps } from './steps';
 
 const NUMBER = String.raw`(\d{1,3}(?:[.,\s\u00a0’']\d{3}){1,2}|\d{1,7})`;
 /** What the things counted are called. */
@@ -15,12 +16,13 @@ const PATTERNS = [
 ];
 
 /** How many records the page says there are in all; only believed when it is no fewer than were found. */
-export function findStatedTotal(survey: Survey, found: number): number | undefined {
+export function* findStatedTotal(survey: Survey, found: number): Steps<number | undefined> {
   const texts = survey.boxes.flatMap(({ text }) =>
     text !== '' && text.length <= 200 && /\d/.test(text) ? text : [],
   );
   for (const pattern of PATTERNS) {
-    for (const text of texts) {
+    for (const [index, text] of texts.entries()) {
+      if (index % 64 === 63) yield;
       const total = Number(pattern.exec(text)?.[1]?.replace(/\D/g, ''));
       if (total >= found && total < 10_000_000 && total > 0) return total;
     }

@@ -1,4 +1,5 @@
 import { findNextPage } from '@/lib/readers/next-page';
+import { atOnce } from '@/lib/readers/steps';
 
 /**
  * Scores the next-page link on whole saved pages whose page links somebody labelled.
@@ -33,7 +34,7 @@ export function scoreNextPages(
   let labelled = 0;
   for (const { id, input, expected } of cases) {
     const want = expected.next.map(toKey);
-    const got = findNextPage(openPage(input.file, input.url), new URL(input.url));
+    const got = atOnce(findNextPage(openPage(input.file, input.url), new URL(input.url)));
     const isRight = got !== undefined && want.includes(toKey(got));
     if (want.length > 0) labelled += 1;
     if (got !== undefined) answered += 1;

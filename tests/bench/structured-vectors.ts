@@ -1,6 +1,7 @@
 import type { FieldId } from '@/lib/leads/values';
 import type { ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { readStructured } from '@/lib/readers/structured/read-structured';
+import { atOnce } from '@/lib/readers/steps';
 
 /**
  * Scores the structured readers on two vector files: the cards of microformats' own test suite, and
@@ -47,7 +48,7 @@ function read(html: string, url: string, parse: Parse): StructuredItem[] {
     budget: { spent: () => false, breathe: () => Promise.resolve() },
     report: () => undefined,
   };
-  return readStructured(context);
+  return atOnce(readStructured(context));
 }
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();

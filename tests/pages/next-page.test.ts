@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findNextPage } from '@/lib/readers/next-page';
+import { atOnce } from '@/lib/readers/steps';
 
 const SITE = 'https://guide.example';
 const HERE = `${SITE}/firms?page=2`;
 
 function next(body: string, here = HERE, head = ''): string | undefined {
   const page = new DOMParser().parseFromString(`<head>${head}</head><body>${body}</body>`, 'text/html');
-  return findNextPage(page, new URL(here))?.replace(SITE, '');
+  return atOnce(findNextPage(page, new URL(here)))?.replace(SITE, '');
 }
 
 describe('the next page of a list', () => {

@@ -3,6 +3,7 @@ import type { Problem, ReaderId } from '@/lib/leads/candidate';
 import type { FieldId } from '@/lib/leads/values';
 import type { StructuredItem } from '@/lib/readers/reader';
 import { readStructured } from '@/lib/readers/structured/read-structured';
+import { atOnce } from '@/lib/readers/steps';
 
 export interface Reading {
   items: StructuredItem[];
@@ -23,7 +24,7 @@ const BUDGET_MS = 4_000;
 export function readDocument(document: Document, url: string, country = 'US'): Reading {
   const reports: string[] = [];
   const end = getCpuNow() + BUDGET_MS;
-  const items = readStructured({
+  const steps = readStructured({
     document,
     url: new URL(url),
     country,
@@ -31,7 +32,7 @@ export function readDocument(document: Document, url: string, country = 'US'): R
     budget: { spent: () => getCpuNow() > end, breathe: () => Promise.resolve() },
     report: (code: Problem['code'], reader?: ReaderId) => reports.push(`${code} ${reader ?? ''}`.trim()),
   });
-  return { items, reports };
+  return { items: atOnce(steps), reports };
 }
 
 export function jsonLd(...blocks: (object | string)[]): string {

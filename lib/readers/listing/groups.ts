@@ -21,8 +21,13 @@ const NOT_RECORDS = new Set([
   'button',
 ]);
 
+/** One for each box, so that what was found out about it in one group is known in the next. */
+const stretches = new WeakMap<Box, Stretch>();
+
 function toStretch(box: Box): Stretch {
-  return { first: box, last: box };
+  let stretch = stretches.get(box);
+  if (stretch === undefined) stretches.set(box, (stretch = { first: box, last: box }));
+  return stretch;
 }
 
 function groupBy(boxes: readonly Box[], toKey: (box: Box) => string): Map<string, Box[]> {
@@ -64,6 +69,8 @@ function findLocalCousins(siblings: readonly Box[]): Group[] {
  * are a group by themselves.
  */
 function findHolders(boxes: readonly Box[]): Group[] {
+  const [one, other] = boxes;
+  if (one?.parent?.parent === undefined || other?.parent?.parent !== one.parent.parent) return [];
   const holders = new Set(boxes.flatMap((box) => box.parent ?? []));
   const [first] = holders;
   const parent = first?.parent;

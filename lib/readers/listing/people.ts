@@ -7,6 +7,7 @@ import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { readLabelledPerson } from '@/lib/readers/record/person';
 import type { PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
+import type { Steps } from '@/lib/readers/steps';
 
 const HONORIFIC =
   /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
@@ -75,14 +76,15 @@ interface SlotQuestion {
 }
 
 /** The text of each record in the slot where most texts are what is asked for. */
-function findInSlot(
+function* findInSlot(
   records: readonly PageRecord[],
   names: readonly (Unit | undefined)[],
   question: SlotQuestion,
-): (Unit | undefined)[] {
+): Steps<(Unit | undefined)[]> {
   let best: { record: number; unit: Unit }[] = [];
   let most = 0;
   for (const [slot, all] of bySlot(records)) {
+    yield;
     if (VISITORS.test(slot)) continue;
     const found = all.filter(({ record, unit }) => unit !== names[record]);
     if (found.length < Math.max(2, records.length * question.presence) || found.length < all.length * 0.5)
@@ -119,18 +121,18 @@ const FIRM_WORD =
  * The other half of each record: of a list of firms the person to ask for, of a list of people their firm and
  * position, by label, by slot or by class.
  */
-export function findSecondParty(
+export function* findSecondParty(
   records: readonly PageRecord[],
   names: readonly (Unit | undefined)[],
   arePeople: boolean,
-): Pick<FoundFacts, 'name' | 'person' | 'jobTitle'>[] {
-  const titles = findInSlot(records, names, {
+): Steps<Pick<FoundFacts, 'name' | 'person' | 'jobTitle'>[]> {
+  const titles = yield* findInSlot(records, names, {
     presence: 0.3,
     share: 0.5,
     is: (text, unit) => isJobTitle(text) && !unit.line.text.includes('@') && personLikeness(text) < 0.5,
   });
   if (arePeople) {
-    const firms = findInSlot(records, names, {
+    const firms = yield* findInSlot(records, names, {
       presence: 0.5,
       share: 0.6,
       is: (text, unit, record) => {
@@ -150,20 +152,24 @@ export function findSecondParty(
       };
     });
   }
-  const people = findInSlot(records, names, {
+  const people = yield* findInSlot(records, names, {
     presence: 0.25,
     share: 0.6,
     is: (text) => (text.includes(' ') || CJK.test(text) ? isKnownPerson(text) : false),
   });
   const areOwn = isDistinct(people, 0.7);
-  return records.map((record, index) => {
+  const parties: Pick<FoundFacts, 'person' | 'jobTitle'>[] = [];
+  for (const [index, record] of records.entries()) {
+    yield;
     const labelled = readLabelledPerson(record.lines, 'listing');
     const [person, title] = [areOwn ? people[index] : undefined, titles[index]];
-    if (labelled.person !== undefined) return labelled;
-    if (person === undefined) return {};
-    return {
-      person: toValue(person, 0.6),
-      ...(title !== undefined && { jobTitle: toValue(title, 0.6) }),
-    };
-  });
+    if (labelled.person !== undefined) parties.push(labelled);
+    else if (person === undefined) parties.push({});
+    else
+      parties.push({
+        person: toValue(person, 0.6),
+        ...(title !== undefined && { jobTitle: toValue(title, 0.6) }),
+      });
+  }
+  return parties;
 }

@@ -2,6 +2,7 @@ import { isSameSite } from '@/lib/contact/website';
 import { isSamePage, resolveLink } from '@/lib/page/links';
 import type { Box, Survey } from '@/lib/page/survey';
 import { getSlot } from '@/lib/readers/record/slots';
+import type { Steps } from '@/lib/readers/steps';
 
 export interface DetailLink {
   readonly url: string;
@@ -21,18 +22,20 @@ const NO_PROFILE =
  * The link of each record to its own page on the same site. Of all places (slots) a link stands in, the one
  * that has a link in most records, each to another page, wins; the name's own link counts double.
  */
-export function findDetailLinks(
+export function* findDetailLinks(
   survey: Survey,
   page: URL,
   records: readonly RecordRange[],
   nameElements: readonly (Element | undefined)[],
-): (DetailLink | undefined)[] {
+): Steps<(DetailLink | undefined)[]> {
   interface Link extends DetailLink {
     readonly slot: string;
     readonly isName: boolean;
   }
-  const linksOf = records.map(({ from, to, top }, index) => {
+  const linksOf: Link[][] = [];
+  for (const [index, { from, to, top }] of records.entries()) {
     const links: Link[] = [];
+    yield;
     for (let order = from; order < to; order += 1) {
       const box = survey.boxes[order];
       if (box?.tag !== 'a') continue;
@@ -41,11 +44,11 @@ export function findDetailLinks(
       if (NO_PROFILE.test(url.pathname + url.search)) continue;
       const name = nameElements[index];
       const isName = name !== undefined && (box.element.contains(name) || name.contains(box.element));
-      url.hash = '';
-      links.push({ url: url.href, element: box.element, slot: getSlot(box, top), isName });
+      const address = url.href.replace(/#.*$/s, '');
+      links.push({ url: address, element: box.element, slot: getSlot(box, top), isName });
     }
-    return links;
-  });
+    linksOf.push(links);
+  }
   const recordsOf = new Map<string, Set<number>>();
   linksOf.forEach((links, index) => {
     for (const { url } of links) {

@@ -9,6 +9,7 @@ import { toFound } from '@/lib/readers/record/found';
 import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { inTurns } from '@/lib/readers/steps';
 import { readAddresses, splitHead } from '@/lib/readers/record/addresses';
 import { chooseLists } from './choose';
 import { dropConstants } from './constants';
@@ -16,7 +17,7 @@ import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
 import { findSecondParty, isOneOfPeople } from './people';
 import { findDetailLinks } from './profile-links';
-import { getTotals, isLonger, scoreGroup, type ScoredGroup } from './score';
+import { createScorer, isLonger, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
 import type { RecipeRows } from '@/lib/readers/recipe/rows';
 
@@ -37,12 +38,12 @@ export interface ListedRecord {
 /** The lists of the page, the likeliest first, each as the groups that hold its records. */
 export async function findLists(survey: Survey, context: ReadingContext): Promise<ScoredGroup[][]> {
   const { budget } = context;
-  const totals = getTotals(survey);
+  const score = createScorer(survey);
   const scored: ScoredGroup[] = [];
   for (const groups of findGroups(survey)) {
     for (const group of groups) {
       if (scored.length >= FEWEST && budget.spent(SCORING_SHARE)) break;
-      scored.push(scoreGroup(survey, group, totals));
+      scored.push(score(group));
       await budget.breathe();
     }
   }
@@ -66,31 +67,28 @@ export async function readListing(
     .sort((a, b) => a.first.order - b.first.order);
   if (stretches.splice(MAX_CANDIDATES).length > 0 || groups.some(isLonger))
     context.report('too-many-records');
-  const told = stretches.map((stretch) =>
-    recipe?.stretches.includes(stretch)
-      ? readFields(
-          getParts(stretch).map((part) => part.element),
-          recipe.page.fields,
-          context,
-          survey.base,
-        )
-      : undefined,
-  );
+  const isTold = new Set(recipe?.stretches);
+  const told: (ReturnType<typeof readFields> | undefined)[] = [];
   const tops: (typeof stretches)[number]['first']['parent'][] = [];
   const read: PageRecord[] = [];
-  for (const { first, last } of stretches) {
+  for (const stretch of stretches) {
+    const { first, last } = stretch;
     // What is read must also be named, linked and placed.
     if (budget.spent(READING_SHARE) && read.length >= FEWEST) break;
     const top = first.parent;
     tops.push(top);
-    read.push(
-      readRecord(
-        survey,
-        { from: first.order, to: last.end, element: first.element, top },
-        context,
-        getColumn,
-      ),
+    told.push(
+      recipe && isTold.has(stretch)
+        ? readFields(
+            getParts(stretch).map((part) => part.element),
+            recipe.page.fields,
+            context,
+            survey.base,
+          )
+        : undefined,
     );
+    const range = { from: first.order, to: last.end, element: first.element, top };
+    read.push(await inTurns(readRecord(survey, range, context, getColumn), budget));
     await budget.breathe();
   }
 
@@ -101,23 +99,30 @@ export async function readListing(
       slots.map((slot) => slot.slot),
     ),
   );
-  const links = findDetailLinks(
-    survey,
-    context.url,
-    read.map((record, index) => ({ from: record.from, to: record.to, top: tops[index] })),
-    names.map((name) => name?.element),
+  const links = await inTurns(
+    findDetailLinks(
+      survey,
+      context.url,
+      read.map((record, index) => ({ from: record.from, to: record.to, top: tops[index] })),
+      names.map((name) => name?.element),
+    ),
+    budget,
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
   const arePeople = !areFirms && nameSlot?.arePeople === true;
-  const second = findSecondParty(read, names, arePeople);
+  const second = await inTurns(findSecondParty(read, names, arePeople), budget);
   const addresses = await readAddresses(read, names, context);
+  await budget.breathe();
   const facts = dropConstants(
     read.map((record) => record.facts),
     context.url,
   );
 
-  const records = read.map((record, index) => {
+  await budget.breathe();
+  const records: ListedRecord[] = [];
+  for (const [index, record] of read.entries()) {
+    await budget.breathe();
     const name = names[index];
     const link = links[index];
     const address = addresses[index];
@@ -152,9 +157,13 @@ export async function readListing(
     }
     const known = told[index];
     const shown = { facts: own, isPerson };
-    return { element: record.element, ...(recipe && known ? applyRecipe(shown, known, recipe.page) : shown) };
-  });
-  const matched = matchItems(records, items);
+    records.push({
+      element: record.element,
+      ...(recipe && known ? applyRecipe(shown, known, recipe.page) : shown),
+    });
+  }
+  await budget.breathe();
+  const matched = await inTurns(matchItems(records, items), budget);
   // What one placeholder fills on many items is dropped like a constant on the page.
   const marked = dropConstants(matched.map((item) => item?.facts ?? {}));
   const isReached = ({ facts }: ListedRecord): boolean =>
@@ -165,13 +174,13 @@ export async function readListing(
   const areReached =
     usual.length >= records.length * 0.6 && usual.filter(isReached).length >= usual.length * 0.6;
   return records
-    .filter((record, index) => !areReached || isUsual(index) || isReached(record))
-    .map((record) => {
-      const index = records.indexOf(record);
+    .map((record, index) => {
+      if (areReached && !isUsual(index) && !isReached(record)) return undefined;
       const merged = { ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) };
       const known = told[index];
       return recipe && known ? { ...merged, ...applyRecipe(merged, known, recipe.page) } : merged;
     })
+    .filter((record) => record !== undefined)
     .filter(({ facts }) => (facts.name ?? facts.person) !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { hasSignals, type Box, type Survey } from '@/lib/page/survey';
+import { findFirst, hasSignals, type Box, type Survey } from '@/lib/page/survey';
 import type { Group, Stretch } from './stretch';
 
 /** A parent with more children than this is text marked up word by word, not a list of runs. */
@@ -92,8 +92,9 @@ function cutTail(stretches: Stretch[]): Stretch[] {
   const last = stretches[stretches.length - 1];
   const siblings = last?.first.parent?.children;
   if (last === undefined || siblings === undefined || stretches.length < 3) return stretches;
-  const sizes = stretches.slice(0, -1).map((one) => siblings.indexOf(one.last) - siblings.indexOf(one.first));
-  const start = siblings.indexOf(last.first);
-  const end = siblings[Math.min(start + Math.max(...sizes), siblings.indexOf(last.last))];
+  const at = (box: Box): number => findFirst(siblings, box.order);
+  let longest = 0;
+  for (const one of stretches) if (one !== last) longest = Math.max(longest, at(one.last) - at(one.first));
+  const end = siblings[Math.min(at(last.first) + longest, at(last.last))];
   return end === undefined ? stretches : [...stretches.slice(0, -1), { first: last.first, last: end }];
 }

@@ -1,6 +1,7 @@
 import { MAX_CANDIDATES } from '@/lib/leads/limits';
-import type { Box, Survey } from '@/lib/page/survey';
-import { getLength, getParts, getStretchSignals, type Group, type Stretch } from './stretch';
+import type { SignalKind } from '@/lib/page/signals';
+import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
+import { getLength, getParts, type Group, type Stretch } from './stretch';
 
 /** What one stretch shows, by kind of signal; the sets hold distinct keys. */
 export interface Profile {
@@ -59,65 +60,73 @@ function getOpening(survey: Survey, from: number, to: number): string {
   return '';
 }
 
+type Keys = ReadonlySet<string>;
+/** Most stretches have nothing of most kinds, and a page has thousands of stretches. */
+const NONE: Keys = new Set();
+
 function toProfile(survey: Survey, stretch: Stretch): Profile {
-  const sets = {
-    phone: new Set<string>(),
-    email: new Set<string>(),
-    address: new Set<string>(),
-    site: new Set<string>(),
-    link: new Set<string>(),
-  };
-  const counts = { title: 0, date: 0, price: 0, rating: 0, firm: 0 };
-  let title = '';
-  let located = false;
-  for (const { kind, key, order } of getStretchSignals(survey, stretch)) {
-    if (kind === 'address' && counts.date === 0 && /\d/.test(key)) located = true;
+  const sets: { [K in SignalKind]?: Set<string> } = {};
+  let [title, titles, located] = ['', 0, false];
+  let [dated, priced, rated, firm] = [false, false, false, false];
+  eachSignal(survey, stretch.first.order, stretch.last.end, ({ kind, key, order }) => {
     if (title === '' && (kind === 'title' || kind === 'link'))
       title = getOpening(survey, order, survey.boxes[order]?.end ?? order);
-    if (kind in sets) sets[kind as keyof typeof sets].add(key);
-    else counts[kind as keyof typeof counts] += 1;
-  }
+    if (kind === 'title') titles += 1;
+    else if (kind === 'date') dated = true;
+    else if (kind === 'price') priced = true;
+    else if (kind === 'rating') rated = true;
+    else if (kind === 'firm') firm = true;
+    else (sets[kind] ??= new Set()).add(key);
+    if (kind === 'address' && !dated && /\d/.test(key)) located = true;
+  });
   return {
     stretch,
-    phones: sets.phone,
-    emails: sets.email,
-    addresses: sets.address,
-    sites: sets.site,
-    links: sets.link,
-    titles: counts.title,
-    dated: counts.date > 0,
+    phones: sets.phone ?? NONE,
+    emails: sets.email ?? NONE,
+    addresses: sets.address ?? NONE,
+    sites: sets.site ?? NONE,
+    links: sets.link ?? NONE,
+    titles,
+    dated,
     located,
-    priced: counts.price > 0,
-    rated: counts.rating > 0,
-    firm: counts.firm > 0,
+    priced,
+    rated,
+    firm,
     length: getLength(stretch),
     opening: getOpening(survey, stretch.first.order, stretch.last.end),
     title,
   };
 }
 
-const share = <T>(all: readonly T[], is: (one: T) => boolean): number =>
-  all.length === 0 ? 0 : all.filter(is).length / all.length;
-
-/** Keys that stand in at most one profile of the group. */
-function getOwn(profiles: readonly Profile[], pick: (profile: Profile) => ReadonlySet<string>): Set<string> {
-  const seen = new Map<string, number>();
-  for (const profile of profiles) for (const key of pick(profile)) seen.set(key, (seen.get(key) ?? 0) + 1);
-  return new Set([...seen].filter(([, count]) => count === 1).map(([key]) => key));
+/** The same element is a member of several groups: by its tag, by its classes, by its path. */
+function createProfiles(survey: Survey): (stretch: Stretch) => Profile {
+  const known: Profile[] = [];
+  return (stretch) =>
+    stretch.first === stretch.last
+      ? (known[stretch.first.order] ??= toProfile(survey, stretch))
+      : toProfile(survey, stretch);
 }
 
-const hasAny = (set: ReadonlySet<string>, of: ReadonlySet<string>): boolean => {
-  for (const key of set) if (of.has(key)) return true;
+/** How many of the profiles each key stands in. */
+function count(profiles: readonly Profile[], pick: (profile: Profile) => Keys): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const profile of profiles)
+    for (const key of pick(profile)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether any of the keys stands in no other profile. */
+function hasOwn(keys: Keys, counts: ReadonlyMap<string, number>): boolean {
+  for (const key of keys) if (counts.get(key) === 1) return true;
   return false;
-};
+}
 
 /** 0–1: how evenly the text is spread, as entropy; sections of a page of which one holds nearly everything are no records. */
-function getBalance(lengths: readonly number[]): number {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (total === 0 || lengths.length < 2) return 0;
+function getBalance(profiles: readonly Profile[], total: number): number {
+  if (total === 0 || profiles.length < 2) return 0;
   let entropy = 0;
-  for (const length of lengths) if (length > 0) entropy -= (length / total) * Math.log(length / total);
-  return entropy / Math.log(lengths.length);
+  for (const { length } of profiles) if (length > 0) entropy -= (length / total) * Math.log(length / total);
+  return entropy / Math.log(profiles.length);
 }
 
 /** What visitors wrote: reviews, comments, questions. */
@@ -143,12 +152,12 @@ const isTitledFirst = ({ opening, title }: Profile): boolean =>
 const CHROME: Readonly<Record<string, number>> = { main: 1, header: 0.3, nav: 0.1, aside: 0.5, footer: 0.15 };
 
 /** How much of the page's contact data and text there is to be covered. */
-export interface PageTotals {
+interface PageTotals {
   readonly length: number;
   readonly contacts: number;
 }
 
-export function getTotals(survey: Survey): PageTotals {
+function getTotals(survey: Survey): PageTotals {
   const contacts = survey.signals.filter(
     (signal) =>
       signal.zone === 'main' &&
@@ -168,17 +177,31 @@ function getContents(box: Box): readonly Box[] {
     : box.children;
 }
 
-/** The tags of a stretch's parts, what they hold and what that holds, as paths. */
+/** Tags by number, so that a path of three is one number. */
+const tagNumbers = new Map<string, number>();
+function getTagNumber(tag: string): number {
+  let number = tagNumbers.get(tag);
+  if (number === undefined) tagNumbers.set(tag, (number = tagNumbers.size + 1));
+  return number;
+}
+
+/** The tags of a stretch's parts, what they hold and what that holds, as numbers of their paths. */
 export function getShape(
   stretch: Stretch,
   toContents: (box: Box) => readonly Box[] = ({ children }) => children,
-): Set<string> {
-  const shape = new Set<string>();
+): Set<number> {
+  const shape = new Set<number>();
   for (const part of getParts(stretch)) {
-    shape.add(part.tag);
+    const outer = getTagNumber(part.tag);
+    shape.add(outer);
     for (const child of toContents(part)) {
-      shape.add(`${part.tag}>${child.tag}`);
-      for (const inner of toContents(child).slice(0, 12)) shape.add(`${part.tag}>${child.tag}>${inner.tag}`);
+      const path = outer * 4_096 + getTagNumber(child.tag);
+      shape.add(path);
+      let left = 12;
+      for (const inner of toContents(child)) {
+        if ((left -= 1) < 0) break;
+        shape.add(path * 4_096 + getTagNumber(inner.tag));
+      }
     }
   }
   return shape;
@@ -190,7 +213,7 @@ export function getShape(
  */
 export function getHomogeneity(group: ScoredGroup): number {
   const shapes = group.profiles.map(({ stretch }) => getShape(stretch, getContents));
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const shape of shapes) for (const step of shape) counts.set(step, (counts.get(step) ?? 0) + 1);
   let sum = 0;
   for (const shape of shapes) {
@@ -209,98 +232,111 @@ export const isLonger = ({ group }: ScoredGroup): boolean => group.stretches.len
  * log₂(1 + n) × (0.45 + √coverage) × contact × named × homogeneity × (1 − 0.7 multi) × penalties.
  * Coverage and "a link of its own" lifted record F1 from .81 to .89 on lists that show no phone at all.
  */
-export function scoreGroup(survey: Survey, group: Group, totals: PageTotals): ScoredGroup {
-  const all = group.stretches.slice(0, MAX_CANDIDATES).map((stretch) => toProfile(survey, stretch));
-  const whole = group.stretches.length / all.length;
-  // Rows of headings, spacers and ads between the records.
-  const profiles = all.filter(
-    (one) =>
+export function createScorer(survey: Survey): (group: Group) => ScoredGroup {
+  const totals = getTotals(survey);
+  const toKnownProfile = createProfiles(survey);
+  return (group) => scoreGroup(group, totals, toKnownProfile);
+}
+
+function scoreGroup(
+  group: Group,
+  totals: PageTotals,
+  toKnownProfile: (stretch: Stretch) => Profile,
+): ScoredGroup {
+  const looked = Math.min(MAX_CANDIDATES, group.stretches.length);
+  const whole = group.stretches.length / looked;
+  const profiles: Profile[] = [];
+  for (let index = 0; index < looked; index += 1) {
+    const stretch = group.stretches[index];
+    const one = stretch && toKnownProfile(stretch);
+    // Rows of headings, spacers and ads between the records.
+    if (
+      one !== undefined &&
       one.opening !== '' &&
       one.phones.size + one.emails.size + one.addresses.size + one.sites.size + one.links.size + one.titles >
-        0,
-  );
-  const ownPhones = getOwn(profiles, (one) => one.phones);
-  const ownEmails = getOwn(profiles, (one) => one.emails);
-  const ownAddresses = getOwn(profiles, (one) => one.addresses);
-  const ownSites = getOwn(profiles, (one) => one.sites);
-  const ownLinks = getOwn(profiles, (one) => one.links);
+        0
+    )
+      profiles.push(one);
+  }
+  const phones = count(profiles, (one) => one.phones);
+  const emails = count(profiles, (one) => one.emails);
+  const addresses = count(profiles, (one) => one.addresses);
+  const sites = count(profiles, (one) => one.sites);
+  const links = count(profiles, (one) => one.links);
 
-  let contactSum = 0;
-  let evidenceSum = 0;
-  let linkedCount = 0;
+  let [contactSum, evidenceSum, length] = [0, 0, 0];
+  const having = {
+    own: 0, phones: 0, emails: 0, addresses: 0, sites: 0,
+    dated: 0, priced: 0, rated: 0, firms: 0, multi: 0, titled: 0, tiny: 0, titledFirst: 0,
+  }; // prettier-ignore
   for (const one of profiles) {
     const miss =
-      (hasAny(one.phones, ownPhones) ? 0.1 : 1) *
-      (hasAny(one.emails, ownEmails) ? 0.1 : 1) *
-      (hasAny(one.addresses, ownAddresses) ? 0.3 : one.addresses.size > 0 ? 0.6 : 1) *
-      (hasAny(one.sites, ownSites) ? 0.5 : 1) *
+      (hasOwn(one.phones, phones) ? 0.1 : 1) *
+      (hasOwn(one.emails, emails) ? 0.1 : 1) *
+      (hasOwn(one.addresses, addresses) ? 0.3 : one.addresses.size > 0 ? 0.6 : 1) *
+      (hasOwn(one.sites, sites) ? 0.5 : 1) *
       (one.firm ? 0.4 : 1);
-    const linked = hasAny(one.links, ownLinks);
-    if (linked) linkedCount += 1;
+    const linked = hasOwn(one.links, links);
     contactSum += 1 - miss;
     evidenceSum += 1 - miss * (linked ? (one.rated ? 0.4 : miss < 1 ? 0.45 : 0.65) : 1);
+    length += one.length;
+    having.own += Number(linked);
+    having.phones += Number(one.phones.size > 0);
+    having.emails += Number(one.emails.size > 0);
+    having.addresses += Number(one.addresses.size > 0);
+    having.sites += Number(one.sites.size > 0);
+    having.dated += Number(one.dated);
+    having.priced += Number(one.priced);
+    having.rated += Number(one.rated);
+    having.firms += Number(one.firm);
+    having.multi += Number(one.phones.size > 6 || one.emails.size > 4 || one.addresses.size > 5);
+    having.titled += Number(one.titles > 0 || one.links.size > 0 || one.sites.size > 0);
+    having.tiny += Number(one.length < 25);
+    having.titledFirst += Number(isTitledFirst(one));
   }
   const n = Math.max(1, profiles.length);
-  const contact = contactSum / n;
-  const evidence = evidenceSum / n;
+  const [contact, evidence, linked] = [contactSum / n, evidenceSum / n, having.own / n];
+  const [dated, priced] = [having.dated / n, having.priced / n];
+  const scored = {
+    group,
+    profiles,
+    contact,
+    linked,
+    dated,
+    priced,
+    rated: having.rated / n,
+    firms: having.firms / n,
+  };
+  if (profiles.length < 2) return { ...scored, score: 0, homogeneity: 1 };
+
   const named =
     Math.max(
       new Set(profiles.map((one) => one.opening)).size,
       new Set(profiles.map((one) => one.title)).size,
     ) / n;
-  const length = profiles.reduce((sum, one) => sum + one.length, 0) * whole;
-  const contacts =
-    new Set(profiles.flatMap((one) => [...one.phones, ...one.emails, ...one.addresses])).size * whole;
-  const byLength = Math.min(1, length / totals.length);
+  const contacts = (phones.size + emails.size + addresses.size) * whole;
+  const byLength = Math.min(1, (length * whole) / totals.length);
   const coverage = totals.contacts >= 3 ? (byLength + Math.min(1, contacts / totals.contacts)) / 2 : byLength;
-  const multi = share(
-    profiles,
-    (one) => one.phones.size > 6 || one.emails.size > 4 || one.addresses.size > 5,
-  );
-  const titled = share(profiles, (one) => one.titles > 0 || one.links.size > 0 || one.sites.size > 0);
-  const tiny = share(profiles, (one) => one.length < 25);
-  const kept = profiles.length / Math.max(1, all.length);
   const first = profiles[0]?.stretch.first;
-  const dated = share(profiles, (one) => one.dated);
-  const priced = share(profiles, (one) => one.priced);
   const noise = (dated > 0.5 && contact < 0.4 ? 0.5 : 1) * (priced > 0.5 && contact < 0.4 ? 0.5 : 1);
   // Half the rows with phones and the other half with names are half records each.
-  const usual = Math.max(
-    share(profiles, (one) => one.phones.size > 0),
-    share(profiles, (one) => one.emails.size > 0),
-    share(profiles, (one) => one.addresses.size > 0),
-    share(profiles, (one) => one.sites.size > 0),
-    linkedCount / n,
-  );
+  const usual = Math.max(having.phones, having.emails, having.addresses, having.sites, having.own) / n;
   const score =
-    profiles.length < 2
-      ? 0
-      : Math.log2(1 + n) *
-        (0.45 + Math.sqrt(coverage)) *
-        evidence *
-        (0.4 + 0.6 * named) *
-        (0.5 + 0.5 * kept) *
-        (0.7 + 0.3 * titled) *
-        (1 - 0.7 * multi) *
-        (1 - 0.6 * tiny) *
-        getBalance(profiles.map((one) => one.length)) ** 2 *
-        noise *
-        (isReview(first) || isReview(first?.parent) ? 0.3 : 1) *
-        (0.4 + 0.6 * usual) *
-        (group.by === 'cousins' && first?.parent !== profiles.at(-1)?.stretch.first.parent ? SCATTERED : 1) *
-        (group.by === 'runs' ? 0.5 + 0.5 * share(profiles, isTitledFirst) : 1) *
-        (n < 3 ? 0.45 : 1) *
-        (CHROME[first?.zone ?? 'main'] ?? 1);
-  return {
-    group,
-    profiles,
-    score,
-    contact,
-    linked: linkedCount / n,
-    dated,
-    priced,
-    rated: share(profiles, (one) => one.rated),
-    firms: share(profiles, (one) => one.firm),
-    homogeneity: 1,
-  };
+    Math.log2(1 + n) *
+    (0.45 + Math.sqrt(coverage)) *
+    evidence *
+    (0.4 + 0.6 * named) *
+    (0.5 + (0.5 * n) / looked) *
+    (0.7 + (0.3 * having.titled) / n) *
+    (1 - (0.7 * having.multi) / n) *
+    (1 - (0.6 * having.tiny) / n) *
+    getBalance(profiles, length) ** 2 *
+    noise *
+    (isReview(first) || isReview(first?.parent) ? 0.3 : 1) *
+    (0.4 + 0.6 * usual) *
+    (group.by === 'cousins' && first?.parent !== profiles.at(-1)?.stretch.first.parent ? SCATTERED : 1) *
+    (group.by === 'runs' ? 0.5 + (0.5 * having.titledFirst) / n : 1) *
+    (n < 3 ? 0.45 : 1) *
+    (CHROME[first?.zone ?? 'main'] ?? 1);
+  return { ...scored, score, homogeneity: 1 };
 }

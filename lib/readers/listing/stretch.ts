@@ -1,4 +1,4 @@
-import { getSignals, type Box, type Signal, type Survey } from '@/lib/page/survey';
+import { findFirst, type Box } from '@/lib/page/survey';
 
 /**
  * One record's part of the page: one or more neighbouring siblings, from the start of `first` to the end of
@@ -30,15 +30,11 @@ export function overlap(one: Stretch, other: Stretch): boolean {
   return getFrom(one) < getTo(other) && getFrom(other) < getTo(one);
 }
 
-export function getStretchSignals(survey: Survey, stretch: Stretch): Signal[] {
-  return getSignals(survey, stretch.first.order, stretch.last.end);
-}
-
 /** The sibling boxes a stretch is made of. */
-export function getParts({ first, last }: Stretch): Box[] {
+export function getParts({ first, last }: Stretch): readonly Box[] {
   if (first === last || first.parent === undefined) return [first];
   const siblings = first.parent.children;
-  return siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1);
+  return siblings.slice(findFirst(siblings, first.order), findFirst(siblings, last.order) + 1);
 }
 
 /** Characters of shown text in a stretch. */

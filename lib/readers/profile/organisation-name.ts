@@ -3,6 +3,7 @@ import { siteOf } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Survey } from '@/lib/page/survey';
 import type { StructuredItem } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 
@@ -88,16 +89,19 @@ export function getSiteNames(survey: Survey, document: Document): string[] {
     .filter((name) => name !== '');
 }
 
+/** Texts that are looked at in a few milliseconds. */
+const PAUSE = 16;
+
 const LOGO =
   '[class*="logo" i] img[alt],[id*="logo" i] img[alt],img[class*="logo" i][alt],img[src*="logo" i][alt]';
 
-function collectSources(
+function* collectSources(
   document: Document,
   lines: readonly LabelledLine[],
   items: readonly StructuredItem[],
   address: LabelledLine | undefined,
   isOwnSite: boolean,
-): Source[] {
+): Steps<Source[]> {
   const sources: Source[] = [];
   const addressLine = address === undefined ? undefined : lines.indexOf(address);
   const add = (text: string | null | undefined, element: Element, weight: number, isTold = false): void => {
@@ -132,17 +136,18 @@ function collectSources(
   )) {
     add(shownText(element), element, 0.9);
   }
-  lines.forEach((one, index) => {
+  for (const [index, one] of lines.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     const { line, field, value, isLabel } = one;
-    if (isLabel) return;
+    if (isLabel) continue;
     const zone = line.pieces[0]?.box.zone;
     const isContent = zone === 'main' || zone === 'aside';
     if (field === 'name') add(value, line.element, 0.95, isContent);
-    if (line.text.length > 140) return;
+    if (line.text.length > 140) continue;
     const holder = getHolder(line.text);
     if (holder !== undefined) {
       add(holder, line.element, 0.5);
-      return;
+      continue;
     }
     if (hasLegalForm(value) && value.length <= 100)
       add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, isOwnSite ? 0.6 : 0.35, isContent);
@@ -150,7 +155,7 @@ function collectSources(
       add(value, line.element, index < addressLine - 1 ? 0.4 : field === 'address' ? 0.85 : 0.55, isContent);
     if (isContent && /^h[1-4]$|^strong$|^b$/.test(line.element.localName))
       add(value, line.element, line.element.localName === 'h1' ? 0.3 : 0.35);
-  });
+  }
   return sources;
 }
 
@@ -164,7 +169,7 @@ function getRank({ text, weight, isTold }: Source, isOwnSite: boolean): number {
  * The name of the one organisation a page speaks of. Every place that may hold it is a candidate; agreeing
  * places, the host's own name and a legal form speak for it, words every such page has ("Contact us") against.
  */
-export function findOrganisationName(
+export function* findOrganisationName(
   document: Document,
   page: URL,
   lines: readonly LabelledLine[],
@@ -173,13 +178,14 @@ export function findOrganisationName(
   isOwnSite: boolean,
   addressee: { text: string; element: Element } | undefined,
   subject: string | undefined,
-): NameCandidate | undefined {
-  const sources = collectSources(document, lines, items, address, isOwnSite).filter(
+): Steps<NameCandidate | undefined> {
+  const sources = (yield* collectSources(document, lines, items, address, isOwnSite)).filter(
     ({ text }) => subject === undefined || !text.includes(subject),
   );
   if (addressee !== undefined) sources.push({ ...addressee, weight: 0.85 });
   const byKey = new Map<string, { best: Source; weights: number[]; elements: Set<Element> }>();
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     const quality = getNameQuality(source.text);
     if (quality < 0.15) continue;
     const key = companyKey(source.text) || source.text.toLowerCase();

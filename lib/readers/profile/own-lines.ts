@@ -1,8 +1,9 @@
 import { collapse } from '@/lib/page/shown-text';
 import type { Box, Survey, Zone } from '@/lib/page/survey';
+import type { Steps } from '@/lib/readers/steps';
 import { createColumnLookup } from '@/lib/readers/record/columns';
 import { labelLines, type LabelledLine } from '@/lib/readers/record/labelled-lines';
-import { getLines, type Line } from '@/lib/readers/record/lines';
+import { getPageLines, type Line } from '@/lib/readers/record/lines';
 
 /** The lines of a page that speak of its subject, and the boxes that hold them. */
 export interface OwnLines {
@@ -60,13 +61,16 @@ function withoutButton(line: Line): Line {
   return text === '' ? line : { ...line, text, pieces: line.pieces.slice(0, -1) };
 }
 
+/** Lines that are looked at in a few milliseconds. */
+const PAUSE = 32;
+
 const PARAGRAPH = 'p,li,td,dd,address';
 
 /**
  * The page's lines in some zones without those of others: from the words that announce them to the end of their
  * line and paragraph, and under a heading that says so to the next heading.
  */
-export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
+export function* getOwnLines(survey: Survey, zones: readonly Zone[]): Steps<OwnLines> {
   const kept: Line[] = [];
   const foreign = new Set<Element>();
   let section: { zone: Zone; level: number } | undefined;
@@ -77,7 +81,8 @@ export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
       foreign.add(box.element);
     }
   };
-  for (const line of getLines(survey, 0, survey.boxes.length)) {
+  for (const [index, line] of (yield* getPageLines(survey)).entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     const zone = line.pieces[0]?.box.zone ?? 'main';
     if (!zones.includes(zone)) continue;
     const level = getLevel(line);
@@ -105,6 +110,7 @@ export function getOwnLines(survey: Survey, zones: readonly Zone[]): OwnLines {
     else if (level !== undefined) section = { zone, level };
     else paragraph = own;
   }
-  const lines = labelLines(kept.map(withoutButton), createColumnLookup());
+  yield;
+  const lines = yield* labelLines(kept.map(withoutButton), createColumnLookup());
   return { lines, accepts: (box) => zones.includes(box.zone) && !foreign.has(box.element) };
 }

@@ -1,6 +1,7 @@
 import type { Found } from '@/lib/leads/candidate';
 import type { PostalAddress } from '@/lib/leads/values';
 import type { ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { findAddressCandidates, type AddressCandidate } from '@/lib/readers/record/addresses';
 import { toFound } from '@/lib/readers/record/found';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
@@ -48,15 +49,16 @@ function mergeParts(shown: PostalAddress, marked: PostalAddress | undefined): Po
  * The postal address of the organisation a page is about, and on which of the lines it begins: from the page's
  * content, and only where that has none from its header and footer.
  */
-export function findPageAddress(
+export function* findPageAddress(
   lines: readonly LabelledLine[],
   main: StructuredItem | undefined,
   context: ReadingContext,
-): { found: Found<PostalAddress>; line: LabelledLine | undefined } | undefined {
+): Steps<{ found: Found<PostalAddress>; line: LabelledLine | undefined } | undefined> {
   const { body } = context.document;
   const marked = main?.facts.address?.[0]?.value;
   const content = lines.filter((one) => one.line.pieces[0]?.box.zone === 'main');
   for (const some of [content, lines]) {
+    yield;
     const chosen = choose(findAddressCandidates(some, body, undefined, context), marked);
     if (chosen === undefined) continue;
     const found = toFound(mergeParts(chosen.value, marked), {

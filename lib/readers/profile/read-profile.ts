@@ -4,6 +4,7 @@ import { siteOf } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Survey, Zone } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { splitHead } from '@/lib/readers/record/addresses';
 import { readContacts } from '@/lib/readers/record/contacts';
@@ -98,22 +99,24 @@ function isInPath(name: string, { pathname }: URL): boolean {
 }
 
 /** Reads the page as that of one organisation or person. */
-export function readProfile(
+export function* readProfile(
   survey: Survey,
   items: readonly StructuredItem[],
   context: ReadingContext,
-): PageProfile {
+): Steps<PageProfile> {
   const { document, url } = context;
   const main = findMainItem(document, items);
   const isOwnSite = isOwnSiteOf(context, survey, main);
-  const { lines, accepts } = getOwnLines(survey, isOwnSite ? OWN_ZONES : DIRECTORY_ZONES);
+  const { lines, accepts } = yield* getOwnLines(survey, isOwnSite ? OWN_ZONES : DIRECTORY_ZONES);
 
   const facts: FoundFacts = {
-    ...readContacts(survey, { from: 0, to: survey.boxes.length }, lines, context, accepts),
+    ...(yield* readContacts(survey, { from: 0, to: survey.boxes.length }, lines, context, accepts)),
   };
+  yield;
   setSites(facts, lines, isOwnSite, context);
 
-  const address = findPageAddress(lines, main, context);
+  const address = yield* findPageAddress(lines, main, context);
+  yield;
   // What stands in the line above the street is the addressee, unless it is the building.
   const split =
     address &&
@@ -131,7 +134,8 @@ export function readProfile(
 
   const content = lines.filter(({ line }) => /^(?:main|aside)$/.test(line.pieces[0]?.box.zone ?? 'main'));
   const subject = findSubject(content, main, context);
-  const name = findOrganisationName(
+  yield;
+  const name = yield* findOrganisationName(
     document,
     url,
     lines,
@@ -141,7 +145,9 @@ export function readProfile(
     split && address?.line && { text: split.head, element: address.line.line.element },
     subject?.person?.[0]?.value,
   );
+  yield;
   Object.assign(facts, subject ?? findContactPerson(lines, isOwnSite));
+  yield;
   // On a directory's page about a person nobody but the directory itself would be left to name.
   if (name !== undefined && (subject === undefined || isOwnSite)) {
     facts.name = [

@@ -2,12 +2,13 @@ import { decodeCloudflareEmail, emailFromHref, findEmails, findScriptedEmails } 
 import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
 import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
 import { findRegistrations } from '@/lib/contact/registration';
-import { isShareLink, toSocialProfile } from '@/lib/contact/social';
+import { isNetworkHost, isShareLink, toSocialProfile } from '@/lib/contact/social';
 import { findWebsites, isSameSite, siteOf, toWebsite } from '@/lib/contact/website';
+import { resolveLink } from '@/lib/page/links';
 import { shownText } from '@/lib/page/shown-text';
-import type { Box, Survey } from '@/lib/page/survey';
-import { unclobbered } from '@/lib/page/unclobbered';
+import { getBetween, getScripts, type Box, type Survey } from '@/lib/page/survey';
 import type { Found, FoundFacts, ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
 
@@ -19,6 +20,9 @@ const NO_WEBSITE =
 const FILE_ENDING = /\.(?:pdf|jpe?g|png|gif|svg|webp|docx?|xlsx?|zip|vcf|ics|mp[34])$/i;
 const WEBSITE_WORD =
   /\b(?:web ?site|homepage|home page|website|webseite|internetseite|site web|site internet|sitio web|página web|sito|www|strona|webové|сайт)\b|网站|官网|網站|ホームページ|홈페이지/iu;
+
+/** Lines or links that are looked at in a few milliseconds. */
+const PAUSE = 4;
 
 /** Asked first, because the patterns of fifty registers take 3 ms a line. */
 const REGISTER_WORD =
@@ -42,13 +46,14 @@ function collectLinks(survey: Survey, from: number, to: number): Box[] {
 
 class Values<T> {
   readonly list: Found<T>[] = [];
-  readonly #keys = new Map<string, number>();
+  /** Most records have nothing of most kinds. */
+  #keys: Map<string, number> | undefined;
 
   /** Keeps the first of equal values, unless a later one is surer. */
   add(key: string, found: Found<T>): void {
-    const index = this.#keys.get(key);
+    const index = this.#keys?.get(key);
     if (index === undefined) {
-      this.#keys.set(key, this.list.length);
+      (this.#keys ??= new Map()).set(key, this.list.length);
       this.list.push(found);
       return;
     }
@@ -57,7 +62,7 @@ class Values<T> {
   }
 
   has(key: string): boolean {
-    return this.#keys.has(key);
+    return this.#keys?.has(key) === true;
   }
 }
 
@@ -65,13 +70,13 @@ class Values<T> {
  * Phones, faxes, e-mails, websites, social profiles, messengers and registrations of one part of the page:
  * from labelled lines first, then links, then text.
  */
-export function readContacts(
+export function* readContacts(
   survey: Survey,
   range: { from: number; to: number },
   lines: readonly LabelledLine[],
   context: ReadingContext,
   accepts: (box: Box) => boolean = () => true,
-): FoundFacts {
+): Steps<FoundFacts> {
   const phones = new Values<NonNullable<FoundFacts['phone']>[number]['value']>();
   const faxes = new Values<NonNullable<FoundFacts['fax']>[number]['value']>();
   const emails = new Values<string>();
@@ -82,7 +87,8 @@ export function readContacts(
   const options = { country: context.country };
   const reader = 'contact' as const;
 
-  for (const { line, field, label, value, isLabel } of lines) {
+  for (const [index, { line, field, label, value, isLabel }] of lines.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     if (isLabel || line.text.length > 2_000) continue;
     const { text, element } = line;
     if (SOME_DIGITS.test(text)) {
@@ -161,18 +167,21 @@ export function readContacts(
   }
 
   const websiteLines = new Set(lines.filter((one) => one.field === 'website').map((one) => one.line.element));
-  for (const box of collectLinks(survey, range.from, range.to)) {
+  for (const [index, box] of collectLinks(survey, range.from, range.to).entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     if (!accepts(box)) continue;
     const { element } = box;
     const href = element.getAttribute('href')?.trim();
     if (href == null || href === '') continue;
-    const shown = box.length > 0 && box.length < 300 ? shownText(element).replace(/\s+/g, ' ') : '';
+    const getShown = (): string =>
+      box.length > 0 && box.length < 300 ? shownText(element).replace(/\s+/g, ' ') : '';
     const phone = phoneFromHref(href, options);
     if (phone !== undefined) {
       const key = phoneKey(phone);
       const isFax = /^fax:/i.test(href) || faxes.has(key);
       // The number as shown was found above; here it is hidden behind "Call" or an icon.
       if (!isFax && !phones.has(key)) {
+        const shown = getShown();
         const asShown = findPhones(`tel: ${shown}`, options)[0];
         phones.add(
           key,
@@ -192,29 +201,31 @@ export function readContacts(
     if (email !== undefined) {
       // The link of somebody who left, emptied but not removed.
       if (box.length === 0 && element.children.length === 0 && !element.hasAttribute('aria-label')) continue;
-      emails.add(email, toFound(email, { shown: shown || email, element, reader, confidence: 0.95 }));
+      emails.add(email, toFound(email, { shown: getShown() || email, element, reader, confidence: 0.95 }));
       continue;
     }
-    const url = toAbsolute(href, survey.base);
-    const messenger = url === undefined ? undefined : messengerFromHref(url);
+    const link = resolveLink(href, survey.base);
+    const messenger = messengerFromHref(link?.href ?? href);
     if (messenger !== undefined) {
       messengers.add(
         `${messenger.service} ${messenger.id}`,
-        toFound(messenger, { shown: shown || messenger.id, element, reader, confidence: 0.9 }),
+        toFound(messenger, { shown: getShown() || messenger.id, element, reader, confidence: 0.9 }),
       );
       continue;
     }
+    if (link !== undefined && isPlainlyOwn(link, context.url) && !href.startsWith('#')) continue;
     const website = toWebsite(findWrappedAddress(element) ?? href, survey.base);
     if (website === undefined || isShareLink(website)) continue;
     const social = toSocialProfile(website);
     if (social !== undefined) {
       socials.add(
         social.url,
-        toFound(social, { shown: shown || social.url, element, reader, confidence: 0.85 }),
+        toFound(social, { shown: getShown() || social.url, element, reader, confidence: 0.85 }),
       );
       continue;
     }
     if (!isWebsite(website, context.url)) continue;
+    const shown = getShown();
     const labelled =
       websiteLines.has(element) ||
       WEBSITE_WORD.test(`${shown} ${element.getAttribute('title') ?? ''} ${element.className}`);
@@ -231,15 +242,15 @@ export function readContacts(
   }
 
   for (let order = range.from; order < range.to; order += 1) {
-    const box = survey.boxes[order];
-    if (box === undefined || box.tag === '#text' || !accepts(box)) continue;
-    if (
-      box.tag !== 'a' &&
-      box.length > 0 &&
-      box.length <= 30 &&
-      WEBSITE_WORD.test(box.element.textContent ?? '')
+    const text = survey.boxes[order];
+    if (text === undefined || text.text === '' || text.length > 30 || !WEBSITE_WORD.test(text.text)) continue;
+    // A button named "Website" keeps its address in an attribute, its own or that of what it stands in.
+    for (
+      let box = text.parent;
+      box !== undefined && box.order >= range.from && box.length <= 30;
+      box = box.parent
     ) {
-      const wrapped = findWrappedAddress(box.element);
+      const wrapped = box.tag === 'a' || !accepts(box) ? undefined : findWrappedAddress(box.element);
       const url = wrapped === undefined ? undefined : toWebsite(wrapped, survey.base);
       if (url !== undefined && isWebsite(url, context.url) && toSocialProfile(url) === undefined) {
         websites.add(
@@ -248,13 +259,17 @@ export function readContacts(
         );
       }
     }
-    const hex = box.element.getAttribute('data-cfemail');
-    const email = hex === null ? undefined : decodeCloudflareEmail(hex);
-    if (email !== undefined)
+  }
+  yield;
+  for (const box of getBetween(survey.coded, range.from, range.to)) {
+    const email = accepts(box) && decodeCloudflareEmail(box.element.getAttribute('data-cfemail') ?? '');
+    if (email)
       emails.add(email, toFound(email, { shown: email, element: box.element, reader, confidence: 0.95 }));
   }
-  for (const script of findScripts(survey, range)) {
-    for (const email of findScriptedEmails(script.textContent ?? '')) {
+  for (const script of getScripts(survey, range.from, range.to)) {
+    const text = script.textContent ?? '';
+    if (text.length >= 4_000 || script.hasAttribute('src')) continue;
+    for (const email of findScriptedEmails(text)) {
       emails.add(
         email,
         toFound(email, { shown: email, element: script.parentElement ?? script, reader, confidence: 0.85 }),
@@ -290,12 +305,14 @@ function clean(facts: FoundFacts): FoundFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, list]) => (list?.length ?? 0) > 0));
 }
 
-function toAbsolute(href: string, base: URL): string | undefined {
-  try {
-    return new URL(href, base).href;
-  } catch {
-    return undefined;
-  }
+/** Whether a link leads to a page of this site and to nothing else: no redirect, no profile on a network. */
+function isPlainlyOwn(link: Readonly<URL>, page: URL): boolean {
+  return (
+    link.hostname === page.hostname &&
+    link.search === '' &&
+    !/https?:|aHR0c/i.test(link.pathname) &&
+    !isNetworkHost(link.hostname)
+  );
 }
 
 /** An address a button carries in an attribute instead of its `href`: plain, or as JSON or base64. */
@@ -313,26 +330,6 @@ function findWrappedAddress(element: Element): string | undefined {
     return found.startsWith('aHR0c') ? `/out?url=${encodeURIComponent(found)}` : found.replace(/\\\//g, '/');
   }
   return undefined;
-}
-
-/** Small inline scripts among the text: pages write addresses with them (`document.write`). */
-function findScripts(survey: Survey, range: { from: number; to: number }): Element[] {
-  const scripts: Element[] = [];
-  for (let order = range.from; order < range.to; order += 1) {
-    const box = survey.boxes[order];
-    if (box === undefined || box.tag === '#text') continue;
-    let child = box.element.firstElementChild;
-    while (child !== null) {
-      if (
-        child.localName === 'script' &&
-        (child.textContent?.length ?? 0) < 4_000 &&
-        !child.hasAttribute('src')
-      )
-        scripts.push(child);
-      child = unclobbered(child).nextElementSibling;
-    }
-  }
-  return scripts;
 }
 
 /** Equal for the same page of the same site, whatever its scheme, `www` and last slash. */

@@ -1,3 +1,4 @@
+import type { Steps } from '@/lib/readers/steps';
 import { getLabelField, splitLabel, type LabelField } from './labels';
 import type { Line } from './lines';
 
@@ -13,6 +14,9 @@ export interface LabelledLine {
   readonly isLabel: boolean;
 }
 
+/** Lines that are looked at in a few milliseconds. */
+const PAUSE = 32;
+
 /** How many lines one label can speak for: an address has several, anything else one. */
 const REACH: Partial<Record<LabelField, number>> = { address: 4, person: 1, phone: 2, email: 2 };
 
@@ -20,13 +24,14 @@ const REACH: Partial<Record<LabelField, number>> = { address: 4, person: 1, phon
  * Tells labels from values. `getColumn` gives the header over a line's table column, if it stands in a table
  * with a header row.
  */
-export function labelLines(
+export function* labelLines(
   lines: readonly Line[],
   getColumn: (line: Line) => string | undefined,
-): LabelledLine[] {
+): Steps<LabelledLine[]> {
   const labelled: LabelledLine[] = [];
   let carried: { field: LabelField; label: string; left: number } | undefined;
   for (const [index, line] of lines.entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
     const own = getLabelField(line.text);
     // A lone letter is a label before a number only; elsewhere it stands in for a picture.
     const isInitial = /^\p{L}$/u.test(line.text) && !/\d{3}/.test(lines[index + 1]?.text ?? '');

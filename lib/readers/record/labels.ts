@@ -21,7 +21,7 @@ const WORDS: readonly [LabelField, string][] = [
   ['fax', 'fax|fax番号|telefax|fax no|fax number|faxnummer|faks|факс|传真|傳真|팩스|ファックス|ＦＡＸ|φαξ|télécopie|fax nr|f|faks no|belgegeçer'],
   ['email', 'e-?mails?|mail|e-?mail address|email us|correo|correo electrónico|e-?mail-?adresse|courriel|posta elettronica|pec|邮箱|电子邮箱|邮件|電子郵件|電子信箱|信箱|メール|メールアドレス|이메일|почта|эл\\.? ?почта|электронная почта|sähköposti|e-?post|epost|thư điện tử|ηλ\\.? ?ταχυδρομείο|e-?posta|eposta|e-?mail cím|adres e-?mail|email address'],
   ['website', 'web|web ?site|website url|homepage|home page|www|internet|url|web page|page web|site|site web|site internet|sitio web|página web|webseite|internetseite|sito|sito web|sito internet|webová stránka|webové stránky|www stránky|strona|strona www|сайт|веб-сайт|网址|官网|网站|公司网站|網址|網站|ホームページ|ウェブサイト|サイト|홈페이지|웹사이트|ιστοσελίδα|honlap|weboldal|verkkosivu|kotisivut|hemsida|internet sitesi|web sitesi|web adresi|internetová stránka|internetadresse|strona internetowa|nettside|hjemmeside'],
-  ['phone', 'phones?|phone ?(?:no|number|nr)s?|telephone|telephone number|tel|tel ?(?:no|nr)|telefon|telefonnummer|téléphone|tél|telefono|teléfonos?|tfno|telefone|telefoon|telefoonnummer|ph|p|t|m|mobile|mobile ?(?:no|number|phone)|mobil|mobiltelefon|handy|cell|cell ?phone|gsm|móvil|celular|cellulare|portable|mob|call|call us|office|direct|direct line|toll ?free|hotline|contact number|contact no|rufnummer|puhelin|puh|gsm|тел|телефон|телефоны|моб|мобильный|电话|电话号码|联系电话|公司电话|手机|手机号|電話|電話號碼|電話番号|聯絡電話|手機|携帯|携帯電話|ＴＥＬ|전화|전화번호|대표전화|휴대폰|연락처|điện thoại|đt|di động|hotline|τηλ|τηλέφωνο|τηλέφωνα|κινητό|telefonnr|tlf|tlf ?nr|cep telefonu|gsm no|telefon no|telefoni|mobilnummer|direktwahl|durchwahl|móviles|whatsapp|mobiel|vast'],
+  ['phone', 'phones?|phone ?(?:no|number|nr)s?|number|telephone|telephone number|tel|tel ?(?:no|nr)|telefon|telefonnummer|téléphone|tél|telefono|teléfonos?|tfno|telefone|telefoon|telefoonnummer|ph|p|t|m|mobile|mobile ?(?:no|number|phone)|mobil|mobiltelefon|handy|cell|cell ?phone|gsm|móvil|celular|cellulare|portable|mob|call|call us|office|direct|direct line|toll ?free|hotline|contact number|contact no|rufnummer|puhelin|puh|gsm|тел|телефон|телефоны|моб|мобильный|电话|电话号码|联系电话|公司电话|手机|手机号|電話|電話號碼|電話番号|聯絡電話|手機|携帯|携帯電話|ＴＥＬ|전화|전화번호|대표전화|휴대폰|연락처|điện thoại|đt|di động|hotline|τηλ|τηλέφωνο|τηλέφωνα|κινητό|telefonnr|tlf|tlf ?nr|cep telefonu|gsm no|telefon no|telefoni|mobilnummer|direktwahl|durchwahl|móviles|whatsapp|mobiel|vast'],
   ['postalCode', 'zip|zip ?code|postal ?code|postcode|plz|postleitzahl|code postal|código postal|cap|cep|邮编|邮政编码|郵遞區號|郵便番号|우편번호|индекс|psč|kod pocztowy|irányítószám|posta kodu|codice postale|postnummer|postnr'],
   ['locality', 'city|town|ort|stadt|ville|ciudad|población|localidad|cidade|città|comune|plaats|miasto|miejscowość|město|obec|város|город|城市|所在城市|市|市区町村|도시|město|şehir|il|ilçe|by|stad|kommune|municipality|localité|località|gemeente|concelho|place'],
   ['region', 'state|province|region|county|bundesland|provincia|estado|regione|région|województwo|kraj|okres|область|регион|省份|地区|都道府県|kanton|canton|departamento|département|prefecture'],
@@ -33,13 +33,27 @@ const WORDS: readonly [LabelField, string][] = [
   ['other', 'opening hours?|hours|business hours|office hours|öffnungszeiten|sprechzeiten|horaires?|horarios?|orari|orario|openingstijden|otevírací doba|nyitvatartás|godziny otwarcia|aukioloajat|öppettider|режим работы|часы работы|график работы|营业时间|營業時間|営業時間|영업시간|vat|vat (?:no|number|id)|ust\\.?-?id(?:nr)?\\.?|ust-idnr|steuernummer|st\\.? ?nr|handelsregister|registergericht|registernummer|amtsgericht|hrb|kvk|btw|siret|siren|rcs|tva|ape|cif|nif|p\\.? ?iva|partita iva|c\\.?f|codice fiscale|nip|regon|krs|ičo?|dič|iban|bic|swift|bank|konto|kontonummer|cnpj|инн|огрн|кпп|统一社会信用代码|注册资本|成立日期|注册号|組織|資本金|設立|創業|従業員数|사업자등록번호|사업자 등록번호|y-tunnus|adószám|cégjegyzékszám|mst|mã số thuế|founded|established|employees|mitarbeiter|price|rating|reviews?|distance|date|languages?|sprachen|licen[cs]e|rating|map|directions|share|member since|copyright|follow us'],
 ]; // prettier-ignore
 
-const FIELD_OF_WORD = new Map<string, LabelField>();
-const patterns: [LabelField, RegExp][] = [];
-for (const [field, words] of WORDS) {
-  for (const word of words.split('|'))
-    if (/^[^\\()?]+$/.test(word) && !FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
-  patterns.push([field, new RegExp(`^(?:${words})$`, 'iu')]);
+/** A part of a word that can be written in several ways: `(?:no|nr)`, `s?`, `[sz]`. */
+const CHOICE = /\(\?:([^()]*)\)(\??)|\[([^\]]*)\]|(\\?.)\?/u;
+
+/** Every spelling of a word: `e-?mails?` has four. */
+function spell(word: string): string[] {
+  const choice = CHOICE.exec(word);
+  if (choice === null) return [word.replaceAll('\\', '')];
+  const [whole, group, isOptional, letters, optional] = choice;
+  const ways = group?.split('|') ?? (letters === undefined ? [optional ?? '', ''] : [...letters]);
+  if (isOptional === '?') ways.push('');
+  const [before, after] = [word.slice(0, choice.index), word.slice(choice.index + whole.length)];
+  return ways.flatMap((way) => spell(before + way + after));
 }
+
+const FIELD_OF_WORD = new Map<string, LabelField>();
+for (const [field, words] of WORDS)
+  for (const word of words
+    .toLowerCase()
+    .split(/\|(?![^(]*\))/)
+    .flatMap(spell))
+    if (!FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
 
 /** "Tel. (Sales)", "Phone #", "Fax Nr.": what may follow a label word without being the value. */
 function trimLabel(text: string): string {
@@ -56,7 +70,7 @@ export const getLabelField = remember((text): LabelField | undefined => {
   if (text.length > 40) return undefined;
   const word = trimLabel(text);
   if (word === '' || /\d{3}/.test(word)) return undefined;
-  return FIELD_OF_WORD.get(word) ?? patterns.find(([, pattern]) => pattern.test(word))?.[0];
+  return FIELD_OF_WORD.get(word);
 });
 
 /** A label at the start of a text and what follows it: "Tel.: 030 123" → phone, "030 123". */

@@ -1,6 +1,6 @@
 import { isBlock, isCell } from '@/lib/page/shown-text';
 import type { Box, Survey } from '@/lib/page/survey';
-import { unclobbered } from '@/lib/page/unclobbered';
+import type { Steps } from '@/lib/readers/steps';
 import { getLabelField } from './labels';
 
 /** One text node of a record. */
@@ -18,13 +18,11 @@ export interface Line {
   readonly order: number;
 }
 
-function getContainer(box: Box): Element {
-  let element: Element | null = box.element;
-  while (element !== null && !isBlock(element) && !isCell(element)) {
-    const parent: Element | null = element.parentElement;
-    element = parent === null ? null : unclobbered(parent);
-  }
-  return element ?? box.element;
+/** The block or cell a text stands in. */
+function getContainer(text: Box): Box {
+  let box = text.parent;
+  while (box?.parent !== undefined && !isBlock(box.element) && !isCell(box.element)) box = box.parent;
+  return box ?? text;
 }
 
 /** Tags that change how letters look, not where words end. */
@@ -70,7 +68,7 @@ function findLabels(text: string): number[] {
 
 /** A line as shown, parted where a label begins in it. */
 function partLine(line: Line, offsets: readonly number[]): Line[] {
-  const starts = line.text.length <= 400 ? findLabels(line.text) : [];
+  const starts = line.text.length <= 400 && /[:：]/.test(line.text) ? findLabels(line.text) : [];
   if (starts.length === 0) return [line];
   return [0, ...starts].flatMap((from, index) => {
     const to = starts[index] ?? line.text.length;
@@ -93,11 +91,14 @@ function partLine(line: Line, offsets: readonly number[]): Line[] {
   });
 }
 
+/** Boxes that are looked through in a few milliseconds. */
+const PAUSE = 128;
+
 /** The lines of a part of the page, `from` … `to - 1` by order. */
-export function getLines(survey: Survey, from: number, to: number): Line[] {
+export function* getLines(survey: Survey, from: number, to: number): Steps<Line[]> {
   const lines: Line[] = [];
   let pieces: Piece[] = [];
-  let container: Element | undefined;
+  let container: Box | undefined;
   const finish = (): void => {
     const first = pieces[0];
     if (first !== undefined) {
@@ -111,7 +112,7 @@ export function getLines(survey: Survey, from: number, to: number): Line[] {
         offsets.push(text.length);
         text += piece.text;
       }
-      const element = pieces.length === 1 || container === undefined ? first.box.element : container;
+      const element = (pieces.length === 1 ? first.box : (container ?? first.box)).element;
       lines.push(...partLine({ text, pieces, element, order: first.box.order }, offsets));
     }
     pieces = [];
@@ -128,7 +129,20 @@ export function getLines(survey: Survey, from: number, to: number): Line[] {
       }
       pieces.push({ text: box.text, box });
     }
+    if ((order - from) % PAUSE === PAUSE - 1) yield;
   }
   finish();
+  return lines;
+}
+
+const linesOf = new WeakMap<Survey, readonly Line[]>();
+
+/** The lines of the whole page; several steps of a reading ask for them. */
+export function* getPageLines(survey: Survey): Steps<readonly Line[]> {
+  let lines = linesOf.get(survey);
+  if (lines === undefined) {
+    lines = yield* getLines(survey, 0, survey.boxes.length);
+    linesOf.set(survey, lines);
+  }
   return lines;
 }

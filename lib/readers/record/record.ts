@@ -1,5 +1,6 @@
 import type { Box, Survey } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { readContacts } from './contacts';
 import { labelLines, type LabelledLine } from './labelled-lines';
 import { getLines, type Line } from './lines';
@@ -15,21 +16,21 @@ export interface PageRecord {
   readonly facts: FoundFacts;
 }
 
-export function readRecord(
+export function* readRecord(
   survey: Survey,
   range: { from: number; to: number; element: Element; top: Box | undefined },
   context: ReadingContext,
   getColumn: (line: Line) => string | undefined,
-): PageRecord {
+): Steps<PageRecord> {
   const { from, to, element, top } = range;
-  const lines = getLines(survey, from, to);
-  const labelled = labelLines(lines, getColumn);
+  const lines = yield* getLines(survey, from, to);
+  const labelled = yield* labelLines(lines, getColumn);
   return {
     from,
     to,
     element,
     lines: labelled,
     units: getUnits(lines, top),
-    facts: readContacts(survey, range, labelled, context),
+    facts: yield* readContacts(survey, range, labelled, context),
   };
 }

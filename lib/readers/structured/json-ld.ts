@@ -1,4 +1,6 @@
 import type { ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
+import { SHARE } from './share';
 import { decodeEntities, plainText } from './plain-text';
 import { findPropertyName } from './property-names';
 import { addValue, isNode, localName, type StructuredNode, type StructuredValue } from './structured-node';
@@ -92,7 +94,7 @@ function nameOf(node: StructuredNode): string | undefined {
 }
 
 /** The nodes of all JSON-LD blocks: first those that nothing refers to. `@id`s are joined over all blocks. */
-export function readJsonLd(context: ReadingContext): StructuredNode[] {
+export function* readJsonLd(context: ReadingContext): Steps<StructuredNode[]> {
   const roots: StructuredNode[] = [];
   const byId = new Map<string, StructuredNode>();
   let count = 0;
@@ -148,7 +150,8 @@ export function readJsonLd(context: ReadingContext): StructuredNode[] {
   };
 
   for (const script of context.document.querySelectorAll('script[type^="application/ld+json" i]')) {
-    if (context.budget.spent()) break;
+    yield;
+    if (context.budget.spent(SHARE)) break;
     count = 0;
     const text = script.textContent;
     if (text.trim() === '') continue;
@@ -159,6 +162,7 @@ export function readJsonLd(context: ReadingContext): StructuredNode[] {
     }
     for (const each of Array.isArray(json) ? (json as unknown[]) : [json]) {
       if (typeof each !== 'object' || each === null) continue;
+      yield;
       const { '@graph': graph, ...own } = each as Record<string, unknown>;
       for (const node of toValues(graph, script, 0)) if (isNode(node)) roots.push(node);
       if (graph === undefined || '@type' in own) {

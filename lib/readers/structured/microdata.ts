@@ -1,13 +1,15 @@
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { addMarkedValue } from './marked-value';
+import { SHARE } from './share';
 import { localNames, type StructuredNode } from './structured-node';
 
 /** Elements looked at because an `itemref` names them or what they stand in; honest pages have a handful an item. */
 const MAX_REFERRED = 5_000;
 
 /** The items of HTML microdata, each with its properties; items that are properties of others included. */
-export function readMicrodata(context: ReadingContext): StructuredNode[] {
+export function* readMicrodata(context: ReadingContext): Steps<StructuredNode[]> {
   const { document, budget } = context;
   const nodes = new Map<Element, StructuredNode>();
   for (const element of document.querySelectorAll('[itemscope]')) {
@@ -31,7 +33,10 @@ export function readMicrodata(context: ReadingContext): StructuredNode[] {
 
   let seen = 0;
   for (const element of document.querySelectorAll('[itemprop]')) {
-    if ((seen += 1) % 64 === 0 && budget.spent()) break;
+    if ((seen += 1) % 64 === 0) {
+      yield;
+      if (budget.spent(SHARE)) break;
+    }
     const owner = ownerOf(element);
     if (owner !== undefined) addProperty(owner, element);
   }
@@ -41,7 +46,8 @@ export function readMicrodata(context: ReadingContext): StructuredNode[] {
     const ids = unclobbered(element).getAttribute('itemref')?.split(/\s+/, 20) ?? [];
     for (const id of ids) {
       const target = id === '' ? null : document.getElementById(id);
-      if (target === null || referred > MAX_REFERRED || budget.spent()) continue;
+      if (target === null || referred > MAX_REFERRED || budget.spent(SHARE)) continue;
+      yield;
       const own = unclobbered(target);
       if (own.contains(element)) continue;
       referred += 1;

@@ -1,8 +1,10 @@
 import { collapse } from '@/lib/page/shown-text';
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { textOf } from './marked-value';
 import { findPropertyName } from './property-names';
+import { SHARE } from './share';
 import { addValue, type StructuredNode, type StructuredText } from './structured-node';
 
 /**
@@ -138,7 +140,7 @@ const MAX_DEPTH = 16;
 /** Only cards and addresses become nodes; the other roots are looked into for cards. */
 const CARD_TYPES = /^(?:h-card|h-adr|h-org|vcard|adr)$/;
 
-export function readMicroformats(context: ReadingContext): StructuredNode[] {
+export function* readMicroformats(context: ReadingContext): Steps<StructuredNode[]> {
   const { document, budget } = context;
   const tops: StructuredNode[] = [];
   const done = new Map<Element, StructuredNode>();
@@ -155,7 +157,7 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
     const pending = referenced(root);
     pushChildren(pending, root);
     for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-      if ((visited += 1) % 64 === 0 && budget.spent()) break;
+      if ((visited += 1) % 64 === 0 && budget.spent(SHARE)) break;
       const { types: inner, isNew: innerIsNew } = rootsOf(element);
       const own = unclobbered(element);
       const properties = new Set<string>();
@@ -210,6 +212,7 @@ export function readMicroformats(context: ReadingContext): StructuredNode[] {
 
   for (const element of document.querySelectorAll('.h-card,.h-adr,.h-org,.vcard,.adr')) {
     if (done.has(element)) continue;
+    yield;
     const { types, isNew } = rootsOf(element);
     if (types.some((type) => CARD_TYPES.test(type))) tops.push(withRole(readCard(element, types, isNew, 0)));
   }

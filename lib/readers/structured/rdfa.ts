@@ -1,6 +1,8 @@
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { ReadingContext } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { addMarkedValue } from './marked-value';
+import { SHARE } from './share';
 import { localNames, type StructuredNode } from './structured-node';
 
 const SUBJECT = '[typeof],[about],[resource]:not([property]):not([rel])';
@@ -9,7 +11,7 @@ const SUBJECT = '[typeof],[about],[resource]:not([property]):not([rel])';
  * The nodes of RDFa Lite: `typeof`, `property`, `resource`; and `rel` and `about` of the full syntax, which
  * older pages use. Prefixes are not resolved: the local name decides.
  */
-export function readRdfa(context: ReadingContext): StructuredNode[] {
+export function* readRdfa(context: ReadingContext): Steps<StructuredNode[]> {
   const { document, budget } = context;
   const nodes = new Map<Element, StructuredNode>();
   const byId = new Map<string, StructuredNode>();
@@ -43,7 +45,10 @@ export function readRdfa(context: ReadingContext): StructuredNode[] {
 
   let seen = 0;
   for (const element of document.querySelectorAll('[property],[rel][typeof],[rel] > [typeof]')) {
-    if ((seen += 1) % 64 === 0 && budget.spent()) break;
+    if ((seen += 1) % 64 === 0) {
+      yield;
+      if (budget.spent(SHARE)) break;
+    }
     const own = unclobbered(element);
     const isHanging = own.hasAttribute('property') || own.hasAttribute('rel');
     const hanging = isHanging || own.parentElement === null ? own : unclobbered(own.parentElement);

@@ -12,7 +12,9 @@ import type { FieldId, ValueOf } from '@/lib/leads/values';
 import { getLinkBase, resolveLink } from '@/lib/page/links';
 import { placeOf } from '@/lib/page/place';
 import type { ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import type { Steps } from '@/lib/readers/steps';
 import { composeAddress, toCountryCode } from './postal-address';
+import { SHARE } from './share';
 import { isNode, type StructuredNode, type StructuredText, type StructuredValue } from './structured-node';
 
 type Reader = StructuredItem['reader'];
@@ -356,23 +358,26 @@ const isBetween = (node: StructuredNode): boolean =>
  * The items among the nodes of one syntax: whoever has a contact, and every organisation and person that has
  * at least a name. Items hang on the nearest item above them.
  */
-export function toItems(
+export function* toItems(
   roots: readonly StructuredNode[],
   reader: Reader,
   context: ReadingContext,
-): StructuredItem[] {
+): Steps<StructuredItem[]> {
+  const { budget } = context;
   const items: StructuredItem[] = [];
   const visited = new Set<StructuredNode>();
   const base = getLinkBase(context.document, context.url);
 
-  const visit = (
-    node: StructuredNode,
-    parent: StructuredItem | undefined,
-    role: string | undefined,
-    title: string | undefined,
-    depth: number,
-  ): void => {
-    if (visited.has(node) || depth > MAX_DEPTH || items.length >= MAX_ITEMS) return;
+  interface Visit {
+    readonly node: StructuredNode;
+    readonly parent: StructuredItem | undefined;
+    readonly role: string | undefined;
+    readonly title: string | undefined;
+    readonly depth: number;
+  }
+  /** Reads one node, if it is new, and gives the nodes it names. */
+  const visit = ({ node, parent, role, title, depth }: Visit): Visit[] => {
+    if (visited.has(node) || depth > MAX_DEPTH || items.length >= MAX_ITEMS) return [];
     visited.add(node);
     let above = parent;
     const between = isBetween(node);
@@ -386,11 +391,19 @@ export function toItems(
       }
     }
     const roleName = between ? texts(node, 'roleName')[0]?.text : undefined;
+    const next: Visit[] = [];
     for (const [property, values] of node.properties)
       for (const value of values)
         // Reviewers of an organisation are no leads, and there are hundreds.
         if (isNode(value) && !(above !== parent && /^(?:reviews?|aggregaterating)$/i.test(property)))
-          visit(value, above, between ? role : property, roleName, depth + 1);
+          next.push({
+            node: value,
+            parent: above,
+            role: between ? role : property,
+            title: roleName,
+            depth: depth + 1,
+          });
+    return next;
   };
 
   const referred = new Set<StructuredNode>();
@@ -410,8 +423,13 @@ export function toItems(
   }
   // What others refer to is read where they do, so that it has a parent and a role; cycles are read last.
   for (const root of [...roots.filter((node) => !referred.has(node)), ...roots]) {
-    if (context.budget.spent()) break;
-    visit(root, undefined, undefined, undefined, 0);
+    const pending: Visit[] = [{ node: root, parent: undefined, role: undefined, title: undefined, depth: 0 }];
+    for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      if (visited.has(one.node)) continue;
+      if (budget.spent(SHARE)) return items;
+      pending.push(...visit(one).reverse());
+      yield;
+    }
   }
   return items;
 }

@@ -2,6 +2,7 @@ import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/max'
 import { guessCountry } from '@/lib/page/locale';
 import { createBudget } from '@/lib/readers/budget';
 import { readStructured } from '@/lib/readers/structured/read-structured';
+import { atOnce } from '@/lib/readers/steps';
 import { toBenchResult } from '../result';
 import { findRows } from './list-scraper';
 
@@ -49,7 +50,7 @@ const country = guessCountry(url, document.documentElement.lang);
 /** JSON-LD, microdata, RDFa and microformats, by Leadlight's own reader of them: the best that can be had of this kind. */
 function readMarkup(): PeerResult {
   const start = performance.now();
-  const items = readStructured({
+  const markup = readStructured({
     document,
     url,
     country,
@@ -57,6 +58,7 @@ function readMarkup(): PeerResult {
     budget: createBudget(() => performance.now(), undefined, 0, Infinity),
     report: () => undefined,
   });
+  const items = atOnce(markup);
   const named = items.filter(({ facts }) => facts.name !== undefined || facts.person !== undefined);
   const { records } = toBenchResult({
     kind: 'listing',

@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from 'vitest';
+import { readPage } from '@/lib/readers/read-page';
+import { atOnce, inTurns, type Steps } from '@/lib/readers/steps';
+
+function* count(to: number): Steps<number> {
+  for (let at = 0; at < to; at += 1) yield;
+  return to;
+}
+
+const card = (index: number): string =>
+  `<li><h3><a href="/firms/${String(index)}">Harbour Joinery ${String(index)} Ltd</a></h3>
+  <p>${String(index + 1)} Mill Lane, Springfield, MA 02101</p><p>Phone: 617-555-01${String(index % 100).padStart(2, '0')}</p></li>`;
+
+/** One organisation, and a text that has nothing to do with it. */
+const profile = `<h1>Harbour Joinery Ltd</h1><p>Phone: 617-555-0100</p><p>1 Mill Lane, Springfield, MA 02101</p>
+  ${'<p>Oak and ash are <a href="/woods">woods</a> for stairs.</p>'.repeat(600)}`;
+
+/** How many patterns are tried on texts between two turns at most, where one is due after 300. */
+async function countBetweenTurns(body: string): Promise<number> {
+  const page = new DOMParser().parseFromString(`<body>${body}</body>`, 'text/html');
+  let tried = 0;
+  let turn = 0;
+  let most = 0;
+  const exec: (this: RegExp, text: string) => RegExpExecArray | null = Reflect.get(RegExp.prototype, 'exec');
+  vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, text) {
+    // The short ones are the test browser's own.
+    if (this.source.length > 12) tried += 1;
+    return exec.call(this, text);
+  });
+  await readPage(page, {
+    url: 'https://guide.example/firms',
+    budgetMs: Infinity,
+    now: () => tried / 20,
+    yield: () => {
+      most = Math.max(most, tried - turn);
+      turn = tried;
+      return Promise.resolve();
+    },
+  });
+  vi.restoreAllMocks();
+  return Math.max(most, tried - turn);
+}
+
+describe('turns', () => {
+  it('are given between two steps', async () => {
+    let turns = 0;
+    const breathe = (): Promise<void> => {
+      turns += 1;
+      return Promise.resolve();
+    };
+    expect(await inTurns(count(3), { breathe })).toBe(3);
+    expect(turns).toBe(3);
+    expect(atOnce(count(3))).toBe(3);
+  });
+
+  it.each([
+    ['a list', `<ul>${Array.from({ length: 150 }, (_, index) => card(index)).join('')}</ul>`],
+    ['one organisation', profile],
+  ])('are given all through %s', async (_, body) => {
+    expect(await countBetweenTurns(body)).toBeLessThan(2_000);
+  });
+});
