@@ -9,6 +9,7 @@ import { readSetting, writeSetting } from '@/lib/platform/settings';
 import { openShelf } from '@/lib/platform/shelf';
 import { jobStarted } from '@/lib/platform/wake';
 import { openOwnStore } from '@/lib/store/open-own-store';
+import { followInWorker } from './duplicates/follow-in-worker';
 import type { Services } from './services';
 
 /** The browser and the store as they are; what the entry points hand to their screens. */
@@ -18,6 +19,7 @@ export const services: Services = {
   readTab,
   openPanel,
   openWorkspace,
+  followDuplicates: followInWorker,
   saveFile,
   readSetting,
   writeSetting,

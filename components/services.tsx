@@ -1,9 +1,11 @@
 import { createContext, use } from 'react';
 import type { TabReading } from '@/lib/messages/read-tab';
 import type { ActivePage } from '@/lib/platform/active-page';
+import type { WorkspaceView } from '@/lib/platform/open';
 import type { Downloads } from '@/lib/platform/downloads';
 import type { Setting, SettingName } from '@/lib/platform/settings';
 import type { Shelf } from '@/lib/platform/shelf';
+import type { DuplicateNews } from '@/lib/store/follow-duplicates';
 import type { Store } from '@/lib/store/store';
 
 /** What the screens need from outside. Entry points pass the real ones, component tests their own. */
@@ -14,7 +16,9 @@ export interface Services {
   readTab: (tabId: number, list?: number) => Promise<TabReading>;
   /** Must be called first in a click's handler: browsers allow it only there. */
   openPanel: (windowId: number) => Promise<void>;
-  openWorkspace: (leadId?: string) => Promise<void>;
+  openWorkspace: (view?: WorkspaceView) => Promise<void>;
+  /** Tells of the duplicates among all leads until the returned function is called. */
+  followDuplicates: (onNews: (news: DuplicateNews) => void) => () => void;
   saveFile: (name: string, content: Blob) => void;
   readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
   writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;

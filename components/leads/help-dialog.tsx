@@ -11,6 +11,7 @@ const shortcuts = [
   { keys: ['X'], word: 'select' },
   { keys: ['E'], word: 'edit' },
   { keys: ['M'], word: 'merge' },
+  { keys: ['M'], word: 'merge' },
   { keys: ['Z'], word: 'undo' },
   { keys: ['/'], word: 'search' },
   { keys: ['Esc'], word: 'back' },

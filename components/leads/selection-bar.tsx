@@ -1,23 +1,29 @@
-import { Trash2, X } from 'lucide-react';
+import { Merge, Trash2, X } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { changeCategories, createCategory } from '@/lib/store/commands/categories';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { readCategories } from '@/lib/store/queries';
+import { MAX_MERGED, MergeDialog } from '../duplicates/merge-dialog';
 import { useServices } from '../services';
 import { Button, IconButton } from '../ui/button';
 import { ComboBox, type Choice } from '../ui/combo-box';
 import { formatNumber } from '../ui/format';
 import styles from './selection-bar.module.css';
 import type { Commands } from './use-commands';
+import { useKeys } from './use-keys';
 import type { LeadList } from './use-lead-list';
 
 /** What can be done with the selected leads; appears with the first and goes with the last. */
 export function SelectionBar({ list, commands }: { list: LeadList; commands: Commands }) {
   const { store } = useServices();
+  const [merging, setMerging] = useState(false);
   const categories = useLiveQuery(() => readCategories(store), [store]);
   const ids = [...list.selected];
   const count = ids.length;
+  const canMerge = count > 1 && count <= MAX_MERGED;
+  useKeys({ m: canMerge ? () => setMerging(true) : undefined });
   if (count === 0) return null;
   const shown: [string] = [formatNumber(count)];
 
@@ -35,6 +41,15 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
         <X size={16} aria-hidden />
       </IconButton>
       <b className={styles.count}>{formatNumber(count)}</b>
+      {canMerge ? (
+        <Button aria-keyshortcuts="M" onClick={() => setMerging(true)}>
+          <Merge size={16} aria-hidden />
+          {i18n.t('merge.action')}
+        </Button>
+      ) : null}
+      {merging ? (
+        <MergeDialog leadIds={ids} commands={commands} onClose={() => setMerging(false)} />
+      ) : null}
       <div className={styles.category}>
         <ComboBox
           label={i18n.t('category.add')}

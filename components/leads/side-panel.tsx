@@ -1,6 +1,8 @@
 import { CircleHelp, ExternalLink } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { DuplicatesChip } from '../duplicates/duplicates-chip';
+import { useDuplicates } from '../duplicates/use-duplicates';
 import { LeadPage } from '../lead/lead-page';
 import { followPanelTarget, takePanelTarget } from '../panel-target';
 import { RequestsView } from '../request/requests-view';
@@ -26,6 +28,7 @@ export function SidePanel() {
   const list = useLeadList();
   const requests = useRequestList(list);
   const commands = useCommands();
+  const duplicates = useDuplicates(list.ready, commands);
   const panelId = useId();
   const [view, setView] = useState<View>('leads');
   const [first] = useState(() => takePanelTarget() || undefined);
@@ -63,6 +66,7 @@ export function SidePanel() {
         </header>
         <BackupReminder />
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
+          {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
           {view === 'leads' ? (
             <LeadsView {...shared} list={list} />
           ) : (

@@ -5,7 +5,7 @@ import { Tabs } from '../ui/tabs';
 import styles from './view-tabs.module.css';
 
 /** What panel and full page can show. */
-export type View = 'leads' | 'requests' | 'history' | 'settings';
+export type View = 'leads' | 'requests' | 'duplicates' | 'history' | 'settings';
 
 interface ViewTabsProps {
   views: readonly View[];
@@ -13,10 +13,12 @@ interface ViewTabsProps {
   onChoose: (view: View) => void;
   /** Requests that wait for an answer. */
   waiting: number;
+  /** Groups of leads that may be the same. */
+  duplicates?: number | undefined;
   panelId: string;
 }
 
-export function ViewTabs({ views, chosen, onChoose, waiting, panelId }: ViewTabsProps) {
+export function ViewTabs({ views, chosen, onChoose, waiting, duplicates = 0, panelId }: ViewTabsProps) {
   const requests = (
     <>
       {i18n.t('requests.title')}{' '}
@@ -26,6 +28,11 @@ export function ViewTabs({ views, chosen, onChoose, waiting, panelId }: ViewTabs
   const words: Record<View, ReactNode> = {
     leads: i18n.t('leads.title'),
     requests,
+    duplicates: (
+      <>
+        {i18n.t('duplicates.title')} <span className={styles.waiting}>{formatNumber(duplicates)}</span>
+      </>
+    ),
     history: i18n.t('history.title'),
     settings: i18n.t('settings.title'),
   };

@@ -4,6 +4,7 @@ import type { Candidate } from '@/lib/leads/candidate';
 import { toCategoryPaths } from '@/lib/leads/category-tree';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { createCategory } from '@/lib/store/commands/categories';
+import { mergeCertainAround } from '@/lib/store/commands/merge-certain';
 import { saveCandidates, type SaveOutcome } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
 import { readCategories } from '@/lib/store/queries';
@@ -24,6 +25,8 @@ export interface Receipt {
   sentence: string;
   /** Absent when everything was there already, or it was undone. */
   commandId: string | undefined;
+  /** The merging it led to, where the user wants certain duplicates merged without asking. */
+  mergeId?: string | undefined;
   /** Set when it was one lead, so that "open" opens it. */
   onlyLeadId: string | undefined;
 }
@@ -88,13 +91,20 @@ export function useSaving(page: CapturedPage) {
               ),
             ]),
         );
+      const merging = await mergeUnasked(commandId === undefined ? [] : result.saved);
+      const sentence = getSentence(
+        result.saved.map(({ outcome }) => outcome),
+        category?.name,
+        candidates.every(({ requests }) => requests !== undefined),
+      );
+      const { merged } = merging;
       tell({
-        sentence: getSentence(
-          result.saved.map(({ outcome }) => outcome),
-          category?.name,
-          candidates.every(({ requests }) => requests !== undefined),
-        ),
+        sentence:
+          merged === 0
+            ? sentence
+            : `${sentence} · ${i18n.t('merge.certainDone', merged, [formatNumber(merged)])}`,
         commandId,
+        mergeId: merging.commandId,
         onlyLeadId: result.saved.length === 1 ? result.saved[0]?.leadId : undefined,
       });
     } catch {
@@ -103,9 +113,17 @@ export function useSaving(page: CapturedPage) {
     }
   }
 
+  /** What was saved stays saved when this fails. */
+  async function mergeUnasked(rows: readonly { leadId: string }[]) {
+    const none = { commandId: undefined, merged: 0 };
+    if (rows.length === 0 || (await readSetting('mergeCertain')) !== true) return none;
+    return mergeCertainAround(store, [...new Set(rows.map(({ leadId }) => leadId))]).catch(() => none);
+  }
+
   async function undoAll() {
     const commandId = receipt?.commandId;
     if (commandId === undefined) return;
+    if (receipt?.mergeId !== undefined) await undo(store, receipt.mergeId);
     await undo(store, commandId);
     const undone = [...saved].filter(([, row]) => row.commandId === commandId);
     setSaved(new Map([...saved].filter(([, row]) => row.commandId !== commandId)));

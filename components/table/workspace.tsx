@@ -5,6 +5,8 @@ import { i18n } from '#i18n';
 import type { Category } from '@/lib/leads/definitions';
 import { readCategories } from '@/lib/store/queries';
 import { useCategories } from '../category/use-categories';
+import { DuplicatesView } from '../duplicates/duplicates-view';
+import { useDuplicates } from '../duplicates/use-duplicates';
 import { LeadPage } from '../lead/lead-page';
 import { HelpDialog } from '../leads/help-dialog';
 import { NoLeads, NoMatch, type ViewProps } from '../leads/leads-view';
@@ -41,7 +43,8 @@ export function Workspace() {
   const requests = useRequestList(list);
   const commands = useCommands();
   const panelId = useId();
-  const [view, setView] = useState<View>('leads');
+  const duplicates = useDuplicates(list.ready, commands);
+  const [view, setView] = useState<View>(readView() ?? 'leads');
   const [first] = useState(readHash);
   const { opened, open } = useOpened(first);
   const openId = opened?.id;
@@ -49,7 +52,10 @@ export function Workspace() {
 
   // The address names the open lead: a reload or a link from the panel lands on it.
   useEffect(() => {
-    const onHashChange = () => open(readHash());
+    const onHashChange = () => {
+      open(readHash());
+      setView((view) => readView() ?? view);
+    };
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
   });
@@ -64,7 +70,12 @@ export function Workspace() {
         <img src="/icon/48.png" alt="" width={24} height={24} />
         <h1>{i18n.t('extension.name')}</h1>
         <ViewTabs
-          views={['leads', 'requests', 'history', 'settings']}
+          views={
+            view === 'duplicates' || (duplicates.news?.count ?? 0) > 0
+              ? ['leads', 'requests', 'duplicates', 'history', 'settings']
+              : ['leads', 'requests', 'history', 'settings']
+          }
+          duplicates={duplicates.news?.count}
           panelId={panelId}
           chosen={view}
           onChoose={setView}
@@ -79,13 +90,15 @@ export function Workspace() {
       ) : view === 'requests' ? (
         <TopicRail requests={requests} onOpen={open} />
       ) : null}
-      <main className={styles.main} data-wide={view === 'history' || view === 'settings'}>
+      <main className={styles.main} data-wide={view !== 'leads' && view !== 'requests'}>
         <BackupReminder />
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <TableView {...shared} list={list} categories={categories} />
           ) : view === 'requests' ? (
             <RequestsView {...shared} requests={requests} />
+          ) : view === 'duplicates' ? (
+            <DuplicatesView {...shared} duplicates={duplicates} />
           ) : view === 'history' ? (
             <HistoryView commands={commands} onOpen={open} />
           ) : (
@@ -147,6 +160,8 @@ function TableView({ list, categories, commands, openId, onOpen, onHelp }: Leads
     </>
   );
 }
+
+const readView = (): View | undefined => (location.hash === '#duplicates' ? 'duplicates' : undefined);
 
 function readHash(): string | undefined {
   return /^#lead=([\w-]+)$/.exec(location.hash)?.[1];

@@ -9,16 +9,19 @@ export function Dialog({
   title,
   onClose,
   children,
+  wide = false,
 }: {
   title: string;
   onClose: () => void;
   children: ReactNode;
+  /** As wide as what it shows needs. */
+  wide?: boolean;
 }) {
   const id = useId();
   return (
     <dialog
       aria-labelledby={id}
-      className={styles.dialog}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
       ref={(dialog) => {
         if (dialog && !dialog.open) dialog.showModal();
       }}

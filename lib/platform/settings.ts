@@ -23,6 +23,8 @@ const settings = {
     fileAt: z.optional(z.number()),
     errors: z.optional(z.array(z.object({ at: z.number(), name: z.string() }))),
   }),
+  /** Whether leads that are certainly the same are merged without asking; absent is no. */
+  mergeCertain: z.boolean(),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -6,6 +6,7 @@ import { ServicesProvider, type Services } from '@/components/services';
 import { Announcer } from '@/components/ui/announcer';
 import type { Candidate, Found, PageReading } from '@/lib/leads/candidate';
 import type { TabReading } from '@/lib/messages/read-tab';
+import { followDuplicates, type DuplicateNews } from '@/lib/store/follow-duplicates';
 import { openStore } from '@/lib/store/store';
 import { createMarks, createShelf } from '../unit/store/memory-shelf';
 
@@ -26,6 +27,7 @@ export function createServices(reading?: TabReading) {
     readTab: vi.fn(() => Promise.resolve(reading ?? { ok: false as const, reason: 'browser-page' as const })),
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
+    followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),
     saveFile: vi.fn<(name: string, content: Blob) => void>(),
     shelf: createShelf(),
     downloads: {
