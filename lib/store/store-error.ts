@@ -31,7 +31,9 @@ function getNames(error: unknown): string[] {
   const names: string[] = [];
   for (let one = error, depth = 0; one instanceof Object && depth < 5; depth++) {
     if ('name' in one && typeof one.name === 'string') names.push(one.name);
-    one = 'inner' in one ? one.inner : undefined;
+    // Of many puts the first that failed says why; the others only that it was over.
+    const failures = 'failures' in one && Array.isArray(one.failures) ? (one.failures as unknown[]) : [];
+    one = 'inner' in one && one.inner instanceof Object ? one.inner : failures[0];
   }
   return names;
 }
@@ -42,7 +44,7 @@ export function toStoreError(error: unknown): unknown {
   if (error instanceof Object && 'inner' in error && error.inner instanceof StoreError) return error.inner;
   const names = getNames(error);
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
-  // A full disk shows as UnknownError in Chromium, or as an abort without a reason (measured).
+  // A full disk shows as UnknownError in Chromium, or as an abort without a reason, of one put or of many (measured).
   if (has('QuotaExceededError', 'UnknownError') || names.at(-1) === 'AbortError') {
     return new StoreError('disk-full', 'The browser could not write; nothing was changed.', { cause: error });
   }

@@ -81,6 +81,7 @@ describe('a command that cannot be written', () => {
   it.each([
     [{ name: 'BulkError', inner: { name: 'QuotaExceededError' } }, 'disk-full'],
     [{ name: 'AbortError', inner: null }, 'disk-full'],
+    [{ name: 'BulkError', failures: [{ name: 'AbortError' }, { name: 'AbortError' }] }, 'disk-full'],
     [{ name: 'AbortError', inner: { name: 'UnknownError' } }, 'disk-full'],
     [{ name: 'OpenFailedError', inner: new RangeError('in an upgrade') }, 'migration-failed'],
     [{ name: 'OpenFailedError', inner: new DOMException('', 'QuotaExceededError') }, 'disk-full'],
