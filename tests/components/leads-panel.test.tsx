@@ -172,7 +172,7 @@ describe('several leads at once', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Select Cobalt Drains' }));
     const bar = within(screen.getByRole('toolbar'));
     await user.type(bar.getByRole('combobox', { name: 'Add category' }), 'Salem{Enter}');
-    await expectSaid('1 lead added to Salem');
+    await expectSaid('1 lead: Salem');
     const [category] = (await services.store.db.categories.toArray()).filter(({ name }) => name === 'Salem');
     const lead = (await services.store.db.leads.toArray()).find(
       ({ facts }) => facts.name?.[0]?.value === 'Cobalt Drains',

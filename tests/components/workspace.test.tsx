@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '@/components/table/workspace';
-import { createCategory } from '@/lib/store/commands/categories';
+import { changeCategories, createCategory, moveCategory } from '@/lib/store/commands/categories';
+import { createList } from '@/lib/store/commands/lists';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { readCategories } from '@/lib/store/queries';
 import { expectNoViolations } from './accessible';
 import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
 
@@ -76,11 +78,65 @@ describe('the categories', () => {
   it('can be deleted; their leads stay, and undo brings them back', async () => {
     const { user } = await openWorkspace();
     const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
-    await user.click(await rail.findByRole('button', { name: 'Delete category Plumbers' }));
+    await user.click(await rail.findByRole('button', { name: 'Actions for Plumbers' }));
+    await user.click(rail.getByRole('menuitem', { name: 'Delete' }));
     await expectSaid('Category Plumbers deleted; its leads stay');
     await waitFor(() => expect(rail.queryByRole('button', { name: /^Plumbers/ })).toBeNull());
     expect(getNames()).toHaveLength(3);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await rail.findByRole('button', { name: 'Plumbers 2' })).toBeVisible();
+  });
+
+  it('count a lead once for all that is inside, and show it all', async () => {
+    const { user, services } = await openWorkspace();
+    const { store } = services;
+    const { categoryId } = await createCategory(store, 'Trade › Emergency');
+    const leads = await store.db.leads.toArray();
+    await changeCategories(
+      store,
+      leads.map(({ id }) => id),
+      { add: [categoryId] },
+    );
+    const [plumbers, trade] = await readCategories(store);
+    await moveCategory(store, plumbers?.id ?? '', trade?.id);
+    const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
+    expect(await rail.findByRole('button', { name: 'Emergency 3' })).toBeVisible();
+    expect(rail.getByRole('button', { name: 'Plumbers 2' })).toBeVisible();
+    const top = await rail.findByRole('button', { name: 'Trade 3' });
+    await user.click(top);
+    await waitFor(() => expect(top).toHaveAttribute('aria-current', 'true'));
+    await waitFor(() => expect(getNames()).toHaveLength(3));
+    await user.click(rail.getByRole('button', { name: 'All leads 3' }));
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('keep what was searched for when one is picked', async () => {
+    const { user } = await openWorkspace();
+    const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
+    await user.type(screen.getByRole('searchbox'), 'heating');
+    await user.click(await rail.findByRole('button', { name: 'Plumbers 2' }));
+    expect(screen.getByRole('searchbox')).toHaveValue('heating category:"Plumbers"');
+    await waitFor(() => expect(getNames()).toEqual(['Birch Heating']));
+  });
+});
+
+describe('the lists', () => {
+  it('stand below the categories, are made there, and narrow the table', async () => {
+    const { user, services, container } = await openWorkspace();
+    const { store } = services;
+    await createList(store, { name: 'In Boston', query: 'city:Boston' });
+    const rail = within(screen.getByRole('navigation', { name: 'Lists' }));
+    const smart = await rail.findByRole('button', { name: 'In Boston fills itself 1' });
+    await user.click(smart);
+    await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing']));
+    expect(smart).toHaveAttribute('aria-current', 'true');
+
+    await user.click(rail.getByRole('button', { name: 'New list' }));
+    await user.type(rail.getByRole('textbox', { name: 'Name of the list' }), 'Spring fair{Enter}');
+    await expectSaid('List Spring fair made');
+    const byHand = await rail.findByRole('button', { name: 'Spring fair 0' });
+    await expectNoViolations(container);
+    await user.click(byHand);
+    expect(await screen.findByText('No lead fits.')).toBeVisible();
   });
 });
