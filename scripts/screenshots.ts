@@ -218,6 +218,9 @@ async function takeRequests(browser: ExtensionBrowser, origin: string, language:
   await workspace.click({ role: 'tab', name: requests });
   await workspace.waitFor('rows', () => document.querySelectorAll('[data-main]').length > 5);
   await takeBothThemes(workspace, `requests-workspace-${language}`);
+  await workspace.click({ css: 'aside ol button' });
+  await workspace.click({ css: 'aside section + section ol button', nth: 1 });
+  await takeBothThemes(workspace, `requests-topics-${language}`);
   await workspace.close();
 }
 

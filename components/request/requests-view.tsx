@@ -109,13 +109,15 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
           options={AGES.map((days) => [days, i18n.t('requests.days', { days: formatNumber(days) })])}
           onPick={(withinDays) => setQuery({ withinDays })}
         />
-        <Filter
-          label={i18n.t('requests.language')}
-          all={i18n.t('requests.anyLanguage')}
-          chosen={query.language}
-          options={languages.map((language) => [language, getLanguageWord(language)])}
-          onPick={(language) => setQuery({ language })}
-        />
+        {languages.length > 1 || query.language !== undefined ? (
+          <Filter
+            label={i18n.t('requests.language')}
+            all={i18n.t('requests.anyLanguage')}
+            chosen={query.language}
+            options={languages.map((language) => [language, getLanguageWord(language)])}
+            onPick={(language) => setQuery({ language })}
+          />
+        ) : null}
       </div>
       <div className={styles.count}>
         <p>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>

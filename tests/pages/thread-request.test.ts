@@ -28,6 +28,12 @@ describe('a request says what is asked for, in the words of its author', () => {
       { kind: 'purchase', products: ['galvanised chain'], quantity: '40 metres', deadline: 'before the end of April', language: 'en' },
     ],
     [
+      'en',
+      '',
+      'May I join the order? I need 25 metres of the same, delivered to Rockport. WTB, also a 15 kg plough anchor if anyone has one.',
+      { kind: 'purchase', products: ['plough anchor'], quantity: '25 metres', place: 'Rockport', language: 'en' },
+    ],
+    [
       'de',
       'Lieferant für Bio-Mehl gesucht',
       'Wir backen in Lüneburg und brauchen 200 kg im Monat, höchstens 250 Euro, bis spätestens 1. März.',

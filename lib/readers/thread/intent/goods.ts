@@ -82,7 +82,7 @@ function cutOut(template: string, text: string, lower: string): { start: number;
   return findPhrases([left], text, lower)
     .slice(0, MAX_PLACES)
     .flatMap(({ end }) => {
-      const after = text.slice(end, end + REACH).replace(/^\s*[:：\-–]?\s*/, '');
+      const after = text.slice(end, end + REACH).replace(/^\s*[:：,，\-–]?\s*/, '');
       const piece = after.split(stop)[0] ?? '';
       if (right === '') return [{ start: end, piece }];
       const [closing] = findPhrases([right], piece);
