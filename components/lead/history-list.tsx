@@ -41,18 +41,21 @@ export function HistoryList({ leadId, revision, commands }: HistoryListProps) {
 }
 
 function Entry({ entry, names, commands }: { entry: HistoryEntry; names: Names; commands: Commands }) {
-  const { at, cause, changes, commandId, leadId } = entry;
+  const { at, cause, changes, commandId, leadId, rules } = entry;
   const [open, setOpen] = useState(false);
   const [back, setBack] = useState(false);
   const when = formatDate(at, { time: true });
-  const what = `${getCauseWord(cause)} ${when}`;
+  const why = rules
+    ? i18n.t('history.byRule', { name: formatList(rules.map(({ name }) => name)) })
+    : getCauseWord(cause);
+  const what = `${why} ${when}`;
   const parts = changes.flatMap(({ path }) => (path === 'lead' ? [] : (getPartWord(path, names) ?? [])));
   return (
     <>
       <div className={styles.entry}>
         <time dateTime={new Date(at).toISOString()}>{when}</time>
         <span className={styles.what}>
-          <b>{getCauseWord(cause)}</b> {formatList([...new Set(parts)])}
+          <b>{why}</b> {formatList([...new Set(parts)])}
         </span>
         {parts.length === 0 ? null : (
           <Button
@@ -64,7 +67,8 @@ function Entry({ entry, names, commands }: { entry: HistoryEntry; names: Names; 
             {i18n.t('history.details')}
           </Button>
         )}
-        {cause === 'undo' || isCreation(changes) ? null : (
+        {/* What a rule added while saving goes with the saving. */}
+        {cause === 'undo' || isCreation(changes) || (rules && cause === 'capture') ? null : (
           <Button
             look="quiet"
             aria-label={i18n.t('lead.undoEntry', { what })}

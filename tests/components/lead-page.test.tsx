@@ -4,6 +4,7 @@ import { LeadPage } from '@/components/lead/lead-page';
 import { useCommands } from '@/components/leads/use-commands';
 import { UndoBar } from '@/components/ui/undo-bar';
 import { createCategory } from '@/lib/store/commands/categories';
+import { createRule } from '@/lib/store/commands/rules';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { countLeads, readLead } from '@/lib/store/queries';
 import { expectNoViolations } from './accessible';
@@ -198,6 +199,24 @@ describe('the history', () => {
     expect(oldest).toHaveTextContent(/Saved from a page/);
     await user.click(within(region).getByRole('button', { name: /^Undo: Edited/ }));
     await waitFor(async () => expect((await load()).facts.phone?.[0]?.value.text).toBe('(617) 555-0101'));
+  });
+});
+
+describe('what a rule added', () => {
+  it('stands in the history under the rule’s name, and on the lead with its path', async () => {
+    const services = createServices();
+    const { categoryId } = await createCategory(services.store, 'Trade › Heating', { colour: 'red' });
+    await createRule(services.store, {
+      name: 'Heaters',
+      query: 'heating',
+      adds: { categoryIds: [categoryId], tags: ['warm'] },
+      enabled: true,
+    });
+    await openBirch(services);
+    expect(await screen.findByRole('button', { name: 'Remove Trade › Heating' })).toBeVisible();
+    const entry = (await screen.findByText('By the rule Heaters')).closest('li');
+    expect(entry).toHaveTextContent(/Category.*Tags/);
+    expect(within(entry as HTMLElement).queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 });
 
