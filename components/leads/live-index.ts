@@ -47,6 +47,10 @@ export class LiveIndex {
 
   constructor(readonly store: Store) {
     this.#snapshot = new SearchSnapshot(store.db.name);
+    // On a full disk no database of this extension may be touched.
+    store.onHealth((health) => {
+      if (health === 'frozen') this.#snapshot.close();
+    });
   }
 
   follow(): () => void {
@@ -111,6 +115,8 @@ export class LiveIndex {
   /** A snapshot that cannot be read is no loss. */
   async #findKnown(): Promise<KnownLeads | undefined> {
     try {
+      // Waits while the disk is full.
+      await this.store.db.open();
       const head = await this.#snapshot.readHead();
       this.#head = head;
       return head && { position: head.position, load: () => this.#load(head) };

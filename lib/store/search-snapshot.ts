@@ -107,3 +107,8 @@ export class SearchSnapshot {
     this.#db.close();
   }
 }
+
+/** Has the next window read the leads: they were not changed by commands, so no history leads from the snapshot to them. */
+export async function forgetSnapshot(name: string): Promise<void> {
+  await Dexie.delete(`${name}-search`);
+}

@@ -4,6 +4,7 @@ import { ROOM_NEEDED } from '../freeze';
 import { startJob, writeBatch } from '../jobs';
 import { updateMark } from '../marks';
 import type { HistoryRow, JobRow } from '../schema';
+import { forgetSnapshot } from '../search-snapshot';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 import { readLines, type BackupLine, type BackupSummary } from './read-backup';
@@ -68,6 +69,7 @@ export async function runRestore(store: Store, shelf: Shelf, job: JobRow): Promi
     }
   }
   await writeRows(store, job, batch, number);
+  await forgetSnapshot(db.name);
   await updateMark(store, { leads: await db.leads.count(), commandAt: store.now() });
   if (store.getHealth() === 'lost') store.setHealth('good');
   store.tellOthers('good');
