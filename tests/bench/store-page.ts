@@ -1,11 +1,12 @@
 import type { Candidate, Found, FoundFacts } from '@/lib/leads/candidate';
-import type { Lead } from '@/lib/leads/lead';
+import { toLead } from '@/lib/leads/merge';
+import { getNewId } from '@/lib/platform/ids-and-clock';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
-import { LeadIndex, type LeadQuery } from '@/lib/search/lead-index';
+import { LeadIndex } from '@/lib/search/lead-index';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
-import { followLeads } from '@/lib/store/follow-leads';
 import { compareCandidates } from '@/lib/store/queries';
+import { SearchSnapshot } from '@/lib/store/search-snapshot';
 import { openStore, type Store } from '@/lib/store/store';
 
 /** The part of `bench:store` that runs in the browser. Every function returns milliseconds unless it says otherwise. */
@@ -98,28 +99,33 @@ const time = async (work: () => Promise<unknown>) => {
 };
 
 export interface Written {
+  /** The same rows put raw, and through Dexie. */
   raw: number;
   rows: number;
   save: number;
 }
 
-/** Leads for which saving is compared with raw puts; the rest is only saved. */
-const COMPARED = 10_000;
+/** Leads for which saving is compared with raw puts; the rest is only there. */
+const COMPARED = 5_000;
+const AT_ONCE = 1_000;
+
+const open = (name: string) => openStore({ name, newId: getNewId });
 
 /**
- * Writes the same leads three ways in turns of 1,000, each into a database of its own that grows alike: raw puts of
- * ready rows, the same rows through Dexie, and whole saves (duplicate check, merge, history, evidence).
+ * Writes leads three ways in turns of 1,000, each into a database of its own that grows alike: raw puts of ready rows,
+ * the same rows through Dexie, and whole saves (duplicate check, merge, history, evidence).
  */
 export async function write(count: number): Promise<Written> {
-  const source = openStore({ name: 'bench' });
-  const copy = openStore({ name: 'bench-rows' });
+  const source = open('bench');
+  const copy = open('bench-rows');
   await Promise.all([source.db.open(), copy.db.open()]);
   const raw = await openRaw('bench-raw', source);
   const total: Written = { raw: 0, rows: 0, save: 0 };
-  for (let from = 0; from < count; from += 1_000) {
-    const candidates = makePage(from, 1_000);
+  const tables = (store: Store) => [store.db.leads, store.db.captures, store.db.history];
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const candidates = makePage(from, AT_ONCE);
     if (from >= COMPARED) {
-      await saveCandidates(source, { page: PAGE, candidates });
+      await source.db.transaction('rw', tables(source), () => addRows(source, candidates));
       continue;
     }
     let leadIds: string[] = [];
@@ -135,7 +141,7 @@ export async function write(count: number): Promise<Written> {
     const ways = [
       async () => {
         total.rows += await time(() =>
-          copy.db.transaction('rw', copy.db.leads, copy.db.captures, copy.db.history, () =>
+          copy.db.transaction('rw', tables(copy), () =>
             Promise.all([
               copy.db.leads.bulkPut(leads),
               copy.db.captures.bulkAdd(captures),
@@ -164,13 +170,38 @@ export async function write(count: number): Promise<Written> {
         );
       },
     ];
-    if (from % 2_000 === 0) ways.reverse();
+    if (from % (2 * AT_ONCE) === 0) ways.reverse();
     for (const way of ways) await way();
   }
   raw.close();
   copy.close();
   source.close();
   return total;
+}
+
+/** What saving them leaves in the database, without the work that saving is. */
+async function addRows(store: Store, candidates: readonly Candidate[]): Promise<void> {
+  const at = store.now();
+  const commandId = store.newId();
+  const rows = candidates.map((candidate) => {
+    const captureId = store.newId();
+    const lead = toLead(candidate, { id: store.newId(), captureId, at });
+    return { lead, capture: { id: captureId, leadId: lead.id, at, page: PAGE, candidate } };
+  });
+  await Promise.all([
+    store.db.leads.bulkAdd(rows.map(({ lead }) => lead)),
+    store.db.captures.bulkAdd(rows.map(({ capture }) => capture)),
+    store.db.history.bulkAdd(
+      rows.map(({ lead }) => ({
+        id: store.newId(),
+        commandId,
+        leadId: lead.id,
+        at,
+        cause: 'capture' as const,
+        changes: [{ path: 'lead', before: undefined, after: lead }],
+      })),
+    ),
+  ]);
 }
 
 function openRaw(name: string, like: Store): Promise<IDBDatabase> {
@@ -206,7 +237,7 @@ export interface PageTimes {
 
 /** Work on one page of a list with `count` leads stored; medians. Everything saved is undone again. */
 export async function workOnPages(count: number): Promise<PageTimes> {
-  const store = openStore({ name: 'bench' });
+  const store = open('bench');
   await store.db.open();
   let next = count;
   const repeat = async (times: number, work: () => Promise<number>) => {
@@ -248,26 +279,7 @@ export async function workOnPages(count: number): Promise<PageTimes> {
   return { ...result, undo1000: median(undos) };
 }
 
-export interface ListTimes {
-  /** From opening the database to the first hundred leads. */
-  first: number;
-  /** To all of them in the index, in the background. */
-  all: number;
-  /** The longest the page could not answer meanwhile. */
-  longestTask: number;
-  /** The first question for an order, once a session. */
-  firstByUpdated: number;
-  firstByName: number;
-  /** Each letter of the words typed, all orders. */
-  keystrokeMedian: number;
-  keystrokeP95: number;
-  keystrokeMax: number;
-  /** After one lead changed, between two letters. */
-  afterChange: number;
-  leads: number;
-}
-
-const TYPED = [
+export const TYPED = [
   'hawthorn',
   'willow roofing',
   'ltd 9',
@@ -279,67 +291,56 @@ const TYPED = [
   'a',
   'family generation iris',
   'example',
+  '"since 1987" -pumps',
+  'city:river has:phone',
+  'hazel OR gorse',
 ];
 
-/** Opens as the side panel does, then types. */
-export async function list(): Promise<ListTimes> {
-  let longestTask = 0;
-  const observer = new PerformanceObserver((entries) => {
-    for (const entry of entries.getEntries()) longestTask = Math.max(longestTask, entry.duration);
-  });
-  observer.observe({ type: 'longtask' });
-  const start = performance.now();
-  const store = openStore({ name: 'bench' });
-  const index = new LeadIndex();
-  let first = 0;
-  const stop = await new Promise<() => void>((resolve) => {
-    const end = followLeads(store, {
-      onLeads: (leads: Lead[]) => {
-        for (const lead of leads) index.set(lead);
-        first ||= performance.now() - start;
-      },
-      onRemoved: (ids) => ids.forEach((id) => index.remove(id)),
-      onReady: () => resolve(() => end()),
-    });
-  });
-  const all = performance.now() - start;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  observer.disconnect();
+export interface SearchTimes {
+  /** One letter more of what is typed, all of `TYPED` in two orders. */
+  searchMedian: number;
+  searchP95: number;
+  searchMax: number;
+  /** Sorted by name for the first time, in steps that let others in between. */
+  sortByName: number;
+  longestStep: number;
+}
 
-  const ask = (query: LeadQuery) => {
-    const begin = performance.now();
-    index.query(query);
-    return performance.now() - begin;
-  };
+/** The index alone, from the snapshot that the panel kept. */
+export async function search(): Promise<SearchTimes> {
+  const snapshot = new SearchSnapshot('bench');
+  const head = await snapshot.readHead();
+  if (!head) throw new Error('The panel kept no index.');
+  const index = new LeadIndex();
+  await snapshot.readChunks(head, (number, chunk) => index.unpack(number, chunk));
+  snapshot.close();
+  const context = { categories: [], lists: [], customFields: [], now: Date.now() };
   const newest = { by: 'updated', direction: 'descending' } as const;
   const byName = { by: 'name', direction: 'ascending' } as const;
-  const firstByUpdated = ask({ sort: newest });
-  const firstByName = ask({ sort: byName });
-  const keystrokes: number[] = [];
-  for (const sort of [newest, byName]) {
+  index.query({ sort: newest });
+  let longestStep = 0;
+  const start = performance.now();
+  for (let step = start, steps = index.prepare('name'); !steps.next().done; step = performance.now())
+    longestStep = Math.max(longestStep, performance.now() - step);
+  const sortByName = performance.now() - start;
+  const times: number[] = [];
+  for (const sort of [newest, byName])
     for (const text of TYPED)
-      for (let end = 1; end <= text.length; end++) keystrokes.push(ask({ text: text.slice(0, end), sort }));
-  }
-  keystrokes.sort((a, b) => a - b);
-  const [id = ''] = index.query({ sort: newest });
-  const lead = await store.db.leads.get(id);
-  if (lead) index.set({ ...lead, updatedAt: lead.updatedAt + 1 });
-  const afterChange = ask({ text: 'willow', sort: newest });
-  stop();
-  const leads = index.size;
-  store.close();
-  // Kept, so that the memory of an open panel can be measured.
-  Object.assign(globalThis, { keptIndex: index });
+      for (let end = 1; end <= text.length; end++) {
+        // The best of three: what other programs take of the machine is not the search's.
+        const tries = [1, 2, 3].map(() => {
+          const begin = performance.now();
+          index.query({ text: text.slice(0, end), sort }, context);
+          return performance.now() - begin;
+        });
+        times.push(Math.min(...tries));
+      }
+  times.sort((a, b) => a - b);
   return {
-    first,
-    all,
-    longestTask,
-    firstByUpdated,
-    firstByName,
-    keystrokeMedian: median(keystrokes),
-    keystrokeP95: keystrokes[Math.floor(keystrokes.length * 0.95)] ?? 0,
-    keystrokeMax: keystrokes.at(-1) ?? 0,
-    afterChange,
-    leads,
+    searchMedian: median(times),
+    searchP95: times[Math.floor(times.length * 0.95)] ?? 0,
+    searchMax: times.at(-1) ?? 0,
+    sortByName,
+    longestStep,
   };
 }
