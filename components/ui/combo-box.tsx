@@ -76,7 +76,7 @@ export function ComboBox({
 
   function pick(choice: Choice | undefined) {
     onPick(choice && { id: choice.id, name: choice.name });
-    setTyped(adding ? '' : undefined);
+    setTyped(undefined);
     setOpen(false);
   }
 
@@ -95,7 +95,7 @@ export function ComboBox({
     } else if (event.key === 'Escape' && (open || typed !== undefined)) {
       event.preventDefault();
       event.stopPropagation();
-      setTyped(adding ? '' : undefined);
+      setTyped(undefined);
       setOpen(false);
     }
   }
@@ -105,7 +105,7 @@ export function ComboBox({
     if (typed !== undefined && typed.trim() === '' && !adding) pick(undefined);
     else if (typed !== undefined && wanted !== '' && !adding && choices.length > 0)
       pick(choices[active] ?? choices[0]);
-    else setTyped(adding ? '' : undefined);
+    else setTyped(undefined);
     setOpen(false);
   }
 

@@ -160,6 +160,38 @@ describe('where it is saved', () => {
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Category' })).toHaveValue('Plumbers'));
   });
 
+  it('offers categories by their path, and remembers the path', async () => {
+    const services = createServices(directory);
+    await createCategory(services.store, 'Trade › Plumbers', { colour: 'teal' });
+    const { user, unmount } = await open(directory, services);
+    await user.type(screen.getByRole('combobox', { name: 'Category' }), 'plumb');
+    await user.click(await screen.findByRole('option', { name: 'Trade › Plumbers' }));
+    await user.click(screen.getByRole('button', { name: 'Save 3' }));
+    await expectSaid('3 saved to Trade › Plumbers');
+    expect(await readCategories(services.store)).toHaveLength(2);
+    unmount();
+    await open(directory, services);
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Category' })).toHaveValue('Trade › Plumbers'),
+    );
+  });
+
+  it('gives tags to what is saved: those in use are offered, Enter adds one, and Enter again saves', async () => {
+    const { user, services, container } = await open(toReading([acme]));
+    await user.click(screen.getByRole('button', { name: 'Add tags' }));
+    expect(screen.getByRole('combobox', { name: 'Add tag' })).toHaveFocus();
+    await user.keyboard('fair{Enter}boston{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Remove fair' }));
+    await expectNoViolations(container);
+    await user.type(screen.getByRole('combobox', { name: 'Add tag' }), 'Hall 3{Enter}{Enter}');
+    await expectSaid('1 saved');
+    expect((await services.store.db.leads.toArray())[0]?.tags).toEqual(['boston', 'Hall 3']);
+    // The next batch begins without.
+    expect(screen.queryByRole('button', { name: 'Remove boston' })).toBeNull();
+    await user.click(screen.getByRole('combobox', { name: 'Add tag' }));
+    expect(await screen.findByRole('option', { name: 'boston' })).toBeVisible();
+  });
+
   it('adds a note to what is saved', async () => {
     const { user, services } = await open(toReading([acme]));
     await user.click(screen.getByRole('button', { name: 'Add a note' }));
