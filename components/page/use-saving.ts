@@ -4,7 +4,6 @@ import type { Candidate } from '@/lib/leads/candidate';
 import { toCategoryPaths } from '@/lib/leads/category-tree';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { createCategory } from '@/lib/store/commands/categories';
-import { mergeCertainAround } from '@/lib/store/commands/merge-certain';
 import { saveCandidates, type SaveOutcome } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
 import { readCategories } from '@/lib/store/queries';
@@ -117,6 +116,7 @@ export function useSaving(page: CapturedPage) {
   async function mergeUnasked(rows: readonly { leadId: string }[]) {
     const none = { commandId: undefined, merged: 0 };
     if (rows.length === 0 || (await readSetting('mergeCertain')) !== true) return none;
+    const { mergeCertainAround } = await import('@/lib/store/commands/merge-certain');
     return mergeCertainAround(store, [...new Set(rows.map(({ leadId }) => leadId))]).catch(() => none);
   }
 

@@ -3,6 +3,8 @@ import type { Lead } from '@/lib/leads/lead';
 import { otherKeys, recordKeys, type Matchable } from '@/lib/leads/match-keys';
 import { hostKey } from '@/lib/leads/url-key';
 import { assignMatches, findCertain, getSaidBefore, toSuspects } from '@/lib/matching/assign-matches';
+import { compareLeads } from '@/lib/matching/compare-leads';
+import { toPortrait } from '@/lib/matching/portrait';
 import { readCaptures } from './captures';
 import type { Store } from './store';
 
@@ -33,6 +35,10 @@ export async function readMatches(
   const said = await readSaid(store, url, new Set(open.flat().map(({ lead }) => lead)));
   return assignMatches(suspects, (lead, candidate) => getSaidBefore(said.get(lead.id) ?? [], candidate));
 }
+
+/** Whether two say certainly the same, by themselves. */
+export const isCertainly = (a: Matchable, b: Matchable): boolean =>
+  compareLeads(toPortrait(a), toPortrait(b)).verdict === 'certain';
 
 /** What a page said of each of these leads, by their ids. */
 async function readSaid(

@@ -5,7 +5,7 @@ import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readCaptures, readMergedIds } from './captures';
-import { readMatches } from './matching';
+import { loadMatching } from './load-matching';
 import type { Store } from './store';
 
 /** How a candidate stands to what is stored: before saving, and without saving. */
@@ -74,6 +74,7 @@ export async function compareCandidates(
   url: string,
 ): Promise<Map<string, Comparison>> {
   const { db } = store;
+  const { readMatches } = await loadMatching();
   const matches = await db.transaction('r', db.leads, db.captures, db.merges, () =>
     readMatches(store, candidates, url),
   );

@@ -4,11 +4,9 @@ import { recordKeys } from '@/lib/leads/match-keys';
 import { getChangedParts, mergeCandidate, toLead } from '@/lib/leads/merge';
 import { saysTheSame } from '@/lib/leads/statement';
 import { hostKey } from '@/lib/leads/url-key';
-import { compareLeads } from '@/lib/matching/compare-leads';
-import { toPortrait } from '@/lib/matching/portrait';
 import { runCommand } from '../command';
 import { readCaptures } from '../captures';
-import { readMatches } from '../matching';
+import { loadMatching } from '../load-matching';
 import { applyRules, readRuleBook } from '../rules';
 import type { Store } from '../store';
 
@@ -42,6 +40,7 @@ export async function saveCandidates(
   store: Store,
   { page, candidates, categoryIds = [], tags = [], note }: SaveRequest,
 ): Promise<SaveResult> {
+  const { readMatches, isCertainly } = await loadMatching();
   const { commandId, result } = await runCommand(store, 'capture', async (command) => {
     const matches = await readMatches(store, candidates, page.url);
     const rules = await readRuleBook(store);
@@ -50,7 +49,7 @@ export async function saveCandidates(
     const created = new Map<string, Lead>();
     const saved: SaveResult['saved'] = [];
     for (const candidate of candidates) {
-      const match = matches.get(candidate) ?? findCreated(created, candidate);
+      const match = matches.get(candidate) ?? findCreated(created, candidate, isCertainly);
       const known = match && (current.get(match.id) ?? match);
       const marked = known && withMarks(known, { categoryIds, tags, note });
       const last = known && captures.get(toSlot(known.id, candidate));
@@ -97,10 +96,14 @@ export async function saveCandidates(
 }
 
 /** Rows of one page are different records unless the page gives both the same page of their own. */
-function findCreated(created: ReadonlyMap<string, Lead>, candidate: Candidate): Lead | undefined {
+function findCreated(
+  created: ReadonlyMap<string, Lead>,
+  candidate: Candidate,
+  isCertainly: (lead: Lead, candidate: Candidate) => boolean,
+): Lead | undefined {
   return recordKeys(candidate)
     .flatMap((key) => created.get(key) ?? [])
-    .find((lead) => compareLeads(toPortrait(lead), toPortrait(candidate)).verdict === 'certain');
+    .find((lead) => isCertainly(lead, candidate));
 }
 
 /** The same object when there is nothing to add. */
