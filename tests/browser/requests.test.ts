@@ -37,7 +37,7 @@ describe('from thread to deal', () => {
     }));
     expect(first.ticked).toBe(true);
     expect(first.marked).toContain('Looking to buy');
-    expect(first.chips[0]).toBe('Wants to buy');
+    expect(first.chips[0]).toBe('Wants a quote');
   });
 
   it('saves the requests with one click and takes them back with another', async () => {

@@ -54,7 +54,7 @@ async function openPanel() {
 
 async function openRequests() {
   const opened = await openPanel();
-  await opened.user.click(screen.getByRole('tab', { name: 'Requests 2' }));
+  await opened.user.click(await screen.findByRole('tab', { name: 'Requests 2' }));
   return opened;
 }
 

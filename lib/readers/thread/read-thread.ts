@@ -6,7 +6,7 @@ import type { FittingPage } from '../recipe/find-page';
 import { findRecipeThread, type ToldPosts } from '../recipe/posts';
 import { readAuthors, type Author } from './author';
 import { findBodies } from './body';
-import { getOwnIndexes, type Borders } from './borders';
+import { getOwnIndexes, type Block, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
 import { readDates, type PostDate } from './date';
 import { findParents } from './depth';
@@ -37,6 +37,32 @@ interface PostParts {
 
 const NO_REPLY: ReplySigns = { quotes: [], raw: '', panel: '', links: [] };
 
+/** The first and last of the paragraphs a post's words are, where nothing but the post itself holds them. */
+function getParagraphs(
+  scan: PageScan,
+  { start, end }: Block,
+  body: number,
+  heads: readonly (number | undefined)[],
+): { first: number; last: number } {
+  const isParagraph = (element: Element | undefined | null): boolean => {
+    const index = element == null ? undefined : scan.indexOf.get(element);
+    return (
+      index !== undefined &&
+      start < index &&
+      index < end &&
+      scan.shapes[index] === scan.shapes[body] &&
+      !heads.some((head) => head !== undefined && index <= head && head < (scan.ends[index] ?? 0))
+    );
+  };
+  const paragraph = scan.elements[body];
+  if (paragraph?.localName !== 'p') return { first: body, last: body };
+  const all = [...(paragraph.parentElement?.children ?? [])].filter(isParagraph);
+  return {
+    first: scan.indexOf.get(all[0] ?? paragraph) ?? body,
+    last: scan.indexOf.get(all.at(-1) ?? paragraph) ?? body,
+  };
+}
+
 /** Parts one block into the author's own words, the signature, and the panel around them. */
 function readParts(
   scan: PageScan,
@@ -44,6 +70,7 @@ function readParts(
   at: number,
   body: number | undefined,
   author: Author | undefined,
+  date: number | undefined,
   told: ToldPosts | undefined,
 ): PostParts {
   const block = borders.blocks[at];
@@ -51,8 +78,15 @@ function readParts(
   const last = block === undefined ? undefined : scan.elements[block.last];
   if (block === undefined || first === undefined || last === undefined)
     return { text: '', regions: [], reply: NO_REPLY };
-  const bodyElement = body === undefined ? undefined : scan.elements[body];
-  const bodyEnd = body === undefined ? 0 : (scan.ends[body] ?? 0);
+  const paragraphs = body === undefined ? undefined : getParagraphs(scan, block, body, [author?.index, date]);
+  const bodyElement = paragraphs && scan.elements[paragraphs.first];
+  const bodyLast = paragraphs && scan.elements[paragraphs.last];
+  const bodyStart = paragraphs?.first ?? Infinity;
+  const bodyEnd = scan.ends[paragraphs?.last ?? -1] ?? 0;
+  const isBody = (element: Element): boolean => {
+    const index = scan.indexOf.get(element) ?? -1;
+    return bodyStart <= index && index < bodyEnd;
+  };
   const signatures = new Set<Element>();
   const quotes = new Set<Element>();
   const links: Record<Region, Element[]> = { signature: [], panel: [], body: [] };
@@ -65,7 +99,7 @@ function readParts(
     const inSignature = index < signatureEnd;
     const inQuote = index < quoteEnd;
     if (element.localName === 'a' && element.hasAttribute('href') && !inQuote) {
-      const inBody = body !== undefined && body <= index && index < bodyEnd;
+      const inBody = bodyStart <= index && index < bodyEnd;
       links[inSignature ? 'signature' : inBody ? 'body' : 'panel'].push(element);
     }
     if (inSignature || inQuote || index === body || index === block.start) continue;
@@ -88,7 +122,7 @@ function readParts(
     nested.has(element) || quotes.has(element) || signatures.has(element);
   const raw = getTextBetween(
     bodyElement ?? first,
-    bodyElement ?? last,
+    bodyLast ?? last,
     (element) => foreign(element) || isNote(element) || told?.leftOut.has(element) === true,
   );
   const { own, signature } = splitLines(raw);
@@ -101,7 +135,7 @@ function readParts(
       : getTextBetween(
           first,
           last,
-          (element) => element === bodyElement || foreign(element) || told?.leftOut.has(element) === true,
+          (element) => isBody(element) || foreign(element) || told?.leftOut.has(element) === true,
         );
   return {
     text: own,
@@ -190,7 +224,7 @@ export function readThread(
   const parts: PostParts[] = [];
   for (const [at] of borders.blocks.entries()) {
     if (parts.length >= MAX_POSTS || (at % 50 === 49 && context.budget.spent())) break;
-    parts.push(readParts(scan, borders, at, bodies[at], authors[at], told));
+    parts.push(readParts(scan, borders, at, bodies[at], authors[at], dates[at]?.index, told));
   }
   if (parts.length < borders.blocks.length)
     context.report(parts.length >= MAX_POSTS ? 'too-many-records' : 'budget-spent', 'thread');
