@@ -8,7 +8,8 @@ const HASHED =
 
 /**
  * Tag and telling classes, with digits removed, so that `row row-17 odd` and `row row-18 even` are the same.
- * At most three classes: utility-class pages (`px-2 md:flex …`) have dozens.
+ * At most three classes: utility-class pages (`px-2 md:flex …`) have dozens. Of the classes a build has made up the one
+ * the page uses most: it is the same in all that come from one template, and the others tell their variants apart.
  */
 export function getSignature(element: Element): string {
   const tag = element.localName;
@@ -16,21 +17,48 @@ export function getSignature(element: Element): string {
   if (written === null || written === '') return tag;
   const key = `${tag} ${written}`;
   let signature = signatures.get(key);
-  if (signature === undefined) signatures.set(key, (signature = toSignature(tag, written)));
+  if (signature === undefined)
+    signatures.set(key, (signature = toSignature(tag, written, element.ownerDocument)));
   return signature;
 }
 
 /** A page of 10,000 elements has some 200 different class attributes. */
 const signatures = new Map<string, string>();
 
-function toSignature(tag: string, written: string): string {
+function toSignature(tag: string, written: string, document: Document): string {
   const kept: string[] = [];
+  let hashed: string | undefined;
+  let most = 1;
   for (const name of written.split(/\s+/, 12)) {
     // `card--featured` beside `card` says which one it is, not what.
-    if (name === '' || STATE.test(name) || HASHED.test(name) || /\w--\w/.test(name)) continue;
+    if (name === '' || STATE.test(name) || /\w--\w/.test(name)) continue;
+    if (HASHED.test(name)) {
+      const count = countUses(document).get(name) ?? 0;
+      if (count > most) [hashed, most] = [name, count];
+      continue;
+    }
     const stem = name.replace(/\d+/g, '#');
     if (!kept.includes(stem)) kept.push(stem);
     if (kept.length === 3) break;
   }
+  if (kept.length === 0 && hashed !== undefined) kept.push(hashed);
   return kept.length === 0 ? tag : `${tag}.${kept.sort().join('.')}`;
+}
+
+const uses = new WeakMap<Document, ReadonlyMap<string, number>>();
+
+/** How many elements have each class; asked for only where a page has classes that say nothing. */
+function countUses(document: Document): ReadonlyMap<string, number> {
+  const known = uses.get(document);
+  if (known !== undefined) return known;
+  const written = new Map<string, number>();
+  for (const element of document.querySelectorAll('[class]')) {
+    const name = element.getAttribute('class') ?? '';
+    written.set(name, (written.get(name) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [names, count] of written)
+    for (const name of names.split(/\s+/, 12)) counts.set(name, (counts.get(name) ?? 0) + count);
+  uses.set(document, counts);
+  return counts;
 }

@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { isGivenName } from '@/lib/contact/given-names';
 import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
@@ -45,7 +46,7 @@ export function* isListing(
   const count = best.profiles.length;
   const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
   const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
-  if (isDepartments(best, main, context)) return false;
+  if (isDepartments(best, groups.slice(1), main, context)) return false;
   const { document, url } = context;
   if (LEGAL_PAGE.test(url.pathname)) return false;
   // "Address: …", "Phone: …": the lines of one record.
@@ -57,8 +58,12 @@ export function* isListing(
   const marked = items.filter(
     (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
   ).length;
-  // The entry's own page, with a list of neighbours, branches or similar entries on it.
-  const isEntry = (main !== undefined && isHeading(main, document)) || PROFILE_PATH.test(url.pathname);
+  // The entry's own page, with a list of neighbours, branches or similar entries on it; a directory marks up
+  // "Plumbers in Leeds" as a business of its own too, and keeps its list under `/member/`.
+  const isEntry =
+    main !== undefined && isHeading(main, document)
+      ? main.facts.address !== undefined || isReachedBeside(groups, survey)
+      : PROFILE_PATH.test(url.pathname) && isReachedBeside(groups, survey);
   const length = groups.reduce(
     (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
     0,
@@ -148,6 +153,7 @@ export function isHeading(item: StructuredItem, document: Document): boolean {
 /** Sales, service, accounts: one organisation's numbers by purpose, all at its own domain and without addresses. */
 function isDepartments(
   group: ScoredGroup,
+  others: readonly ScoredGroup[],
   main: StructuredItem | undefined,
   context: ReadingContext,
 ): boolean {
@@ -162,9 +168,14 @@ function isDepartments(
   const isContactPage =
     main !== undefined && CONTACT_PAGE.test(`${context.url.pathname} ${context.document.title}`);
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
+  // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
+  const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
+  const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.size > 0));
+  if (CONTACT_PAGE.test(context.url.pathname) && own >= 3 && own === emails.length && !isAnybody && !isPlace)
+    return true;
   return (
     (people < 0.4 || isContactPage) &&
-    (group.linked < 0.5 || main !== undefined) &&
+    (group.linked < 0.5 || main?.facts.address !== undefined) &&
     (emails.length === 0 || own >= emails.length * 0.5)
   );
 }

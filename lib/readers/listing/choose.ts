@@ -1,7 +1,7 @@
 import type { Budget } from '@/lib/readers/reader';
 import { getPath } from './groups';
 import { overlap, type Stretch } from './stretch';
-import { getHomogeneity, getShape, type ScoredGroup } from './score';
+import { getHomogeneity, getShape, type Profile, type ScoredGroup } from './score';
 
 /** A group of the best one's own kind of item is taken along from this share of its score … */
 const SAME_KIND = 0.08;
@@ -49,11 +49,17 @@ function getExtent({ profiles }: ScoredGroup): Stretch | undefined {
   return first && last && { first, last };
 }
 
-/** Whether a good part of a group links to what the best one links to. */
+/** Whether a good part of a group links to what the best one links to, or most of it has the same numbers. */
 function isRepeat(other: ScoredGroup, best: ScoredGroup): boolean {
-  const links = new Set(best.profiles.flatMap((one) => [...one.links]));
-  const repeated = other.profiles.filter((one) => [...one.links].some((link) => links.has(link)));
-  return repeated.length >= Math.max(2, other.profiles.length * 0.2);
+  const repeats = (toValues: (one: Profile) => Iterable<string>): number => {
+    const known = new Set(best.profiles.flatMap((one) => [...toValues(one)]));
+    return other.profiles.filter((one) => [...toValues(one)].some((value) => known.has(value))).length;
+  };
+  const count = other.profiles.length;
+  return (
+    repeats(({ links }) => links) >= Math.max(2, count * 0.2) ||
+    repeats(({ phones }) => phones) >= Math.max(2, count * 0.6)
+  );
 }
 
 /** The first guess and what to offer when it is wrong. */
