@@ -49,6 +49,15 @@ describe('imports run one way', { timeout: 60_000 }, () => {
     expect((await lint('lib/messages/read-tab.ts', text)).join('\n')).toContain('text nodes only');
   });
 
+  it.each(['store.db.leads.put(lead)', 'db.leads.bulkDelete([])', "db['history'].clear()"])(
+    'only commands and jobs write rows: %s',
+    async (call) => {
+      const text = `export const write = (store, db, lead) => ${call};\n`;
+      expect((await lint('lib/store/queries.ts', text)).join('\n')).toContain('written by commands');
+      expect((await lint('lib/store/jobs.ts', text)).join('\n')).not.toContain('written by commands');
+    },
+  );
+
   it('every pure room is a room', () => {
     expect(PURE_ROOMS.filter((room) => !ROOMS.includes(room))).toEqual([]);
   });
