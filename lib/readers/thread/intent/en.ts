@@ -42,7 +42,7 @@ export const en: IntentPhrases = {
     budget: ['budget', 'spend', 'willing to pay', 'price range', 'can pay', 'afford'],
     limits: ['under', 'below', 'less than', 'up to', 'max', 'max.', 'maximum', 'no more than', 'around', 'about', 'at most', 'within'],
     money: ['dollars', 'bucks', 'euros', 'euro', 'pounds', 'quid', 'usd', 'eur', 'gbp', 'cad', 'aud', 'grand'],
-    places: ['in', 'near', 'around', 'based in', 'located in', 'deliver to', 'delivered to', 'delivery to', 'ship to', 'shipped to', 'shipping to', 'close to', 'outside', 'area of', 'anywhere in'],
+    places: ['in', 'near', 'around', 'based in', 'located in', 'deliver to', 'delivered to', 'delivery to', 'carriage to', 'ship to', 'shipped to', 'shipping to', 'close to', 'outside', 'area of', 'anywhere in'],
     deadlines: ['by …', 'before …', 'until …', 'within …', 'no later than …', 'in the next …', 'needed by …', 'deadline …', 'deadline: …', 'asap', 'as soon as possible', 'urgently', 'urgent'],
     times: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'tomorrow', 'tonight', 'next week', 'next month', 'this week', 'this month', 'week', 'weeks', 'month', 'months', 'days', 'the weekend', 'weekend', 'year', 'year\'s end', 'christmas', 'easter', 'spring', 'summer', 'autumn', 'fall', 'winter'],
   },
