@@ -1,6 +1,5 @@
 import { remember } from '@/lib/contact/remember';
 import { siteOf } from '@/lib/contact/website';
-import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
 import { collapse } from './shown-text';
@@ -89,6 +88,9 @@ const PAUSE = 128;
 /** The survey may take this share of the time. */
 const SHARE = 0.4;
 
+/** Half of a page's boxes are texts. */
+const NO_CHILDREN: Box[] = [];
+
 /** Text longer than this is prose; contact data stands in short pieces. */
 const LONGEST_SIGNAL_TEXT = 600;
 
@@ -142,10 +144,15 @@ function getZone(element: Element, tag: string, inherited: Zone, depth: number):
 }
 
 /**
- * Walks the page once, as far as it is looked at. Hidden boxes are left out: they hold menus, templates and dialogs far
+ * Walks the page's first `most` elements once. Hidden boxes are left out: they hold menus, templates and dialogs far
  * oftener than records.
  */
-export async function surveyPage(document: Document, url: URL, budget: SurveyBudget): Promise<Survey> {
+export async function surveyPage(
+  document: Document,
+  url: URL,
+  budget: SurveyBudget,
+  most: number,
+): Promise<Survey> {
   const base = getLinkBase(document, url);
   // A script can take away even the body.
   const root = document.body ?? document.documentElement ?? document.createElement('body');
@@ -211,7 +218,7 @@ export async function surveyPage(document: Document, url: URL, budget: SurveyBud
       node,
       element,
       parent,
-      children: [],
+      children: isText ? NO_CHILDREN : [],
       tag: isText ? '#text' : element.localName,
       depth: parent === undefined ? 0 : parent.depth + 1,
       order: boxes.length,
@@ -254,7 +261,7 @@ export async function surveyPage(document: Document, url: URL, budget: SurveyBud
     } else if (own.nodeType === 1) {
       const element = own as Element;
       elements += 1;
-      isCut ||= elements >= MAX_ELEMENTS;
+      isCut ||= elements >= most;
       if (
         isHidden(element) &&
         !((element.localName === 'noscript' || !isNeverShown(element)) && isWholePage(element))

@@ -27,8 +27,11 @@ import { inTurns } from './steps';
  * says that there may be some (`mayHoldPosts`).
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { url, budget, fitting, getContext, attempt, notePart, finish } = startReading(document, options);
-  const survey = await surveyPage(document, url, budget);
+  const { url, budget, most, fitting, getContext, attempt, notePart, finish } = startReading(
+    document,
+    options,
+  );
+  const survey = await surveyPage(document, url, budget, most);
   if (survey.isCut) notePart();
   const context = getContext(survey.sample);
   const keys = createKeys();

@@ -5,6 +5,8 @@ import { capFacts } from './caps';
 import { startReading, type ReadPageOptions } from './reading';
 import { readThread } from './thread/read-thread';
 
+/** Of a page too large to be read whole, which the page reader has looked at before. */
+const HURRIED_MS = 700;
 /** From this confidence on a page is a thread whatever else is on it. */
 const SURELY_THREAD = 0.5;
 
@@ -15,7 +17,7 @@ const SURELY_THREAD = 0.5;
  * Of anything else it gives the kind `none`.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { fitting, getContext, attempt, finish } = startReading(document, options);
+  const { fitting, getContext, attempt, finish } = startReading(document, options, HURRIED_MS);
   const context = getContext(getSample(document));
   const found = await attempt(
     'thread',

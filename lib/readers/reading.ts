@@ -23,13 +23,19 @@ export interface ReadPageOptions {
 
 /** A click is answered by then, complete or not. */
 const BUDGET_MS = 4_000;
-/** A page too large to be read whole is answered sooner: what more time would find is no longer a list to look through. */
-const HURRIED_MS = 1_500;
+/**
+ * A page too large to be read whole is answered sooner, after its beginning: it has more records than can be read in the
+ * time, and what more time would find is no longer a list to look through.
+ */
+const HURRIED_MS = 1_100;
+const HURRIED_ELEMENTS = 20_000;
 
 /** What every reading of a page has around it: its time, its problems, its result. */
 export interface Reading {
   readonly url: URL;
   readonly budget: Budget;
+  /** So many of the page's elements are looked at. */
+  readonly most: number;
   /** The recipe's page that fits, if any. */
   readonly fitting: FoundRecipe['fitting'];
   /** @param sample some text of the page, by which its language shows */
@@ -43,11 +49,11 @@ export interface Reading {
   ) => PageReading;
 }
 
-export function startReading(document: Document, options: ReadPageOptions): Reading {
+export function startReading(document: Document, options: ReadPageOptions, hurriedMs = HURRIED_MS): Reading {
   const start = options.now();
   const url = new URL(options.url);
-  const isLarge = document.getElementsByTagName('*').length > MAX_ELEMENTS;
-  const budgetMs = options.budgetMs ?? (isLarge ? HURRIED_MS : BUDGET_MS);
+  const isLarge = document.getElementsByTagName('*').item(MAX_ELEMENTS) !== null;
+  const budgetMs = options.budgetMs ?? (isLarge ? hurriedMs : BUDGET_MS);
   const budget = createBudget(options.now, options.yield, start, start + budgetMs);
   const { fitting, misfit } = findRecipePage(options.recipes ?? [], document, url);
   const tag = findLanguageTag(document);
@@ -60,6 +66,7 @@ export function startReading(document: Document, options: ReadPageOptions): Read
   return {
     url,
     budget,
+    most: isLarge ? HURRIED_ELEMENTS : MAX_ELEMENTS,
     fitting,
     getContext(sample) {
       const byScript = guessLanguageByScript(sample);

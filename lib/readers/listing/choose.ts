@@ -68,7 +68,7 @@ const MAX_LISTS = 5;
 const WORTH_OFFERING = 0.1;
 
 /** By then the lists are chosen, so that time is left for reading them. */
-const SHARE = 0.55;
+const SHARE = 0.6;
 
 /** The lists of a page, the likeliest first, each as the groups that make it up. */
 export async function chooseLists(scored: readonly ScoredGroup[], budget: Budget): Promise<ScoredGroup[][]> {

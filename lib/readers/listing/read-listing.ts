@@ -22,8 +22,8 @@ import { getParts, overlap } from './stretch';
 import type { RecipeRows } from '@/lib/readers/recipe/rows';
 
 /** Shares of the time by which the groups are scored, and the records taken apart. */
-const SCORING_SHARE = 0.5;
-const READING_SHARE = 0.7;
+const SCORING_SHARE = 0.55;
+const READING_SHARE = 0.75;
 /** However late it is, a few are read. */
 const FEWEST = 20;
 
