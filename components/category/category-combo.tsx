@@ -12,7 +12,7 @@ type CategoryComboProps = Omit<ComponentProps<typeof ComboBox>, 'options' | 'toK
 };
 
 /** Picks a category by its path, `Trade › Plumbers`, or names a new one; `>` is typed for `›`. */
-export function CategoryCombo({ categories, without = [], ...rest }: CategoryComboProps) {
+export function CategoryCombo({ categories, without = [], onPick, ...rest }: CategoryComboProps) {
   const options = categories.nodes
     .filter(({ category }) => !without.includes(category.id))
     .map(({ category: { id, name, colour }, path }) => ({
@@ -21,7 +21,16 @@ export function CategoryCombo({ categories, without = [], ...rest }: CategoryCom
       short: name,
       icon: <ColourDot colour={colour} />,
     }));
-  return <ComboBox options={options} toKey={toKey} maxLength={400} {...rest} />;
+  return (
+    <ComboBox
+      options={options}
+      toKey={toKey}
+      maxLength={400}
+      onPick={(choice) => onPick(choice && { id: choice.id, name: toPath(choice.name) })}
+      {...rest}
+    />
+  );
 }
 
-const toKey = (text: string) => fold(splitPath(text).join(PATH_SEPARATOR));
+const toPath = (text: string) => splitPath(text).join(PATH_SEPARATOR);
+const toKey = (text: string) => fold(toPath(text));

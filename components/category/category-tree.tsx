@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import { getBranch, PATH_SEPARATOR, type CategoryNode } from '@/lib/leads/category-tree';
+import { getBranch, PATH_SEPARATOR, splitPath, type CategoryNode } from '@/lib/leads/category-tree';
 import {
   createCategory,
   deleteCategory,
@@ -57,7 +57,9 @@ export function CategoryTree(props: CategoryTreeProps) {
   }
 
   const create = (parentId: string | undefined) => (name: string) =>
-    change(i18n.t('category.made', { name }), async () => createCategory(store, name, { parentId }));
+    change(i18n.t('category.made', { name: splitPath(name).join(PATH_SEPARATOR) }), async () =>
+      createCategory(store, name, { parentId }),
+    );
 
   function move(node: CategoryNode, parentId: string | undefined) {
     const { id, name } = node.category;

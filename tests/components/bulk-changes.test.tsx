@@ -63,7 +63,7 @@ describe('all selected leads', () => {
     await expectLeads(store, { categoryIds: [] });
 
     await user.type(field, 'Region > North{Enter}');
-    await expectSaid('2 leads: Region > North');
+    await expectSaid('2 leads: Region › North');
     expect((await readCategories(store)).map(({ name }) => name).sort()).toEqual([
       'North',
       'Plumbers',

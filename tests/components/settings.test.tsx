@@ -61,7 +61,7 @@ describe('categories', () => {
       screen.getByRole('textbox', { name: 'Name of the new category' }),
       'Trade > Plumbers{Enter}',
     );
-    await expectSaid('Category Trade > Plumbers made');
+    await expectSaid('Category Trade › Plumbers made');
     expect(await screen.findByRole('button', { name: 'Plumbers 0' })).toBeVisible();
     const names = (await readCategories(store)).map(({ name }) => name);
     expect(names.sort()).toEqual(['Plumbers', 'Trade']);
