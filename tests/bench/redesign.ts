@@ -8,7 +8,10 @@ import { chromium } from 'playwright-core';
  * elements put around contents and attributes in another order, the same for all elements of a kind, as a build tool or a
  * new theme would leave it. Both runs are scored; the loss is printed by kind, and the pages that lose most.
  *
- *   npm run bench:redesign -- CORPUS_DIR OUT_DIR [options of bench:pages]
+ *   npm run bench:redesign -- CORPUS_DIR OUT_DIR [--style digits|letters|mixed|module] [--wrap inside|around|none] [--seed TEXT] [options of bench:pages]
+ *
+ * The names look as build tools make them (`x1l8klxt`, `gfdsae`, `kVzQpR`, `_3dfg2_1`), wrappers stand inside or around one kind
+ * of element in three, and another seed makes another redesign: a rule that fits one of them only is none.
  *
  * Writes OUT_DIR/{pages,untouched,redesigned}. The scorer lies beside the corpus, as `score.mjs`.
  */
@@ -18,21 +21,46 @@ interface Summary {
   pages: { id: string; kind: string; core: { f1: number }; record: { f1: number }; spurious: number }[];
 }
 
-const [corpus, out, ...options] = process.argv.slice(2);
+const [corpus, out, ...rest] = process.argv.slice(2);
 if (corpus === undefined || out === undefined) {
-  console.error('usage: npm run bench:redesign -- CORPUS_DIR OUT_DIR [options of bench:pages]');
+  console.error(
+    'usage: npm run bench:redesign -- CORPUS_DIR OUT_DIR [--style digits|letters|mixed|module] [--wrap inside|around|none] [--seed TEXT] [options of bench:pages]',
+  );
   process.exit(2);
 }
 
+/** Takes one of our own options out of what is passed on to `bench:pages`. */
+function take(name: string, otherwise: string): string {
+  const at = rest.indexOf(name);
+  return at < 0 ? otherwise : (rest.splice(at, 2)[1] ?? otherwise);
+}
+const style = take('--style', 'digits');
+const wrap = take('--wrap', 'inside');
+const salt = take('--seed', '');
+const options = rest;
+
 /** Runs in the browser: parses without running or loading anything, and gives the changed markup. */
-function redesign({ html, seed }: { html: string; seed: string }): string {
+function redesign({ html, seed, style, wrap }: Record<'html' | 'seed' | 'style' | 'wrap', string>): string {
   /** FNV-1a: the same word becomes the same hash all over a page, and another one on the next page. */
   const hash = (text: string): number => {
     let value = 0x811c9dc5;
     for (const char of seed + text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
     return value;
   };
-  const rename = (name: string): string => `x${hash(name).toString(36)}`;
+  const letters = (from: number, alphabet: string): string =>
+    Array.from(
+      { length: 6 },
+      (_, at) => alphabet[Math.floor(from / alphabet.length ** at) % alphabet.length],
+    ).join('');
+  const small = 'abcdefghijklmnopqrstuvwxyz';
+  const rename = (name: string): string => {
+    const value = hash(name);
+    if (style === 'letters') return letters(value, small);
+    if (style === 'mixed') return `${small[value % 26] ?? 'a'}${letters(value, small + small.toUpperCase())}`;
+    return style === 'module'
+      ? `_${value.toString(36).slice(0, 5)}_${String(value % 89)}`
+      : `x${value.toString(36)}`;
+  };
   const page = new DOMParser().parseFromString(html, 'text/html');
   const names = new Set([...page.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
   for (const style of page.querySelectorAll('style'))
@@ -41,15 +69,25 @@ function redesign({ html, seed }: { html: string; seed: string }): string {
     );
   const BLOCKS = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'ASIDE', 'LI', 'TD', 'DD', 'FORM']);
   const INLINE = new Set(['A', 'P', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'B', 'STRONG']);
-  for (const element of page.body.querySelectorAll('*')) {
+  for (const element of [...page.body.querySelectorAll('*')]) {
     const wrapper = BLOCKS.has(element.tagName) ? 'div' : INLINE.has(element.tagName) ? 'span' : undefined;
     // One in three kinds of element; all of a kind alike.
     const isChosen = hash(`${element.tagName} ${element.getAttribute('class') ?? ''}`) % 3 === 0;
-    if (wrapper !== undefined && isChosen && element.childNodes.length > 0) {
-      const inner = page.createElement(wrapper);
-      inner.className = rename(`wrapper ${element.tagName}`);
-      inner.append(...element.childNodes);
-      element.append(inner);
+    if (wrapper === undefined || !isChosen || wrap === 'none') continue;
+    const added = page.createElement(wrapper);
+    added.className = rename(`wrapper ${element.tagName}`);
+    if (wrap === 'inside' && element.childNodes.length > 0) {
+      added.append(...element.childNodes);
+      element.append(added);
+    }
+    // Rows, cells and items stand nowhere else.
+    if (
+      wrap === 'around' &&
+      !/^(?:LI|TD|DD|P)$/.test(element.tagName) &&
+      element.closest('p,noscript,svg') === null
+    ) {
+      element.replaceWith(added);
+      added.append(element);
     }
   }
   for (const element of page.querySelectorAll('*')) {
@@ -79,7 +117,10 @@ try {
     const target = join(redesigned, id);
     mkdirSync(target, { recursive: true });
     const html = readFileSync(join(corpus, id, 'page.html'), 'utf8');
-    writeFileSync(join(target, 'page.html'), await page.evaluate(redesign, { html, seed: id }));
+    writeFileSync(
+      join(target, 'page.html'),
+      await page.evaluate(redesign, { html, seed: salt + id, style, wrap }),
+    );
     for (const file of ['url.txt', 'truth.json']) {
       const source = join(corpus, id, file);
       if (existsSync(source)) writeFileSync(join(target, file), readFileSync(source));
@@ -92,7 +133,15 @@ try {
 function run(pages: string, name: string): Summary {
   const results = join(out ?? '', name);
   const summary = join(out ?? '', `${name}.json`);
-  const readPages = [join(import.meta.dirname, 'pages.ts'), pages, results, '--unhurried', ...options];
+  const readPages = [
+    join(import.meta.dirname, 'pages.ts'),
+    pages,
+    results,
+    '--unhurried',
+    '--times',
+    '1',
+    ...options,
+  ];
   execFileSync(process.execPath, readPages, { stdio: ['ignore', 'ignore', 'inherit'] });
   const scorer = join(dirname(corpus ?? ''), 'score.mjs');
   execFileSync(process.execPath, [scorer, pages, results, '--json', summary], { stdio: 'ignore' });

@@ -95,6 +95,32 @@ describe('threads', () => {
     expect(reading.posts.map(({ author }) => author)).toEqual(posts.map(([author]) => author));
   });
 
+  it('finds the posts where each has classes of its own and every second one another colour', async () => {
+    const rows = posts
+      .map(
+        ([author, , day, text], index) =>
+          `<div class="xq1 u${'abcde'.charAt(index)}kfw" id="thing_t1_o${'nbqxy'.charAt(index)}5j${String(index)}y"><p class="xh2 ${index % 2 === 0 ? 'xeven' : 'xother'}"><a class="xau w${'vwxyz'.charAt(index)}rt" href="/user/${author}">${author}</a>
+           <span class="x2d">${day}</span></p><div class="x6t">${text}</div></div>`,
+      )
+      .join('');
+    const reading = await read(rows);
+    expect(reading.posts.map(({ author, postedAt }) => [author, postedAt])).toEqual(
+      posts.map(([author, , day]) => [author, day]),
+    );
+  });
+
+  it('takes a copy of the date for no second one', async () => {
+    const twice = posts
+      .map(
+        ([author, , day, text], index) =>
+          `<article class="xab" id="comment-${String(index + 90)}"><h3 class="xh"><a href="/profile/${String(index)}-${author}/">${author}</a></h3><span class="xd"><time datetime="${day}">${day}</time></span>
+           <div class="xm"><span class="xd"><time datetime="${day}">${day}</time></span></div><div class="xt">${text}</div></article>`,
+      )
+      .join('');
+    const reading = await read(twice);
+    expect(reading.posts.map(({ postedAt }) => postedAt)).toEqual(posts.map(([, , day]) => day));
+  });
+
   it('leaves out what somebody else wrote, by the line above it', async () => {
     const quoted = (text: string, index: number): string =>
       index === 2
@@ -102,6 +128,30 @@ describe('threads', () => {
         : text;
     const reading = await read(thread(quoted));
     expect(reading.posts[2]?.text).toBe(posts[2][3]);
+  });
+});
+
+describe('lists', () => {
+  const firms = ['Hollow Oak Joinery', 'Brackwater Boats', 'Fenn & Daughters', 'Tallow Lane Candles'];
+
+  it('takes the same offices in the foot of the page for no further records', async () => {
+    const cells = firms
+      .map(
+        (firm, index) =>
+          `<td class="xk1"><b>${firm} Office</b><br>${String(12 + index)} Mill Lane<br>Boston, MA 0211${String(index)}<br>(617) 555-010${String(index)}</td>`,
+      )
+      .join('');
+    const foot = firms
+      .map(
+        (firm, index) =>
+          `<div class="xk9"><b>${firm}</b><br>${String(12 + index)} Mill Lane, Boston, MA 0211${String(index)}<br>617.555.010${String(index)}</div>`,
+      )
+      .join('');
+    const reading = await readHtml(
+      page('Our offices', `<table><tr>${cells}</tr></table></main><div class="xf">${foot}</div>`),
+      'https://www.offices.example/all',
+    );
+    expect(reading.candidates.map(toTexts).map(({ name }) => name)).toHaveLength(firms.length);
   });
 });
 
