@@ -116,7 +116,7 @@ export function useSaving(page: CapturedPage) {
   async function mergeUnasked(rows: readonly { leadId: string }[]) {
     const none = { commandId: undefined, merged: 0 };
     if (rows.length === 0 || (await readSetting('mergeCertain')) !== true) return none;
-    const { mergeCertainAround } = await import('@/lib/store/commands/merge-certain');
+    const { mergeCertainAround } = await import('@/lib/store/commands/merge-certain-around');
     return mergeCertainAround(store, [...new Set(rows.map(({ leadId }) => leadId))]).catch(() => none);
   }
 

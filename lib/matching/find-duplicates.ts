@@ -18,6 +18,9 @@ export interface DuplicateProgress {
 /** Leads between two looks at the clock: some milliseconds of work. */
 const SLICE = 200;
 
+/** More pairs nobody works off, and they would fill the memory: the best are kept. */
+const MAX_PAIRS = 100_000;
+
 /**
  * Finds the pairs that are certainly or likely one among leads that come one by one, named by `L` (an id, or the lead
  * itself). The leads are not kept, and of what they are compared by only the keys outlast the search: these tell for a
@@ -54,12 +57,14 @@ export class DuplicateFinder<L> {
         const comparison = compareLeads(portrait, partner);
         if (comparison.verdict !== 'different') pairs.push({ a, b, ...comparison });
       }
+      if (pairs.length > 2 * MAX_PAIRS) keepBest(pairs);
       if (index % SLICE === SLICE - 1) yield { done: index + 1, total };
     }
     this.#portraits = [];
     this.#builder = new BlockBuilder();
     forgetWords();
-    return pairs.sort((x, y) => y.score - x.score);
+    keepBest(pairs);
+    return pairs;
   }
 
   /** After the search: whom a lead that is new or changed must be compared with. Later ones find it, too. */
@@ -78,6 +83,11 @@ export class DuplicateFinder<L> {
     partners.delete(name);
     return [...partners];
   }
+}
+
+function keepBest(pairs: DuplicatePair<unknown>[]): void {
+  pairs.sort((x, y) => y.score - x.score);
+  pairs.length = Math.min(pairs.length, MAX_PAIRS);
 }
 
 /** All pairs among leads that are at hand, best first. */

@@ -1,17 +1,9 @@
-import type { Lead } from '@/lib/leads/lead';
 import { chooseWinner } from '@/lib/leads/choose-winner';
-import { toDismissalId } from '@/lib/leads/definitions';
-import { matchKeys } from '@/lib/leads/match-keys';
-import { compareLeads } from '@/lib/matching/compare-leads';
-import type { DuplicatePair } from '@/lib/matching/find-duplicates';
-import { toCertainGroups } from '@/lib/matching/group-duplicates';
-import { toPortrait } from '@/lib/matching/portrait';
 import type { CommandResult } from '../command';
-import { readSharing } from '../matching';
 import type { Store } from '../store';
 import { mergeGroups, type MergeRequest } from './merge-leads';
 
-interface MergedCertain extends CommandResult {
+export interface MergedCertain extends CommandResult {
   /** How many leads went into others. */
   merged: number;
 }
@@ -47,30 +39,3 @@ async function readUndone({ db }: Store, ids: readonly string[]): Promise<Set<st
   const histories = await Promise.all(ids.map((id) => db.history.where('leadId').equals(id).toArray()));
   return new Set(ids.filter((_, at) => histories[at]?.some((row) => 'merge' in row && row.merge?.undone)));
 }
-
-/** Merges what is certainly one with one of these leads, without asking: for what was just saved. */
-export async function mergeCertainAround(store: Store, leadIds: readonly string[]): Promise<MergedCertain> {
-  const { db } = store;
-  const groups = await db.transaction('r', db.leads, db.dismissals, async () => {
-    const leads = (await db.leads.bulkGet([...leadIds])).filter((lead) => lead !== undefined);
-    const sharing = await readSharing(store, leads, matchKeys);
-    const pairs = new Map<string, DuplicatePair<string>>();
-    for (const lead of leads) {
-      for (const other of sharing(lead)) {
-        const key = toDismissalId(lead.id, other.id);
-        if (other.id === lead.id || pairs.has(key)) continue;
-        pairs.set(key, { a: lead.id, b: other.id, ...compare(lead, other) });
-      }
-    }
-    const keys = [...pairs.keys()];
-    const dismissed = await db.dismissals.bulkGet(keys);
-    return toCertainGroups([...pairs.values()].filter((_, at) => dismissed[at] === undefined));
-  });
-  return mergeCertain(
-    store,
-    groups.map((group) => group.leads),
-    { unasked: true },
-  );
-}
-
-const compare = (a: Lead, b: Lead) => compareLeads(toPortrait(a), toPortrait(b));
