@@ -1,6 +1,7 @@
 import { ListPlus, Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { Category } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
 import { createList } from '@/lib/store/commands/lists';
 import { CategoryTree } from '../category/category-tree';
@@ -32,10 +33,17 @@ export function CategoryRail({ list, categories, lists, counts, commands }: Cate
   const change = useChange(commands);
   const [naming, setNaming] = useState<'category' | 'list'>();
   const here = findPlace(list.text);
-  const isHere = (place: 'category' | 'list', name: string) =>
-    here?.place === place && fold(here.name) === fold(name);
+  const isHere = (place: 'category' | 'list', name: string | undefined) =>
+    here?.place === place && fold(here.name) === fold(name ?? '');
   const go = (clause: string | undefined) => list.setText(setPlace(list.text, clause));
-  const current = categories.nodes.find(({ category }) => isHere('category', category.name))?.category;
+  const current = categories.all.find(
+    ({ id, name }) => isHere('category', name) || isHere('category', categories.paths.get(id)),
+  );
+  /** Its name, or its path where several are called so. */
+  const getClearName = ({ id, name }: Category) =>
+    categories.all.some((other) => other.id !== id && fold(other.name) === fold(name))
+      ? (categories.paths.get(id) ?? name)
+      : name;
 
   return (
     <div className={styles.rail}>
@@ -62,7 +70,7 @@ export function CategoryRail({ list, categories, lists, counts, commands }: Cate
           currentId={current?.id}
           onPick={(id) => {
             const picked = categories.all.find((one) => one.id === id);
-            if (picked) go(toPlaceClause('category', picked.name));
+            if (picked) go(toPlaceClause('category', getClearName(picked)));
           }}
           onDelete={(id) => {
             if (id === current?.id) go(undefined);

@@ -1,4 +1,4 @@
-import { getBranch } from '@/lib/leads/category-tree';
+import { getBranch, PATH_SEPARATOR, splitPath, toCategoryPaths } from '@/lib/leads/category-tree';
 import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
@@ -247,9 +247,17 @@ function findNamed<T extends { name: string }>(all: readonly T[], name: string, 
   return exact.length > 0 || whole ? exact : all.filter((one) => isLike(one.name));
 }
 
-/** With all that belong to them. */
+/** With all that belong to them; a path, `Trade › Other`, names one of several called alike. */
 function findCategories(name: string, whole: boolean, categories: readonly Category[]): string[] {
-  return [...new Set(findNamed(categories, name, whole).flatMap(({ id }) => [...getBranch(categories, id)]))];
+  const path = splitPath(name);
+  const found = path.length > 1 ? findByPath(categories, path) : findNamed(categories, name, whole);
+  return [...new Set(found.flatMap(({ id }) => [...getBranch(categories, id)]))];
+}
+
+function findByPath(categories: readonly Category[], path: readonly string[]): Category[] {
+  const wanted = PATH_SEPARATOR + toLine(path.join(PATH_SEPARATOR));
+  const paths = toCategoryPaths(categories);
+  return categories.filter(({ id }) => (PATH_SEPARATOR + toLine(paths.get(id) ?? '')).endsWith(wanted));
 }
 
 function toListTest(name: string, whole: boolean, context: QueryContext, depth: number): Test | undefined {

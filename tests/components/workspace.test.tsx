@@ -110,6 +110,17 @@ describe('the categories', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('');
   });
 
+  it('name one of two called alike by its path', async () => {
+    const { user, services } = await openWorkspace();
+    await createCategory(services.store, 'Region › Plumbers');
+    const rail = within(screen.getByRole('navigation', { name: 'Categories' }));
+    const other = await rail.findByRole('button', { name: 'Plumbers 0' });
+    await user.click(other);
+    expect(screen.getByRole('searchbox')).toHaveValue('category:"Region › Plumbers"');
+    await waitFor(() => expect(other).toHaveAttribute('aria-current', 'true'));
+    expect(await screen.findByText('No lead fits.')).toBeVisible();
+  });
+
   it('keep what was searched for when one is picked', async () => {
     const { user } = await openWorkspace();
     const rail = within(screen.getByRole('navigation', { name: 'Categories' }));

@@ -146,6 +146,8 @@ describe('the language of the search box', () => {
     ['the field’s own id', 'legalName:x OR jobTitle:x OR job-title:x', ''],
     ['a category with all beneath it', 'category:trades', 'acme birch ana'],
     ['a category’s exact name before its part', 'category:plumbers', 'acme birch'],
+    ['a category by its path', 'category:"trades › Plumbers"', 'acme birch'],
+    ['a category elsewhere of that name', 'category:"regions > Plumbers"', ''],
     ['a category by part of its name', 'category:drain', 'birch'],
     ['a quoted category is the whole name', 'category:"plumb"', ''],
     ['a tag and those with it inside', 'tag:spring', 'acme birch'],
