@@ -13,7 +13,8 @@ import { root } from './load-bundled.ts';
  *
  * The intents of threads are told apart from those of pages on which most posts are requests or offers by what the page is:
  * ads, and calls such as "Who is hiring?". `--scored` reads nothing and scores what an earlier run left in `OUT_DIR/off` and
- * `OUT_DIR/on`. The reader's clock stands still, so that a busy machine changes no figure; times are left to `bench:pages`. Exits with 1 when a figure is below its floor.
+ * `OUT_DIR/on`. The reader's clock stands still, so that a busy machine changes no figure; times are left to
+ * `bench:pages`. Exits with 1 when a figure is below its floor.
  */
 
 interface Figures {
