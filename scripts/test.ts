@@ -99,6 +99,15 @@ function lintAddOn(): Result {
   return { ok: summary.errors + summary.warnings === 0, note };
 }
 
+/** What the store promises, each fault tried once; `npm run test:faults` is the long form. */
+function tryFaults(): Result {
+  const { status } = spawnSync(process.execPath, ['tests/faults/run.ts', '--short'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return { ok: status === 0 };
+}
+
 /** The reading benchmark lies beside the project on some machines only. */
 const corpus = join(root, '..', 'shared', 'bench');
 const floors = { listing: 0.6, profile: 0.6, none: 1 } as const;
@@ -161,6 +170,7 @@ const stages: Record<string, () => Result> = {
   built: runTests('built'),
   chromium: runTests('chromium'),
   firefox: runTests('firefox'),
+  faults: tryFaults,
   reading: measureReading,
 };
 

@@ -5,6 +5,7 @@ import { leadClasses, stages } from '@/lib/leads/lead-parts';
 import type { CommandResult } from '@/lib/store/command';
 import { createCategory } from '@/lib/store/commands/categories';
 import { changeLeads, type LeadsChange } from '@/lib/store/commands/change-leads';
+import { backUpBefore, MANY } from '@/lib/store/backup/backups';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { createList } from '@/lib/store/commands/lists';
 import { CategoryCombo } from '../category/category-combo';
@@ -28,7 +29,7 @@ type ChangeOf = (typeof changes)[number];
 
 /** What can be done with the selected leads; appears with the first and goes with the last. */
 export function SelectionBar({ list, commands }: { list: LeadList; commands: Commands }) {
-  const { store } = useServices();
+  const { store, shelf } = useServices();
   const [merging, setMerging] = useState(false);
   const [what, setWhat] = useState<ChangeOf>('category');
   const ids = [...list.selected];
@@ -141,9 +142,7 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
           {i18n.t('merge.action')}
         </Button>
       ) : null}
-      {merging ? (
-        <MergeDialog leadIds={ids} commands={commands} onClose={() => setMerging(false)} />
-      ) : null}
+      {merging ? <MergeDialog leadIds={ids} commands={commands} onClose={() => setMerging(false)} /> : null}
       <div className={styles.change}>
         <Select
           label={i18n.t('leads.change')}
@@ -157,7 +156,10 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
         <IconButton
           label={i18n.t('action.delete')}
           onClick={() => {
-            void commands.run(i18n.t('leads.deleted', count, shown), async () => deleteLeads(store, ids));
+            void commands.run(i18n.t('leads.deleted', count, shown), async () => {
+              if (count >= MANY) await backUpBefore(store, shelf, 'delete');
+              return deleteLeads(store, ids);
+            });
             list.setSelected(new Set());
           }}
         >

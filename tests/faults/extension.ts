@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { expectBrowser } from '../../scripts/browsers/find-browser.ts';
+import { getBuildFolder } from '../../scripts/build-extension.ts';
+import type * as Faults from './page.ts';
+
+export interface Extension {
+  browser: Browser;
+  id: string;
+  /** A page of the extension without a screen, with `page.ts` in it as `faults`. */
+  openBare(script: string): Promise<Page>;
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Chromium with the built extension and a profile that stays. */
+export async function launchExtension(profile: string): Promise<Extension> {
+  const browser = await puppeteer.launch({
+    executablePath: expectBrowser('chromium'),
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disk-cache-size=1000000',
+    ],
+  });
+  const id = await browser.installExtension(getBuildFolder('chrome'));
+  const open = async (path: string) => {
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${id}/${path}`);
+    return page;
+  };
+  return {
+    browser,
+    id,
+    open,
+    async openBare(script) {
+      const page = await open('manifest.json');
+      await page.evaluate(script);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs inside the page, beside `faults`. `work` travels as text, so it refers to nothing outside itself. */
+export function inPage<A, R>(
+  page: Page,
+  work: (faults: typeof Faults, argument: A) => Promise<R> | R,
+  argument: A,
+): Promise<R> {
+  return page.evaluate(`(${String(work)})(globalThis.faults, ${JSON.stringify(argument)})`) as Promise<R>;
+}
+
+/** Asks until the answer is yes. */
+export async function until(what: string, ask: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
+  for (const start = performance.now(); performance.now() - start < patienceMs; await sleep(50)) {
+    if (await ask()) return;
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}

@@ -1,0 +1,162 @@
+import type { Candidate } from '@/lib/leads/candidate';
+import { openShelf } from '@/lib/platform/shelf';
+import { makeBackup } from '@/lib/store/backup/backups';
+import { checkBackup } from '@/lib/store/backup/read-backup';
+import { runRestore, startRestore } from '@/lib/store/backup/restore';
+import { mergeLeads } from '@/lib/store/commands/merge-leads';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { readLastJob, readRunning, resumeJobs } from '@/lib/store/jobs';
+import { readLead } from '@/lib/store/queries';
+import { openStore, type Store } from '@/lib/store/store';
+
+/** The part of the fault runs that works inside the browser: commands like a person's, and looking at what is left. */
+
+/** Leads of one save. */
+const SAVE = 100;
+/** Leads that are merged in pairs, and leads of the backup that is restored. */
+const PREPARED = 600;
+
+export const store: Store = openStore({ name: 'faults' });
+const shelf = openShelf('faults');
+
+const PAGE = { url: 'https://directory.example/list', title: 'List' };
+
+function makeCandidate(number: number, note = ''): Candidate {
+  const found = <T>(value: T) => [{ value, shown: '', reader: 'listing' as const, confidence: 0.9 }];
+  const name = `Firm ${number.toString(36)} ${(number * 7_919).toString(36)}`;
+  return {
+    key: String(number),
+    kind: 'organisation',
+    facts: {
+      name: found(name),
+      email: found(`office@firm-${number}.example`),
+      ...(note !== '' && { description: found(note) }),
+    },
+  };
+}
+
+async function save(own: Store, from: number, count: number, note?: () => string): Promise<string[]> {
+  const candidates = Array.from({ length: count }, (_, index) => makeCandidate(from + index, note?.()));
+  const { saved } = await saveCandidates(own, { page: PAGE, candidates });
+  return saved.map(({ leadId }) => leadId);
+}
+
+/** Leaves the browser before anything else is done: what the other side has, was said to be saved. */
+async function acknowledge(what: unknown): Promise<void> {
+  await fetch('/ack', { method: 'POST', body: JSON.stringify(what) });
+}
+
+export type Task = 'save' | 'merge' | 'restore';
+
+/** Works and acknowledges until it is killed. */
+export async function work(task: Task): Promise<void> {
+  switch (task) {
+    case 'save':
+      for (let turn = 0; ; turn++) {
+        await save(store, turn * SAVE, SAVE);
+        await acknowledge({ saved: (turn + 1) * SAVE });
+      }
+    case 'merge': {
+      const ids = await save(store, 0, PREPARED);
+      for (let pair = 0; pair < PREPARED; pair += 2) {
+        const [winnerId = '', loserId = ''] = ids.slice(pair, pair + 2);
+        await mergeLeads(store, { winnerId, loserIds: [loserId] });
+        await acknowledge({ winnerId, loserId });
+      }
+      break;
+    }
+    case 'restore':
+      await prepareRestore(store);
+      void resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
+      for (let told = 0; ;) {
+        const job = await readLastJob(store);
+        if (job !== undefined && job.done > told) await acknowledge({ done: (told = job.done) });
+        if (job?.state !== 'running') return;
+      }
+  }
+}
+
+/** A store with a backup of `PREPARED` leads, which is to be restored over other ones. */
+export async function prepareRestore(own: Store, folder = 'faults'): Promise<void> {
+  const here = openShelf(folder);
+  await save(own, 0, PREPARED);
+  const { name, content } = await makeBackup(own, here, 'manual');
+  await save(own, PREPARED, SAVE);
+  const summary = await checkBackup(content.stream());
+  await startRestore(own, here, { file: name, mode: 'replace', summary });
+}
+
+/** What is wrong with what is left, in words; empty is as it should be. */
+export async function check(task: Task, acks: readonly Record<string, unknown>[]): Promise<string[]> {
+  const wrong: string[] = [];
+  if (task === 'restore') {
+    const { done = 0, state } = (await readLastJob(store)) ?? {};
+    const told = Number(acks.at(-1)?.['done'] ?? 0);
+    if (done < told) wrong.push(`the job stands at ${done}, ${told} were acknowledged`);
+    await resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
+    if (state === undefined || (await readRunning(store)) !== undefined) wrong.push('the job did not end');
+    return [...wrong, ...(await checkRestored(store))];
+  }
+  const counts = await countRows(store);
+  if (task === 'save') {
+    const told = Number(acks.at(-1)?.['saved'] ?? 0);
+    if (counts.leads < told) wrong.push(`${told - counts.leads} acknowledged leads are lost`);
+    if (counts.leads % SAVE !== 0) wrong.push(`${counts.leads} leads are not whole saves`);
+    if (counts.captures !== counts.leads || counts.history !== counts.leads)
+      wrong.push(`${counts.leads} leads, ${counts.captures} captures, ${counts.history} entries`);
+  } else {
+    for (const { winnerId, loserId } of acks) {
+      const lead = await readLead(store, String(loserId));
+      if (lead?.id !== winnerId) wrong.push('an acknowledged merge is lost');
+    }
+    const merges = await store.db.merges.count();
+    if (counts.leads + merges !== PREPARED || counts.history !== PREPARED + 2 * merges)
+      wrong.push(`${counts.leads} leads, ${merges} merges, ${counts.history} entries`);
+  }
+  return [...wrong, ...(await findDoubles(store))];
+}
+
+/** What is wrong with a store the backup of `prepareRestore` was restored to. */
+export async function checkRestored(own: Store): Promise<string[]> {
+  const { leads, captures, history } = await countRows(own);
+  const good = leads === PREPARED && captures === PREPARED && history === PREPARED;
+  return [
+    ...(good ? [] : [`restored ${leads} leads, ${captures} captures, ${history} entries of ${PREPARED}`]),
+    ...(await findDoubles(own)),
+  ];
+}
+
+async function countRows({ db }: Store) {
+  const [leads = 0, captures = 0, history = 0] = await Promise.all([
+    db.leads.count(),
+    db.captures.count(),
+    db.history.count(),
+  ]);
+  return { leads, captures, history };
+}
+
+async function findDoubles({ db }: Store): Promise<string[]> {
+  const leads = await db.leads.toArray();
+  const names = new Set(leads.map(({ facts }) => facts.name?.[0]?.value));
+  const entries = await db.history.toArray();
+  const ids = new Set(entries.map(({ id }) => id));
+  return [
+    ...(names.size === leads.length ? [] : [`${leads.length - names.size} leads are doubled`]),
+    ...(ids.size === entries.length ? [] : [`${entries.length - ids.size} entries are doubled`]),
+  ];
+}
+
+/** Saves leads that no file system can make smaller until the disk is full; how many were acknowledged, and why it ended. */
+export async function fill(own: Store, from: number): Promise<{ saved: number; reason: string }> {
+  const note = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(700))));
+  for (let saved = from; ; saved += 20) {
+    try {
+      await save(own, saved, 20, note);
+    } catch (error) {
+      const reason = error instanceof Error && 'reason' in error ? String(error.reason) : String(error);
+      return { saved, reason };
+    }
+  }
+}
+
+export { openStore, readLastJob, save };
