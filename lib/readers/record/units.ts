@@ -1,3 +1,4 @@
+import { remember } from '@/lib/contact/remember';
 import type { Box } from '@/lib/page/survey';
 import type { Line, Piece } from './lines';
 import { getSlot } from './slots';
@@ -29,6 +30,10 @@ const NO_NAME_CLASS = /job|user|author|review|subtitle|sub-title|street|city|cat
 
 const BADGE = /(?:^|[\s_-])(?:badge|label|tag|status|chip|pill|sponsored|verified)(?:$|[\s_-])/i;
 
+/** The same few hundred classes come again and again. */
+const isNameClass = remember((classes) => NAME_CLASS.test(classes) && !NO_NAME_CLASS.test(classes));
+const isBadge = remember((classes) => BADGE.test(classes));
+
 function getUnitBox(piece: Piece, top: Box | undefined): Box {
   let current: Box | undefined = piece.box.parent;
   let best: Box | undefined;
@@ -38,7 +43,7 @@ function getUnitBox(piece: Piece, top: Box | undefined): Box {
     steps += 1, current = current.parent
   ) {
     // "Verified", "Open now" beside the name, within its heading.
-    if (BADGE.test(current.element.getAttribute('class') ?? '')) return current;
+    if (isBadge(current.element.getAttribute('class') ?? '')) return current;
     if (/^(?:a|h[1-6]|b|strong|dt|th)$/.test(current.tag) || current.element.hasAttribute('itemprop')) {
       if (current.length <= 200 && !isCardLink(current)) best = current;
       // A link's text is the name even where the heading around it also holds a number.
@@ -75,12 +80,7 @@ function getMarkup(box: Box, top: Box | undefined): { markup: Markup; link: Elem
     if (current.tag === 'a') link ??= current.element;
     const classes = current.element.getAttribute('class') ?? '';
     const property = current.element.getAttribute('itemprop') ?? '';
-    if (
-      property === 'name' ||
-      property === 'legalName' ||
-      (NAME_CLASS.test(classes) && !NO_NAME_CLASS.test(classes))
-    )
-      calledName = true;
+    if (property === 'name' || property === 'legalName' || isNameClass(classes)) calledName = true;
   }
   return { markup: { heading, bold, link: link !== undefined, calledName }, link };
 }
