@@ -258,6 +258,31 @@ async function takeLeads(browser: ExtensionBrowser, language: Language): Promise
   await workspace.close();
 }
 
+/** What the list is filtered by, what the search did not understand, and the help on both. */
+async function takeFilters(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const typed =
+    language === 'en'
+      ? 'city:Port has:phone -category:Joiners colour:red'
+      : '城市:Port 有:电话 -分类:Joiners 颜色:红';
+  for (const [name, file, size] of [
+    ['panel', 'sidepanel.html', PANEL],
+    ['narrow', 'sidepanel.html', NARROW],
+    ['workspace', 'workspace.html', PAGE],
+  ] as const) {
+    const view = await openSized(browser, file, size);
+    await view.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+    await view.fill({ css: 'input[type=search]' }, typed);
+    await takeBothThemes(view, `search-${name}-${language}`);
+    await view.click({ css: 'button[class*=filter]' });
+    await takeBothThemes(view, `filters-${name}-${language}`);
+    if (name !== 'narrow') {
+      await view.click({ css: '[class*=how]' });
+      await takeBothThemes(view, `search-help-${name}-${language}`);
+    }
+    await view.close();
+  }
+}
+
 /** Everything one can define, first while there is nothing. */
 async function takeSettings(browser: ExtensionBrowser, origin: string, language: Language): Promise<void> {
   const open = async () => {
@@ -409,6 +434,7 @@ try {
       if (wants('popup')) await takePopups(browser, sample.origin, language);
       if (options.only === 'leads') await seed(browser, 60);
       if (wants('leads')) await takeLeads(browser, language);
+      if (wants('leads')) await takeFilters(browser, language);
     });
   }
   if (options.only === undefined)

@@ -53,7 +53,12 @@ export function ListControls({ list, commands, search, onHelp, wide = false }: L
         />
       </div>
       <div className={styles.line}>
-        <Button aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+        <Button
+          className={styles.filter ?? ''}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
           <ListFilter size={16} aria-hidden />
           {i18n.t('filter.title')}
           {count === 0 ? null : <span className={styles.badge}>{formatNumber(count)}</span>}

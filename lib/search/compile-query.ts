@@ -347,7 +347,6 @@ function toHasTest(name: string, context: QueryContext): Test | undefined {
 
 function toLineTest(field: LineId, { value, quoted, comparison }: Clause): Test | undefined {
   const mark = getLineMark(field);
-  const code = mark.charCodeAt(0);
   if (comparison === '=') {
     const line = mark + toLine(value.trim());
     return {
@@ -371,8 +370,8 @@ function toLineTest(field: LineId, { value, quoted, comparison }: Clause): Test 
     test: ({ text }) =>
       terms.every(
         ({ words, numbers }) =>
-          numbers.some((number) => isInLine(text, number, code)) ||
-          (words.length > 0 && words.every((word) => isInLine(text, word, code))),
+          numbers.some((number) => isInLine(text, number, mark)) ||
+          (words.length > 0 && words.every((word) => isInLine(text, word, mark))),
       ),
   };
 }
@@ -385,12 +384,15 @@ function hasWholeLine(text: string, line: string): boolean {
   return false;
 }
 
-/** Whether `word` stands in a line of that part: found anywhere first, for that is rare, and then the line's beginning. */
-function isInLine(text: string, word: string, code: number): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    let start = at;
-    while (start > 0 && !isLineMark(text.charCodeAt(start))) start--;
-    if (text.charCodeAt(start) === code) return true;
+/** Whether `word` stands in a line that begins with that mark. */
+function isInLine(text: string, word: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    const found = text.indexOf(word, at + 1);
+    if (found < 0) return false;
+    let end = at + 1;
+    while (end < found && !isLineMark(text.charCodeAt(end))) end++;
+    // No word has a mark in it, so one that begins in the line ends there.
+    if (end === found) return true;
   }
   return false;
 }
