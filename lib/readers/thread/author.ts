@@ -68,9 +68,11 @@ const EDITED =
   /^(?:last\s)?(?:edited|modified|bearbeitet|geändert|modifié|édité|editado|modificato|отредактировано|编辑|編輯)|^(?:last (?:post|reply|edited)|letzter beitrag|dernier message)/i;
 
 /** Who changed a post or answered last stands beside its author, marked up the same. */
-function isEditor(element: Element | undefined): boolean {
+function isEditor(scan: PageScan, element: Element | undefined): boolean {
   let current = element?.parentElement ?? null;
   for (let level = 0; current !== null && level < 3; level += 1) {
+    const index = scan.indexOf.get(current) ?? -1;
+    if ((scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0) > 200) return false;
     const text = current.textContent.trim();
     if (text.length > 200) return false;
     if (EDITED.test(text)) return true;
@@ -102,7 +104,8 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
     return sign.text ?? (element === undefined ? undefined : getName(element));
   };
   const written = borders.authors.map((signs) => {
-    const kept = signs.length < 2 ? signs : signs.filter((sign) => !isEditor(scan.elements[sign.index]));
+    const kept =
+      signs.length < 2 ? signs : signs.filter((sign) => !isEditor(scan, scan.elements[sign.index]));
     return kept.length === 0 ? signs : kept;
   });
   const ranked = getSlots(borders.blocks, written)

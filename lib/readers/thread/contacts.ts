@@ -58,6 +58,8 @@ export class PostFacts {
   }
 }
 
+/** A link with a scheme or host, or a hidden mail address: no other leads to mail, phone or messenger. */
+const MAY_REACH = /^\s*(?:[a-z][\w+.-]*:|\/\/)|email-protection|mailto/i;
 const FEDERATED_PROFILE = /\/(?:u|c|m|@|users?|profiles?)\/?@?[\w.-]{1,60}@[\w.-]+/i;
 /** Whether any pattern of `lib/contact` could find something here; most posts hold nothing and should cost nothing. */
 const MAY_HOLD_MAIL = /@|＠|\bat\b|\(at\)|\[at\]|arr?oba|chiocciola|_at_|\/at\//i;
@@ -137,6 +139,8 @@ export function readContacts(
     const confidence = CONFIDENCE[region];
     for (const link of links) {
       const href = link.getAttribute('href') ?? '';
+      // Most lead to the board itself, and parsing an address that is none costs most.
+      if (!MAY_REACH.test(href)) continue;
       const shown = link.textContent.trim().slice(0, MAX_VALUE_LENGTH) || href.slice(0, MAX_VALUE_LENGTH);
       const mail = emailFromHref(href);
       const phone = /^(?:tel|callto):/i.test(href) ? phoneFromHref(href, country) : undefined;
