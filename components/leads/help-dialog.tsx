@@ -11,7 +11,6 @@ const shortcuts = [
   { keys: ['X'], word: 'select' },
   { keys: ['E'], word: 'edit' },
   { keys: ['M'], word: 'merge' },
-  { keys: ['M'], word: 'merge' },
   { keys: ['Z'], word: 'undo' },
   { keys: ['/'], word: 'search' },
   { keys: ['Esc'], word: 'back' },
