@@ -67,6 +67,25 @@ describe('the list of leads', () => {
     await waitFor(() => expect(getNames()).toHaveLength(2));
   });
 
+  it('shows what it is filtered by, each with a way out, and what it did not understand', async () => {
+    const { user } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'city:Boston colour:red');
+    const chips = within(await screen.findByRole('list', { name: 'What the list is filtered by' }));
+    expect(screen.getByText(/^No field is called “colour”/)).toBeVisible();
+    await user.click(chips.getByRole('button', { name: 'Remove filter colour: red' }));
+    expect(screen.getByRole('searchbox')).toHaveValue('city:Boston');
+    await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing']));
+  });
+
+  it('keeps a search as a list that fills itself', async () => {
+    const { user, services } = await openPanel();
+    await user.type(screen.getByRole('searchbox'), 'city:Boston');
+    await user.click(await screen.findByRole('button', { name: 'Save this search as a list' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name of the list' }), 'Near{Enter}');
+    await expectSaid('List Near saved; it fills itself');
+    expect(await services.store.db.lists.toArray()).toMatchObject([{ name: 'Near', query: 'city:Boston' }]);
+  });
+
   it('sorts by name and remembers it', async () => {
     const { user, services, unmount } = await openPanel();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Name');
