@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category } from '@/lib/leads/definitions';
 import { readCategories } from '@/lib/store/queries';
@@ -22,9 +22,8 @@ import { ViewTabs, type View } from '../leads/view-tabs';
 import { HistoryView } from '../history/history-view';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
-import { BackupReminder } from '../safety/backup-reminder';
+import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
-import { SettingsView } from '../settings/settings-view';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';
 import { UndoBar } from '../ui/undo-bar';
@@ -34,6 +33,11 @@ import { TopicRail } from './topic-rail';
 import { useCounts } from './use-counts';
 import { useLists } from './use-lists';
 import styles from './workspace.module.css';
+
+/** Seldom opened, and as large as the table. */
+const SettingsView = lazy(async () => ({
+  default: (await import('../settings/settings-view')).SettingsView,
+}));
 
 /** The full page: leads as a table with their categories, or requests with their topics; an open lead at the right. */
 export function Workspace() {
@@ -102,7 +106,9 @@ export function Workspace() {
           ) : view === 'history' ? (
             <HistoryView commands={commands} onOpen={open} />
           ) : (
-            <SettingsView commands={commands} list={list} />
+            <Suspense fallback={null}>
+              <SettingsView commands={commands} list={list} />
+            </Suspense>
           )}
         </div>
         {commands.done ? (

@@ -7,7 +7,6 @@ import { hostKey } from '@/lib/leads/url-key';
 import { runCommand } from '../command';
 import { readCaptures } from '../captures';
 import { loadMatching } from '../load-matching';
-import { applyRules, readRuleBook } from '../rules';
 import type { Store } from '../store';
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
@@ -41,6 +40,8 @@ export async function saveCandidates(
   { page, candidates, categoryIds = [], tags = [], note }: SaveRequest,
 ): Promise<SaveResult> {
   const { readMatches, isCertainly } = await loadMatching();
+  // Half a dozen kB that the popup needs only now. A transaction cannot wait for them.
+  const { applyRules, readRuleBook } = await import('../rules');
   const { commandId, result } = await runCommand(store, 'capture', async (command) => {
     const matches = await readMatches(store, candidates, page.url);
     const rules = await readRuleBook(store);
