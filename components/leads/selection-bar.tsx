@@ -5,7 +5,6 @@ import { leadClasses, stages } from '@/lib/leads/lead-parts';
 import type { CommandResult } from '@/lib/store/command';
 import { createCategory } from '@/lib/store/commands/categories';
 import { changeLeads, type LeadsChange } from '@/lib/store/commands/change-leads';
-import { backUpBefore, MANY } from '@/lib/store/backup/backups';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { createList } from '@/lib/store/commands/lists';
 import { CategoryCombo } from '../category/category-combo';
@@ -26,6 +25,9 @@ import type { LeadList } from './use-lead-list';
 /** What can be changed on all selected leads, the most usual first. */
 const changes = ['category', 'tags', 'list', 'stage', 'owner', 'class', 'doNotContact'] as const;
 type ChangeOf = (typeof changes)[number];
+
+/** Leads that are deleted at once before the store is backed up first. */
+const MANY = 500;
 
 /** What can be done with the selected leads; appears with the first and goes with the last. */
 export function SelectionBar({ list, commands }: { list: LeadList; commands: Commands }) {
@@ -157,7 +159,10 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
           label={i18n.t('action.delete')}
           onClick={() => {
             void commands.run(i18n.t('leads.deleted', count, shown), async () => {
-              if (count >= MANY) await backUpBefore(store, shelf, 'delete');
+              if (count >= MANY) {
+                const { backUpBefore } = await import('@/lib/store/backup/backups');
+                await backUpBefore(store, shelf, 'delete');
+              }
               return deleteLeads(store, ids);
             });
             list.setSelected(new Set());

@@ -7,7 +7,7 @@ import { LeadPage } from '../lead/lead-page';
 import { followPanelTarget, takePanelTarget } from '../panel-target';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
-import { BackupReminder } from '../safety/backup-reminder';
+import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { IconButton } from '../ui/button';

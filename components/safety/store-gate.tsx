@@ -3,11 +3,11 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { readLastJob, resumeJobs } from '@/lib/store/jobs';
 import { useServices } from '../services';
 import { JobScreen } from './job-screen';
-import { Trouble } from './trouble';
 import { useHealth } from './use-health';
 
 // Few will ever see it, and the popup has to open at once.
 const Recovery = lazy(() => import('./recovery').then(({ Recovery }) => ({ default: Recovery })));
+const Trouble = lazy(() => import('./trouble').then(({ Trouble }) => ({ default: Trouble })));
 
 /**
  * Stands before every screen: while the database cannot be used, or is being filled from a backup, the screen behind it
@@ -28,7 +28,11 @@ export function StoreGate({ children }: { children: ReactNode }) {
   }, [store, shelf, running]);
 
   if (health === 'newer-data' || health === 'migration-failed' || health === 'unreadable') {
-    return <Trouble health={health} />;
+    return (
+      <Suspense>
+        <Trouble health={health} />
+      </Suspense>
+    );
   }
   if (job !== undefined) return <JobScreen job={job} />;
   if (health === 'lost') {

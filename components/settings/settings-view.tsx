@@ -1,8 +1,7 @@
-import { useId, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useId, useState, type ComponentType } from 'react';
 import { i18n } from '#i18n';
 import type { Commands } from '../leads/use-commands';
 import type { LeadList } from '../leads/use-lead-list';
-import { BackupSettings } from '../safety/backup-settings';
 import { Tabs } from '../ui/tabs';
 import { CategoriesSection } from './categories-section';
 import { FieldsSection } from './fields-section';
@@ -15,6 +14,11 @@ export interface SettingsSectionProps {
   commands: Commands;
   list: LeadList;
 }
+
+// It brings all that reads and writes backups along.
+const BackupSettings = lazy(() =>
+  import('../safety/backup-settings').then(({ BackupSettings }) => ({ default: BackupSettings })),
+);
 
 interface SettingsSection {
   id: string;
@@ -49,7 +53,7 @@ export function SettingsView({ commands, list }: SettingsSectionProps) {
         />
       </div>
       <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${chosen}`} className={styles.section}>
-        {Section ? <Section commands={commands} list={list} /> : null}
+        <Suspense>{Section ? <Section commands={commands} list={list} /> : null}</Suspense>
       </div>
     </div>
   );

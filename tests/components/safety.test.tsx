@@ -47,7 +47,7 @@ describe('before every screen', () => {
     const services = createServices();
     services.store.setHealth(health);
     const { container } = showGate(services);
-    expect(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
     expect(screen.getByRole('alert')).toHaveTextContent(safe);
     expect(screen.getByRole('button', { name: 'Load again' })).toBeEnabled();
     expect(screen.queryByText('The list')).toBeNull();

@@ -23,8 +23,6 @@ export const KEPT = 5;
 /** Of these, the newest weekly ones stay, however many others a busy day makes. */
 const KEPT_WEEKLY = 2;
 const WEEK = 7 * 24 * 3_600_000;
-/** Leads a command may touch before the store is backed up first. */
-export const MANY = 500;
 
 const NAME = /^leadlight-(\d{1,15})-([a-z]+)-(\d+)\.jsonl\.gz$/;
 
