@@ -200,15 +200,31 @@ function plausibleEnding(ending: string): boolean {
 }
 
 /**
- * The address a link writes to: `mailto:` (first recipient) or Cloudflare's `/cdn-cgi/l/email-protection#hex`.
+ * The address a link writes to: `mailto:` (first recipient), Cloudflare's `/cdn-cgi/l/email-protection#hex`, or a
+ * `mailto:` with its letters shifted that a script shifts back (`javascript:linkTo_UnCryptMailto('nbjmup+…')`).
  * Undefined for an empty mailto, of which old pages have many.
  */
 export function emailFromHref(href: string): string | undefined {
   const cloudflare = /\/cdn-cgi\/l\/email-protection#([0-9a-f]{6,520})/i.exec(href);
   if (cloudflare?.[1] !== undefined) return decodeCloudflareEmail(cloudflare[1]);
+  const shifted = /^javascript:\w{1,40}\((?:'|%27)([^'%]{10,600})/i.exec(href);
+  if (shifted?.[1] !== undefined) return decodeShiftedEmail(shifted[1]);
   const mailto = /^\s{0,5}mailto:([^?]{3,600})/i.exec(href);
   if (mailto?.[1] === undefined) return undefined;
   return findEmails(decodePercent(mailto[1]))[0]?.value;
+}
+
+/** TYPO3's e-mail obfuscation: `mailto:…` with every character shifted by what the first one tells. */
+export function decodeShiftedEmail(text: string): string | undefined {
+  const shift = text.charCodeAt(0) - 0x6d;
+  const plain = text.replace(/[+-:@-Za-z]/g, (sign) => {
+    const code = sign.charCodeAt(0);
+    // Signs and digits, capitals and small letters each go in a circle.
+    const [first, size] =
+      code < 0x3b ? ([0x2b, 16] as const) : code < 0x5b ? ([0x40, 27] as const) : ([0x61, 26] as const);
+    return String.fromCharCode(first + ((code - first - shift + 100 * size) % size));
+  });
+  return /^mailto:/.test(plain) ? emailFromHref(plain) : undefined;
 }
 
 /** Cloudflare's e-mail obfuscation: hex bytes, each XORed with the first one. */

@@ -14,7 +14,7 @@ import type { Match } from './match';
 
 /** Where an address ends and something else begins: phone, mail, opening hours. */
 const STOP =
-  /(?:tele?(?:fon|phone)?|phone|tel|fax|mobile?|e-?mail|mail|web(?:site)?|hours|open|öffnungszeiten|电话|電話|传真|邮箱|手机|전화|팩스|тел|факс)\s?[.:：]|https?:|www\.|@|☎|✆|📞/iu;
+  /(?:tele?(?:fon|phone)?|phone|tel|fax|mobile?|e-?mail|mail|web(?:site)?|hours|open|öffnungszeiten|电话|電話|传真|邮箱|手机|전화|팩스|тел|факс)\s?[.:：]|https?:|www\.|@|☎|✆|📞|\(\d{2,5}\)\s?\d{3}/iu;
 
 /** A line that names a place with its code, in the shapes of most countries, or a street and house in Chinese characters. */
 const PLACE_LINE =
@@ -75,7 +75,7 @@ type Window = readonly [back: number, ahead: number, isTall: boolean];
 /** How many lines from `at` on still belong to an address: its country, or quarter and town. */
 function countEnding(lines: readonly Line[], at: number, country: string | undefined): number {
   const [next, after] = [lines[at]?.text ?? '', lines[at + 1]?.text ?? ''];
-  if (endsAddress(next, country)) return 1;
+  if (endsAddress(next, country) || STOREY.test(next)) return 1;
   return country === 'BR' && /^\p{Lu}\D{2,30}$/u.test(next) && endsAddress(after, country) ? 2 : 0;
 }
 
@@ -87,8 +87,10 @@ function endsAddress(text: string, country: string | undefined): boolean {
   return state !== undefined && isRegion(state, 'BR');
 }
 
-/** "银川市金凤区": the town a line above its street. */
-const CJK_TOWN = /^[\u4e00-\u9fff]{0,6}[省市][\u4e00-\u9fff]{0,14}$/u;
+/** "見本ビル2F": house and storey on a line below the street. */
+const STOREY = /^[\p{Lo}ー－-]{2,20}[\d０-９]{1,4}(?:F|階|号室?|楼|層)$/u;
+/** "银川市金凤区", "〒665-0812": the town or code a line above its street. */
+const CJK_TOWN = /^(?:[\u4e00-\u9fff]{0,6}[省市][\u4e00-\u9fff]{0,14}|〒\s?\d{3}-?\d{4})$/u;
 const STARTS_WITH_HOUSE = /^\d{1,4}\s?(?:bis|ter|[a-z])?,?\s\p{L}{2}/iu;
 
 /**

@@ -74,13 +74,17 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       const firm = firms / texts.length;
       // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
       const distinct = Math.max(new Set(texts).size / texts.length, firm > 0.8 ? 0.9 : 0);
+      const arePeople =
+        peopled >= texts.length * 0.7 && known >= texts.length * 0.35 && getBrandShare(texts) < 0.4;
+      // "Roe, Jane" is shaped like "Austin, Texas"; where all are people it is as good a name as any.
+      const areReversed = arePeople && texts.every((text) => text.includes(', '));
+      const weight = Math.max(weights / texts.length, areReversed ? 0.7 : 0);
       return {
         slot,
-        score: Math.sqrt(presence) * distinct * distinct * (weights / texts.length),
+        score: Math.sqrt(presence) * distinct * distinct * weight,
         person: persons / texts.length,
         firm,
-        arePeople:
-          peopled >= texts.length * 0.7 && known >= texts.length * 0.35 && getBrandShare(texts) < 0.4,
+        arePeople,
       };
     })
     .sort((a, b) => b.score - a.score);

@@ -73,6 +73,8 @@ interface SlotQuestion {
   /** Least share of its texts that are what is looked for. */
   readonly share: number;
   readonly is: (text: string, unit: Unit, record: number) => boolean;
+  /** What some of the texts must be besides, a third at least. */
+  readonly isSure?: (text: string) => boolean;
 }
 
 /** The text of each record in the slot where most texts are what is asked for. */
@@ -91,6 +93,8 @@ function* findInSlot(
       continue;
     const count = found.filter(({ unit, record }) => question.is(clean(unit.text), unit, record)).length;
     if (count < found.length * question.share || count <= most) continue;
+    const { isSure = () => true } = question;
+    if (found.filter(({ unit }) => isSure(clean(unit.text))).length < found.length * 0.35) continue;
     most = count;
     best = found;
   }
@@ -155,7 +159,8 @@ export function* findSecondParty(
   const people = yield* findInSlot(records, names, {
     presence: 0.25,
     share: 0.6,
-    is: (text) => (text.includes(' ') || CJK.test(text) ? isKnownPerson(text) : false),
+    is: (text) => (text.includes(' ') || CJK.test(text)) && personLikeness(text) >= 0.5,
+    isSure: isKnownPerson,
   });
   const areOwn = isDistinct(people, 0.7);
   const parties: Pick<FoundFacts, 'person' | 'jobTitle'>[] = [];

@@ -15,7 +15,7 @@ import { chooseLists } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
 import { rankNameSlots, weighUnit } from './names';
-import { findSecondParty, isOneOfPeople } from './people';
+import { findSecondParty, isKnownPerson, isOneOfPeople } from './people';
 import { findDetailLinks } from './profile-links';
 import { createScorer, isLonger, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
@@ -184,11 +184,15 @@ export async function readListing(
     .filter(({ facts }) => (facts.name ?? facts.person) !== undefined);
 }
 
+/** "webmaster": who gets the mail, not whose record it is. */
+const isMailbox = ({ link, text }: Unit): boolean =>
+  link?.getAttribute('href')?.startsWith('mailto:') === true && !isKnownPerson(text);
+
 /** The record's text in the best name slot it has; without any, its own best text. */
 function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | undefined {
   for (const slot of slots.slice(0, 3)) {
     const unit = units.find((one) => one.slot === slot);
-    if (unit === undefined) continue;
+    if (unit === undefined || (slot !== slots[0] && isMailbox(unit))) continue;
     if (weighUnit(unit, 0) >= 0.2) return unit;
     // "№ 91", "New Beginnings": where the others have their names as headings or links, that is what stands there.
     const { heading, link, calledName } = unit.markup;
@@ -198,7 +202,7 @@ function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | un
   let weight = 0.3;
   units.slice(0, 40).forEach((unit, position) => {
     const own = weighUnit(unit, position);
-    if (own > weight) {
+    if (own > weight && !isMailbox(unit)) {
       weight = own;
       best = unit;
     }

@@ -57,6 +57,8 @@ function withoutButton(line: Line): Line {
   const href = last?.box.parent?.tag === 'a' ? last.box.element.getAttribute('href') : null;
   if (last === undefined || line.pieces.length < 2 || href === null || !/^(?:#|javascript:)/i.test(href))
     return line;
+  // A number or mail address whose link a script follows.
+  if (/\d|@|[[(]at[\])]/i.test(last.text)) return line;
   const text = line.text.slice(0, line.text.lastIndexOf(last.text)).replace(/[\s–|·-]+$/, '');
   return text === '' ? line : { ...line, text, pieces: line.pieces.slice(0, -1) };
 }

@@ -298,7 +298,7 @@ export async function readAddresses(
       });
     }
     const short = isUsual ? (shorts[index]?.get(usual) ?? findIn(record, usual, names[index])) : undefined;
-    if (short === undefined) return undefined;
+    if (short === undefined) return findTown(record);
     const value = toAddress(short.text, options) ?? toTown(short.text);
     return toFound(tidy(value), {
       shown: short.text,
@@ -307,6 +307,19 @@ export async function readAddresses(
       confidence: 0.55,
     });
   });
+}
+
+/** The town alone, where a column or label tells it: exhibitors and members by place. */
+function findTown({ lines }: PageRecord): Found<PostalAddress> | undefined {
+  const find = (field: LabelledLine['field']) =>
+    lines.find((one) => one.field === field && !one.isLabel && /^\p{L}[^\d@]{1,39}$/u.test(one.value));
+  const [town, region] = [find('locality'), find('region')];
+  if (town === undefined) return undefined;
+  const text = region === undefined ? town.value : `${town.value}, ${region.value}`;
+  return toFound(
+    { text, locality: town.value, ...(region !== undefined && { region: region.value }) },
+    { shown: town.value, element: town.line.element, reader: 'listing', confidence: 0.6 },
+  );
 }
 
 /** A name at the head of an address ("Acme Ltd, 12 Mill Lane, …") and the address without it. */

@@ -1,4 +1,10 @@
-import { decodeCloudflareEmail, emailFromHref, findEmails, findScriptedEmails } from '@/lib/contact/email';
+import {
+  decodeCloudflareEmail,
+  decodeShiftedEmail,
+  emailFromHref,
+  findEmails,
+  findScriptedEmails,
+} from '@/lib/contact/email';
 import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
 import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
 import { findRegistrations } from '@/lib/contact/registration';
@@ -197,6 +203,7 @@ export function* readContacts(
     }
     const email =
       emailFromHref(href) ??
+      decodeShiftedEmail(element.getAttribute('data-mailto-token') ?? '') ??
       emailFromHref(`mailto:${/^[\w.+-]{1,64}@[\w.-]{3,255}$/.test(href) ? href : ''}`);
     if (email !== undefined) {
       // The link of somebody who left, emptied but not removed.
