@@ -16,7 +16,9 @@ export function useKeys(keys: Keys): void {
       const { target } = event;
       if (
         target instanceof Element &&
-        target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [role=menuitem], dialog, dialog *')
+        target.matches(
+          'input:not([type=checkbox], [type=radio]), textarea, select, [role=menuitem], dialog, dialog *',
+        )
       )
         return;
       const command = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];

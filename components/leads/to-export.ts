@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import type { Lead } from '@/lib/leads/lead';
+import { getRequestState, type AskedRequest } from '@/lib/search/request-query';
+import { readCategories, readDefinitions, readSourcePages } from '@/lib/store/queries';
+import type { Store } from '@/lib/store/store';
+import { toLeadTable } from '@/lib/transfer/lead-table';
+import { toRequestTable } from '@/lib/transfer/request-table';
+import type { Table } from '@/lib/transfer/table';
+import { formatNumber } from '../ui/format';
+import {
+  getClassWord,
+  getColumnWord,
+  getLanguageWord,
+  getRequestColumnWord,
+  getRequestKindWord,
+  getRequestStateWord,
+  getStageWord,
+} from '../words';
+import type { Export } from './use-export';
+
+/** Leads in the given order; with them, on a sheet of its own, what they ask for. */
+export async function toLeadExport(store: Store, leads: readonly Lead[]): Promise<Export> {
+  const [categories, lists, customFields, sources] = await Promise.all([
+    readCategories(store),
+    readDefinitions(store, 'lists'),
+    readDefinitions(store, 'customFields'),
+    readSourcePages(store, leads),
+  ]);
+  const table = toLeadTable(leads, {
+    sheetName: i18n.t('leads.title'),
+    categories,
+    lists,
+    customFields,
+    words: {
+      stage: getStageWord,
+      class: getClassWord,
+      yes: i18n.t('history.yes'),
+      no: i18n.t('history.no'),
+    },
+    header: getColumnWord,
+    sourceOf: (lead) => sources.get(lead.id),
+  });
+  const asked = leads.flatMap((lead) => (lead.requests ?? []).map((request) => ({ lead, request })));
+  return {
+    name: 'leads',
+    tables: asked.length === 0 ? [table] : [table, toRequests(asked, store.now())],
+    done: i18n.t('export.done', leads.length, [formatNumber(leads.length)]),
+  };
+}
+
+/** Requests in the given order, with who asks. */
+export function toRequestExport(store: Store, asked: readonly AskedRequest[]): Export {
+  return {
+    name: 'requests',
+    tables: [toRequests(asked, store.now())],
+    done: i18n.t('export.requestsDone', asked.length, [formatNumber(asked.length)]),
+  };
+}
+
+function toRequests(asked: readonly AskedRequest[], now: number): Table {
+  return toRequestTable(asked, {
+    sheetName: i18n.t('requests.title'),
+    header: getRequestColumnWord,
+    wordFor(column, request) {
+      if (column === 'kind') return getRequestKindWord(request.kind);
+      if (column === 'status') return getRequestStateWord(getRequestState(request, now));
+      return request.language === undefined ? undefined : getLanguageWord(request.language);
+    },
+  });
+}
