@@ -150,13 +150,15 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
       /(\d),\s(?=\p{L})/u,
       code >= 0 && town === code + 1 && !/\d,\s\p{L}.*,\s\d/u.test(one.value) ? '$1 ' : '$1, ',
     );
+  // "Town: 46006 Valencia"
+  const coded = /^(\d{4,5})\s(\p{L}.+)$/u.exec(value(town) ?? '');
   return {
     value: {
       text,
       street: one.value,
-      ...(town >= 0 && { locality: value(town) }),
+      ...(town >= 0 && { locality: coded?.[2] ?? value(town) }),
       ...(region >= 0 && { region: value(region) }),
-      ...(code >= 0 && { postalCode: value(code) }),
+      ...(code >= 0 ? { postalCode: value(code) } : coded !== null && { postalCode: coded[1] }),
     },
     shown: text,
     element: one.line.element,
