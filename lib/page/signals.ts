@@ -31,8 +31,9 @@ export function findEmailSign(text: string): string | undefined {
   return /@|[[(]at[\])]/i.test(text) ? EMAIL_SIGN.exec(text)?.[0].toLowerCase() : undefined;
 }
 
+// `\b` knows only Latin letters without accents: words of other scripts need their borders spelled out.
 const STREET_WORD =
-  /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|praça|ulica|ul\.|al\.|nám|náměstí|utca|krt\.?|str\.|straat|laan|plein|gatan|vägen|katu|tie|cad\.|sok\.|mah\.|đường|phố|quận|улица|ул\.|проспект|пр-т|пр\.|переулок|шоссе|наб\.|бульвар|площадь|вулиця|вул\.|οδός|λεωφ)\b|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
+  /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|ulica|al\.|utca|krt\.?|straat|laan|plein|gatan|katu|tie|cad\.|sok\.|mah\.)\b|(?<![\p{L}\d])(?:(?:ul|str|tř|бул|ул|просп|пр|наб|пер|вул|λεωφ|οδ)\.|praça|nám\.|náměstí|vägen|đường|phố|quận|улица|проспект|пр-т|переулок|шоссе|бульвар|площадь|проезд|вулиця|οδός|λεωφόρος|шосе|רחוב|شارع|طريق)(?![\p{L}\d])|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
 const POSTCODE_LINE =
   /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|,\s?\d{5}$/u;
 /** "Austin, TX" alone on a line: directories that show no street show at least the town. */
