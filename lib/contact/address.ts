@@ -284,12 +284,32 @@ function cutStreet(text: string): { street: string; locality: string } | undefin
     : undefined;
 }
 
+const DISTRICT = /обл(?:асть|\.)|край|республика|район|р-н|округ/iu;
+
+/**
+ * "г. Екатеринбург, ул. Примерная, 51": in Russian and its neighbours from the large to the small. Without "г." the name
+ * may as well be a quarter's or an underground station's.
+ */
+function readTownFirst(parts: readonly Part[], named: string | undefined): AddressParts | undefined {
+  const town = parts.findIndex(({ text }) => TOWN_WORD.test(text));
+  const street = town < 0 ? undefined : findStreet(parts.slice(town + 1));
+  if (street === undefined || !HOUSE_NUMBER.test(street)) return undefined;
+  return compact({
+    street,
+    locality: parts[town]?.text.replace(TOWN_WORD, ''),
+    region: parts.slice(0, town).find(({ text }) => DISTRICT.test(text))?.text,
+    countryCode: named,
+  });
+}
+
 /** "Примерная, 8, Санкт-Петербург", "Oak Brook, IL", "Nassau, The Bahamas": the place is the last part that is no region. */
 function readWithoutCode(
   parts: readonly Part[],
   named: string | undefined,
   options: AddressOptions,
 ): AddressParts | undefined {
+  const townFirst = readTownFirst(parts, named);
+  if (townFirst !== undefined) return townFirst;
   const isAmerican = named === undefined && parts.length > 1 && /^[A-Z]{2}$/.test(parts.at(-1)?.text ?? '');
   const country =
     named ?? (isAmerican ? findRegionCountry(parts.at(-1)?.text ?? '', options.country) : options.country);

@@ -100,6 +100,12 @@ describe('toAddress', () => {
       'RU',
       { street: 'Примерная, 8, 2 этаж', locality: 'Санкт-Петербург' },
     ],
+    ['г. Екатеринбург, ул. Примерная, 51', 'RU', { street: 'ул. Примерная, 51', locality: 'Екатеринбург' }],
+    [
+      'Свердловская область, г. Реж, Образцовый пр-т, 7',
+      'RU',
+      { street: 'Образцовый пр-т, 7', locality: 'Реж', region: 'Свердловская область' },
+    ],
     ['Sample Lane 3, Perwez 1360', 'BE', { locality: 'Perwez', postalCode: '1360' }],
   ])('%s on a page of %s', (text, country, expected) => {
     expect(toAddress(text, { country })).toMatchObject(expected);
