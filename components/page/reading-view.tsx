@@ -50,10 +50,8 @@ export function ReadingView(props: ReadingViewProps) {
   const candidates = useMemo(() => rows.map(({ candidate }) => candidate), [rows]);
   // Live: what is saved or undone in any window changes the marks here at once.
   const compared =
-    useLiveQuery(
-      () => compareCandidates(store, candidates, page.url),
-      [store, candidates, page.url],
-    ) ?? props.compared;
+    useLiveQuery(() => compareCandidates(store, candidates, page.url), [store, candidates, page.url]) ??
+    props.compared;
   const saving = useSaving(page);
 
   /** What the user ticked or cleared; everything else follows its state (`isUsual`). */

@@ -118,9 +118,10 @@ describe('from page to spreadsheet', () => {
     await panel.fill({ role: 'textbox', name: 'Note' }, 'Ask for Nora, Tuesdays');
     await panel.press('Tab');
     await panel.click({ role: 'button', name: 'Back' });
+    await panel.click({ role: 'button', name: 'Filter' });
     await panel.select({ css: 'select[aria-label=Category]' }, 'Boatyards');
     await panel.waitForText('1 lead');
-    await panel.select({ css: 'select[aria-label=Category]' }, 'All leads');
+    await panel.select({ css: 'select[aria-label=Category]' }, 'Any');
     await panel.waitForText('12 leads');
   });
 

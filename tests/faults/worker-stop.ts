@@ -80,7 +80,9 @@ async function stopWorker(
 ): Promise<boolean> {
   const target = browser
     .targets()
-    .find((one) => String(one.type()) === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`));
+    .find(
+      (one) => String(one.type()) === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`),
+    );
   const worker = await target?.worker();
   await worker?.close();
   return worker !== undefined && worker !== null;
