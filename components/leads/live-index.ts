@@ -38,6 +38,7 @@ export class LiveIndex {
   readonly #cache = new Map<string, Lead>();
   readonly #reading = new Set<string>();
   #version = 0;
+  #isDrawn = false;
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #head: SnapshotHead | undefined;
@@ -221,7 +222,10 @@ export class LiveIndex {
   }
 
   #redraw() {
-    if (this.ready || this.#version === 0) this.#notify();
+    // The first leads are shown at once; names of categories may have come before them.
+    const isFirst = !this.#isDrawn;
+    this.#isDrawn = true;
+    if (this.ready || isFirst) this.#notify();
     else this.#timer ??= setTimeout(() => this.#notify(), REDRAW_EVERY);
   }
 
