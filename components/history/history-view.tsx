@@ -14,6 +14,7 @@ import { Empty } from '../ui/empty';
 import { formatDate, formatNumber } from '../ui/format';
 import { getCauseWord } from '../words';
 import { Changes } from './changes';
+import { DetailsButton } from './details-button';
 import styles from './history-view.module.css';
 import { useNames } from './use-names';
 
@@ -114,14 +115,7 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
           {size > shown ? <span>{i18n.t('history.others', [formatNumber(size - shown)])}</span> : null}
         </span>
         {edits.length === 0 ? null : (
-          <Button
-            look="quiet"
-            aria-expanded={open}
-            aria-label={i18n.t('history.detailsOf', { what })}
-            onClick={() => setOpen(!open)}
-          >
-            {i18n.t('history.details')}
-          </Button>
+          <DetailsButton what={what} open={open} onToggle={() => setOpen(!open)} />
         )}
         <Button
           look="quiet"

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Change, HistoryEntry } from '@/lib/leads/lead';
 import { readHistory } from '@/lib/store/queries';
 import { Changes } from '../history/changes';
+import { DetailsButton } from '../history/details-button';
 import { getPartWord, type Names } from '../history/describe-change';
 import { useNames } from '../history/use-names';
 import type { Commands } from '../leads/use-commands';
@@ -58,14 +59,7 @@ function Entry({ entry, names, commands }: { entry: HistoryEntry; names: Names; 
           <b>{why}</b> {formatList([...new Set(parts)])}
         </span>
         {parts.length === 0 ? null : (
-          <Button
-            look="quiet"
-            aria-expanded={open}
-            aria-label={i18n.t('history.detailsOf', { what })}
-            onClick={() => setOpen(!open)}
-          >
-            {i18n.t('history.details')}
-          </Button>
+          <DetailsButton what={what} open={open} onToggle={() => setOpen(!open)} />
         )}
         {/* What a rule added while saving goes with the saving. */}
         {cause === 'undo' || isCreation(changes) || (rules && cause === 'capture') ? null : (

@@ -20,6 +20,7 @@ import { Select } from '../ui/select';
 import { focusOnce } from './lists-section';
 import { Nothing, Section } from './section';
 import styles from './section.module.css';
+import { SettingsForm } from './settings-form';
 import type { SettingsSectionProps } from './settings-view';
 
 /** The user's own fields: what they are called, what they hold, and what one can choose from. */
@@ -149,53 +150,42 @@ function Choices({ choices, onSave, onClose }: ChoicesProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      style={{ flexBasis: '100%' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {rows.map((row, index) => (
-        <span key={row.key} className={styles.buttons} style={{ flexWrap: 'nowrap' }}>
-          <input
-            aria-label={i18n.t('ownField.choice', [String(index + 1)])}
-            className={fieldStyles.field}
-            value={row.name}
-            maxLength={80}
-            ref={row.was === undefined ? focusOnce : undefined}
-            onChange={(event) =>
-              setRows(rows.map((one) => (one === row ? { ...row, name: event.target.value } : one)))
-            }
-          />
-          <IconButton
-            label={i18n.t('lead.removeFrom', { name: row.name })}
-            onClick={() => setRows(rows.filter((one) => one !== row))}
-          >
-            <Trash2 size={16} aria-hidden />
-          </IconButton>
-        </span>
-      ))}
-      <div className={styles.buttons}>
-        <Button look="quiet" onClick={() => setRows([...rows, { key: nextKey(rows), name: '' }])}>
-          <Plus size={16} aria-hidden />
-          {i18n.t('ownField.addChoice')}
-        </Button>
-      </div>
-      <p className={styles.hint}>{i18n.t('ownField.choicesHint')}</p>
-      {wrong === undefined ? null : (
-        <p role="alert" className={styles.wrong}>
-          {wrong}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button look="primary" type="submit">
-          {i18n.t('action.save')}
-        </Button>
-        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
-      </div>
-    </form>
+    <div style={{ flexBasis: '100%' }}>
+      <SettingsForm
+        label={i18n.t('ownField.choices')}
+        wrong={wrong}
+        onSave={() => void save()}
+        onClose={onClose}
+      >
+        {rows.map((row, index) => (
+          <span key={row.key} className={styles.buttons} style={{ flexWrap: 'nowrap' }}>
+            <input
+              aria-label={i18n.t('ownField.choice', [String(index + 1)])}
+              className={fieldStyles.field}
+              value={row.name}
+              maxLength={80}
+              ref={row.was === undefined ? focusOnce : undefined}
+              onChange={(event) =>
+                setRows(rows.map((one) => (one === row ? { ...row, name: event.target.value } : one)))
+              }
+            />
+            <IconButton
+              label={i18n.t('lead.removeFrom', { name: row.name })}
+              onClick={() => setRows(rows.filter((one) => one !== row))}
+            >
+              <Trash2 size={16} aria-hidden />
+            </IconButton>
+          </span>
+        ))}
+        <div className={styles.buttons}>
+          <Button look="quiet" onClick={() => setRows([...rows, { key: nextKey(rows), name: '' }])}>
+            <Plus size={16} aria-hidden />
+            {i18n.t('ownField.addChoice')}
+          </Button>
+        </div>
+        <p className={styles.hint}>{i18n.t('ownField.choicesHint')}</p>
+      </SettingsForm>
+    </div>
   );
 }
 
@@ -220,14 +210,7 @@ function FieldForm({ onSave, onClose }: FieldFormProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      aria-label={i18n.t('ownField.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SettingsForm label={i18n.t('ownField.new')} wrong={wrong} onSave={() => void save()} onClose={onClose}>
       <div className={styles.pair}>
         <label className={styles.field}>
           <span>{i18n.t('field.name')}</span>
@@ -262,17 +245,6 @@ function FieldForm({ onSave, onClose }: FieldFormProps) {
           />
         </label>
       ) : null}
-      {wrong === undefined ? null : (
-        <p role="alert" className={styles.wrong}>
-          {wrong}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button look="primary" type="submit">
-          {i18n.t('action.save')}
-        </Button>
-        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
-      </div>
-    </form>
+    </SettingsForm>
   );
 }

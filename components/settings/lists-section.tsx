@@ -13,6 +13,7 @@ import { NameField } from '../ui/name-field';
 import { FoundLine } from './found-line';
 import { Nothing, Section } from './section';
 import styles from './section.module.css';
+import { SettingsForm } from './settings-form';
 import type { SettingsSectionProps } from './settings-view';
 
 const NO_CATEGORIES: never[] = [];
@@ -133,14 +134,7 @@ function ListForm({ list, onSave, onClose }: ListFormProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      aria-label={i18n.t('list.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SettingsForm label={i18n.t('list.new')} wrong={wrong} onSave={() => void save()} onClose={onClose}>
       <label className={styles.field}>
         <span>{i18n.t('list.newName')}</span>
         <input
@@ -163,18 +157,7 @@ function ListForm({ list, onSave, onClose }: ListFormProps) {
         />
       </label>
       {query.trim() === '' ? null : <FoundLine query={query} list={list} />}
-      {wrong === undefined ? null : (
-        <p role="alert" className={styles.wrong}>
-          {wrong}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button look="primary" type="submit">
-          {i18n.t('action.save')}
-        </Button>
-        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
-      </div>
-    </form>
+    </SettingsForm>
   );
 }
 

@@ -21,6 +21,7 @@ import { Select } from '../ui/select';
 import { getStageWord } from '../words';
 import { FoundLine } from './found-line';
 import { focusOnce } from './lists-section';
+import { SettingsForm } from './settings-form';
 import chipStyles from '../category/tag-chips.module.css';
 import styles from './section.module.css';
 
@@ -73,13 +74,27 @@ export function RuleEditor(props: RuleEditorProps) {
   }
 
   return (
-    <form
-      className={styles.form}
-      aria-label={ruleId === undefined ? i18n.t('rule.new') : i18n.t('rule.edit', { name: props.draft.name })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SettingsForm
+      label={ruleId === undefined ? i18n.t('rule.new') : i18n.t('rule.edit', { name: props.draft.name })}
+      wrong={wrong}
+      saveWord={i18n.t('rule.save')}
+      onSave={() => void save()}
+      onClose={onClose}
+      more={
+        ruleId === undefined ? null : (
+          <Button
+            look="quiet"
+            onClick={() => {
+              onClose();
+              const sentence = i18n.t('rule.deleted', { name: props.draft.name });
+              void commands.run(sentence, async () => deleteRule(store, ruleId));
+            }}
+          >
+            <Trash2 size={16} aria-hidden />
+            {i18n.t('action.delete')}
+          </Button>
+        )
+      }
     >
       <label className={styles.field}>
         <span>{i18n.t('rule.query')}</span>
@@ -200,30 +215,6 @@ export function RuleEditor(props: RuleEditorProps) {
         />
         {i18n.t('rule.atCapture')}
       </label>
-      {wrong === undefined ? null : (
-        <p role="alert" className={styles.wrong}>
-          {wrong}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button look="primary" type="submit">
-          {i18n.t('rule.save')}
-        </Button>
-        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
-        {ruleId === undefined ? null : (
-          <Button
-            look="quiet"
-            onClick={() => {
-              onClose();
-              const sentence = i18n.t('rule.deleted', { name: props.draft.name });
-              void commands.run(sentence, async () => deleteRule(store, ruleId));
-            }}
-          >
-            <Trash2 size={16} aria-hidden />
-            {i18n.t('action.delete')}
-          </Button>
-        )}
-      </div>
-    </form>
+    </SettingsForm>
   );
 }
