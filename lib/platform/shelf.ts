@@ -11,7 +11,7 @@ export interface Shelf {
 
 /**
  * The origin private file system. It lies beside the database and not in it: when Chromium throws a broken database
- * away, these files stay. Clearing the browser's data or removing the extension takes both.
+ * away, these files stay (tried on Chromium 156 by damaging the database’s files). Clearing the browser's data or removing the extension takes both.
  */
 export function openShelf(folder = 'backups'): Shelf {
   const open = async () => {
