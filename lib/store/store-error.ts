@@ -45,7 +45,11 @@ export function toStoreError(error: unknown): unknown {
   const names = getNames(error);
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
   // A full disk shows as UnknownError in Chromium, or as an abort without a reason, of one put or of many (measured).
-  if (has('QuotaExceededError', 'UnknownError') || names.at(-1) === 'AbortError') {
+  if (
+    has('QuotaExceededError', 'UnknownError') ||
+    names.at(-1) === 'AbortError' ||
+    (has('ConstraintError') && lostCount(error))
+  ) {
     return new StoreError('disk-full', 'The browser could not write; nothing was changed.', { cause: error });
   }
   if (has('UpgradeError') || (has('OpenFailedError') && isOurs(error))) {
@@ -54,6 +58,18 @@ export function toStoreError(error: unknown): unknown {
     });
   }
   return error;
+}
+
+/**
+ * A number the database itself gives out cannot be taken already, nor can it run out of numbers: on a full disk Chromium
+ * says either when it could not keep count (measured). Only rows of the history get such a number.
+ */
+function lostCount(error: unknown): boolean {
+  for (let one = error, depth = 0; one instanceof Object && depth < 5; depth++) {
+    if ('message' in one && /key generator|^history\.bulkAdd/i.test(String(one.message))) return true;
+    one = 'inner' in one ? one.inner : undefined;
+  }
+  return false;
 }
 
 /** While opening, only upgrades run code of ours; the browser's own errors are `DOMException`s. */

@@ -83,6 +83,15 @@ describe('a command that cannot be written', () => {
     [{ name: 'AbortError', inner: null }, 'disk-full'],
     [{ name: 'BulkError', failures: [{ name: 'AbortError' }, { name: 'AbortError' }] }, 'disk-full'],
     [{ name: 'AbortError', inner: { name: 'UnknownError' } }, 'disk-full'],
+    [{ name: 'ConstraintError', message: 'Maximum key generator value reached.' }, 'disk-full'],
+    [
+      {
+        name: 'BulkError',
+        message: 'history.bulkAdd(): 1 of 2 operations failed',
+        failures: [{ name: 'ConstraintError', message: 'Key already exists in the object store.' }],
+      },
+      'disk-full',
+    ],
     [{ name: 'OpenFailedError', inner: new RangeError('in an upgrade') }, 'migration-failed'],
     [{ name: 'OpenFailedError', inner: new DOMException('', 'QuotaExceededError') }, 'disk-full'],
     [{ name: 'DatabaseClosedError', inner: new StoreError('newer-data', '') }, 'newer-data'],
@@ -91,6 +100,13 @@ describe('a command that cannot be written', () => {
   });
   it('says nothing of errors it does not know', () => {
     const error = new TypeError('ours');
+    expect(toStoreError(error)).toBe(error);
+  });
+
+  it('takes a key of ours that is there already for what it is', () => {
+    const failures = [Object.assign(new Error('Key already exists.'), { name: 'ConstraintError' })];
+    const message = 'captures.bulkAdd(): 1 of 2 operations failed';
+    const error = Object.assign(new Error(message), { name: 'BulkError', failures });
     expect(toStoreError(error)).toBe(error);
   });
 });
