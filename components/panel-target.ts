@@ -1,5 +1,5 @@
 /**
- * Which lead the side panel should show. The popup opens the panel but cannot speak to it while it starts,
+ * What the side panel should show: a lead, the list, or the page beside it. The popup opens the panel but cannot speak to it while it starts,
  * so the wish waits in `localStorage`, which all our pages share, and which tells an open panel at once.
  */
 const KEY = 'panel-target';
@@ -9,7 +9,15 @@ export function openLeadInPanel(leadId: string | undefined): void {
   localStorage.setItem(KEY, leadId ?? '');
 }
 
-/** Takes the wish, so that it is followed once: the lead's id, `''` for the list. */
+/** No lead is called so: their ids are UUIDs. */
+export const PAGE = 'page';
+
+/** Asks the panel for the page it stands beside. */
+export function openPageInPanel(): void {
+  localStorage.setItem(KEY, PAGE);
+}
+
+/** Takes the wish, so that it is followed once: the lead's id, `''` for the list, `PAGE`. */
 export function takePanelTarget(): string | undefined {
   const target = localStorage.getItem(KEY) ?? undefined;
   localStorage.removeItem(KEY);

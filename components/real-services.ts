@@ -3,6 +3,8 @@ import { loadActivePage } from '@/lib/platform/active-page';
 import { about } from '@/lib/platform/about';
 import { downloads } from '@/lib/platform/downloads';
 import { saveFile } from '@/lib/platform/files';
+import { followActivePage } from '@/lib/platform/follow-page';
+import { lightUp } from '@/lib/platform/light-up';
 import { openWorkspace } from '@/lib/platform/open';
 import { openPanel } from '@/lib/platform/panel';
 import { readSetting, writeSetting } from '@/lib/platform/settings';
@@ -17,6 +19,8 @@ export const services: Services = {
   store: openOwnStore(),
   loadActivePage,
   readTab,
+  followActivePage,
+  lightUp,
   openPanel,
   openWorkspace,
   followDuplicates: followInWorker,

@@ -14,6 +14,10 @@ export interface Services {
   loadActivePage: () => Promise<ActivePage | undefined>;
   /** @param list another list of the page than the reader's own choice */
   readTab: (tabId: number, list?: number) => Promise<TabReading>;
+  /** Calls back whenever another page may be in front; returns how to stop. */
+  followActivePage: (onChange: () => void) => () => void;
+  /** Lights a place of a tab's page, by its selector, for a moment; without one, nothing. */
+  lightUp: (tabId: number, selector: string | undefined) => Promise<void>;
   /** Must be called first in a click's handler: browsers allow it only there. */
   openPanel: (windowId: number) => Promise<void>;
   openWorkspace: (view?: WorkspaceView) => Promise<void>;

@@ -1,16 +1,18 @@
-import { CircleHelp, ExternalLink } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { Activity, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { DuplicatesChip } from '../duplicates/duplicates-chip';
 import { useDuplicates } from '../duplicates/use-duplicates';
 import { LeadPage } from '../lead/lead-page';
-import { followPanelTarget, takePanelTarget } from '../panel-target';
+import { PageSays } from '../page/page-says';
+import { useOpenPages } from '../page/use-open-pages';
+import { followPanelTarget, PAGE, takePanelTarget } from '../panel-target';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
-import { IconButton } from '../ui/button';
+import { MenuButton } from '../ui/menu-button';
 import { UndoBar } from '../ui/undo-bar';
 import { LeadExport } from './export-menu';
 import { HelpDialog } from './help-dialog';
@@ -21,7 +23,10 @@ import { useLeadList } from './use-lead-list';
 import { useOpened } from './use-opened';
 import { ViewTabs, type View } from './view-tabs';
 
-/** The side panel: all leads or all requests, and one lead when it is opened. */
+// The popup's own view; most openings of the panel look at leads.
+const PanelPage = lazy(() => import('../page/panel-page').then(({ PanelPage }) => ({ default: PanelPage })));
+
+/** The side panel: the page beside it, all leads or all requests, and one lead when it is opened. */
 export function SidePanel() {
   const services = useServices();
   const announce = useAnnounce();
@@ -30,12 +35,25 @@ export function SidePanel() {
   const commands = useCommands();
   const duplicates = useDuplicates(list.ready, commands);
   const panelId = useId();
-  const [view, setView] = useState<View>('leads');
-  const [first] = useState(() => takePanelTarget() || undefined);
-  const { opened, open } = useOpened(first);
+  const pages = useOpenPages();
+  const [first] = useState(takePanelTarget);
+  const [view, setView] = useState<View>(first === PAGE ? 'page' : 'leads');
+  /** The page's view stays, once it was opened: what was chosen there is not forgotten while one looks at leads. */
+  const [paged, setPaged] = useState(view === 'page');
+  const { opened, open } = useOpened(first === PAGE ? undefined : first || undefined);
   const [helping, setHelping] = useState(false);
 
-  useEffect(() => followPanelTarget(() => open(takePanelTarget() || undefined)));
+  function show(next: View) {
+    setView(next);
+    if (next === 'page') setPaged(true);
+  }
+  useEffect(() =>
+    followPanelTarget(() => {
+      const target = takePanelTarget();
+      if (target === PAGE) show('page');
+      open(target === PAGE ? undefined : target || undefined);
+    }),
+  );
 
   const shared = {
     commands,
@@ -50,32 +68,45 @@ export function SidePanel() {
       <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
           <ViewTabs
-            views={['leads', 'requests']}
+            views={['page', 'leads', 'requests']}
             panelId={panelId}
             chosen={view}
-            onChoose={setView}
+            onChoose={show}
             waiting={requests.waiting}
           />
           {view === 'leads' ? <LeadExport list={list} tell={announce} /> : null}
-          <IconButton label={i18n.t('help.title')} aria-keyshortcuts="?" onClick={() => setHelping(true)}>
-            <CircleHelp size={16} aria-hidden />
-          </IconButton>
-          <IconButton label={i18n.t('leads.openWorkspace')} onClick={() => void services.openWorkspace()}>
-            <ExternalLink size={16} aria-hidden />
-          </IconButton>
+          <MenuButton
+            label={<Ellipsis size={16} aria-hidden />}
+            name={i18n.t('page.menu')}
+            items={[
+              { word: i18n.t('leads.openWorkspace'), onPick: () => void services.openWorkspace() },
+              { word: i18n.t('help.title'), onPick: () => setHelping(true) },
+            ]}
+          />
         </header>
         <BackupReminder />
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
-          {view === 'leads' ? (
-            <LeadsView {...shared} list={list} />
-          ) : (
-            <RequestsView {...shared} requests={requests} />
-          )}
+          {view === 'leads' ? <LeadsView {...shared} list={list} /> : null}
+          {view === 'requests' ? <RequestsView {...shared} requests={requests} /> : null}
+          {paged ? (
+            <Activity mode={view === 'page' ? 'visible' : 'hidden'}>
+              <Suspense>
+                <PanelPage
+                  pages={pages}
+                  onOpen={(leadId) => {
+                    if (leadId === undefined) show('leads');
+                    open(leadId);
+                  }}
+                />
+              </Suspense>
+            </Activity>
+          ) : null}
         </div>
       </div>
       {opened === undefined ? null : (
         <div className={styles.lead}>
+          <PageSays leadId={opened.id} visit={pages.current} commands={commands} />
           <LeadPage
             key={opened.turn}
             leadId={opened.id}

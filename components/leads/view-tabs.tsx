@@ -5,7 +5,7 @@ import { Tabs } from '../ui/tabs';
 import styles from './view-tabs.module.css';
 
 /** What panel and full page can show. */
-export type View = 'leads' | 'requests' | 'duplicates' | 'history' | 'settings';
+export type View = 'page' | 'leads' | 'requests' | 'duplicates' | 'history' | 'settings';
 
 interface ViewTabsProps {
   views: readonly View[];
@@ -26,6 +26,7 @@ export function ViewTabs({ views, chosen, onChoose, waiting, duplicates = 0, pan
     </>
   );
   const words: Record<View, ReactNode> = {
+    page: i18n.t('thisPage.title'),
     leads: i18n.t('leads.title'),
     requests,
     duplicates: (

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { ArrowRight } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Found, FoundFacts } from '@/lib/leads/candidate';
+import type { Found, FoundFacts, Place } from '@/lib/leads/candidate';
 import type { Lead } from '@/lib/leads/lead';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import { readLead, type Comparison } from '@/lib/store/queries';
@@ -17,27 +18,35 @@ interface CandidateFactsProps {
   facts: FoundFacts;
   /** Set when some fields differ from a lead we have; those show old → new. */
   changed: (Comparison & { state: 'changed' }) | undefined;
+  /** Somebody looks at a value: its place on the page. */
+  onLook: (place: Place | undefined) => void;
 }
 
-/** Every field of a row: the value, how it was found, and the text as shown where we read it differently. */
-export function CandidateFacts({ facts, changed }: CandidateFactsProps) {
+/**
+ * Every field of a row: the value, how it was found, and the text as shown where we read it differently. What differs
+ * from a lead we have comes first.
+ */
+export function CandidateFacts({ facts, changed, onLook }: CandidateFactsProps) {
   const { store } = useServices();
   const leadId = changed?.leadId;
   const lead = useLiveQuery(
     () => (leadId === undefined ? undefined : readLead(store, leadId)),
     [store, leadId],
   );
+  const differs = (field: FieldId) => changed?.parts.includes(field) === true;
+  const fields = [...fieldIds].sort((a, b) => Number(differs(b)) - Number(differs(a)));
   return (
     <dl className={styles.facts}>
-      {fieldIds.map((field) => {
+      {fields.map((field) => {
         const found: readonly Found<FieldValue>[] | undefined = facts[field];
         if (!found || found.length === 0) return null;
         return (
           <div key={field} className={styles.field}>
             <dt>{getFieldWord(field)}</dt>
-            {changed?.parts.includes(field) ? <Before lead={lead} field={field} /> : null}
+            {differs(field) ? <Before lead={lead} field={field} /> : null}
             {found.map((value, index) => (
-              <dd key={index}>
+              <dd key={index} onPointerEnter={() => onLook(value.place)} onFocus={() => onLook(value.place)}>
+                {differs(field) ? <ArrowRight size={12} aria-hidden className={styles.arrow} /> : null}
                 <FieldText field={field} value={value.value} />
                 {value.label === undefined ? null : <span className={styles.label}>{value.label}</span>}
                 {value.confidence < SURE_FROM ? (

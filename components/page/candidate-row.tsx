@@ -1,7 +1,7 @@
 import { ChevronDown, Undo2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Post } from '@/lib/leads/candidate';
+import type { Place, Post } from '@/lib/leads/candidate';
 import type { ChangedPart } from '@/lib/leads/merge';
 import type { Comparison } from '@/lib/store/queries';
 import { Button, IconButton } from '../ui/button';
@@ -30,8 +30,12 @@ interface CandidateRowProps {
   alone: boolean;
   onChoose: (value: boolean) => void;
   onSave: () => void;
+  /** Takes over what differs, and nothing else. */
+  onTakeOver: () => void;
   onUndo: () => void;
   onOpen: ((leadId: string) => void) | undefined;
+  /** Somebody looks at a place of the page: the row's own, or one value's. */
+  onLook: (place: Place | undefined) => void;
 }
 
 export function CandidateRow(props: CandidateRowProps) {
@@ -47,7 +51,11 @@ export function CandidateRow(props: CandidateRowProps) {
 
   return (
     <li className={styles.row}>
-      <div className={styles.head}>
+      <div
+        className={styles.head}
+        onFocus={() => props.onLook(post?.place ?? candidate.place)}
+        onPointerEnter={() => props.onLook(post?.place ?? candidate.place)}
+      >
         <CheckBox
           data-row
           data-stop
@@ -77,6 +85,18 @@ export function CandidateRow(props: CandidateRowProps) {
         <span className={styles.mark} id={`${id}-mark`}>
           {saved ? (
             <Mark kind="saved" word={i18n.t(`outcome.${saved.outcome}`)} />
+          ) : comparison?.state === 'known' && props.onOpen ? (
+            <button
+              type="button"
+              className={styles.open}
+              title={i18n.t('page.openLead')}
+              data-stop
+              tabIndex={first ? 0 : -1}
+              onClick={() => props.onOpen?.(comparison.leadId)}
+            >
+              <State of={comparison} />
+              <span className="spoken">{i18n.t('page.openNamed', { name })}</span>
+            </button>
           ) : (
             <State of={comparison} />
           )}
@@ -99,16 +119,21 @@ export function CandidateRow(props: CandidateRowProps) {
         <div id={`${id}-facts`} className={styles.facts}>
           <CandidateFacts
             facts={candidate.facts}
-            changed={comparison?.state === 'changed' ? comparison : undefined}
+            changed={comparison?.state === 'changed' && !saved ? comparison : undefined}
+            onLook={props.onLook}
           />
           {post?.mentioned ? (
             <section className={styles.mentioned}>
               <h3>{i18n.t('page.mentioned')}</h3>
-              <CandidateFacts facts={post.mentioned} changed={undefined} />
+              <CandidateFacts facts={post.mentioned} changed={undefined} onLook={props.onLook} />
             </section>
           ) : null}
           <div className={styles.actions}>
-            {saved || alone ? null : <Button onClick={props.onSave}>{i18n.t('page.saveOne')}</Button>}
+            {saved || (alone && comparison?.state !== 'changed') ? null : comparison?.state === 'changed' ? (
+              <Button onClick={props.onTakeOver}>{i18n.t('page.takeOver')}</Button>
+            ) : (
+              <Button onClick={props.onSave}>{i18n.t('page.saveOne')}</Button>
+            )}
             {known && props.onOpen ? (
               <Button look="quiet" onClick={() => props.onOpen?.(known.leadId)}>
                 {i18n.t('page.openLead')}

@@ -1,5 +1,6 @@
 import {
   Building2,
+  Ellipsis,
   FileQuestion,
   List,
   MessagesSquare,
@@ -12,8 +13,10 @@ import type { PageKind, PageReading } from '@/lib/leads/candidate';
 import type { CapturedPage } from '@/lib/leads/lead';
 import { IconButton } from '../ui/button';
 import { formatNumber } from '../ui/format';
-import { getProblemSentence, getRowCount } from '../words';
+import { MenuButton } from '../ui/menu-button';
+import { getProblemSentence } from '../words';
 import styles from './page-header.module.css';
+import { getReadingTitle } from './reading-title';
 import type { Row } from './rows';
 
 const icons = {
@@ -28,14 +31,19 @@ interface PageHeaderProps {
   page: CapturedPage;
   reading: PageReading;
   rows: readonly Row[];
+  /** The popup's heading is its first, the panel has one of its own. */
+  Heading: 'h1' | 'h2';
   onReadAgain: () => void;
   /** Reads another list of the page. */
   onReadList: (list: number) => void;
   onOpenPanel: (() => void) | undefined;
+  /** What else can be done here; no menu when there is nothing. */
+  menu: readonly { word: string; onPick: () => void }[];
 }
 
 /** What kind of page it is, how much is on it, and how complete that is by the page's own count. */
-export function PageHeader({ page, reading, rows, onReadAgain, onReadList, onOpenPanel }: PageHeaderProps) {
+export function PageHeader(props: PageHeaderProps) {
+  const { page, reading, rows, Heading, onReadAgain, onReadList, onOpenPanel, menu } = props;
   const Icon = icons[reading.kind];
   const { total, candidates, posts, nextList } = reading;
   const sentences = reading.problems.map(getProblemSentence);
@@ -46,7 +54,7 @@ export function PageHeader({ page, reading, rows, onReadAgain, onReadList, onOpe
     <header className={styles.header}>
       <div className={styles.line}>
         <Icon size={20} aria-hidden className={styles.kind} />
-        <h1 className={styles.title}>{getReadingTitle(reading, rows)}</h1>
+        <Heading className={styles.title}>{getReadingTitle(reading, rows)}</Heading>
         <span className={styles.site} title={page.url}>
           {new URL(page.url).host.replace(/^www\./, '')}
         </span>
@@ -58,6 +66,9 @@ export function PageHeader({ page, reading, rows, onReadAgain, onReadList, onOpe
             <PanelRight size={16} aria-hidden />
           </IconButton>
         ) : null}
+        {menu.length === 0 ? null : (
+          <MenuButton label={<Ellipsis size={16} aria-hidden />} name={i18n.t('page.menu')} items={menu} />
+        )}
       </div>
       {total !== undefined && total > candidates.length && reading.kind === 'listing' ? (
         <div className={styles.complete}>
@@ -81,16 +92,4 @@ export function PageHeader({ page, reading, rows, onReadAgain, onReadList, onOpe
       ))}
     </header>
   );
-}
-
-/** What was found, as a heading: `48 companies`, `3 people ask for something`. */
-export function getReadingTitle({ kind }: PageReading, rows: readonly Row[]): string {
-  if (rows.some(({ post }) => post)) {
-    const asking = rows.filter(({ group }) => group === 'request');
-    // One who asks twice is one; of those without a name each may be somebody else.
-    const people = new Set(asking.map(({ post }, index) => post?.author ?? index)).size;
-    return people > 0 ? i18n.t('page.requests', people, [formatNumber(people)]) : i18n.t('page.noRequests');
-  }
-  if (rows.length > 0) return getRowCount(rows.map(({ candidate }) => candidate.kind));
-  return kind === 'not-loaded' ? i18n.t('page.notLoaded') : i18n.t('page.none');
 }

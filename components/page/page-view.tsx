@@ -1,71 +1,53 @@
 import { FileQuestion, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { PageReading } from '@/lib/leads/candidate';
-import type { CapturedPage } from '@/lib/leads/lead';
-import type { TabReading, Unreadable } from '@/lib/messages/read-tab';
-import { compareCandidates, type Comparison } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { getUnreadableSentence } from '../words';
-import { getReadingTitle } from './page-header';
+import { openLeadInPanel, openPageInPanel } from '../panel-target';
+import { loadPage, type LoadedPage } from './load-page';
 import styles from './page-view.module.css';
-import { countThread } from './count-thread';
+import { tellRead } from './read-news';
+import { getReadingTitle } from './reading-title';
 import { ReadingView } from './reading-view';
-import { toRows, type Row } from './rows';
 
-interface Read {
-  step: 'read';
-  page: CapturedPage;
-  reading: PageReading;
-  rows: readonly Row[];
-  /** How the rows stood when they were read, so that the first picture is the right one. */
-  compared: Map<string, Comparison> | undefined;
-  /** Counts readings, so that another one starts with fresh choices. */
-  turn: number;
-}
-type State = { step: 'reading' } | { step: 'unreadable'; reason: Unreadable } | Read;
+/** `turn` counts readings, so that another one starts with fresh choices. */
+type State = { step: 'reading' } | (LoadedPage & { turn: number; tabId: number });
 
-/** The popup: what is on the page in front of the user, and which of it is already ours. */
-export function PageView() {
+/**
+ * The popup: what is on the page in front of the user, and which of it is already ours.
+ *
+ * @param closes its window closes by itself once all is done
+ */
+export function PageView({ closes = false }: { closes?: boolean }) {
   const services = useServices();
   const announce = useAnnounce();
   const [state, setState] = useState<State>({ step: 'reading' });
   const [windowId, setWindowId] = useState<number>();
   const [{ turn, list }, setAsked] = useState<{ turn: number; list?: number }>({ turn: 0 });
-  const { store } = services;
 
   useEffect(() => {
     let stale = false;
     async function read() {
       const active = await services.loadActivePage();
       setWindowId(active?.windowId);
-      const result: TabReading = active
-        ? await services.readTab(active.tabId, list)
-        : { ok: false, reason: 'browser-page' };
-      if (!result.ok) {
-        if (stale) return;
-        setState({ step: 'unreadable', reason: result.reason });
-        announce(getUnreadableSentence(result.reason));
-        return;
-      }
-      const { page, reading } = result;
-      // A store that cannot be read is no reason not to show the page; its own notice says what is wrong.
-      const rows = toRows(reading, page);
-      const candidates = rows.map(({ candidate }) => candidate);
-      const compared = await compareCandidates(store, candidates, page.url).catch(() => undefined);
+      const loaded: LoadedPage = active
+        ? await loadPage(services, active.tabId, list)
+        : { step: 'unreadable', reason: 'browser-page' };
       if (stale) return;
-      void countThread(services, reading, page);
-      setState({ step: 'read', page, reading, rows, compared, turn });
-      announce(getReadingTitle(reading, rows));
+      setState({ ...loaded, turn, tabId: active?.tabId ?? -1 });
+      if (loaded.step === 'read') {
+        announce(getReadingTitle(loaded.reading, loaded.rows));
+        if (active) tellRead(active.tabId);
+      } else announce(getUnreadableSentence(loaded.reason));
     }
     void read();
     return () => {
       stale = true;
     };
-  }, [services, store, announce, turn, list]);
+  }, [services, announce, turn, list]);
 
   const readAgain = useCallback(() => setAsked((asked) => ({ turn: asked.turn + 1 })), []);
   const readList = useCallback(
@@ -108,13 +90,22 @@ export function PageView() {
       return (
         <ReadingView
           key={state.turn}
-          page={state.page}
-          reading={state.reading}
-          rows={state.rows}
-          compared={state.compared}
-          windowId={windowId}
+          surface="popup"
+          closes={closes}
+          tabId={state.tabId}
+          read={state}
           onReadAgain={readAgain}
           onReadList={readList}
+          {...(windowId !== undefined && {
+            onOpen: (leadId) => {
+              openLeadInPanel(leadId);
+              void services.openPanel(windowId);
+            },
+            onBeside: () => {
+              openPageInPanel();
+              void services.openPanel(windowId);
+            },
+          })}
         />
       );
   }

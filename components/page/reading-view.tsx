@@ -2,11 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, FileSearch, Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import type { PageReading } from '@/lib/leads/candidate';
+import type { PageReading, Place } from '@/lib/leads/candidate';
 import { fold } from '@/lib/leads/fold';
-import type { CapturedPage } from '@/lib/leads/lead';
 import { compareCandidates, type Comparison } from '@/lib/store/queries';
-import { openLeadInPanel } from '../panel-target';
 import { useServices } from '../services';
 import { Button, IconButton } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
@@ -16,11 +14,13 @@ import { SearchField } from '../ui/search-field';
 import { CandidateRow } from './candidate-row';
 import { getRowText } from './candidate-text';
 import { countThread } from './count-thread';
+import type { ReadPage } from './load-page';
 import { PageHeader } from './page-header';
 import styles from './reading-view.module.css';
 import { isUsual, rowGroups, type Row } from './rows';
 import { SaveBar } from './save-bar';
 import { useSaving } from './use-saving';
+import { useSelfClose } from './use-self-close';
 
 type State = Comparison['state'];
 const states = ['new', 'known', 'changed'] as const satisfies readonly State[];
@@ -28,30 +28,38 @@ const states = ['new', 'known', 'changed'] as const satisfies readonly State[];
 /** The first picture draws this many rows, the next one the rest: a page may hold 2,000. */
 const AT_ONCE = 60;
 
+/** Passing over a row is no look at it. */
+const LOOK_AFTER_MS = 120;
+
 /** Below this many rows the eye is faster than a filter. */
 const SEARCH_FROM = 12;
 
 interface ReadingViewProps {
-  page: CapturedPage;
-  reading: PageReading;
-  rows: readonly Row[];
-  /** How the rows stood when the page was read. */
-  compared: ReadonlyMap<string, Comparison> | undefined;
-  windowId: number | undefined;
+  /** The popup is its own window, reads with the focus in its rows and closes by itself; in the panel there are others beside it. */
+  surface: 'popup' | 'panel';
+  /** Its window closes by itself once all is done. */
+  closes?: boolean;
+  tabId: number;
+  read: ReadPage;
   onReadAgain: () => void;
   onReadList: (list: number) => void;
+  /** Shows a lead, or all of them, in the side panel. */
+  onOpen?: ((leadId?: string) => void) | undefined;
+  /** From the popup: goes on with this page in the side panel. */
+  onBeside?: (() => void) | undefined;
 }
 
 /** One reading of one page: its rows, which of them are chosen, and saving them. */
 export function ReadingView(props: ReadingViewProps) {
-  const { page, reading, rows, windowId, onReadAgain, onReadList } = props;
+  const { surface, closes = false, tabId, read, onReadAgain, onReadList, onOpen, onBeside } = props;
+  const { page, reading, rows } = read;
   const services = useServices();
   const { store } = services;
   const candidates = useMemo(() => rows.map(({ candidate }) => candidate), [rows]);
   // Live: what is saved or undone in any window changes the marks here at once.
   const compared =
     useLiveQuery(() => compareCandidates(store, candidates, page.url), [store, candidates, page.url]) ??
-    props.compared;
+    read.compared;
   const saving = useSaving(page);
 
   /** What the user ticked or cleared; everything else follows its state (`isUsual`). */
@@ -60,6 +68,7 @@ export function ReadingView(props: ReadingViewProps) {
   const [text, setText] = useState<string>();
   /** Posts in which nobody asks for anything or can be reached are folded away until somebody wants them. */
   const [unfolded, setUnfolded] = useState(false);
+  const [moving, setMoving] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const searchId = useId();
 
@@ -88,9 +97,13 @@ export function ReadingView(props: ReadingViewProps) {
     setChoices(new Map([...choices, ...some.map(({ candidate }) => [candidate.key, value] as const)]));
   }
 
-  async function save(some: readonly Row[]) {
+  async function save(some: readonly Row[], { plain = false } = {}) {
     if (some.length === 0) return;
-    await saving.save(some.map(({ candidate }) => candidate));
+    setMoving(false);
+    await saving.save(
+      some.map(({ candidate }) => candidate),
+      { plain },
+    );
     void countThread(services, reading, page, true);
     // What was saved is no longer what the filter asks for, and should not vanish under the eyes.
     setFilter(undefined);
@@ -98,11 +111,33 @@ export function ReadingView(props: ReadingViewProps) {
     setChoices(new Map([...choices].filter(([key]) => !saved.has(key))));
   }
 
-  // The first row has the focus as soon as there are rows: Enter saves, arrows walk, space ticks.
+  // The first row has the focus as soon as there are rows: Enter saves, arrows walk, space ticks. Also after a save: a
+  // button that cannot be pressed any more would keep the focus where no key does anything.
   const ready = compared !== undefined;
+  const { receipt } = saving;
   useEffect(() => {
-    if (ready) list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-  }, [ready]);
+    const lost = document.activeElement === document.body || document.activeElement?.matches(':disabled');
+    if (ready && lost === true && (surface === 'popup' || receipt !== undefined))
+      list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  }, [ready, receipt, surface]);
+
+  const isDone =
+    closes &&
+    receipt !== undefined &&
+    receipt.commandIds.length > 0 &&
+    chosen.length === 0 &&
+    !moving &&
+    !saving.failed &&
+    saving.note.trim() === '' &&
+    saving.tags.length === 0;
+  useSelfClose(isDone ? receipt : undefined);
+
+  /** Lights a place of the page once the eye rests on its row. */
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  function look(place: Place | undefined) {
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => void services.lightUp(tabId, place?.selector), LOOK_AFTER_MS);
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     const { target } = event;
@@ -117,24 +152,24 @@ export function ReadingView(props: ReadingViewProps) {
     } else if (!typing && list.current?.contains(target)) walk(event, list.current, target);
   }
 
-  const openPanel =
-    windowId === undefined
-      ? undefined
-      : (leadId?: string) => {
-          openLeadInPanel(leadId);
-          void services.openPanel(windowId);
-        };
-
+  const Root = surface === 'popup' ? 'main' : 'div';
   return (
-    <main className={styles.page} onKeyDown={onKeyDown}>
+    <Root className={`${styles.page} ${styles[surface]}`} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <PageHeader
           page={page}
           reading={reading}
           rows={rows}
+          Heading={surface === 'popup' ? 'h1' : 'h2'}
           onReadAgain={onReadAgain}
           onReadList={onReadList}
-          onOpenPanel={openPanel && (() => openPanel())}
+          onOpenPanel={surface === 'popup' && onOpen ? () => onOpen() : undefined}
+          menu={[
+            ...(onBeside ? [{ word: i18n.t('page.beside'), onPick: onBeside }] : []),
+            ...(surface === 'popup'
+              ? [{ word: i18n.t('leads.openWorkspace'), onPick: () => void services.openWorkspace() }]
+              : []),
+          ]}
         />
 
         {visible.length > 1 ? (
@@ -178,12 +213,7 @@ export function ReadingView(props: ReadingViewProps) {
         ) : null}
         <div id={searchId} className={styles.search} hidden={text === undefined}>
           {text === undefined ? null : (
-            <SearchField
-              label={i18n.t('page.search')}
-              value={text}
-              onText={setText}
-              ref={(input) => input?.focus()}
-            />
+            <SearchField label={i18n.t('page.search')} value={text} onText={setText} autoFocus />
           )}
         </div>
       </div>
@@ -221,8 +251,10 @@ export function ReadingView(props: ReadingViewProps) {
                         alone={rows.length === 1 && row.group === 'record'}
                         onChoose={(value) => choose([row], value)}
                         onSave={() => void save([row])}
+                        onTakeOver={() => void save([row], { plain: true })}
                         onUndo={() => void saving.undoOne(row.candidate.key)}
-                        onOpen={openPanel}
+                        onOpen={onOpen}
+                        onLook={look}
                       />
                     ))}
                   </ul>
@@ -233,16 +265,18 @@ export function ReadingView(props: ReadingViewProps) {
         )}
       </div>
 
-      {rows.length > 0 || saving.receipt ? (
+      {rows.length > 0 || receipt ? (
         <SaveBar
           saving={saving}
           count={chosen.length}
           requests={chosen.every(({ group }) => group === 'request')}
           onSave={() => void save(chosen)}
-          onOpen={openPanel && (() => openPanel(saving.receipt?.onlyLeadId))}
+          moving={moving}
+          onMoving={setMoving}
+          onOpen={onOpen && (() => onOpen(receipt?.leadIds.length === 1 ? receipt.leadIds[0] : undefined))}
         />
       ) : null}
-    </main>
+    </Root>
   );
 }
 

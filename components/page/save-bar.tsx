@@ -1,14 +1,15 @@
 import { Check, NotebookPen, Tag, TriangleAlert, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { CategoryCombo } from '../category/category-combo';
 import { TagChips } from '../category/tag-chips';
-import { useCategories } from '../category/use-categories';
+import { useCategories, type Categories } from '../category/use-categories';
 import { Button, IconButton } from '../ui/button';
 import fieldStyles from '../ui/field.module.css';
 import { formatNumber } from '../ui/format';
+import type { Progress } from './progress';
 import styles from './save-bar.module.css';
-import type { Saving } from './use-saving';
+import type { Receipt, Saving } from './use-saving';
 
 interface SaveBarProps {
   saving: Saving;
@@ -18,10 +19,13 @@ interface SaveBarProps {
   requests: boolean;
   onSave: () => void;
   onOpen: (() => void) | undefined;
+  /** Tells whether somebody is choosing where to move what was saved. */
+  onMoving: (moving: boolean) => void;
+  moving: boolean;
 }
 
-/** The bottom of the popup: where to save, and after saving, where it went and the way back. */
-export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProps) {
+/** The bottom of the page's view: where to save, and after saving, where it went and the way back. */
+export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMoving }: SaveBarProps) {
   const categories = useCategories();
   const [tagging, setTagging] = useState(false);
   const [noting, setNoting] = useState(false);
@@ -29,27 +33,22 @@ export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProp
 
   return (
     <footer className={styles.footer}>
+      <Running progress={saving.progress} onStop={saving.stop} />
       {saving.failed ? (
         <p className={styles.failed} role="alert">
           <TriangleAlert size={16} aria-hidden />
           {i18n.t('save.failed')}
         </p>
       ) : receipt ? (
-        <div className={styles.receipt}>
-          <Check size={16} aria-hidden className={styles.check} />
-          <span className={styles.sentence}>{receipt.sentence}</span>
-          {receipt.commandId === undefined ? null : (
-            <Button look="quiet" onClick={() => void saving.undoAll()}>
-              <Undo2 size={16} aria-hidden />
-              {i18n.t('action.undo')}
-            </Button>
-          )}
-          {onOpen && receipt.commandId !== undefined ? (
-            <Button look="quiet" onClick={onOpen}>
-              {i18n.t('save.openInPanel')}
-            </Button>
-          ) : null}
-        </div>
+        <ReceiptLine
+          receipt={receipt}
+          categories={categories}
+          moving={moving}
+          onMoving={onMoving}
+          onMove={(to) => void saving.move(to)}
+          onUndo={() => void saving.undoAll()}
+          onOpen={onOpen}
+        />
       ) : null}
       {tagging || saving.tags.length > 0 ? (
         <div className={styles.tags}>
@@ -64,7 +63,7 @@ export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProp
           value={saving.note}
           maxLength={10_000}
           rows={2}
-          ref={(field) => field?.focus()}
+          autoFocus
           onChange={(event) => saving.setNote(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
@@ -97,5 +96,85 @@ export function SaveBar({ saving, count, requests, onSave, onOpen }: SaveBarProp
         </Button>
       </div>
     </footer>
+  );
+}
+
+/** A save that takes long: how far it is, and the way to stop it and keep what is saved. */
+function Running({ progress, onStop }: { progress: Progress; onStop: () => void }) {
+  const now = useSyncExternalStore(progress.follow, progress.get);
+  if (now === undefined) return null;
+  return (
+    <div className={styles.running}>
+      <progress max={now.of} value={now.done} aria-label={i18n.t('save.running')} />
+      <span>{i18n.t('save.progress', [formatNumber(now.done), formatNumber(now.of)])}</span>
+      <Button look="quiet" onClick={onStop}>
+        {i18n.t('save.stop')}
+      </Button>
+    </div>
+  );
+}
+
+interface ReceiptLineProps {
+  receipt: Receipt;
+  categories: Categories;
+  moving: boolean;
+  onMoving: (moving: boolean) => void;
+  onMove: (to: { id: string | undefined; name: string }) => void;
+  onUndo: () => void;
+  onOpen: (() => void) | undefined;
+}
+
+/** `41 saved to Plumbers · Undo · Move · Open` */
+function ReceiptLine(props: ReceiptLineProps) {
+  const { receipt, categories, moving, onMoving, onMove, onUndo, onOpen } = props;
+  const stands = receipt.commandIds.length > 0;
+  return (
+    <>
+      <div className={styles.receipt} role="group" aria-label={i18n.t('save.receipt')}>
+        <Check size={16} aria-hidden className={styles.check} />
+        <span className={styles.sentence}>{receipt.sentence}</span>
+        {stands ? (
+          <span className={styles.ways}>
+            <Button look="quiet" onClick={onUndo}>
+              <Undo2 size={16} aria-hidden />
+              {i18n.t('action.undo')}
+            </Button>
+            <Button look="quiet" aria-expanded={moving} onClick={() => onMoving(!moving)}>
+              {i18n.t('save.move')}
+            </Button>
+            {onOpen ? (
+              <Button look="quiet" onClick={onOpen}>
+                {i18n.t('save.openInPanel')}
+              </Button>
+            ) : null}
+          </span>
+        ) : null}
+      </div>
+      {stands && moving ? (
+        <div
+          className={styles.move}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            // Or the popup closes.
+            event.preventDefault();
+            onMoving(false);
+          }}
+        >
+          <CategoryCombo
+            label={i18n.t('save.moveTo')}
+            placeholder={i18n.t('save.moveTo')}
+            categories={categories}
+            without={receipt.categoryId === undefined ? [] : [receipt.categoryId]}
+            value={undefined}
+            focus
+            onPick={(to) => {
+              onMoving(false);
+              if (to) onMove(to);
+            }}
+            side="above"
+          />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Candidate } from '@/lib/leads/candidate';
 import { toCategoryPaths } from '@/lib/leads/category-tree';
@@ -11,23 +11,26 @@ import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import type { Choice } from '../ui/combo-box';
 import { formatNumber } from '../ui/format';
+import { createProgress } from './progress';
 
-/** A row saved since the popup opened. */
+/** A row saved since the page was read. */
 export interface SavedRow {
   commandId: string;
   leadId: string;
   outcome: SaveOutcome;
 }
 
-/** What the last save did, until the next one. */
+/** What was done last, until the next thing is done. */
 export interface Receipt {
   sentence: string;
-  /** Absent when everything was there already, or it was undone. */
-  commandId: string | undefined;
-  /** The merging it led to, where the user wants certain duplicates merged without asking. */
-  mergeId?: string | undefined;
-  /** Set when it was one lead, so that "open" opens it. */
-  onlyLeadId: string | undefined;
+  /** What Undo takes back, in this order. Empty when everything was there already, or it was undone. */
+  commandIds: readonly string[];
+  /** What was saved: what Move moves, and Open opens when it is one. */
+  leadIds: readonly string[];
+  /** Where that is now. */
+  categoryId?: string | undefined;
+  /** What was done before and still stands once this is undone: the saving, after a move. */
+  before?: Receipt;
 }
 
 /** Saving from one page: where to, with what note, what came of it, and the way back. */
@@ -40,6 +43,11 @@ export function useSaving(page: CapturedPage) {
   const [saved, setSaved] = useState<ReadonlyMap<string, SavedRow>>(new Map());
   const [receipt, setReceipt] = useState<Receipt>();
   const [failed, setFailed] = useState(false);
+  const [progress] = useState(createProgress);
+  /** Ends the save that is under way. */
+  const running = useRef<AbortController>(undefined);
+  /** Moves that stand, the last first; taking back one row takes back its part of them. */
+  const moves = useRef<readonly string[]>([]);
 
   // The category used last is most often the one meant again.
   useEffect(() => {
@@ -63,22 +71,43 @@ export function useSaving(page: CapturedPage) {
     [announce],
   );
 
-  async function save(candidates: readonly Candidate[]) {
+  function fail() {
+    setFailed(true);
+    announce(i18n.t('save.failed'));
+  }
+
+  async function toCategoryId({ id, name }: Choice): Promise<string> {
+    return id ?? (await createCategory(store, name)).categoryId;
+  }
+
+  /** @param plain takes over what the page says, and adds nothing of the user's: no category, no tags, no note */
+  async function save(candidates: readonly Candidate[], { plain = false } = {}) {
+    // A second Enter while the first is at work means the same save.
+    if (running.current !== undefined) return;
+    const stop = new AbortController();
+    running.current = stop;
+    const of = candidates.length;
+    progress.set({ done: 0, of });
     try {
-      const categoryId = category && (category.id ?? (await createCategory(store, category.name)).categoryId);
+      const chosen = plain ? undefined : category;
+      const categoryId = chosen && (await toCategoryId(chosen));
       const text = note.trim();
       const result = await saveCandidates(store, {
         page,
         candidates: [...candidates],
         ...(categoryId !== undefined && { categoryIds: [categoryId] }),
-        ...(tags.length > 0 && { tags }),
-        ...(text !== '' && { note: text }),
+        ...(!plain && tags.length > 0 && { tags }),
+        ...(!plain && text !== '' && { note: text }),
+        onProgress: (done) => progress.set({ done, of }),
+        signal: stop.signal,
       });
       setFailed(false);
-      setNote('');
-      setTags([]);
-      if (category && categoryId !== undefined) setCategory({ ...category, id: categoryId });
-      void writeSetting('lastCategoryId', categoryId);
+      if (!plain) {
+        setNote('');
+        setTags([]);
+        if (chosen && categoryId !== undefined) setCategory({ ...chosen, id: categoryId });
+        void writeSetting('lastCategoryId', categoryId);
+      }
       const { commandId } = result;
       if (commandId !== undefined)
         setSaved(
@@ -91,24 +120,30 @@ export function useSaving(page: CapturedPage) {
             ]),
         );
       const merging = await mergeUnasked(commandId === undefined ? [] : result.saved);
-      const sentence = getSentence(
-        result.saved.map(({ outcome }) => outcome),
-        category?.name,
-        candidates.every(({ requests }) => requests !== undefined),
-      );
-      const { merged } = merging;
+      const left = of - result.saved.length;
       tell({
-        sentence:
-          merged === 0
-            ? sentence
-            : `${sentence} · ${i18n.t('merge.certainDone', merged, [formatNumber(merged)])}`,
-        commandId,
-        mergeId: merging.commandId,
-        onlyLeadId: result.saved.length === 1 ? result.saved[0]?.leadId : undefined,
+        sentence: [
+          getSentence(
+            result.saved.map(({ outcome }) => outcome),
+            chosen?.name,
+            candidates.every(({ requests }) => requests !== undefined),
+          ),
+          ...(left > 0 ? [i18n.t('save.left', left, [formatNumber(left)])] : []),
+          ...(merging.merged > 0
+            ? [i18n.t('merge.certainDone', merging.merged, [formatNumber(merging.merged)])]
+            : []),
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        commandIds: [merging.commandId, commandId].filter((id) => id !== undefined),
+        leadIds: [...new Set(result.saved.map(({ leadId }) => leadId))],
+        categoryId,
       });
     } catch {
-      setFailed(true);
-      announce(i18n.t('save.failed'));
+      fail();
+    } finally {
+      running.current = undefined;
+      progress.set(undefined);
     }
   }
 
@@ -120,35 +155,66 @@ export function useSaving(page: CapturedPage) {
     return mergeCertainAround(store, [...new Set(rows.map(({ leadId }) => leadId))]).catch(() => none);
   }
 
+  /** Puts what was just saved into another category; the next save goes there, too. */
+  async function move(to: Choice) {
+    if (receipt === undefined) return;
+    const { leadIds, categoryId: from } = receipt;
+    try {
+      const { changeLeads } = await import('@/lib/store/commands/change-leads');
+      const categoryId = await toCategoryId(to);
+      if (categoryId === from) return;
+      const { commandId } = await changeLeads(store, leadIds, {
+        categoryIds: { add: [categoryId], ...(from !== undefined && { remove: [from] }) },
+      });
+      setFailed(false);
+      setCategory({ id: categoryId, name: to.name });
+      void writeSetting('lastCategoryId', categoryId);
+      if (commandId === undefined) return;
+      moves.current = [commandId, ...moves.current];
+      const count = leadIds.length;
+      tell({
+        sentence: i18n.t('save.moved', count, [formatNumber(count)], { category: to.name }),
+        commandIds: [commandId],
+        leadIds,
+        categoryId,
+        before: receipt,
+      });
+    } catch {
+      fail();
+    }
+  }
+
+  /** Takes back what was done last; what was done before it can be taken back next. */
   async function undoAll() {
-    const commandId = receipt?.commandId;
-    if (commandId === undefined) return;
-    if (receipt?.mergeId !== undefined) await undo(store, receipt.mergeId);
-    await undo(store, commandId);
-    const undone = [...saved].filter(([, row]) => row.commandId === commandId);
-    setSaved(new Map([...saved].filter(([, row]) => row.commandId !== commandId)));
-    tell({
-      sentence: i18n.t('save.undone', undone.length, [formatNumber(undone.length)]),
-      commandId: undefined,
-      onlyLeadId: undefined,
-    });
+    if (receipt === undefined) return;
+    const { commandIds, before } = receipt;
+    for (const commandId of commandIds) await undo(store, commandId);
+    moves.current = moves.current.filter((id) => !commandIds.includes(id));
+    if (before !== undefined) {
+      tell(before);
+      return;
+    }
+    const isUndone = ([, row]: [string, SavedRow]) => commandIds.includes(row.commandId);
+    const undone = [...saved].filter(isUndone).length;
+    setSaved(new Map([...saved].filter((row) => !isUndone(row))));
+    tellUndone(undone);
   }
 
   /** Takes back one row, also out of many saved together; and with it what else was saved for the same lead. */
   async function undoOne(key: string) {
     const row = saved.get(key);
     if (!row) return;
-    await undo(store, row.commandId, { leadIds: [row.leadId] });
+    for (const commandId of [...moves.current, row.commandId])
+      await undo(store, commandId, { leadIds: [row.leadId] });
     const kept = [...saved].filter(
       ([, other]) => other.commandId !== row.commandId || other.leadId !== row.leadId,
     );
-    const undone = saved.size - kept.length;
     setSaved(new Map(kept));
-    tell({
-      sentence: i18n.t('save.undone', undone, [formatNumber(undone)]),
-      commandId: undefined,
-      onlyLeadId: undefined,
-    });
+    tellUndone(saved.size - kept.length);
+  }
+
+  function tellUndone(count: number) {
+    tell({ sentence: i18n.t('save.undone', count, [formatNumber(count)]), commandIds: [], leadIds: [] });
   }
 
   return {
@@ -161,7 +227,11 @@ export function useSaving(page: CapturedPage) {
     saved,
     receipt,
     failed,
+    progress,
     save,
+    /** Ends the save that is under way and keeps what is saved by then. */
+    stop: () => running.current?.abort(),
+    move,
     undoAll,
     undoOne,
   };

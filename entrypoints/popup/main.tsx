@@ -2,4 +2,4 @@ import { PageView } from '@/components/page/page-view';
 import { services } from '@/components/real-services';
 import { showScreen } from '@/components/screen';
 
-showScreen(<PageView />, services);
+showScreen(<PageView closes />, services);

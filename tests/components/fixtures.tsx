@@ -25,6 +25,8 @@ export function createServices(reading?: TabReading) {
       Promise.resolve({ tabId: 7, windowId: 3, url: 'https://directory.example/', title: 'Directory' }),
     ),
     readTab: vi.fn(() => Promise.resolve(reading ?? { ok: false as const, reason: 'browser-page' as const })),
+    followActivePage: vi.fn<(onChange: () => void) => () => void>(() => () => undefined),
+    lightUp: vi.fn(() => Promise.resolve()),
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
     followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),

@@ -18,14 +18,21 @@ export interface SaveRequest {
   categoryIds?: readonly string[];
   tags?: readonly string[];
   note?: string;
+  /** Told how many candidates are done, a few times a second while there are many. */
+  onProgress?: (done: number) => void;
+  /** Ends it early: what is done by then is kept, the rest is left alone. */
+  signal?: AbortSignal;
 }
 
 export interface SaveResult {
   /** For `undo`; undefined when every candidate was unchanged. */
   commandId: string | undefined;
-  /** In the order of the candidates. */
+  /** In the order of the candidates; fewer than those when it was ended early. */
   saved: { key: string; leadId: string; outcome: SaveOutcome }[];
 }
+
+/** Work between two pauses; a frame has 16 ms, and the browser wants some of them. */
+const SLICE_MS = 8;
 
 /**
  * Keeps candidates: a known one is merged into its lead, a new one becomes a lead, and each leaves a capture as
@@ -37,7 +44,7 @@ export interface SaveResult {
  */
 export async function saveCandidates(
   store: Store,
-  { page, candidates, categoryIds = [], tags = [], note }: SaveRequest,
+  { page, candidates, categoryIds = [], tags = [], note, onProgress, signal }: SaveRequest,
 ): Promise<SaveResult> {
   const { readMatches, isCertainly } = await loadMatching();
   // Half a dozen kB that the popup needs only now. A transaction cannot wait for them.
@@ -49,7 +56,15 @@ export async function saveCandidates(
     const current = new Map<string, Lead>();
     const created = new Map<string, Lead>();
     const saved: SaveResult['saved'] = [];
+    let pause = performance.now() + SLICE_MS;
     for (const candidate of candidates) {
+      if (performance.now() > pause) {
+        onProgress?.(saved.length);
+        // A read of nothing: the transaction lives on, and the browser paints and takes clicks meanwhile.
+        await store.db.merges.get('');
+        pause = performance.now() + SLICE_MS;
+      }
+      if (signal?.aborted === true) break;
       const match = matches.get(candidate) ?? findCreated(created, candidate, isCertainly);
       const known = match && (current.get(match.id) ?? match);
       const marked = known && withMarks(known, { categoryIds, tags, note });
