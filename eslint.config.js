@@ -97,8 +97,8 @@ const NO_WRITES = [
       'Rows are written by commands (runCommand: one transaction with history and undo) and by batches of jobs (writeBatch) only.',
   },
 ];
-/** Where rows are written: commands, jobs, backups, and what is no record of the user's (searches, threads, the kept index). */
-const WRITERS = ['command', 'jobs', 'backup/*', 'searches', 'threads', 'search-snapshot'].map(
+/** Where rows are written: commands, jobs, backups, and what is no record of the user's (searches, threads, drafts, the kept index). */
+const WRITERS = ['command', 'jobs', 'backup/*', 'searches', 'threads', 'drafts', 'search-snapshot'].map(
   (file) => `lib/store/${file}.ts`,
 );
 const PURE_SYNTAX = [

@@ -23,6 +23,8 @@ const parts = [
   'sites',
   'note',
   'removed',
+  'touched',
+  'next',
 ] as const satisfies (keyof Lead)[];
 type Part = (typeof parts)[number];
 
@@ -44,6 +46,11 @@ const absentWhenEmpty: readonly string[] = ['accounts', 'listIds', 'sites', 'rem
 const REQUEST = 'requests.';
 /** So is each value of a field of the user's own. */
 const CUSTOM = 'custom.';
+/** Activities and tasks stand in tables of their own; their changes are in the history of their lead. */
+const FOLLOW_UP = /^(?:activities|tasks)\./;
+export const isFollowUp = ({ path }: Change) => FOLLOW_UP.test(path);
+/** What these come to is worked out anew (`settle` in lib/store), never taken back. */
+const derived: readonly string[] = ['touched', 'next'] satisfies Part[];
 
 /**
  * What a command did to one lead. Creation and deletion are one change of `lead`; `undefined` is absent.
@@ -100,12 +107,14 @@ export interface Reverted {
 
 /**
  * Takes one command's changes back from the lead as it is now. What came later stays: a list loses only what the
- * command added and gets back only what it took, anything else goes back only if nobody changed it since.
+ * command added and gets back only what it took, anything else goes back only if nobody changed it since. Activities and
+ * tasks are not the lead's own; see `revertFollowUps` in lib/store.
  */
 export function revertChanges(current: Lead | undefined, changes: readonly Change[]): Reverted {
   let lead = current;
   const kept: string[] = [];
   for (const change of changes) {
+    if (isFollowUp(change) || derived.includes(change.path)) continue;
     if (change.path === 'lead') {
       const result = revertWhole(lead, change);
       if (result === 'kept') kept.push(change.path);
@@ -130,7 +139,7 @@ export function rewind(current: Lead | undefined, changes: readonly Change[]): L
   let lead = current;
   for (const { path, before } of changes) {
     if (path === 'lead') lead = before as Lead | undefined;
-    else if (lead !== undefined) lead = setPart(lead, path, before);
+    else if (lead !== undefined && !FOLLOW_UP.test(path)) lead = setPart(lead, path, before);
   }
   return lead;
 }

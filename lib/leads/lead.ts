@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
 import { account } from './account';
+import { nextStep, touch } from './activity';
 import {
   customValue,
   id,
@@ -99,6 +100,9 @@ export const lead = z.object({
   accounts: z.optional(z.array(account).check(z.minLength(1))),
   /** What the lead asked for, in order of time (`sortRequests`). */
   requests: z.optional(z.array(leadRequest).check(z.minLength(1))),
+  /** What its activities and tasks come to, see `summarise`: worked out by the commands that change these, no part of its own. */
+  touched: z.optional(touch),
+  next: z.optional(nextStep),
   /** `factKey`s of captured values (and `request:` keys) a person took out, so that the next capture does not put them back. */
   removed: z.optional(z.array(z.string())),
   createdAt: timestamp,
@@ -130,7 +134,7 @@ export type Capture = z.infer<typeof capture>;
 export const causes = ['capture', 'edit', 'delete', 'undo', 'merge', 'rule', 'import', 'sync'] as const;
 export type Cause = (typeof causes)[number];
 
-/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `requests.<key>`, `custom.<id>`, `tags`, `note` …, or `lead` for the whole. */
+/** One part of a lead before and after; `undefined` is absent. Paths: `facts.phone`, `requests.<key>`, `custom.<id>`, `activities.<id>`, `tasks.<id>`, `tags`, `note` …, or `lead` for the whole. */
 export const change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
 export type Change = z.infer<typeof change>;
 

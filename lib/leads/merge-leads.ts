@@ -1,3 +1,4 @@
+import { joinFollowUps } from './activity';
 import { factKey } from './fact-key';
 import { levels } from './lead-parts';
 import { MAX_VALUES_PER_FIELD } from './limits';
@@ -58,6 +59,7 @@ function join(winner: Lead, loser: Lead): Lead {
     doNotContact,
     language: winner.language ?? loser.language,
     process: winner.process ?? loser.process,
+    ...joinFollowUps(winner, loser),
     custom: Object.keys(custom).length === 0 ? undefined : custom,
     note: [...new Set(note)].join('\n') || undefined,
   };

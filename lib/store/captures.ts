@@ -1,10 +1,22 @@
 import type { Capture } from '@/lib/leads/lead';
 import type { Store } from './store';
 
-/** The lead's id and those of all leads merged into it, directly or by way of others. */
-export async function readMergedIds(store: Store, leadId: string): Promise<string[]> {
+/**
+ * The lead's id and those of all leads merged into it, directly or by way of others.
+ *
+ * @param pending what a command is about to write: into which lead each is merged, `undefined` for none any more
+ */
+export async function readMergedIds(
+  store: Store,
+  leadId: string,
+  pending: ReadonlyMap<string, string | undefined> = new Map(),
+): Promise<string[]> {
   const ids = [leadId];
-  for (const id of ids) ids.push(...(await store.db.merges.where('into').equals(id).primaryKeys()));
+  for (const id of ids) {
+    const stored = await store.db.merges.where('into').equals(id).primaryKeys();
+    ids.push(...stored.filter((one) => !pending.has(one)));
+    for (const [one, into] of pending) if (into === id) ids.push(one);
+  }
   return ids;
 }
 

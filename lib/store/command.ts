@@ -9,7 +9,15 @@ import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
 import { readRunning } from './jobs';
 import { noteCommand, noteError } from './marks';
-import type { CaptureChange, HistoryRow, LeadHistoryRow, OutboxRow } from './schema';
+import {
+  followUpKinds,
+  type CaptureChange,
+  type FollowUpKind,
+  type FollowUps,
+  type HistoryRow,
+  type LeadHistoryRow,
+  type OutboxRow,
+} from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
 
@@ -44,6 +52,7 @@ export async function runCommand<T>(
         db.captures,
         db.history,
         db.merges,
+        ...followUpKinds.map((kind) => db[kind]),
         db.targets,
         db.outbox,
         db.jobs,
@@ -83,6 +92,13 @@ function findRefusal(store: Store): StoreError | undefined {
   }
 }
 
+/** An activity or task before and after; `undefined` before is a new one, after is a deletion. */
+export type FollowUpChange = {
+  [K in FollowUpKind]: { kind: K; before: FollowUps[K] | undefined; after: FollowUps[K] | undefined };
+}[FollowUpKind];
+
+const toFollowUpId = ({ before, after }: FollowUpChange) => after?.id ?? before?.id ?? '';
+
 /** What one command changes, gathered while it works and written together at its end. */
 export class Command {
   readonly id: string;
@@ -91,6 +107,7 @@ export class Command {
   readonly #leads = new Map<string, { before: Lead | undefined; after: Lead | undefined }>();
   readonly #definitions = new Map<string, { kind: DefinitionKind; after: Definition | undefined }>();
   readonly #merges = new Map<string, string | undefined>();
+  readonly #followUps = new Map<string, FollowUpChange>();
   readonly #captures: Capture[] = [];
   readonly #captureChanges: CaptureChange[] = [];
   readonly #history: HistoryRow[] = [];
@@ -104,16 +121,30 @@ export class Command {
   }
 
   /**
-   * A lead's new state; `undefined` before is a creation, after is a deletion.
+   * A lead's new state; `undefined` before is a creation, after is a deletion. With it changes of its activities and
+   * tasks, which stand in its history (`lib/store/follow-ups.ts` works out what they mean for the lead).
    * False when nothing but bookkeeping differs: then nothing is written.
    */
   changeLead(
     before: Lead | undefined,
     after: Lead | undefined,
-    { captures = [], merge, rules = [] }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> = {},
+    {
+      captures = [],
+      merge,
+      rules = [],
+      followUps = [],
+    }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> & { followUps?: readonly FollowUpChange[] } = {},
   ): boolean {
     const leadId = after?.id ?? before?.id;
-    const changes = diffLeads(before, after);
+    const changes = [
+      ...diffLeads(before, after),
+      ...followUps.map((change) => ({
+        path: `${change.kind}.${toFollowUpId(change)}`,
+        before: change.before,
+        after: change.after,
+      })),
+    ];
+    for (const change of followUps) this.#followUps.set(toFollowUpId(change), change);
     if (leadId === undefined || changes.length === 0) return false;
     this.#leads.set(leadId, { before, after });
     if (merge !== undefined) this.#merges.set(leadId, merge.undone ? undefined : merge.into);
@@ -164,6 +195,9 @@ export class Command {
       db.leads.bulkDelete(leads.flatMap(([id, { after }]) => (after === undefined ? id : []))),
       ...[...this.#definitions].map(([id, { kind, after }]) =>
         after === undefined ? db[kind].delete(id) : db.table<Definition>(kind).put(after),
+      ),
+      ...[...this.#followUps].map(([id, { kind, after }]) =>
+        after === undefined ? db[kind].delete(id) : db.table(kind).put(after),
       ),
       db.merges.bulkPut(
         merges.flatMap(([id, into]) => (into === undefined ? [] : { id, into, at: this.at })),

@@ -1,4 +1,5 @@
-import type { Dexie, EntityTable, Table } from 'dexie';
+import type { Dexie, EntityTable, Table, Transaction } from 'dexie';
+import type { Activity, Task } from '@/lib/leads/activity';
 import type { Category, CustomField, DefinitionKind, Dismissal, List, Rule } from '@/lib/leads/definitions';
 import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
@@ -7,7 +8,7 @@ import type { ThreadRecord } from '@/lib/leads/thread-record';
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
  * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 interface CaptureRow extends Capture {
@@ -53,6 +54,21 @@ export function findDefinition(row: HistoryRow): DefinitionHistoryRow['definitio
 interface MergeRow {
   id: string;
   into: string;
+  at: number;
+}
+
+/** What was logged about leads and is to be done, each kind in a table of its own under this name. */
+export interface FollowUps {
+  activities: Activity;
+  tasks: Task;
+}
+export type FollowUpKind = keyof FollowUps;
+export const followUpKinds = ['activities', 'tasks'] as const satisfies readonly FollowUpKind[];
+
+/** Words typed and not saved yet, under the name of their field. */
+export interface DraftRow {
+  key: string;
+  text: string;
   at: number;
 }
 
@@ -127,6 +143,9 @@ export type Database = Dexie & {
   rules: EntityTable<Rule, 'id'>;
   dismissals: EntityTable<Dismissal, 'id'>;
   merges: EntityTable<MergeRow, 'id'>;
+  activities: EntityTable<Activity, 'id'>;
+  tasks: EntityTable<Task, 'id'>;
+  drafts: EntityTable<DraftRow, 'key'>;
   searches: EntityTable<SearchRow, 'text'>;
   threads: EntityTable<ThreadRecord, 'key'>;
   targets: EntityTable<TargetRow, 'id'>;
@@ -162,7 +181,13 @@ export function defineSchema(db: Dexie): void {
   // Most leads have neither, so these two cost next to nothing; they give all tags, and who has one, without a scan.
   db.version(4).stores({ leads: 'id, *keys, updatedAt, *categoryIds, *tags, *listIds' });
   // Code of the first format would open this silently, and undo what it does not know.
-  db.version(5)
-    .stores({ jobs: 'id, state' })
-    .upgrade((transaction) => transaction.table('meta').put({ key: 'format', minimumReader: FORMAT }));
+  db.version(5).stores({ jobs: 'id, state' }).upgrade(setFormat);
+  // Older code would leave activities behind when it deletes a lead, and write them into the lead when it undoes.
+  db.version(6)
+    .stores({ activities: 'id, leadId', tasks: 'id, leadId, state', drafts: 'key' })
+    .upgrade(setFormat);
+}
+
+function setFormat(transaction: Transaction) {
+  return transaction.table('meta').put({ key: 'format', minimumReader: FORMAT });
 }

@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
 import type { Shelf } from '@/lib/platform/shelf';
+import type { Activity, Task } from '@/lib/leads/activity';
+import { readOwnerId, settle } from '../follow-ups';
 import { ROOM_NEEDED } from '../freeze';
 import { startJob, writeBatch } from '../jobs';
 import { updateMark } from '../marks';
@@ -81,14 +83,18 @@ function isSuperseded({ table, row }: Row, late: ReadonlySet<string>): boolean {
   return (table === 'leads' || table === 'captures') && late.has((row as { id: string }).id);
 }
 
+/** What must be known to add rows of a table to those that are there. */
+const looksAt: { readonly [T in BackupTable]?: readonly BackupTable[] } = {
+  leads: ['merges'],
+  merges: ['leads'],
+  activities: ['leads', 'merges', 'tasks'],
+  tasks: ['leads', 'merges', 'activities'],
+};
+
 async function writeRows(store: Store, job: JobRow, rows: readonly Row[], done: number): Promise<void> {
   const byTable = Map.groupBy(rows, ({ table }) => table);
   const names = [...byTable.keys()];
-  const also: BackupTable[] = names.includes('leads')
-    ? ['merges']
-    : names.includes('merges')
-      ? ['leads']
-      : [];
+  const also = names.flatMap((name) => looksAt[name] ?? []);
   await writeBatch(store, job, toTables(store, [...new Set([...names, ...also])]), async () => {
     for (const [name, lines] of byTable) {
       const all = lines.map(({ row }) => row);
@@ -107,7 +113,18 @@ async function addMissing(store: Store, name: BackupTable, rows: readonly object
   const there = await table.bulkGet(keys);
   const other = name === 'leads' ? db.merges : name === 'merges' ? db.leads : undefined;
   const stands = other && (await (other as Table<object>).bulkGet(keys));
-  await table.bulkPut(rows.filter((_, index) => there[index] === undefined && stands?.[index] === undefined));
+  const missing = rows.filter((_, index) => there[index] === undefined && stands?.[index] === undefined);
+  await table.bulkPut(missing);
+  if (name === 'activities' || name === 'tasks') await settleLeads(store, missing as (Activity | Task)[]);
+}
+
+/** Leads that stay as they are have more logged of them now. */
+async function settleLeads(store: Store, rows: readonly (Activity | Task)[]): Promise<void> {
+  const { leads } = store.db;
+  for (const leadId of new Set(rows.map((row) => row.leadId))) {
+    const lead = await leads.get(await readOwnerId(store, leadId));
+    if (lead) await leads.put(await settle(store, lead));
+  }
 }
 
 /** The order of the history is this database's own, so what comes in gets new places at its end. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { activity, task } from '@/lib/leads/activity';
 import { definitionKinds, definitionSchemas, type DefinitionKind } from '@/lib/leads/definitions';
 import { capture, capturedPage, facts, historyEntry, lead, type Change } from '@/lib/leads/lead';
 import { customValue, id, timestamp } from '@/lib/leads/lead-parts';
@@ -18,6 +19,9 @@ export const rowParsers = {
     definitionKinds.map((kind) => [kind, parserOf(definitionSchemas[kind] as z.ZodMiniType)]),
   ) as Record<DefinitionKind, RowParser>),
   merges: parserOf(z.object({ id, into: id, at: timestamp })),
+  // After leads and merges: adding one brings its lead up to date.
+  activities: parserOf(activity),
+  tasks: parserOf(task),
   searches: parserOf(
     z.object({
       text: text(1_000),
@@ -64,7 +68,7 @@ export const largeTables = ['leads', 'captures', 'history'] as const satisfies r
 export const smallTables = backupTables.filter((table) => !largeTables.some((large) => large === table));
 
 /** What belongs to this browser and not to the leads. */
-export const notBackedUp: readonly string[] = ['meta', 'jobs'];
+export const notBackedUp: readonly string[] = ['meta', 'jobs', 'drafts'];
 
 type RowParser = (row: unknown) => object | undefined;
 
@@ -135,6 +139,10 @@ function findValueParser(path: string, kind: DefinitionKind | undefined): ValueP
       return valueParserOf(leadRequest);
     case 'custom':
       return valueParserOf(customValue);
+    case 'activities':
+      return valueParserOf(activity);
+    case 'tasks':
+      return valueParserOf(task);
     case 'facts':
       return (value) => {
         const parsed = facts.safeParse({ [rest.join('.')]: value });

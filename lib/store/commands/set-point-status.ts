@@ -1,6 +1,6 @@
 import { factKey } from '@/lib/leads/fact-key';
 import type { PointStatus } from '@/lib/leads/lead-parts';
-import type { Fact } from '@/lib/leads/lead';
+import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type CommandResult } from '../command';
 import { StoreError } from '../store-error';
@@ -26,18 +26,21 @@ export async function setPointStatus(
     if (lead === undefined || !facts.some(({ value }) => factKey(field, value) === key)) {
       throw new StoreError('not-found', 'This value was deleted.');
     }
-    const marked = facts.map((fact) => {
-      if (factKey(field, fact.value) !== key) return fact;
-      const { status: _, ...rest } = fact;
-      return status === 'valid' ? rest : { ...rest, status };
-    });
-    const isDead = (fact: Fact<FieldValue>) => fact.status === 'dead';
-    const ordered = [...marked.filter((fact) => !isDead(fact)), ...marked.filter(isDead)];
-    command.changeLead(lead, {
-      ...lead,
-      facts: { ...lead.facts, [field]: ordered },
-      ...bump(lead, command.at),
-    });
+    command.changeLead(lead, { ...withPointStatus(lead, field, key, status), ...bump(lead, command.at) });
   });
   return { commandId };
+}
+
+/** The lead with this said of one value; as it is when it has no such value. */
+export function withPointStatus(lead: Lead, field: FieldId, key: string, status: PointStatus): Lead {
+  const facts: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
+  if (facts.length === 0) return lead;
+  const marked = facts.map((fact) => {
+    if (factKey(field, fact.value) !== key) return fact;
+    const { status: _, ...rest } = fact;
+    return status === 'valid' ? rest : { ...rest, status };
+  });
+  const isDead = (fact: Fact<FieldValue>) => fact.status === 'dead';
+  const ordered = [...marked.filter((fact) => !isDead(fact)), ...marked.filter(isDead)];
+  return { ...lead, facts: { ...lead.facts, [field]: ordered } };
 }

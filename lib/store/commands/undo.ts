@@ -2,6 +2,7 @@ import { isEqual, revertChanges } from '@/lib/leads/changes';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type Command } from '../command';
+import { readOwnerId, readTakenAlong, revertFollowUps, settle } from '../follow-ups';
 import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -58,29 +59,56 @@ async function undoDefinitions(store: Store, command: Command, rows: HistoryRow[
 
 async function undoLeads(store: Store, command: Command, rows: LeadHistoryRow[]) {
   const byLead = Map.groupBy(rows, (row) => row.leadId);
-  const ids = [...byLead.keys()];
+  const followUps = await revertFollowUps(
+    store,
+    rows.flatMap(({ changes }) => changes),
+  );
+  const merges = new Map(
+    rows.flatMap(({ leadId, merge }) =>
+      merge ? [[leadId, merge.undone ? merge.into : undefined] as const] : [],
+    ),
+  );
+  // A lead may have been merged since: then what was logged of it, and what goes, is the other one's.
+  const winners = await Promise.all(
+    rows.flatMap(({ merge }) => (merge ? readOwnerId(store, merge.into) : [])),
+  );
+  const ids = [...new Set([...byLead.keys(), ...followUps.byLead.keys(), ...winners])];
   const stored = await store.db.leads.bulkGet(ids);
-  const kept: UndoResult['kept'] = [];
-  let restored = 0;
-  for (const [index, leadId] of ids.entries()) {
-    const own = byLead.get(leadId) ?? [];
+  const kept: UndoResult['kept'] = followUps.kept;
+  const reverted = ids.map((leadId, index) => {
     const before = stored[index];
+    const own = byLead.get(leadId) ?? [];
     let after: Lead | undefined = before;
+    let stays = false;
     for (const row of own) {
-      const reverted = revertChanges(after, row.changes);
-      after = reverted.lead;
-      kept.push(...reverted.kept.map((path) => ({ leadId, path })));
+      const result = revertChanges(after, row.changes);
+      after = result.lead;
+      stays ||= result.kept.includes('lead');
+      kept.push(...result.kept.map((path) => ({ leadId, path })));
     }
+    const merge = own.find((row) => row.merge !== undefined)?.merge;
+    return { leadId, before, after, own, merge, stays };
+  });
+  const taken = await readTakenAlong(
+    store,
+    reverted.flatMap(({ leadId, before, after, merge }) => (before && !after && !merge ? leadId : [])),
+  );
+  let restored = 0;
+  for (const { leadId, before, after, own, merge, stays } of reverted) {
     const captures = own
       .flatMap((row) => row.captures ?? [])
       .map(({ id, withdrawn }) => ({ id, withdrawn: !withdrawn }))
       .filter(({ id, withdrawn }) => !withdrawn || !isSource(after, id));
-    const merge = own.find((row) => row.merge !== undefined)?.merge;
-    const restoredLead = after && { ...after, ...bumpPast(before, after, command.at) };
+    // A lead that stays keeps what was logged of it, and one that is gone gets nothing.
+    const changes = stays || (!before && !after) ? [] : (followUps.byLead.get(leadId) ?? []);
+    const settled =
+      after && (changes.length > 0 || merges.size > 0) ? await settle(store, after, changes, merges) : after;
+    const restoredLead = settled && { ...settled, ...bumpPast(before, settled, command.at) };
     if (
       command.changeLead(before, restoredLead, {
         captures,
         ...(merge && { merge: { into: merge.into, undone: restoredLead !== undefined } }),
+        followUps: taken.get(leadId) ?? changes,
       })
     ) {
       command.changeCaptures(captures);

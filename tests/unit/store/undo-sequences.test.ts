@@ -10,11 +10,13 @@ import {
   moveCategory,
   recolourCategory,
 } from '@/lib/store/commands/categories';
+import { deleteActivity, logContact, setTaskDone, snoozeTask } from '@/lib/store/commands/activities';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { changeChoices, createCustomField, deleteCustomField } from '@/lib/store/commands/custom-fields';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { changeLists, createList, deleteList } from '@/lib/store/commands/lists';
+import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { createRule, deleteRule, moveRule } from '@/lib/store/commands/rules';
 import { runRule } from '@/lib/store/commands/run-rule';
 import { removeRequest, setRequestStatus } from '@/lib/store/commands/requests';
@@ -34,6 +36,12 @@ const small = fc.nat({ max: 2 });
 const command = fc.oneof(
   fc.record({ what: fc.constant('save'), firm: small, value: small, other: small }),
   fc.record({ what: fc.constant('edit'), firm: small, value: small, other: small }),
+  fc.record({
+    what: fc.constantFrom('log', 'log', 'check', 'merge', 'delete', 'undo'),
+    firm: small,
+    value: small,
+    other: small,
+  }),
   fc.record({
     what: fc.constantFrom(
       'ask',
@@ -187,6 +195,29 @@ async function run(
       const tags = (await readTags(store)).slice(0, 1 + value);
       return tags.length === 0 ? undefined : (await mergeTags(store, tags, `t${other}`)).commandId;
     }
+    case 'log':
+      if (lead === undefined) return undefined;
+      return (
+        await logContact(store, lead.id, {
+          contact: { kind: 'call', direction: 'out', at: value, outcome: 'reached' },
+          ...(other > 0 && { step: { title: `s${other}`, due: `2026-05-0${other}` } }),
+        })
+      ).commandId;
+    case 'check': {
+      const tasks = await store.db.tasks.toCollection().sortBy('createdAt');
+      const activities = await store.db.activities.toCollection().sortBy('createdAt');
+      const [task, activity] = [tasks[value], activities[value]];
+      if (other === 0 && activity) return (await deleteActivity(store, activity.id)).commandId;
+      if (task === undefined) return undefined;
+      return other > 1
+        ? (await setTaskDone(store, task.id, task.state === 'open')).commandId
+        : (await snoozeTask(store, task.id, `2026-06-0${1 + firm}`)).commandId;
+    }
+    case 'merge': {
+      const loser = leads[value];
+      if (lead === undefined || loser === undefined || lead.id === loser.id) return undefined;
+      return (await mergeLeads(store, { winnerId: lead.id, loserIds: [loser.id] })).commandId;
+    }
     default: {
       const target = done[done.length - 1 - firm];
       return target === undefined ? undefined : (await undo(store, target)).commandId;
@@ -207,7 +238,12 @@ async function allow<T>(work: () => Promise<T>): Promise<T | undefined> {
 async function readContent(store: Store) {
   const content = (lead: Lead) => ({ ...lead, updatedAt: 0, revision: 0 });
   const definitions = await Promise.all(definitionKinds.map((kind) => readDefinitions(store, kind)));
-  return { leads: (await store.db.leads.toArray()).map(content), definitions };
+  return {
+    leads: (await store.db.leads.toArray()).map(content),
+    definitions,
+    activities: await store.db.activities.toArray(),
+    tasks: await store.db.tasks.toArray(),
+  };
 }
 
 it('undoing everything, newest first, passes through every state again and keeps nothing back', async () => {

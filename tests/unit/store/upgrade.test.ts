@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { checkBackup } from '@/lib/store/backup/read-backup';
 import { backupTables, rowParsers } from '@/lib/store/backup/tables';
 import { writeBackup } from '@/lib/store/backup/write-backup';
+import { logContact } from '@/lib/store/commands/activities';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { undo } from '@/lib/store/commands/undo';
+import { keepDraft, readDrafts } from '@/lib/store/drafts';
 import { readCategories, readHistory, readLead } from '@/lib/store/queries';
 import { FORMAT } from '@/lib/store/schema';
 import { openTestStore } from './open';
@@ -39,7 +41,7 @@ async function openOld(version: number) {
   return openTestStore({ name });
 }
 
-describe.each([1, 2])('data of schema version %d', (version) => {
+describe.each([1, 2, 5])('data of schema version %d', (version) => {
   it('is upgraded with every row as it was', async () => {
     const store = await openOld(version);
     for (const [table, list] of Object.entries(readFixture(version).rows))
@@ -72,8 +74,25 @@ describe.each([1, 2])('data of schema version %d', (version) => {
   });
 });
 
-it('a merge of schema version 2 is undone', async () => {
-  const store = await openOld(2);
+it('data of schema version 5 takes contacts, tasks and drafts', async () => {
+  const store = await openOld(5);
+  expect(store.db.verno).toBe(6);
+  const { commandId = '' } = await logContact(store, BIRCH, {
+    contact: { kind: 'call', direction: 'out', outcome: 'reached', at: 2_000 },
+    step: { title: 'Send the offer', due: '2026-05-20' },
+  });
+  expect(await readLead(store, ALDER)).toMatchObject({
+    touched: { at: 2_000, outcome: 'reached' },
+    next: { title: 'Send the offer' },
+  });
+  await keepDraft(store, `${ALDER}:note`, 'half a w');
+  expect(await readDrafts(store, ALDER)).toEqual(new Map([[`${ALDER}:note`, 'half a w']]));
+  await undo(store, commandId);
+  expect(await readLead(store, ALDER)).not.toHaveProperty('touched');
+});
+
+it.each([2, 5])('a merge of schema version %d is undone', async (version) => {
+  const store = await openOld(version);
   expect((await readLead(store, BIRCH))?.id).toBe(ALDER);
   await undo(store, MERGE);
   expect((await readLead(store, BIRCH))?.id).toBe(BIRCH);
