@@ -152,10 +152,10 @@ export async function surveyPage(
   url: URL,
   budget: SurveyBudget,
   most: number,
+  // A script can take away even the body.
+  root: Element = document.body ?? document.documentElement ?? document.createElement('body'),
 ): Promise<Survey> {
   const base = getLinkBase(document, url);
-  // A script can take away even the body.
-  const root = document.body ?? document.documentElement ?? document.createElement('body');
   const boxes: Box[] = [];
   const signals: Signal[] = [];
   const scripts: Script[] = [];

@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
 import { leaveRecipes } from './leave-recipes';
 
-/** Where the build puts the readers (`entrypoints/reader.ts`, `entrypoints/thread-reader.ts`). */
-const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
+/** Where the build puts the readers (`entrypoints/reader.ts` and its neighbours). */
+const files = {
+  page: '/reader.js',
+  thread: '/thread-reader.js',
+  selection: '/selection-reader.js',
+} as const;
 
-/** `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them. */
+/**
+ * `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them;
+ * `selection` reads the text that is selected, and nothing else.
+ */
 export type InjectedReader = keyof typeof files;
 
 /** What the reader's document was like when it was read. */
