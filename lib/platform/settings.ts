@@ -10,6 +10,12 @@ const settings = {
   lastCategoryId: z.uuid(),
   /** How the lead list was last sorted. */
   leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
+  /** What the workspace's table shows: ids of columns in order, their widths in CSS pixels, what it is grouped by. */
+  leadTable: z.object({
+    columns: z.optional(z.array(z.string())),
+    widths: z.optional(z.record(z.string(), z.number())),
+    groupBy: z.optional(z.string()),
+  }),
   /** Whether threads that are read, and nothing of them saved, are counted as well; absent is yes. */
   countThreads: z.boolean(),
   /** When the user was last reminded to back up and put it off, milliseconds since 1970. */
@@ -25,6 +31,8 @@ const settings = {
   }),
   /** Whether leads that are certainly the same are merged without asking; absent is no. */
   mergeCertain: z.boolean(),
+  /** Since when what the user allowed is allowed, by permission or pattern of sites; milliseconds since 1970. */
+  grants: z.record(z.string(), z.number()),
 } as const;
 
 export type SettingName = keyof typeof settings;
