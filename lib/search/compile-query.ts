@@ -3,16 +3,18 @@ import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
 import { findCountries } from './countries';
-import { toMomentTest } from './moments';
+import { toDueTest, toMomentTest } from './moments';
 import { parseQuery, toQuotable, type Clause, type Comparison } from './parse-query';
 import { matchesAll, parseTerms, type Term } from './terms';
 import {
   classWords,
+  dueWords,
   findQueryField,
   findWords,
   isWord,
   levelWords,
   noWords,
+  outcomeWords,
   processWords,
   stageWords,
   toWordKey,
@@ -185,6 +187,20 @@ function toFieldTest(
       const part = `${field}At` as const;
       return test && { not: false, needs: [], test: (item) => test(item[part]) };
     }
+    case 'touched': {
+      const test = toMomentTest(value, comparison, context.now);
+      return test && byPart(({ touchedAt }) => touchedAt !== undefined && test(touchedAt));
+    }
+    case 'next': {
+      const test = toDueTest(value, comparison, findWords(dueWords, value), context.now);
+      return test && byPart(({ nextAt }) => nextAt !== undefined && test(nextAt));
+    }
+    case 'outcome': {
+      const outcomes = findWords(outcomeWords, value);
+      return outcomes.length === 0
+        ? undefined
+        : byMarks(({ outcome }) => outcome !== undefined && outcomes.includes(outcome));
+    }
     case 'is':
       return toTraitTest(value, context.now);
     case 'has':
@@ -201,6 +217,8 @@ function toFieldTest(
       return toLineTest(field, clause);
   }
 }
+
+const byPart = (test: (item: SearchItem) => boolean): Test => ({ not: false, needs: [], test });
 
 /** Thousands of leads have the same marks, which are asked once. */
 function byMarks(test: (marks: Marks) => boolean): Test {
@@ -331,6 +349,12 @@ function toHasTest(name: string, context: QueryContext): Test | undefined {
       return byMarks(({ sites, process }) => sites.length > 0 || process !== undefined);
     case 'language':
       return byMarks(({ language }) => language !== undefined);
+    case 'touched':
+      return byPart(({ touchedAt }) => touchedAt !== undefined);
+    case 'next':
+      return byPart(({ nextAt }) => nextAt !== undefined);
+    case 'outcome':
+      return byMarks(({ outcome }) => outcome !== undefined);
     case 'created':
     case 'updated':
     case 'seen':

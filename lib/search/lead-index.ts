@@ -23,7 +23,7 @@ export interface IndexChunk {
   /** `''` where there is no lead. */
   ids: string[];
   texts: string[];
-  /** Created, updated, seen, three for each. */
+  /** Created, updated, seen, touched, next: five for each, `NaN` for what there is none of. */
   times: Float64Array;
   marks: Marks[];
   /** Where in `marks` each lead's are. */
@@ -44,6 +44,9 @@ interface Orders {
   /** Whose names it was sorted by. */
   readonly context: QueryContext;
 }
+
+/** Numbers a lead has in `IndexChunk.times`. */
+const TIMES = 5;
 
 /** As many orders are kept; each takes some megabytes. */
 const MOST_ORDERS = 3;
@@ -80,6 +83,12 @@ export class LeadIndex {
 
   has(id: string): boolean {
     return this.#slots.has(id);
+  }
+
+  /** A lead as the search sees it; do not keep it, it changes with the lead. */
+  get(id: string): SearchItem | undefined {
+    const slot = this.#slots.get(id);
+    return slot === undefined ? undefined : this.#items[slot];
   }
 
   set(lead: Lead): void {
@@ -198,7 +207,7 @@ export class LeadIndex {
     const packed: IndexChunk = {
       ids: items.map((item) => item?.id ?? ''),
       texts: items.map((item) => item?.text ?? ''),
-      times: new Float64Array(items.length * 3),
+      times: new Float64Array(items.length * TIMES),
       marks: [],
       markOf: new Uint16Array(items.length),
       custom: [],
@@ -207,7 +216,10 @@ export class LeadIndex {
     };
     for (const [at, item] of items.entries()) {
       if (item === undefined) continue;
-      packed.times.set([item.createdAt, item.updatedAt, item.seenAt], at * 3);
+      packed.times.set(
+        [item.createdAt, item.updatedAt, item.seenAt, item.touchedAt ?? NaN, item.nextAt ?? NaN],
+        at * TIMES,
+      );
       if (!marks.has(item.marks)) marks.set(item.marks, marks.size);
       packed.markOf[at] = marks.get(item.marks) ?? 0;
       if (item.custom !== undefined) packed.custom.push([at, item.custom]);
@@ -233,9 +245,19 @@ export class LeadIndex {
         this.#free.push(slot);
         continue;
       }
-      const [createdAt = 0, updatedAt = 0, seenAt = 0] = packed.times.subarray(at * 3, at * 3 + 3);
-      const item = { id, text, marks: shared, createdAt, updatedAt, seenAt, custom: custom.get(at) };
-      this.#place(slot, item);
+      const times = packed.times.subarray(at * TIMES, at * TIMES + TIMES);
+      const [createdAt = 0, updatedAt = 0, seenAt = 0, touched = NaN, next = NaN] = times;
+      this.#place(slot, {
+        id,
+        text,
+        marks: shared,
+        createdAt,
+        updatedAt,
+        seenAt,
+        touchedAt: Number.isNaN(touched) ? undefined : touched,
+        nextAt: Number.isNaN(next) ? undefined : next,
+        custom: custom.get(at),
+      });
     }
     for (const lead of packed.asking) this.#asking.set(lead.id, lead);
   }
@@ -280,9 +302,12 @@ export class LeadIndex {
     }
   }
 
-  #findOrders(by: LeadSortKey, { categories }: QueryContext): Orders | undefined {
+  #findOrders(by: LeadSortKey, { categories, lists }: QueryContext): Orders | undefined {
     const orders = this.#orders.get(by);
-    return by === 'category' && orders?.context.categories !== categories ? undefined : orders;
+    const isRenamed =
+      (by === 'category' && orders?.context.categories !== categories) ||
+      (by === 'list' && orders?.context.lists !== lists);
+    return isRenamed ? undefined : orders;
   }
 
   #getOrders(by: LeadSortKey, context: QueryContext): Orders {

@@ -1,3 +1,4 @@
+import { addDays, getDue, toDay, toDayStart, type Due } from '@/lib/leads/due';
 import type { Comparison } from './parse-query';
 
 const HOUR = 3_600_000;
@@ -32,6 +33,34 @@ export function toMomentTest(
   }
   const span = toSpan(value, now);
   return span && toSpanTest(span, comparison);
+}
+
+/**
+ * What `overdue`, `today`, `<7d`, `>2026-06-01` or `2026-06` say of the day something is due; ages count ahead: `7d` is due
+ * within seven days, or overdue.
+ *
+ * @param dues what the value may mean by its word
+ * @returns undefined for what is neither; what it gives is asked about the first millisecond of a day, `Infinity` for none
+ */
+export function toDueTest(
+  value: string,
+  comparison: Comparison | undefined,
+  dues: readonly Due[],
+  now: number,
+): ((at: number) => boolean) | undefined {
+  const today = toDay(now);
+  if (dues.length > 0 && comparison === undefined)
+    return (at) => dues.includes(getDue(at === Infinity ? undefined : toDay(at), today));
+  const age = toAge(value);
+  if (age !== undefined) {
+    const until = toDayStart(addDays(today, Math.round(age / DAY)));
+    return comparison === '>' || comparison === '>='
+      ? (at) => at > until && at < Infinity
+      : (at) => at <= until;
+  }
+  const span = toSpan(/^(?:tomorrow|明天)$/i.test(value.trim()) ? addDays(today, 1) : value, now);
+  const test = span && toSpanTest(span, comparison);
+  return test && ((at) => at < Infinity && test(at));
 }
 
 function toSpanTest([from, to]: Span, comparison: Comparison | undefined): (at: number) => boolean {

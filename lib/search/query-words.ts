@@ -1,3 +1,5 @@
+import type { Outcome } from '@/lib/leads/activity';
+import type { Due } from '@/lib/leads/due';
 import { fold } from '@/lib/leads/fold';
 import type { LeadClass, Level, Process, Stage } from '@/lib/leads/lead-parts';
 import type { FieldId } from '@/lib/leads/values';
@@ -35,6 +37,9 @@ export type QueryField =
   | 'created'
   | 'updated'
   | 'seen'
+  | 'touched'
+  | 'next'
+  | 'outcome'
   | 'is'
   | 'has'
   | 'no';
@@ -76,6 +81,9 @@ export const fieldWords: Readonly<Record<QueryField, Words>> = {
   created: ['created saved', '保存时间 保存', '儲存時間 儲存'],
   updated: ['updated changed', '更新时间 更新', '更新時間 更新'],
   seen: ['seen', '最近出现 出现', '最近出現 出現'],
+  touched: ['touched contacted-on last-contact', '上次联系 联系时间', '上次聯絡 聯絡時間'],
+  next: ['next due task', '下一步 待办 到期', '下一步 待辦 到期'],
+  outcome: ['outcome result', '结果 联系结果', '結果 聯絡結果'],
   is: ['is kind', '是', '是'],
   has: ['has with', '有', '有'],
   no: ['no without', '无 没有', '無 沒有'],
@@ -112,6 +120,27 @@ export const processWords: Readonly<Record<Process, Words>> = {
   manual: ['manual', '手动', '手動'],
   form: ['form', '表单', '表單'],
   sync: ['sync', '同步', '同步'],
+};
+
+/** What came of the last contact. */
+export const outcomeWords: Readonly<Record<Outcome, Words>> = {
+  reached: ['reached', '已联系上 联系上', '已聯絡上 聯絡上'],
+  interested: ['interested', '有意向 感兴趣', '有意願 感興趣'],
+  'call-back': ['call-back callback', '稍后再打 回电', '稍後再打 回電'],
+  'left-message': ['left-message voicemail', '已留言 留言', '已留言 留言'],
+  'no-answer': ['no-answer', '无人接听 未接', '無人接聽 未接'],
+  'wrong-contact': ['wrong-number bounced', '号码错误 空号 退信', '號碼錯誤 空號 退信'],
+  'not-interested': ['not-interested', '没兴趣 无意向', '沒興趣 無意願'],
+  'do-not-contact': ['do-not-contact', '勿再联系', '請勿再聯絡'],
+};
+
+/** When the next step is due. */
+export const dueWords: Readonly<Record<Due, Words>> = {
+  overdue: ['overdue late', '逾期 过期', '逾期 過期'],
+  today: ['today', '今天', '今天'],
+  week: ['week', '七天内 本周', '七天內 本週'],
+  later: ['later', '以后', '之後'],
+  undated: ['undated', '无日期', '無日期'],
 };
 
 /** What a lead can be, besides its stage, class and level. */

@@ -1,3 +1,5 @@
+import type { Outcome } from '@/lib/leads/activity';
+import { toDayStart } from '@/lib/leads/due';
 import { getText } from '@/lib/leads/field-text';
 import { fold } from '@/lib/leads/fold';
 import type { Fact, Lead } from '@/lib/leads/lead';
@@ -47,6 +49,8 @@ export interface Marks {
   readonly language: string | undefined;
   readonly process: Process | undefined;
   readonly sites: readonly string[];
+  /** What came of the last contact. */
+  readonly outcome: Outcome | undefined;
 }
 
 /** A lead as the search sees it: a seventh of its size. */
@@ -60,6 +64,10 @@ export interface SearchItem {
   readonly updatedAt: number;
   /** When any of its values was last seen or typed. */
   readonly seenAt: number;
+  /** When the last contact was; absent for a lead nobody has met. */
+  readonly touchedAt: number | undefined;
+  /** The first millisecond of the day the next step is due; `Infinity` for a step without a day. */
+  readonly nextAt: number | undefined;
   /** Values of the user's own fields, by the ids of these. */
   readonly custom: Readonly<Record<string, CustomValue>> | undefined;
 }
@@ -73,6 +81,8 @@ export function toSearchItem(lead: Lead, share: (marks: Marks) => Marks = (marks
     createdAt: lead.createdAt,
     updatedAt: lead.updatedAt,
     seenAt: getSeenAt(lead),
+    touchedAt: lead.touched?.at,
+    nextAt: lead.next && (lead.next.due === undefined ? Infinity : toDayStart(lead.next.due)),
     custom: lead.custom,
   };
 }
@@ -92,6 +102,7 @@ function toMarks(lead: Lead): Marks {
     language: lead.language?.toLowerCase(),
     process: lead.process,
     sites: lead.sites ?? [],
+    outcome: lead.touched?.outcome,
   };
 }
 

@@ -1,6 +1,7 @@
+import { outcomes } from '@/lib/leads/activity';
 import type { Category } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
-import { stages } from '@/lib/leads/lead-parts';
+import { leadClasses, levels, processes, stages, type CustomValue } from '@/lib/leads/lead-parts';
 import { fieldIds } from '@/lib/leads/values';
 import type { QueryContext } from './compile-query';
 import { findLine, type SearchItem } from './search-item';
@@ -10,6 +11,9 @@ export const leadSortKeys = [
   'updated',
   'created',
   'seen',
+  'touched',
+  'next',
+  'outcome',
   'locality',
   'region',
   'postalCode',
@@ -18,9 +22,27 @@ export const leadSortKeys = [
   'tag',
   'stage',
   'owner',
+  'class',
+  'level',
+  'process',
+  'source',
+  'language',
+  'list',
+  'kind',
+  'existing',
+  'doNotContact',
+  'note',
   ...fieldIds,
 ] as const;
-export type LeadSortKey = (typeof leadSortKeys)[number];
+/** Fields of the user's own by `custom.<id>`. */
+export type LeadSortKey = (typeof leadSortKeys)[number] | `custom.${string}`;
+
+/** The key a stored text names. */
+export function findLeadSortKey(text: string | undefined): LeadSortKey | undefined {
+  return text !== undefined && isCustom(text) ? text : leadSortKeys.find((key) => key === text);
+}
+
+const classes: readonly string[] = ['prospect', ...leadClasses];
 
 /** Times and stages are numbers; texts are compared by the rules of the language. */
 export type SortKey = string | number;
@@ -31,19 +53,48 @@ export function findSortKey(item: SearchItem, by: LeadSortKey, context: QueryCon
     case 'updated':
     case 'created':
     case 'seen':
+    case 'touched':
+    case 'next':
       return item[`${by}At`];
+    case 'outcome':
+      return item.marks.outcome && outcomes.indexOf(item.marks.outcome);
     case 'stage':
       return stages.indexOf(item.marks.stage);
+    case 'class':
+      return classes.indexOf(item.marks.class);
+    case 'level':
+      return levels.indexOf(item.marks.level);
+    case 'process':
+      return item.marks.process && processes.indexOf(item.marks.process);
+    case 'source':
+      return item.marks.sites[0];
+    case 'kind':
+    case 'language':
+      return item.marks[by];
+    case 'existing':
+    case 'doNotContact':
+      return item.marks[by] ? 1 : undefined;
     case 'category':
       return findCategoryName(item.marks.categoryIds, context.categories);
+    case 'list':
+      return findListName(item.marks.listIds, context);
     case 'name':
       return findName(item);
     case 'phone':
     case 'fax':
       return findDigits(item.text, by);
     default:
-      return findLine(item.text, by);
+      return isCustom(by) ? toSortable(item.custom?.[by.slice('custom.'.length)]) : findLine(item.text, by);
   }
+}
+
+const isCustom = (key: string): key is `custom.${string}` => key.startsWith('custom.');
+const toSortable = (value: CustomValue | undefined): SortKey | undefined =>
+  typeof value === 'string' ? fold(value) : typeof value === 'boolean' ? Number(value) : value;
+
+function findListName(ids: readonly string[], { lists }: QueryContext): string | undefined {
+  const list = lists.find(({ id }) => ids.includes(id));
+  return list && fold(list.name);
 }
 
 function findCategoryName(ids: readonly string[], categories: readonly Category[]): string | undefined {

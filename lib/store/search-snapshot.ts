@@ -3,7 +3,7 @@ import type { IndexChunk } from '@/lib/search/lead-index';
 import type { Position } from './follow-leads';
 
 /** Raised whenever what is searched of a lead, or how it is packed, changes: older snapshots are made again. */
-const FORMAT = 1;
+const FORMAT = 2;
 const CHUNKS_AT_ONCE = 4;
 
 interface ChunkRow {
