@@ -31,6 +31,11 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     document,
     options,
   );
+  const findNext = () => attempt('listing', () => inTurns(findNextPage(document, url), budget), undefined);
+  const toNextPage = (nextPage: string | undefined) => (nextPage === undefined ? {} : { nextPage });
+  // A thread is the thread reader's alone, and the survey takes as long as half of a thread does.
+  if (fitting?.kind === 'thread')
+    return finish({ kind: 'thread', candidates: [], posts: [], ...toNextPage(await findNext()) });
   const survey = await surveyPage(document, url, budget, most);
   if (survey.isCut) notePart();
   const context = getContext(survey.sample);
@@ -53,11 +58,9 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
 
   if (isNotLoaded(survey, document)) return finish({ kind: 'not-loaded', candidates: [], posts: [] });
 
-  const nextPage = await attempt('listing', () => inTurns(findNextPage(document, url), budget), undefined);
+  const nextPage = await findNext();
   const items = await attempt('json-ld', () => inTurns(readStructured(context), budget), []);
   await budget.breathe();
-  if (fitting?.kind === 'thread')
-    return finish({ kind: 'thread', candidates: [], posts: [], ...(nextPage !== undefined && { nextPage }) });
   const lists = await attempt('listing', () => findLists(survey, context), []);
   if (options.list !== undefined) {
     for (let list = options.list; list < lists.length; list += 1) {
@@ -84,7 +87,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   );
   const suspicion =
     fitting === undefined && !(isList && isSurelyListing(groups)) && showsPosts(survey, context)
-      ? { mayHoldPosts: true, ...(nextPage !== undefined && { nextPage }) }
+      ? { mayHoldPosts: true, ...toNextPage(nextPage) }
       : {};
 
   const rows = fitting?.kind === 'listing' ? getRecipeRows(survey, fitting) : undefined;
@@ -99,7 +102,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         candidates: await toCandidates(records),
         posts: [],
         ...suspicion,
-        ...(nextPage !== undefined && { nextPage }),
+        ...toNextPage(nextPage),
         ...(total !== undefined && { total }),
         ...toNext(lists, 1),
       });

@@ -3,6 +3,7 @@ import { MAX_POSTS } from '@/lib/leads/limits';
 import { getSample } from '@/lib/page/sample';
 import { capFacts } from './caps';
 import { startReading, type ReadPageOptions } from './reading';
+import { inTurns } from './steps';
 import { readThread } from './thread/read-thread';
 
 /** Of a page too large to be read whole, which the page reader has looked at before. */
@@ -17,11 +18,11 @@ const SURELY_THREAD = 0.5;
  * Of anything else it gives the kind `none`.
  */
 export async function readThreadPage(document: Document, options: ReadPageOptions): Promise<PageReading> {
-  const { fitting, getContext, attempt, finish } = startReading(document, options, HURRIED_MS);
+  const { fitting, budget, getContext, attempt, finish } = startReading(document, options, HURRIED_MS);
   const context = getContext(getSample(document));
   const found = await attempt(
     'thread',
-    () => readThread(context, fitting?.kind === 'thread' ? fitting : undefined),
+    () => inTurns(readThread(context, fitting?.kind === 'thread' ? fitting : undefined), budget),
     undefined,
   );
   const read = (found?.confidence ?? 0) >= SURELY_THREAD ? (found?.posts ?? []) : [];

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '@/lib/leads/candidate';
+import { atOnce } from '@/lib/readers/steps';
 import { readThread } from '@/lib/readers/thread/read-thread';
 
 interface Written {
@@ -22,14 +23,16 @@ function read(posts: readonly Written[], title = 'Dough mixer'): readonly Post[]
     `<html lang="en"><title>${title}</title><body><h1>${title}</h1>${list}</body></html>`,
     { url },
   ).window;
-  const reading = readThread({
-    document,
-    url: new URL(url),
-    country: 'US',
-    language: 'en',
-    budget: { spent: () => false, breathe: () => Promise.resolve() },
-    report: () => undefined,
-  });
+  const reading = atOnce(
+    readThread({
+      document,
+      url: new URL(url),
+      country: 'US',
+      language: 'en',
+      budget: { spent: () => false, breathe: () => Promise.resolve() },
+      report: () => undefined,
+    }),
+  );
   return reading?.posts ?? [];
 }
 

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/lib/readers/steps';
 import { readThread, type ThreadReading } from '@/lib/readers/thread/read-thread';
 
 function read(
@@ -9,14 +10,16 @@ function read(
 ): ThreadReading | undefined {
   const html = `<!doctype html><html lang="${language}"><head><title>${title}</title>${head}</head><body><div class="nav"><a href="/">Home</a><a href="/about">About</a></div>${body}<div class="foot">© Crumb Talk</div></body></html>`;
   const { document } = new JSDOM(html, { url }).window;
-  return readThread({
-    document,
-    url: new URL(url),
-    country: undefined,
-    language,
-    budget: { spent: () => false, breathe: () => Promise.resolve() },
-    report: () => undefined,
-  });
+  return atOnce(
+    readThread({
+      document,
+      url: new URL(url),
+      country: undefined,
+      language,
+      budget: { spent: () => false, breathe: () => Promise.resolve() },
+      report: () => undefined,
+    }),
+  );
 }
 
 const summary = (reading: ThreadReading | undefined): unknown =>

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/lib/readers/steps';
 import { readThread, type ThreadReading } from '@/lib/readers/thread/read-thread';
 import { engines, samplePosts } from './thread-engines';
 
@@ -14,14 +15,16 @@ const bare = (paragraphs: readonly string[][]) =>
 
 function read(html: string, url: string, language = 'en'): ThreadReading | undefined {
   const { document } = new JSDOM(html, { url }).window;
-  return readThread({
-    document,
-    url: new URL(url),
-    country: 'US',
-    language,
-    budget: { spent: () => false, breathe: () => Promise.resolve() },
-    report: () => undefined,
-  });
+  return atOnce(
+    readThread({
+      document,
+      url: new URL(url),
+      country: 'US',
+      language,
+      budget: { spent: () => false, breathe: () => Promise.resolve() },
+      report: () => undefined,
+    }),
+  );
 }
 
 describe('readThread reads the same four posts from every engine', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readPage } from '@/lib/readers/read-page';
+import { readThreadPage } from '@/lib/readers/read-thread-page';
 import { atOnce, inTurns, type Steps } from '@/lib/readers/steps';
 
 function* count(to: number): Steps<number> {
@@ -15,8 +16,13 @@ const card = (index: number): string =>
 const profile = `<h1>Harbour Joinery Ltd</h1><p>Phone: 617-555-0100</p><p>1 Mill Lane, Springfield, MA 02101</p>
   ${'<p>Oak and ash are <a href="/woods">woods</a> for stairs.</p>'.repeat(600)}`;
 
+const post = (index: number): string =>
+  `<article id="post-${String(index)}"><header><a href="/user/${String(index % 9)}">joiner${String(index % 9)}</a>
+  <time>${String((index % 28) + 1)} March 2026</time></header><p>Call us on 617-555-01${String(index % 100).padStart(2, '0')} or
+  see <a href="https://oak${String(index)}.example/">our site</a> before you buy ash at a market.</p></article>`;
+
 /** How many patterns are tried on texts between two turns at most, where one is due after 300. */
-async function countBetweenTurns(body: string): Promise<number> {
+async function countBetweenTurns(body: string, read = readPage): Promise<number> {
   const page = new DOMParser().parseFromString(`<body>${body}</body>`, 'text/html');
   let tried = 0;
   let turn = 0;
@@ -27,8 +33,8 @@ async function countBetweenTurns(body: string): Promise<number> {
     if (this.source.length > 12) tried += 1;
     return exec.call(this, text);
   });
-  await readPage(page, {
-    url: 'https://guide.example/firms',
+  await read(page, {
+    url: 'https://guide.example/forum/firms',
     budgetMs: Infinity,
     now: () => tried / 20,
     yield: () => {
@@ -58,5 +64,10 @@ describe('turns', () => {
     ['one organisation', profile],
   ])('are given all through %s', async (_, body) => {
     expect(await countBetweenTurns(body)).toBeLessThan(2_000);
+  });
+
+  it('are given all through a thread', async () => {
+    const posts = Array.from({ length: 150 }, (_, index) => post(index)).join('');
+    expect(await countBetweenTurns(posts, readThreadPage)).toBeLessThan(2_000);
   });
 });

@@ -6,6 +6,7 @@ import { getOwnIndexes, weigh, type Block } from '@/lib/readers/thread/borders';
 import { readGivenDates, type PostDate } from '@/lib/readers/thread/date';
 import type { FoundThread } from '@/lib/readers/thread/find-thread';
 import { scanPage, type PageScan } from '@/lib/readers/thread/scan';
+import type { Steps } from '@/lib/readers/steps';
 import type { Topic } from '@/lib/readers/thread/topics';
 import type { Source } from '@/lib/recipes/recipe';
 import type { FittingPage } from './find-page';
@@ -22,20 +23,23 @@ export interface ToldPosts {
   readonly leftOut: ReadonlySet<Element>;
 }
 
+/** Posts that are read in a few milliseconds. */
+const PAUSE = 8;
+
 /** The posts of a page as a recipe parts them, in page order; nothing if all of its rows are hidden. */
-export function findRecipeThread(
+export function* findRecipeThread(
   context: ReadingContext,
   { page, rows }: FittingPage<'thread'>,
-): (FoundThread & { readonly told: ToldPosts }) | undefined {
+): Steps<(FoundThread & { readonly told: ToldPosts }) | undefined> {
   const { document, url, language } = context;
-  const scan = scanPage(document);
+  const scan = yield* scanPage(document);
   const base = getLinkBase(document, url);
   const starts = rows.map((row) => scan.indexOf.get(row)).filter((index) => index !== undefined);
   const blocks = getBlocks(scan, starts, page.runsOn === true);
   if (blocks.length === 0) return undefined;
   const borders = weigh(scan, blocks, { origin: 'recipe', members: [], numbered: true, named: true });
 
-  const posts = blocks.map((block, at) => {
+  const readPost = (block: Block, at: number) => {
     const own = new Set(getOwnIndexes(blocks, at));
     const parts = getParts(scan, block);
     const isOwn = (element: Element): boolean => {
@@ -59,7 +63,12 @@ export function findRecipeThread(
       title: take(fields.title),
       body: body && scan.indexOf.get(body.element),
     };
-  });
+  };
+  const posts: ReturnType<typeof readPost>[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (at % PAUSE === PAUSE - 1) yield;
+    posts.push(readPost(block, at));
+  }
   const dates = readGivenDates(
     posts.map(({ date }) => date),
     language,

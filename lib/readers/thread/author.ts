@@ -1,8 +1,9 @@
 import { collapse } from '@/lib/page/shown-text';
 import { resolveLink } from '@/lib/page/links';
+import type { Steps } from '../steps';
 import { getOwnIndexes, type Borders } from './borders';
 import type { PageScan, Sign } from './scan';
-import { getSlots, joinAlternatives } from './slots';
+import { getSlots, joinAlternatives, type Slot } from './slots';
 import { looksLikeDate, looksLikeProfileLink } from './signs';
 import { toTemplates } from './templates';
 import type { Topic } from './topics';
@@ -97,8 +98,11 @@ function dropControls(scan: PageScan, signs: ReadonlyMap<number, Sign>, names: M
       names.delete(block);
 }
 
+/** Names that are read in a few milliseconds. */
+const PAUSE = 32;
+
 /** Reads who wrote each block: the slot that names somebody in most blocks, links and marked-up names before bare classes. */
-export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Author | undefined)[] {
+export function* readAuthors(scan: PageScan, borders: Borders, base: URL): Steps<(Author | undefined)[]> {
   const nameOf = (sign: Sign): string | undefined => {
     const element = scan.elements[sign.index];
     return sign.text ?? (element === undefined ? undefined : getName(element));
@@ -108,16 +112,23 @@ export function readAuthors(scan: PageScan, borders: Borders, base: URL): (Autho
       signs.length < 2 ? signs : signs.filter((sign) => !isEditor(scan, scan.elements[sign.index]));
     return kept.length === 0 ? signs : kept;
   });
-  const ranked = getSlots(borders.blocks, written)
+  const slots = getSlots(borders.blocks, written);
+  const namesIn = new Map<Slot, Map<number, string>>();
+  for (const slot of slots) {
+    const names = new Map<number, string>();
+    namesIn.set(slot, names);
+    let at = 0;
+    for (const [block, sign] of slot.signs) {
+      if (at++ % PAUSE === 0) yield;
+      const name = nameOf(sign);
+      if (name !== undefined) names.set(block, name);
+    }
+  }
+  const ranked = slots
     .map((slot) => {
-      const names = new Map<number, string>();
+      const names = namesIn.get(slot) ?? new Map<number, string>();
       const counts = new Map<string, number>();
-      for (const [block, sign] of slot.signs) {
-        const name = nameOf(sign);
-        if (name === undefined) continue;
-        names.set(block, name);
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
+      for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
       // Somebody may call themselves "pm"; but not in every second post.
       for (const [block, name] of names)
         if (NO_NAME.test(name) && ((counts.get(name) ?? 0) > 1 || names.size < 4)) names.delete(block);

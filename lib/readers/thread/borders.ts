@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { PageScan, Sign } from './scan';
 import { looksLikePostName } from './signs';
 import { toTags } from './templates';
@@ -32,6 +33,8 @@ export interface Borders {
 }
 
 const MAX_GROUPS_TO_WEIGH = 400;
+/** Groups that are weighed in a few milliseconds. */
+const PAUSE = 4;
 const MAX_BLOCKS = 2_500;
 
 /** Deals signs out to the innermost block they lie in. */
@@ -239,7 +242,7 @@ function getParents(scan: PageScan): Int32Array {
 }
 
 /** All ways found to cut the page into posts, best first. */
-export function findBorders(scan: PageScan, isOver: () => boolean): Borders[] {
+export function* findBorders(scan: PageScan, isOver: () => boolean): Steps<Borders[]> {
   const parents = getParents(scan);
   const ways = new Map<string, Borders>();
   const consider = (blocks: readonly Block[], group: Group): void => {
@@ -263,7 +266,11 @@ export function findBorders(scan: PageScan, isOver: () => boolean): Borders[] {
     };
     return at(end) - at(start);
   };
-  for (const group of collectGroups(scan, parents).slice(0, MAX_GROUPS_TO_WEIGH * 10)) {
+  yield;
+  for (const [at, group] of collectGroups(scan, parents)
+    .slice(0, MAX_GROUPS_TO_WEIGH * 10)
+    .entries()) {
+    if (at % PAUSE === PAUSE - 1) yield;
     if (ways.size > 0 && isOver()) break;
     // Most repeated elements of a page have nothing to do with posts; numbers and names may speak without dates.
     const from = parents[group.members[0] ?? 0] ?? 0;

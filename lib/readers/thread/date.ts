@@ -1,8 +1,9 @@
 import { toDate } from '@/lib/contact/date';
 import { collapse } from '@/lib/page/shown-text';
+import type { Steps } from '../steps';
 import type { Borders } from './borders';
 import { EPOCH_ATTRIBUTE, TOOLTIP_ATTRIBUTE, type PageScan, type Sign } from './scan';
-import { getSlots } from './slots';
+import { getSlots, type Slot } from './slots';
 import { looksLikeDate } from './signs';
 
 export interface PostDate {
@@ -184,29 +185,40 @@ function countFalls(dates: readonly string[]): number {
 
 /** A date found in fewer blocks is one somebody wrote about. */
 const MIN_SHARE = 0.1;
+/** Dates that are read in a few milliseconds. */
+const PAUSE = 16;
 
 /** Reads when each block was written: the date slot most blocks have, marked-up dates and full ones before bare ones. */
-export function readDates(
+export function* readDates(
   scan: PageScan,
   borders: Borders,
   language: string | undefined,
   hasTopics: boolean,
-): (PostDate | undefined)[] {
+): Steps<(PostDate | undefined)[]> {
   const written = borders.dates.map((signs) => signs.filter((sign) => !isOther(scan, sign)));
-  const ranked = getSlots(borders.blocks, written)
-    .filter(({ share }) => share >= MIN_SHARE || borders.blocks.length < 8)
+  const slots = getSlots(borders.blocks, written).filter(
+    ({ share }) => share >= MIN_SHARE || borders.blocks.length < 8,
+  );
+  const datesOf = new Map<Slot, Map<number, PostDate>>();
+  for (const slot of slots) {
+    const dates = new Map<number, PostDate>();
+    datesOf.set(slot, dates);
+    const texts = [...slot.signs.values()].map(
+      (sign) => sign.text ?? scan.elements[sign.index]?.textContent.slice(0, MAX_SHOWN) ?? '',
+    );
+    const numbersIn = findLanguageOfNumbers(texts, language);
+    let at = 0;
+    for (const [block, sign] of slot.signs) {
+      if (at++ % PAUSE === 0) yield;
+      const element = scan.elements[sign.index];
+      if (element === undefined) continue;
+      const date = readDate(sign, element, numbersIn);
+      if (date !== undefined) dates.set(block, { ...date, index: sign.index });
+    }
+  }
+  const ranked = slots
     .map((slot) => {
-      const dates = new Map<number, PostDate>();
-      const texts = [...slot.signs.values()].map(
-        (sign) => sign.text ?? scan.elements[sign.index]?.textContent.slice(0, MAX_SHOWN) ?? '',
-      );
-      const numbersIn = findLanguageOfNumbers(texts, language);
-      for (const [block, sign] of slot.signs) {
-        const element = scan.elements[sign.index];
-        if (element === undefined) continue;
-        const date = readDate(sign, element, numbersIn);
-        if (date !== undefined) dates.set(block, { ...date, index: sign.index });
-      }
+      const dates = datesOf.get(slot) ?? new Map<number, PostDate>();
       const values = [...dates.values()];
       const absolute = values.filter(({ at }) => at !== undefined).length / borders.blocks.length;
       const timed =

@@ -1,5 +1,6 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { looksLikeRating } from '@/lib/page/signals';
+import type { Steps } from '../steps';
 import type { Borders } from './borders';
 import { getTextBetween } from './text';
 import type { PageScan } from './scan';
@@ -9,6 +10,8 @@ export type ThreadKind = 'thread' | 'topics' | 'ads';
 
 /** Blocks looked into for the words below; the first, the last and some between say as much as all. */
 const SAMPLE = 24;
+/** … and so many in a few milliseconds. */
+const PAUSE = 6;
 
 const ACTION_WORDS =
   /\b(?:reply|quote|report|permalink|upvote|like|share this post|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|denunciar|rispondi|quota|segnala|svar|sitera|antwoord|citeer|odpowiedz|cytuj|odpovědět|válasz|cevapla|alıntı|trả lời)\b|ответить|цитат|пожаловаться|回复|回覆|引用|返信|举报|답글|신고|پاسخ|نقل قول|رد|اقتباس/i;
@@ -73,12 +76,12 @@ export function getForumPage(document: Document, url: URL): number {
     : 0;
 }
 
-export function getEvidence(
+export function* getEvidence(
   scan: PageScan,
   borders: Borders,
   topics: readonly (Topic | undefined)[] | undefined,
   forumPage: number,
-): Evidence {
+): Steps<Evidence> {
   const step = Math.max(1, Math.ceil(borders.blocks.length / SAMPLE));
   let looked = 0;
   const leading: (number | undefined)[] = [];
@@ -99,6 +102,7 @@ export function getEvidence(
     const last = block === undefined ? undefined : scan.elements[block.last];
     if (block === undefined || first === undefined || last === undefined) continue;
     looked += 1;
+    if (looked % PAUSE === 0) yield;
     if (isCompany(topics?.[at]?.title ?? '')) found.companies += 1;
     const text = getTextBetween(first, last, () => false).slice(0, 4_000);
     let controls = '';

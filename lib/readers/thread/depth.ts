@@ -13,7 +13,8 @@ function getIndentation(scan: PageScan, { start, end }: Block): number {
       const level = element.getAttribute(name);
       if (level !== null && /^\d{1,3}$/.test(level)) return Number(level);
     }
-    const margin = /(?:margin|padding)-left\s*:\s*(\d{1,4})/.exec(element.getAttribute('style') ?? '')?.[1];
+    const style = element.getAttribute('style');
+    const margin = style === null ? undefined : /(?:margin|padding)-left\s*:\s*(\d{1,4})/.exec(style)?.[1];
     if (margin !== undefined) return Number(margin);
     // A spacer is as high as a hair.
     if (element.localName === 'img' && element.getAttribute('height') === '1')

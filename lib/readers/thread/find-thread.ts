@@ -1,6 +1,7 @@
 import { getLinkBase } from '@/lib/page/links';
 import type { ReadingContext } from '../reader';
-import { inferNames, inferNamesFromHeads, readAuthors } from './author';
+import type { Steps } from '../steps';
+import { inferNames, inferNamesFromHeads, readAuthors, type Author } from './author';
 import { complete, findBorders, findOuter, findSinglePost, type Borders } from './borders';
 import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
 import { isLaterPage } from './later-page';
@@ -20,6 +21,8 @@ export interface FoundThread {
   /** 0–1: how sure it is that this is a thread, board index, list of ads or comment page. */
   readonly confidence: number;
   readonly topics: readonly (Topic | undefined)[] | undefined;
+  /** Who wrote each block, where that had to be read to tell. */
+  readonly authors?: readonly (Author | undefined)[];
 }
 
 /** What names found by their place alone count for. */
@@ -48,26 +51,27 @@ function withNames(
 }
 
 /** Whether what is marked up as an author names one in most blocks: buttons and pictures lead to profiles too. */
-function isNamed(scan: PageScan, borders: Borders, base: URL): boolean {
-  const named = readAuthors(scan, borders, base).filter((author) => author !== undefined);
-  return named.length >= 0.5 * borders.blocks.length;
+function isNamed(authors: readonly (Author | undefined)[]): boolean {
+  return authors.filter((author) => author !== undefined).length >= 0.5 * authors.length;
 }
 
 /**
  * Whether a page is a place where people write, and where its posts are. Reads none of them, so that it can run on
  * every page.
  */
-export function findThread(context: ReadingContext): FoundThread | undefined {
+export function* findThread(context: ReadingContext): Steps<FoundThread | undefined> {
   const base = getLinkBase(context.document, context.url);
-  const scan = scanPage(context.document);
+  const scan = yield* scanPage(context.document);
   const forumPage = getForumPage(context.document, context.url);
   // Reading the posts takes as long again.
-  const ways = findBorders(scan, () => context.budget.spent(0.5));
+  const ways = yield* findBorders(scan, () => context.budget.spent(0.5));
   for (const way of ways.slice(0, WAYS_TO_TRY)) {
+    yield;
     if (context.budget.spent()) return undefined;
-    const topics = findTopics(scan, way, context.url, base);
+    const topics = yield* findTopics(scan, way, context.url, base);
     const borders = withNames(scan, way, forumPage, topics);
-    const decision = decide(borders, getEvidence(scan, borders, topics, forumPage), topics !== undefined);
+    const evidence = yield* getEvidence(scan, borders, topics, forumPage);
+    const decision = decide(borders, evidence, topics !== undefined);
     if (decision === undefined) {
       // A dated and signed list of articles or firms: then its parts are no posts either.
       if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;
@@ -79,10 +83,11 @@ export function findThread(context: ReadingContext): FoundThread | undefined {
     const completed = complete(scan, outer, ways, withOpener);
     // Names found by their place are found again where a block was added.
     const marked = completed === borders ? borders : withNames(scan, completed, forumPage);
-    const named = isNamed(scan, marked, base)
-      ? marked
-      : { ...marked, authors: inferNames(scan, marked) ?? marked.authors };
-    return { scan, base, borders: named, ...decision, topics: undefined };
+    const found = { scan, base, ...decision, topics: undefined };
+    const authors = yield* readAuthors(scan, marked, base);
+    return isNamed(authors)
+      ? { ...found, borders: marked, authors }
+      : { ...found, borders: { ...marked, authors: inferNames(scan, marked) ?? marked.authors } };
   }
   const single = forumPage >= 0.6 ? findSinglePost(scan) : undefined;
   return single === undefined

@@ -1,4 +1,5 @@
 import { isSamePage, resolveLink } from '@/lib/page/links';
+import type { Steps } from '../steps';
 import { getOwnIndexes, type Block, type Borders } from './borders';
 import type { PageScan } from './scan';
 import { looksLikeProfileLink } from './signs';
@@ -8,6 +9,9 @@ const WORDS =
 /** Links that do something with the post instead of leading to it. */
 const ACTION =
   /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
+
+/** Posts whose links are looked at in a few milliseconds. */
+const PAUSE = 16;
 
 /** The numbers a block is known by, from the ids and anchor names of its first elements. */
 function getNumbers(scan: PageScan, block: Block): { number: string; anchor: string | undefined }[] {
@@ -49,18 +53,19 @@ const getPattern = ({ pathname, search, hash }: URL): string =>
  * @param dates index of each post's date in the scan
  * @param bodies index of what holds each post's words, whose links lead elsewhere
  */
-export function readPermalinks(
+export function* readPermalinks(
   scan: PageScan,
   borders: Borders,
   dates: readonly (number | undefined)[],
   bodies: readonly (number | undefined)[],
   url: URL,
   base: URL,
-): (string | undefined)[] {
+): Steps<(string | undefined)[]> {
   const kinds = new Map<string, Map<number, Link>>();
   let own: string | undefined;
   const numbers = borders.blocks.map((block) => getNumbers(scan, block));
-  borders.blocks.forEach((_, at) => {
+  for (const at of borders.blocks.keys()) {
+    if (at % PAUSE === PAUSE - 1) yield;
     const body = bodies[at];
     const date = dates[at];
     // Links in a post's words lead elsewhere, unless what holds the words holds the post's head as well.
@@ -110,7 +115,7 @@ export function readPermalinks(
       const known = kind.get(at);
       if (known === undefined || worth > known.worth) kind.set(at, { block: at, target, worth });
     }
-  });
+  }
   const ranked = [...kinds.values()]
     .map((kind) => {
       const links = [...kind.values()];

@@ -4,6 +4,7 @@ import { placeOf } from '@/lib/page/place';
 import type { ReadingContext } from '../reader';
 import type { FittingPage } from '../recipe/find-page';
 import { findRecipeThread, type ToldPosts } from '../recipe/posts';
+import type { Steps } from '../steps';
 import { readAuthors, type Author } from './author';
 import { findBodies } from './body';
 import { getOwnIndexes, type Block, type Borders } from './borders';
@@ -34,6 +35,9 @@ interface PostParts {
   readonly regions: readonly RegionText[];
   readonly reply: ReplySigns;
 }
+
+/** Posts that are read in a few milliseconds. */
+const PAUSE = 4;
 
 const NO_REPLY: ReplySigns = { quotes: [], raw: '', panel: '', links: [] };
 
@@ -182,32 +186,38 @@ const PINGBACK = /^(?:pingback|trackback)\s?[::]/i;
  *
  * @returns nothing if the page is not a place where people write, or if nothing could be told apart
  */
-export function readThread(
+export function* readThread(
   context: ReadingContext,
   fitting?: FittingPage<'thread'>,
-): ThreadReading | undefined {
-  const byRecipe = fitting && findRecipeThread(context, fitting);
+): Steps<ThreadReading | undefined> {
+  const byRecipe = fitting && (yield* findRecipeThread(context, fitting));
   const told = byRecipe?.told;
-  const found = byRecipe ?? findThread(context);
+  const found = byRecipe ?? (yield* findThread(context));
   if (found === undefined) return undefined;
   const { scan, base, borders, topics, kind, confidence } = found;
-  const authors = prefer(told?.authors, readAuthors(scan, borders, base));
-  const dates = prefer(told?.dates, readDates(scan, borders, context.language, topics !== undefined));
-  const marked = getMarkedSigns(borders);
-  const ownBodies = findBodies(
-    scan,
-    borders,
-    borders.blocks.map((_, at) =>
-      [
-        authors[at]?.index,
-        isHead(scan, dates[at]) ? dates[at]?.index : undefined,
-        topics?.[at]?.index,
-        ...(marked[at] ?? []),
-      ].filter((index) => index !== undefined),
-    ),
+  yield;
+  const authors = yield* prefer(told?.authors, () => found.authors ?? readAuthors(scan, borders, base));
+  yield;
+  const dates = yield* prefer(told?.dates, () =>
+    readDates(scan, borders, context.language, topics !== undefined),
   );
-  const bodies = prefer(told?.bodies, ownBodies);
-  const ownPermalinks =
+  const bodies = yield* prefer(told?.bodies, () => {
+    const marked = getMarkedSigns(borders);
+    return findBodies(
+      scan,
+      borders,
+      borders.blocks.map((_, at) =>
+        [
+          authors[at]?.index,
+          isHead(scan, dates[at]) ? dates[at]?.index : undefined,
+          topics?.[at]?.index,
+          ...(marked[at] ?? []),
+        ].filter((index) => index !== undefined),
+      ),
+    );
+  });
+  yield;
+  const permalinks = yield* prefer(told?.permalinks, () =>
     topics === undefined
       ? readPermalinks(
           scan,
@@ -217,12 +227,13 @@ export function readThread(
           context.url,
           base,
         )
-      : topics.map((topic) => topic?.url);
-  const permalinks = prefer(told?.permalinks, ownPermalinks);
+      : topics.map((topic) => topic?.url),
+  );
   const threadIntent = getThreadIntent(context.document, context.url, kind);
 
   const parts: PostParts[] = [];
   for (const [at] of borders.blocks.entries()) {
+    if (at % PAUSE === PAUSE - 1) yield;
     if (parts.length >= MAX_POSTS || (at % 50 === 49 && context.budget.spent())) break;
     parts.push(readParts(scan, borders, at, bodies[at], authors[at], dates[at]?.index, told));
   }
@@ -241,6 +252,7 @@ export function readThread(
     authors.every((author) => author !== undefined && author.name === authors[0]?.name);
   const posts: Post[] = [];
   for (const [at, { regions, reply }] of parts.entries()) {
+    if (at % PAUSE === PAUSE - 1) yield;
     const author = authors[at];
     const date = dates[at];
     const own = texts[at] ?? '';
@@ -317,8 +329,13 @@ export function readThread(
   return posts.length === 0 ? undefined : { posts: distinguish(posts), confidence };
 }
 
-/** What the recipe says of each post, else what was found without it. */
-function prefer<T>(told: readonly (T | undefined)[] | undefined, found: readonly (T | undefined)[]) {
+type Told<T> = readonly (T | undefined)[];
+
+/** What the recipe says of each post, else what is found without it; that is looked for only where the recipe is silent. */
+function* prefer<T>(told: Told<T> | undefined, find: () => Told<T> | Steps<Told<T>>): Steps<Told<T>> {
+  if (told?.every((one) => one !== undefined) === true) return told;
+  const given = find();
+  const found = 'next' in given ? yield* given : given;
   return told === undefined ? found : found.map((one, at) => told[at] ?? one);
 }
 

@@ -1,6 +1,7 @@
 import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden } from '@/lib/page/hidden';
 import { unclobbered } from '@/lib/page/unclobbered';
+import type { Steps } from '../steps';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
 import { toTemplates } from './templates';
 
@@ -134,11 +135,14 @@ interface PlainSign {
 /** Longest text that can be an author's name with what stands around it. */
 const MAX_AUTHOR_TEXT = 80;
 
+/** Nodes that are looked at in a few milliseconds. */
+const PAUSE = 256;
+
 /** Of a page too large to be read whole so many are looked at: they hold as many posts as are kept. */
 const FIRST_ELEMENTS = 20_000;
 
 /** One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. */
-export function scanPage(document: Document): PageScan {
+export function* scanPage(document: Document): Steps<PageScan> {
   const elements: Element[] = [];
   const ends: number[] = [];
   const textBefore: number[] = [];
@@ -215,7 +219,8 @@ export function scanPage(document: Document): PageScan {
   const body: Element | null = document.body;
   let node: Node | null = body;
   const most = document.getElementsByTagName('*').length > MAX_ELEMENTS ? FIRST_ELEMENTS : MAX_ELEMENTS;
-  while (node !== null && elements.length < most) {
+  for (let steps = 0; node !== null && elements.length < most; steps += 1) {
+    if (steps % PAUSE === PAUSE - 1) yield;
     let entered = false;
     node = unclobbered(node);
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
@@ -248,6 +253,7 @@ export function scanPage(document: Document): PageScan {
     ends[index] = elements.length;
     textAfter[index] = text;
   }
+  yield;
   const named = authors.filter(({ index }) => {
     const size = (textAfter[index] ?? 0) - (textBefore[index] ?? 0);
     return (

@@ -1,5 +1,6 @@
 import { collapse } from '@/lib/page/shown-text';
 import { isSamePage, resolveLink } from '@/lib/page/links';
+import type { Steps } from '../steps';
 import { getOwnIndexes, type Borders } from './borders';
 
 import type { PageScan } from './scan';
@@ -12,6 +13,9 @@ export interface Topic {
   /** The title is a heading or called one. */
   readonly marked: boolean;
 }
+
+/** Blocks that are looked through in a few milliseconds. */
+const PAUSE = 16;
 
 const MIN_TITLE = 4;
 /** A row of a list holds title, names, counts and perhaps a teaser; blocks with more text are posts. In characters. */
@@ -37,13 +41,15 @@ function findLongestPart(link: Element): Element {
  *
  * @returns nothing if the blocks are no list of topics: their links have no titles, or all the same ("Re: …")
  */
-export function findTopics(
+export function* findTopics(
   scan: PageScan,
   borders: Borders,
   url: URL,
   base: URL,
-): (Topic | undefined)[] | undefined {
-  const topics = borders.blocks.map((_, at): Topic | undefined => {
+): Steps<(Topic | undefined)[] | undefined> {
+  const usual = [...borders.sizes].sort((a, b) => a - b)[borders.sizes.length >> 1] ?? 0;
+  if (usual > MAX_ROW) return undefined;
+  const findTopic = (at: number): Topic | undefined => {
     let best: (Topic & { worth: number }) | undefined;
     for (const index of getOwnIndexes(borders.blocks, at)) {
       const element = scan.elements[index];
@@ -80,13 +86,16 @@ export function findTopics(
         best = { title, url: target.href, index, marked: heading !== null || named, worth };
     }
     return best;
-  });
+  };
+  const topics: (Topic | undefined)[] = [];
+  for (const at of borders.blocks.keys()) {
+    if (at % PAUSE === PAUSE - 1) yield;
+    topics.push(findTopic(at));
+  }
   const found = topics.filter((topic) => topic !== undefined);
   if (found.length < borders.blocks.length * 0.7) return undefined;
   // Two posts that happen to link to two pages are no list yet.
   if (found.length < 4 && !found.every(({ marked }) => marked)) return undefined;
-  const usual = [...borders.sizes].sort((a, b) => a - b)[borders.sizes.length >> 1] ?? 0;
-  if (usual > MAX_ROW) return undefined;
   // A link in the panel beside a post is not what the block is about.
   const leading = topics.filter(
     (topic, at) =>
