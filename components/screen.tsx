@@ -11,6 +11,8 @@ import { ErrorBoundary } from './ui/error-boundary';
 
 /** Shows a screen in an extension page: its language, its services, its live region and its last edge. */
 export function showScreen(screen: ReactNode, services: Services): void {
+  // The database opens while the screen is drawn for the first time. Whoever asks it learns if it cannot.
+  services.store.db.open().catch(() => undefined);
   document.documentElement.lang = i18n.t('locale');
   document.title = i18n.t('extension.name');
   const root = document.getElementById('root');

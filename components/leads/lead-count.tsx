@@ -1,17 +1,12 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
-import { countLeads } from '@/lib/store/queries';
-import { useServices } from '../services';
 import { formatNumber } from '../ui/format';
 import styles from './lead-count.module.css';
 import type { LeadList } from './use-lead-list';
 
 /** How many leads the list shows, or how many of them are selected. */
 export function LeadCount({ list }: { list: LeadList }) {
-  const { store } = useServices();
-  const stored = useLiveQuery(() => countLeads(store), [store]);
   // Until all are loaded the store knows the number better than the list.
-  const count = list.ready || list.narrowed ? list.ids.length : (stored ?? list.ids.length);
+  const count = list.ready || list.narrowed ? list.ids.length : (list.expected ?? list.ids.length);
   const selected = list.selected.size;
   return (
     <span className={styles.count} data-loading={!list.ready}>

@@ -71,6 +71,8 @@ export function useLeadList() {
   return {
     index,
     ready,
+    /** How many leads there are, once that is known; for the time until all of them are here. */
+    expected: live.expected,
     /** Grows with every change of the index. */
     version,
     ids,

@@ -48,10 +48,12 @@ export function followLeads(
   let seen = 0;
 
   async function start() {
-    const { newest, last } = await db.transaction('r', db.leads, db.history, async () => ({
-      last: await db.history.toCollection().reverse().first(),
-      newest: await db.leads.orderBy('updatedAt').reverse().limit(FIRST).toArray(),
-    }));
+    const [newest, last] = await db.transaction('r', db.leads, db.history, () =>
+      Promise.all([
+        db.leads.orderBy('updatedAt').reverse().limit(FIRST).toArray(),
+        db.history.toCollection().reverse().first(),
+      ]),
+    );
     if (stopped) return;
     if (newest.length > 0) follower.onLeads(newest);
     const known = await elsewhere;

@@ -3,8 +3,9 @@ import type { IndexChunk } from '@/lib/search/lead-index';
 import type { Position } from './follow-leads';
 
 /** Raised whenever what is searched of a lead, or how it is packed, changes: older snapshots are made again. */
-const FORMAT = 2;
-const CHUNKS_AT_ONCE = 4;
+const FORMAT = 3;
+/** Chunks asked for before they are needed. */
+const AHEAD = 8;
 
 interface ChunkRow {
   number: number;
@@ -20,6 +21,7 @@ export interface SnapshotHead {
   /** The chunks know the history up to there. */
   position: Position;
   chunks: number;
+  leads: number;
 }
 
 type SnapshotDatabase = Dexie & {
@@ -59,23 +61,14 @@ export class SearchSnapshot {
     const { chunks } = this.#db;
     return this.#db.transaction('r', this.#db.head, chunks, async () => {
       if ((await this.#db.head.get('head'))?.version !== head.version) return false;
-      const read = (from: number) =>
-        chunks
-          .where(':id')
-          .between(from, from + CHUNKS_AT_ONCE)
-          .toArray();
-      let next = read(0);
-      for (let number = 0; number < head.chunks;) {
-        const rows = await next;
-        // The database reads on while these are worked in.
-        next = read(number + CHUNKS_AT_ONCE);
-        for (const row of rows) {
-          if (row.number !== number) return false;
-          onChunk(number++, row.chunk);
-        }
-        if (rows.length === 0) return false;
+      // The database reads on while a chunk is worked in, and each comes in a turn of its own.
+      const coming: Promise<ChunkRow | undefined>[] = [];
+      for (let number = 0, asked = 0; number < head.chunks; number++) {
+        for (; asked < Math.min(head.chunks, number + AHEAD); asked++) coming.push(chunks.get(asked));
+        const row = await coming.shift();
+        if (row === undefined) return false;
+        onChunk(number, row.chunk);
       }
-      await next;
       return true;
     });
   }
@@ -87,7 +80,7 @@ export class SearchSnapshot {
    */
   async write(
     before: SnapshotHead | undefined,
-    after: { version: string; position: Position; chunks: number },
+    after: { version: string; position: Position; chunks: number; leads: number },
     changed: readonly number[],
     pack: (chunk: number) => IndexChunk,
   ): Promise<SnapshotHead | undefined> {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LiveIndex } from '@/components/leads/live-index';
 import { LeadIndex, type LeadSort } from '@/lib/search/lead-index';
@@ -31,7 +32,7 @@ describe('a snapshot of the index', () => {
     const snapshot = new SearchSnapshot('comes-back');
     const index = pack();
     expect(await snapshot.readHead()).toBeUndefined();
-    const after = { version: 'v1', position, chunks: index.chunkCount };
+    const after = { version: 'v1', position, chunks: index.chunkCount, leads: index.size };
     const head = await snapshot.write(undefined, after, [0, 1], (chunk) => index.pack(chunk));
     expect(await snapshot.readHead()).toEqual(head);
     const copy = new LeadIndex();
@@ -50,7 +51,10 @@ describe('a snapshot of the index', () => {
       snapshot: SearchSnapshot,
       before: Awaited<ReturnType<typeof mine.readHead>>,
       version: string,
-    ) => snapshot.write(before, { version, position, chunks: 2 }, [0, 1], (chunk) => index.pack(chunk));
+    ) =>
+      snapshot.write(before, { version, position, chunks: 2, leads: 1_500 }, [0, 1], (chunk) =>
+        index.pack(chunk),
+      );
     const first = await write(mine, undefined, 'v1');
     expect(await write(theirs, undefined, 'v2')).toBeUndefined();
     const second = await write(theirs, await theirs.readHead(), 'v3');
@@ -65,7 +69,7 @@ describe('a snapshot of the index', () => {
   it('with a chunk missing is none', async () => {
     const snapshot = new SearchSnapshot('missing');
     const index = pack();
-    const after = { version: 'v1', position, chunks: 2 };
+    const after = { version: 'v1', position, chunks: 2, leads: 1_500 };
     const head = await snapshot.write(undefined, after, [1], (chunk) => index.pack(chunk));
     expect(head && (await snapshot.readChunks(head, () => {}))).toBe(false);
     snapshot.close();
@@ -100,14 +104,33 @@ describe('the index of a window', () => {
     await editLead(store, ids[9] ?? '', { note: 'pearl' });
     const [added = ''] = await save(store, 5_000, 1);
     const read = vi.spyOn(store.db.leads, 'where');
+    const count = vi.spyOn(store.db.leads, 'count');
     const second = await openIndex(store);
     expect(read).not.toHaveBeenCalled();
+    expect(count).not.toHaveBeenCalled();
+    expect(second.expected).toBe(2_100);
     expect(second.index.size).toBe(2_098);
     expect(ask(second, 'pearl')).toEqual([ids[9]]);
     expect(ask(second)[0]).toBe(added);
     const gone = new Set(ids.slice(5, 8));
     const expected = ask(first).filter((id) => !gone.has(id) && id !== ids[9]);
     expect(ask(second).filter((id) => id !== added && id !== ids[9])).toEqual(expected);
+  });
+
+  it('has the leads counted behind the first rows, where nothing was kept', async () => {
+    const store = openTestStore(ROOM);
+    await save(store, 0, 300);
+    const order: string[] = [];
+    vi.spyOn(store.db.leads, 'count').mockImplementation(() => {
+      order.push('counted');
+      return Dexie.Promise.resolve(300);
+    });
+    const live = new LiveIndex(store);
+    live.subscribe(() => order.push(`${live.index.size} rows`));
+    stops.push(live.follow());
+    await vi.waitFor(() => expect(live.expected).toBe(300), PATIENCE);
+    expect(order.indexOf('100 rows')).toBeGreaterThanOrEqual(0);
+    expect(order.indexOf('counted')).toBeGreaterThan(order.indexOf('100 rows'));
   });
 
   it('takes nothing from the snapshot of another database of that name', async () => {
