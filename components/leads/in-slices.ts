@@ -1,3 +1,5 @@
+import { giveTurn } from '@/lib/page/give-turn';
+
 /** A frame has 16 ms, and the browser wants some of them. */
 const SLICE_MS = 8;
 
@@ -7,7 +9,7 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await giveTurn();
     end = performance.now() + SLICE_MS;
   }
 }
