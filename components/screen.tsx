@@ -2,6 +2,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { ServicesProvider, type Services } from './services';
+import { FullDiskEdge } from './safety/full-disk-edge';
 import { StoreGate } from './safety/store-gate';
 import { StoreNotice } from './store-notice';
 import { Announcer } from './ui/announcer';
@@ -23,7 +24,9 @@ export function showScreen(screen: ReactNode, services: Services): void {
         <ServicesProvider value={services}>
           <Announcer>
             <StoreNotice />
-            <StoreGate>{screen}</StoreGate>
+            <FullDiskEdge store={services.store}>
+              <StoreGate>{screen}</StoreGate>
+            </FullDiskEdge>
           </Announcer>
         </ServicesProvider>
       </ErrorBoundary>

@@ -44,11 +44,13 @@ export function toStoreError(error: unknown): unknown {
   if (error instanceof Object && 'inner' in error && error.inner instanceof StoreError) return error.inner;
   const names = getNames(error);
   const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
-  // A full disk shows as UnknownError in Chromium, or as an abort without a reason, of one put or of many (measured).
+  // A full disk shows as UnknownError in Chromium, as an abort without a reason, of one put or of many, and in windows that
+  // only read as the death of the process behind the database (measured).
   if (
     has('QuotaExceededError', 'UnknownError') ||
     names.at(-1) === 'AbortError' ||
-    (has('ConstraintError') && lostCount(error))
+    (has('InvalidStateError') && says(error, BACKEND_GONE)) ||
+    (has('ConstraintError') && says(error, LOST_COUNT))
   ) {
     return new StoreError('disk-full', 'The browser could not write; nothing was changed.', { cause: error });
   }
@@ -64,9 +66,13 @@ export function toStoreError(error: unknown): unknown {
  * A number the database itself gives out cannot be taken already, nor can it run out of numbers: on a full disk Chromium
  * says either when it could not keep count (measured). Only rows of the history get such a number.
  */
-function lostCount(error: unknown): boolean {
+const LOST_COUNT = /key generator|^history\.bulkAdd/i;
+/** The browser's process behind the database gave up. */
+const BACKEND_GONE = /backend aborted/i;
+
+function says(error: unknown, what: RegExp): boolean {
   for (let one = error, depth = 0; one instanceof Object && depth < 5; depth++) {
-    if ('message' in one && /key generator|^history\.bulkAdd/i.test(String(one.message))) return true;
+    if ('message' in one && what.test(String(one.message))) return true;
     one = 'inner' in one ? one.inner : undefined;
   }
   return false;

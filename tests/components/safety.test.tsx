@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BackupReminder } from '@/components/safety/backup-reminder';
 import { BackupSettings } from '@/components/safety/backup-settings';
+import { FullDiskEdge } from '@/components/safety/full-disk-edge';
 import { StoreGate } from '@/components/safety/store-gate';
 import { listBackups, makeBackup } from '@/lib/store/backup/backups';
 import { setPassphrase } from '@/lib/store/backup/kept-key';
@@ -10,6 +11,7 @@ import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { countLeads } from '@/lib/store/queries';
 import type { Services } from '@/components/services';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { expectNoViolations } from './accessible';
 import { acme, birch, createServices, expectSaid, NOW, page, show, toCandidate } from './fixtures';
 import { setLanguage } from './i18n';
@@ -52,6 +54,42 @@ describe('before every screen', () => {
     expect(screen.getByRole('button', { name: 'Load again' })).toBeEnabled();
     expect(screen.queryByText('The list')).toBeNull();
     await expectNoViolations(container);
+  });
+});
+
+describe('a screen whose question to the database fails', () => {
+  const showAnswer = (services: Fixture, answer: () => string) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Answer = () => answer();
+    return show(
+      <ErrorBoundary>
+        <FullDiskEdge store={services.store}>
+          <Answer />
+        </FullDiskEdge>
+      </ErrorBoundary>,
+      services,
+    );
+  };
+  const fail = (name: string, message = '') => {
+    throw Object.assign(new Error(message), { name });
+  };
+
+  it('on a full disk lets go of the database, and comes back when there is room', async () => {
+    const services = createServices();
+    let full = true;
+    showAnswer(services, () => (full ? fail('InvalidStateError', 'Backend aborted error') : '2 leads'));
+    expect(services.store.getHealth()).toBe('frozen');
+    expect(screen.queryByRole('alert')).toBeNull();
+    full = false;
+    act(() => services.store.setHealth('good'));
+    expect(await screen.findByText('2 leads')).toBeVisible();
+  });
+
+  it('for another reason ends at the last edge', () => {
+    const services = createServices();
+    showAnswer(services, () => fail('TypeError'));
+    expect(services.store.getHealth()).toBe('good');
+    expect(screen.getByRole('alert')).toHaveTextContent('Your saved leads are safe');
   });
 });
 

@@ -83,6 +83,7 @@ describe('a command that cannot be written', () => {
     [{ name: 'AbortError', inner: null }, 'disk-full'],
     [{ name: 'BulkError', failures: [{ name: 'AbortError' }, { name: 'AbortError' }] }, 'disk-full'],
     [{ name: 'AbortError', inner: { name: 'UnknownError' } }, 'disk-full'],
+    [{ name: 'InvalidStateError', message: 'Backend aborted error' }, 'disk-full'],
     [{ name: 'ConstraintError', message: 'Maximum key generator value reached.' }, 'disk-full'],
     [
       {
