@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import axe from 'axe-core';
 import { build } from 'esbuild';
 import { startSample } from '../sample/server.ts';
-import { launchChromium } from './browsers/chromium.ts';
+import { launchBrowser } from './browsers/launch-browser.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
 import type { View } from './browsers/view.ts';
 import { buildExtension, getBuildFolder, root } from './build-extension.ts';
@@ -137,7 +137,7 @@ const words = {
 type Language = keyof typeof words;
 
 async function withBrowser(language: Language, work: (browser: ExtensionBrowser) => Promise<void>) {
-  const browser = await launchChromium({
+  const browser = await launchBrowser('chromium', {
     extension: options.extension ?? getBuildFolder('chrome'),
     headless: true,
     downloads: mkdtempSync(join(tmpdir(), 'leadlight-')),

@@ -114,6 +114,10 @@ class Chromium implements ExtensionBrowser {
     return this.openTab(`chrome-extension://${this.#extension.id}/${path}`);
   }
 
+  waitForWelcome(): Promise<ChromiumView> {
+    return this.#waitForOwn('welcome.html');
+  }
+
   async clickToolbarButton(tab: View): Promise<ChromiumView> {
     if (!(tab instanceof ChromiumView)) throw new Error('This tab belongs to another browser.');
     const old = this.#findOwn('popup.html');

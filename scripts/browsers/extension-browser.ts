@@ -16,6 +16,8 @@ export interface LaunchOptions {
    * so that `readRequests` is complete and nothing can leave.
    */
   record: boolean;
+  /** Leaves the page open that opens itself after installing, for `waitForWelcome`; else it is closed before the launch is over. */
+  welcome?: boolean;
 }
 
 /** A real browser with our extension in it, the same for Chromium and Firefox. */
@@ -25,6 +27,8 @@ export interface ExtensionBrowser {
   openTab(url: string): Promise<View>;
   /** Opens one of our own pages in a tab: `workspace.html`. */
   openOwnPage(path: string): Promise<View>;
+  /** The page that opens itself after installing. */
+  waitForWelcome(): Promise<View>;
   /** Clicks the toolbar button while this tab is in front: grants activeTab and opens the real popup. */
   clickToolbarButton(tab: View): Promise<View>;
   /** The real side panel or sidebar; waits for it when it has just been asked to open. */

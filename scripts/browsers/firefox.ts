@@ -209,6 +209,13 @@ class Firefox implements ExtensionBrowser {
     return this.openTab(`moz-extension://${UUID}/${path}`);
   }
 
+  waitForWelcome(): Promise<FirefoxView> {
+    return this.#waitFor(
+      `[...gBrowser.browsers].find((browser) => browser.currentURI?.spec.endsWith('/welcome.html'))`,
+      'welcome.html',
+    );
+  }
+
   async clickToolbarButton(tab: View): Promise<FirefoxView> {
     if (!(tab instanceof FirefoxView)) throw new Error('This tab belongs to another browser.');
     await this.#marionette.run(

@@ -24,7 +24,10 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function openSession({ language }: { language?: string } = {}): Promise<Session> {
+export async function openSession({
+  language,
+  welcome = false,
+}: { language?: string; welcome?: boolean } = {}): Promise<Session> {
   const sample = await startSample();
   const downloads = await mkdtemp(join(tmpdir(), 'leadlight-downloads-'));
   const browser = await launchBrowser(browserName, {
@@ -32,6 +35,7 @@ export async function openSession({ language }: { language?: string } = {}): Pro
     headless: true,
     downloads,
     record: true,
+    welcome,
     ...(language !== undefined && { language }),
   });
   const open = (path: string) => browser.openTab(sample.origin + path);
