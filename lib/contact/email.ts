@@ -100,16 +100,19 @@ function readAround(
   // "thanks @acme.example" speaks to an account.
   if (isPlain && /^\s+[@＠]$/.test(kind.sign ?? '')) return undefined;
 
+  // Most words that could stand for the sign are followed by no host, and looking back costs more.
+  PLAIN_HOST.lastIndex = atEnd;
+  ANY_HOST.lastIndex = atEnd;
+  const plainHost = PLAIN_HOST.exec(text)?.[0];
+  const anyHost = ANY_HOST.exec(text)?.[0];
+  if (plainHost === undefined && anyHost === undefined) return undefined;
+
   const dotted = isPlain && kind.sign?.length === 1 ? undefined : DOTTED_LOCAL_BEFORE.exec(before)?.[0];
   const isDottedByWords = dotted !== undefined && /[^a-z0-9._-]/i.test(dotted);
   const shownLocal = isDottedByWords && !isBareWord ? dotted : LOCAL_BEFORE.exec(before)?.[0];
   if (shownLocal === undefined) return undefined;
   const start = atStart - shownLocal.length;
 
-  PLAIN_HOST.lastIndex = atEnd;
-  ANY_HOST.lastIndex = atEnd;
-  const plainHost = PLAIN_HOST.exec(text)?.[0];
-  const anyHost = ANY_HOST.exec(text)?.[0];
   // The sign with an ordinary host is an ordinary address; a longer disguised reading would swallow " . " of prose.
   let shownHost =
     plainHost !== undefined && isPlain && !isDisguisedLonger(plainHost, anyHost) ? plainHost : anyHost;

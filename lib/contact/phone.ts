@@ -6,6 +6,7 @@ import {
 } from 'libphonenumber-js/core';
 import type { Phone } from '@/lib/leads/values';
 import type { Match } from './match';
+import { remember } from './remember';
 import phonePlans from './phone-plans.json' with { type: 'json' };
 
 /*
@@ -365,7 +366,16 @@ interface Placed {
   readonly extension: string | undefined;
 }
 
-function placeNumber(shown: string, country: string | undefined, isLabelled: boolean): Placed | undefined {
+/** A page writes a number in its list, its links and its data, and several readers come by; each costs 40 µs. */
+const placeNumber = (shown: string, country: string | undefined, isLabelled: boolean): Placed | undefined =>
+  placeRemembered(`${isLabelled ? '1' : '0'}${country ?? ''} ${shown}`);
+
+const placeRemembered = remember((key) => {
+  const space = key.indexOf(' ');
+  return placeNew(key.slice(space + 1), key.slice(1, space) || undefined, key.startsWith('1'));
+});
+
+function placeNew(shown: string, country: string | undefined, isLabelled: boolean): Placed | undefined {
   const isBrazilian = CARRIER_GAP.test(shown);
   const plain = shown
     .replace(CARRIER_GAP, '($1)')

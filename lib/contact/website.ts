@@ -64,8 +64,12 @@ function isHttp(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:';
 }
 
+/** Whether a link leads where it says: no other address is wrapped in it. */
+export const isPlainLink = (url: Readonly<URL>): boolean =>
+  url.search === '' && !/\/(?:https?:\/|aHR0c)/i.test(url.pathname);
+
 function unwrap(url: URL): URL | undefined {
-  if (url.search === '' && !/\/(?:https?:\/|aHR0c)/i.test(url.pathname)) return undefined;
+  if (isPlainLink(url)) return undefined;
   const inPath = /^\/[^?#]{0,80}?\/(https?:\/{1,2}[^/].{3,1000})$/i.exec(url.pathname)?.[1];
   if (inPath !== undefined) return toHttpUrl(`${inPath.replace(/^(https?):\/{1,2}/i, '$1://')}${url.search}`);
   const entries = getQueryEntries(url);
@@ -188,8 +192,11 @@ const SHARED_HOSTS =
  * The registrable domain of an address: `https://shop.acme.co.uk/x` → `acme.co.uk`. Own small list of public suffixes:
  * wrong for a few hundred rare ones, good enough for "same site or not". An IP address is its own site.
  */
-export const siteOf = remember((url): string | undefined => {
-  const host = toUrl(url)?.hostname.replace(/\.$/, '') ?? '';
+export const siteOf = remember((url): string | undefined => siteOfHost(toUrl(url)?.hostname ?? ''));
+
+/** The same of a host alone; a thousand links of a page lead to a few dozen. */
+export const siteOfHost = remember((hostname): string | undefined => {
+  const host = hostname.replace(/\.$/, '');
   if (host === '') return undefined;
   if (/^[\d.]+$|:/.test(host)) return host;
   const shared = SHARED_HOSTS.exec(host)?.[1];

@@ -146,3 +146,42 @@ describe('a selected contact block', () => {
     expect(candidates.flatMap(({ facts }) => [...(facts.phone ?? []), ...(facts.email ?? [])])).toEqual([]);
   });
 });
+
+describe('a link', () => {
+  async function readLink(html: string, link: string) {
+    const { document } = new JSDOM(html, { url }).window;
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('a') ?? document.body);
+    const { candidates } = await readSelection(document, { range, text: '', link }, { url, now: () => 0 });
+    return candidates[0];
+  }
+
+  it('to another site is a company with that website', async () => {
+    const lead = await readLink(
+      '<p>See <a href="https://acme.example/?utm_source=fair">Acme Plumbing</a></p>',
+      'https://acme.example/?utm_source=fair',
+    );
+    expect(lead && toTexts(lead)).toMatchObject({
+      name: 'Acme Plumbing',
+      websites: ['https://acme.example/'],
+    });
+  });
+
+  it('within the site is a company with that page about it', async () => {
+    const link = 'https://www.fair.example/exhibitors/acme';
+    const lead = await readLink(`<li><a href="/exhibitors/acme"><h3>Acme Plumbing</h3></a></li>`, link);
+    expect(lead && toTexts(lead)).toMatchObject({ name: 'Acme Plumbing', profile: link, websites: [] });
+  });
+
+  it('that says "more" has no name', async () => {
+    const lead = await readLink('<a href="https://acme.example/">Read more</a>', 'https://acme.example/');
+    expect(lead?.facts.name).toBeUndefined();
+    expect(lead?.facts.website?.[0]?.value).toBe('https://acme.example/');
+  });
+
+  it('that runs a script is none', async () => {
+    expect(
+      await readLink('<a href="javascript:open()">Acme Inc.</a>', 'javascript:open()'),
+    ).not.toHaveProperty('facts.profile');
+  });
+});

@@ -20,6 +20,8 @@ export interface SelectedText {
   readonly range: Range | undefined;
   /** As the browser shows it, in lines. */
   readonly text: string;
+  /** Set when it is a link that is to be kept: the address it leads to. */
+  readonly link?: string | undefined;
 }
 
 /**
@@ -65,6 +67,8 @@ export async function readSelection(
           confidence: Math.min(0.95, address.score),
         }),
       ];
+    if (selected.link !== undefined && !leadsSomewhere(facts))
+      facts.profile = toProfile(selected.link, within);
     Object.assign(facts, readNames(labelled, toAddressLines(labelled, address?.line, facts)));
     return { lines: raw.length, candidate: toCandidate(facts, root ?? page.body, context.report) };
   }
@@ -87,6 +91,16 @@ export async function readSelection(
 /** Elements of the selected part that are looked at: a contact block has a dozen. */
 const MOST = 5_000;
 const MOST_LINES = 200;
+
+const leadsSomewhere = ({ website, social, email, phone, messenger }: FoundFacts): boolean =>
+  (website ?? social ?? email ?? phone ?? messenger) !== undefined;
+
+/** A link within the site leads to what the site says of somebody. */
+function toProfile(link: string, { parentElement, ownerDocument }: Node): FoundFacts['profile'] {
+  const element = parentElement ?? ownerDocument?.documentElement;
+  if (element === undefined || !/^https?:/i.test(link)) return undefined;
+  return [toFound(link, { shown: link, element, reader: 'contact', confidence: 0.8 })];
+}
 
 /** Which lines are the address, so that none of them is taken for a name; the one it was split from may be. */
 function toAddressLines(

@@ -3,10 +3,11 @@ import { isGivenName } from '@/lib/contact/given-names';
 import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
 import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
 import { isShareLink, toSocialProfile } from '@/lib/contact/social';
-import { findWebsites, isSameSite, siteOf, toWebsite } from '@/lib/contact/website';
+import { findWebsites, isPlainLink, isSameSite, siteOf, siteOfHost, toWebsite } from '@/lib/contact/website';
 import type { Found, FoundFacts } from '@/lib/leads/candidate';
 import { MAX_VALUES_PER_FIELD, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import type { FieldId, ValueOf } from '@/lib/leads/values';
+import { resolveLink } from '@/lib/page/links';
 import type { ReadingContext } from '../reader';
 import { readAboutAuthor } from './about-author';
 import { findWhom, isOthers } from './whose';
@@ -157,7 +158,7 @@ export function readContacts(
     if (MAY_HOLD_MAIL.test(text))
       for (const { value, shown, start } of findEmails(text))
         addMail(ownerOf(one, start), value, shown, confidence);
-    const labelled = PHONE_LABEL.test(text) && /\d{4}/.test(text);
+    const labelled = /\d{4}/.test(text) && PHONE_LABEL.test(text);
     if (labelled || (region !== 'panel' && MAY_HOLD_PHONE.test(text))) {
       for (const match of findPhones(text, country)) {
         const line = text.slice(Math.max(0, match.start - 40), match.start);
@@ -196,7 +197,20 @@ export function readContacts(
         // A label is short; longer text beside a link is another field.
         .map((text) => (text == null || text.length > MAX_LABEL ? '' : text))
         .join(' ');
+    /** Of the links in a post's words nearly all lead to what it speaks of. */
+    const isOwnSite = (domain: string, before: string): boolean => {
+      const bare = domain.replace(/\..*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+      return (
+        region !== 'body' ||
+        mailSites.has(domain) ||
+        (bare.length > 3 && name.length > 3 && (name.includes(bare) || bare.includes(name))) ||
+        (about.hiring && bare.length > 2 && bodyStart.includes(bare)) ||
+        OWN_WORDS.test(before)
+      );
+    };
     const addSite = (href: string, shown: string, before: string): void => {
+      const target = region === 'body' ? resolveLink(href, context.url) : undefined;
+      if (target && isPlainLink(target) && !isOwnSite(siteOfHost(target.hostname) ?? '', before)) return;
       const site = toWebsite(href, context.url);
       if (site === undefined || isSameSite(site, page) || IMAGE.test(site) || isShareLink(site)) return;
       const profile = toSocialProfile(site);
@@ -204,18 +218,8 @@ export function readContacts(
         if (region !== 'body') facts.add('social', profile.url, profile, shown, CONFIDENCE[region]);
         return;
       }
-      if (messengerFromHref(site) !== undefined) return;
-      const domain = siteOf(site) ?? '';
-      const bare = domain.replace(/\..*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
-      const named = bare.length > 3 && name.length > 3 && (name.includes(bare) || bare.includes(name));
-      const opening = bare.length > 2 && bodyStart.includes(bare);
-      const own =
-        region !== 'body' ||
-        mailSites.has(domain) ||
-        named ||
-        (about.hiring && opening) ||
-        OWN_WORDS.test(before);
-      if (own) facts.add('website', site, site, shown, region === 'body' ? 0.6 : 0.85);
+      if (messengerFromHref(site) === undefined && isOwnSite(siteOf(site) ?? '', before))
+        facts.add('website', site, site, shown, region === 'body' ? 0.6 : 0.85);
     };
     for (const link of links) {
       if (region === 'panel' && !SITE_LABEL.test(labelOf(link))) continue;

@@ -20,8 +20,8 @@ const CONTROLS = new Set(['BUTTON', 'INPUT', 'LABEL', 'NAV', 'FORM', 'ASIDE']);
  */
 export function getTextBetween(first: Node, last: Node, leaveOut: (element: Element) => boolean): string {
   let text = '';
-  const visit = (raw: Node): void => {
-    const node = unclobbered(raw);
+  /** @param node as `unclobbered` gives it */
+  const visit = (node: Node): void => {
     if (node.nodeType === 3) {
       text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
       return;
@@ -44,23 +44,23 @@ export function getTextBetween(first: Node, last: Node, leaveOut: (element: Elem
     else if (isCell(element)) text += ' ';
   };
   const visitChildren = (parent: Node): void => {
-    let child = unclobbered(parent).firstChild;
+    let child = parent.firstChild;
     while (child !== null) {
-      visit(child);
-      child = unclobbered(child).nextSibling;
+      const own: ChildNode = unclobbered(child);
+      visit(own);
+      child = own.nextSibling;
     }
   };
   if (first === last && unclobbered(first).nodeType === 1) {
     // The first element may itself be a form around the whole post.
-    visitChildren(first);
+    visitChildren(unclobbered(first));
   } else {
     const end = getOriginal(last);
-    for (
-      let node: Node | null = getOriginal(first);
-      node !== null;
-      node = node === end ? null : unclobbered(node).nextSibling
-    )
-      visit(node);
+    for (let node: Node | null = getOriginal(first); node !== null;) {
+      const own: Node = unclobbered(node);
+      visit(own);
+      node = node === end ? null : own.nextSibling;
+    }
   }
   return tidy(text);
 }

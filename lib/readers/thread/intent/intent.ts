@@ -3,7 +3,7 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { anyOf, weighPhrases } from './match';
+import { anyOf, getWords, toLower, weighPhrases } from './match';
 import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
@@ -43,10 +43,12 @@ function weighBoth(title: string, text: string, language: string | undefined): {
   const body = text.slice(0, MAX_READ);
   // A long story holds many weak words by chance.
   const length = Math.max(1, Math.sqrt(body.length / 500));
+  const [lowerHead, lowerBody] = [toLower(head), toLower(body)];
+  const [headWords, bodyWords] = [getWords(lowerHead), getWords(lowerBody)];
   for (const phrases of getPhrases(language, `${head} ${body}`)) {
     for (const side of ['buy', 'sell'] as const) {
-      const inHead = weighPhrases(phrases[side], head);
-      const inBody = weighPhrases(phrases[side], body);
+      const inHead = weighPhrases(phrases[side], head, lowerHead, headWords);
+      const inBody = weighPhrases(phrases[side], body, lowerBody, bodyWords);
       const weight = 2 * inHead.sum + inBody.sum / length;
       const total = sides[side];
       total.weight += weight;

@@ -27,6 +27,25 @@ interface Part {
   /** Whether a letter before or after it would make another word of it. */
   readonly opens: boolean;
   readonly closes: boolean;
+  /** A word that stands in every text the part stands in; nothing where none can be told. */
+  readonly word: string | undefined;
+}
+
+const NO_WORD_SIGNS = new RegExp(`[^${WORD_SIGNS}]+`);
+/** What is let through after a phrase. */
+const PLURALS = ['s', 'n', 'es', 'en'];
+
+/** Most text of most languages; the patterns for the rest take thrice the time. */
+export const isAscii = (text: string): boolean => /^[\t-\r -~]*$/.test(text);
+
+/** The words of a lower-case text, and what they are plurals of: most phrases are ruled out by one of theirs. */
+export function getWords(lower: string): ReadonlySet<string> {
+  const all = lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS);
+  const words = new Set(all);
+  for (const word of all)
+    if (/[sn]$/.test(word))
+      for (const ending of PLURALS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
+  return words;
 }
 
 const partsOf = new Map<string, readonly Part[]>();
@@ -35,12 +54,13 @@ function getParts(phrase: string): readonly Part[] {
   let parts = partsOf.get(phrase);
   if (parts === undefined) {
     const spaced = !NO_SPACES.test(phrase);
-    parts = phrase.split(/\s*…\s*/).map((words) => ({
-      words,
-      opens: spaced && isWordSign(words[0]),
+    parts = phrase.split(/\s*…\s*/).map((words) => {
+      const opens = spaced && isWordSign(words[0]);
       // Korean hangs its endings on the word.
-      closes: spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words),
-    }));
+      const closes = spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words);
+      const [first = ''] = words.split(NO_WORD_SIGNS, 1);
+      return { words, opens, closes, word: opens && (closes || first !== words) ? first : undefined };
+    });
     partsOf.set(phrase, parts);
   }
   return parts;
@@ -55,7 +75,7 @@ function findEnd(lower: string, at: number, { words, opens, closes }: Part): num
   if (opens && isWordSign(lower[at - 1])) return undefined;
   const end = at + words.length;
   if (!closes || !isWordSign(lower[end])) return end;
-  for (const ending of ['s', 'n', 'es', 'en'])
+  for (const ending of PLURALS)
     if (lower.startsWith(ending, end) && !isWordSign(lower[end + ending.length])) return end + ending.length;
   return undefined;
 }
@@ -77,12 +97,22 @@ function findNext(
   return undefined;
 }
 
-/** Finds plain lower-case phrases; `…` in one stands for any few words, and a plural ending is let through. */
-export function findPhrases(phrases: readonly string[], text: string, lower = toLower(text)): FoundPhrase[] {
+/**
+ * Finds plain lower-case phrases; `…` in one stands for any few words, and a plural ending is let through. The text's
+ * words (`getWords`) save time where many phrases are looked for.
+ */
+export function findPhrases(
+  phrases: readonly string[],
+  text: string,
+  lower = toLower(text),
+  words?: ReadonlySet<string>,
+): FoundPhrase[] {
   const found: FoundPhrase[] = [];
+  if (text === '') return found;
   for (const phrase of phrases) {
     const [first, second] = getParts(phrase);
     if (first === undefined || first.words === '') continue;
+    if (first.word !== undefined && words?.has(first.word) === false) continue;
     let from = 0;
     for (let count = 0; count < MAX_PLACES; count += 1) {
       const start = findNext(lower, from, first, Infinity);
@@ -112,12 +142,13 @@ export function weighPhrases(
   weighted: Weighted,
   text: string,
   lower = toLower(text),
+  words = getWords(lower),
 ): { sum: number; found: (FoundPhrase & { weight: number })[] } {
   const seen = new Set<string>();
   const found: (FoundPhrase & { weight: number })[] = [];
   let sum = 0;
   for (const weight of [3, 2, 1] as const) {
-    for (const phrase of findPhrases(weighted[weight], text, lower)) {
+    for (const phrase of findPhrases(weighted[weight], text, lower, words)) {
       const key = phrase.text.toLowerCase();
       if (seen.has(key)) continue;
       seen.add(key);
