@@ -12,11 +12,16 @@ interface ExportMenuProps {
   /** Nothing to write. */
   disabled: boolean;
   getExport: () => Promise<Export>;
+  /** The same with the chosen columns only. */
+  getChosen?: (() => Promise<Export>) | undefined;
   tell: (sentence: string) => void;
 }
 
-function ExportMenu({ disabled, getExport, tell }: ExportMenuProps) {
-  const exporting = useExport(getExport, tell);
+const formats = Object.keys(exportFormats) as ExportFormatId[];
+
+/** A menu of the formats. */
+export function ExportMenu({ disabled, getExport, getChosen, tell }: ExportMenuProps) {
+  const exporting = useExport(tell);
   return (
     <MenuButton
       label={
@@ -26,10 +31,16 @@ function ExportMenu({ disabled, getExport, tell }: ExportMenuProps) {
         </>
       }
       disabled={exporting.busy || disabled}
-      items={(Object.keys(exportFormats) as ExportFormatId[]).map((format) => ({
-        word: exportFormats[format].name,
-        onPick: () => void exporting.run(format),
-      }))}
+      items={[
+        ...formats.map((format) => ({
+          word: exportFormats[format].name,
+          onPick: () => void exporting.run(format, getExport),
+        })),
+        ...(getChosen === undefined ? [] : formats).map((format) => ({
+          word: i18n.t('export.theseColumns', { format: exportFormats[format].name }),
+          onPick: () => void exporting.run(format, getChosen ?? getExport),
+        })),
+      ]}
     />
   );
 }
@@ -37,15 +48,30 @@ function ExportMenu({ disabled, getExport, tell }: ExportMenuProps) {
 // What makes tables knows every country's phone numbers (60 kB), and most openings export nothing.
 const loadTables = () => import('./to-export');
 
-/** Writes what is selected, or else what the list shows, in the order shown. */
-export function LeadExport({ list, tell }: { list: LeadList; tell: ExportMenuProps['tell'] }) {
+/** Writes what is selected, or else what the list shows, in the order shown; with `columns`, also those only. */
+export function LeadExport({
+  list,
+  columns,
+  tell,
+}: {
+  list: LeadList;
+  columns?: readonly string[];
+  tell: ExportMenuProps['tell'];
+}) {
   const { store } = useServices();
-  const getExport = async () => {
+  const getExport = async (chosen?: readonly string[]) => {
     const ids = list.selected.size > 0 ? list.ids.filter((id) => list.selected.has(id)) : list.ids;
     const { toLeadExport } = await loadTables();
-    return toLeadExport(store, await readLeads(store, ids));
+    return toLeadExport(store, await readLeads(store, ids), chosen);
   };
-  return <ExportMenu disabled={list.ids.length === 0} getExport={getExport} tell={tell} />;
+  return (
+    <ExportMenu
+      disabled={list.ids.length === 0}
+      getExport={() => getExport()}
+      getChosen={columns && (() => getExport(columns))}
+      tell={tell}
+    />
+  );
 }
 
 /** Writes the requests that the filters leave. */

@@ -1,4 +1,4 @@
-import { Merge, Trash2, X } from 'lucide-react';
+import { Columns3, Merge, Trash2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { leadClasses, stages } from '@/lib/leads/lead-parts';
@@ -29,8 +29,15 @@ type ChangeOf = (typeof changes)[number];
 /** Leads that are deleted at once before the store is backed up first. */
 const MANY = 500;
 
+interface SelectionBarProps {
+  list: LeadList;
+  commands: Commands;
+  /** Shows leads side by side, where there is room for it. */
+  onCompare?: (ids: readonly string[]) => void;
+}
+
 /** What can be done with the selected leads; appears with the first and goes with the last. */
-export function SelectionBar({ list, commands }: { list: LeadList; commands: Commands }) {
+export function SelectionBar({ list, commands, onCompare }: SelectionBarProps) {
   const { store, shelf } = useServices();
   const [merging, setMerging] = useState(false);
   const [what, setWhat] = useState<ChangeOf>('category');
@@ -138,6 +145,12 @@ export function SelectionBar({ list, commands }: { list: LeadList; commands: Com
           </Button>
         ) : null}
       </div>
+      {onCompare && count > 1 ? (
+        <Button onClick={() => onCompare(list.ids.filter((id) => list.selected.has(id)))}>
+          <Columns3 size={16} aria-hidden />
+          {i18n.t('compare.action')}
+        </Button>
+      ) : null}
       {canMerge ? (
         <Button aria-keyshortcuts="M" onClick={() => setMerging(true)}>
           <Merge size={16} aria-hidden />

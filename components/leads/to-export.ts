@@ -6,10 +6,11 @@ import type { Store } from '@/lib/store/store';
 import { toLeadTable } from '@/lib/transfer/lead-table';
 import { toRequestTable } from '@/lib/transfer/request-table';
 import type { Table } from '@/lib/transfer/table';
+import { getChoiceWord } from '../table/choice-word';
+import { getOwnColumnWord } from '../table/columns';
 import { formatNumber } from '../ui/format';
 import {
   getClassWord,
-  getColumnWord,
   getLanguageWord,
   getRequestColumnWord,
   getRequestKindWord,
@@ -18,8 +19,16 @@ import {
 } from '../words';
 import type { Export } from './use-export';
 
-/** Leads in the given order; with them, on a sheet of its own, what they ask for. */
-export async function toLeadExport(store: Store, leads: readonly Lead[]): Promise<Export> {
+/**
+ * Leads in the given order; with them, on a sheet of its own, what they ask for.
+ *
+ * @param chosen ids of the table's columns: only these, and no second sheet
+ */
+export async function toLeadExport(
+  store: Store,
+  leads: readonly Lead[],
+  chosen?: readonly string[],
+): Promise<Export> {
   const [categories, lists, customFields, sources] = await Promise.all([
     readCategories(store),
     readDefinitions(store, 'lists'),
@@ -31,20 +40,24 @@ export async function toLeadExport(store: Store, leads: readonly Lead[]): Promis
     categories,
     lists,
     customFields,
+    columns: chosen,
     words: {
+      choice: (column, id) => getChoiceWord({ id: column }, id),
       stage: getStageWord,
       class: getClassWord,
       yes: i18n.t('history.yes'),
       no: i18n.t('history.no'),
     },
-    header: getColumnWord,
+    header: getOwnColumnWord,
     sourceOf: (lead) => sources.get(lead.id),
   });
+  const done = i18n.t('export.done', leads.length, [formatNumber(leads.length)]);
+  if (chosen) return { name: 'leads', tables: [table], done };
   const asked = leads.flatMap((lead) => (lead.requests ?? []).map((request) => ({ lead, request })));
   return {
     name: 'leads',
     tables: asked.length === 0 ? [table] : [table, toRequests(asked, store.now())],
-    done: i18n.t('export.done', leads.length, [formatNumber(leads.length)]),
+    done,
   };
 }
 

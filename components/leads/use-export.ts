@@ -14,11 +14,11 @@ export interface Export {
 }
 
 /** Writes what it is given to a file among the downloads. */
-export function useExport(getExport: () => Promise<Export>, tell: (sentence: string) => void) {
+export function useExport(tell: (sentence: string) => void) {
   const { store, saveFile } = useServices();
   const [busy, setBusy] = useState(false);
 
-  async function run(format: ExportFormatId) {
+  async function run(format: ExportFormatId, getExport: () => Promise<Export>) {
     setBusy(true);
     try {
       const { name, tables, done } = await getExport();

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { LeadSort } from '@/lib/search/lead-index';
-import { leadSortKeys } from '@/lib/search/sort-key';
+import { findLeadSortKey } from '@/lib/search/sort-key';
 import { useServices } from '../services';
 import { useLiveIndex } from './use-live-index';
 
@@ -20,7 +20,7 @@ export function useLeadList() {
   useEffect(() => {
     let changed = false;
     void readSetting('leadSort').then((stored) => {
-      const by = leadSortKeys.find((key) => key === stored?.by);
+      const by = findLeadSortKey(stored?.by);
       if (!stored || !by || changed) return;
       void live.prepare(by).then(() => {
         if (!changed) setSortState({ by, direction: stored.direction });

@@ -8,10 +8,18 @@ export function getFieldText(field: FieldId, value: FieldValue): string {
 }
 
 /** A value as text, as a link where there is something to open, call or write to. */
-export function FieldText({ field, value }: { field: FieldId; value: FieldValue }) {
+export function FieldText({
+  field,
+  value,
+  tabIndex,
+}: {
+  field: FieldId;
+  value: FieldValue;
+  tabIndex?: number;
+}) {
   const text = getFieldText(field, value);
   return (
-    <Link href={findHref(field, value)}>
+    <Link href={findHref(field, value)} tabIndex={tabIndex}>
       {/^https?:/.test(text) ? text.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') : text}
     </Link>
   );

@@ -4,10 +4,19 @@ import type { ReactNode } from 'react';
 const SAFE = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 /** A link to what a page showed; opens beside the extension, tells the other side nothing about us. */
-export function Link({ href, children }: { href: string | undefined; children: ReactNode }) {
+export function Link({
+  href,
+  tabIndex,
+  children,
+}: {
+  href: string | undefined;
+  /** -1 where the keys go from cell to cell. */
+  tabIndex?: number | undefined;
+  children: ReactNode;
+}) {
   if (href === undefined || !SAFE.test(href)) return <>{children}</>;
   return (
-    <a href={href} target="_blank" rel="noreferrer noopener">
+    <a href={href} tabIndex={tabIndex} target="_blank" rel="noreferrer noopener">
       {children}
     </a>
   );

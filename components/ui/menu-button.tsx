@@ -7,11 +7,13 @@ interface MenuButtonProps {
   /** Its name where the label is a picture only. */
   name?: string;
   disabled?: boolean;
+  /** -1 where the keys go from cell to cell and open it in another way. */
+  tabIndex?: number;
   items: readonly { word: string; onPick: () => void }[];
 }
 
 /** A button that opens a short list of actions (ARIA Authoring Practices, menu button). */
-export function MenuButton({ label, name, disabled = false, items }: MenuButtonProps) {
+export function MenuButton({ label, name, disabled = false, tabIndex, items }: MenuButtonProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
@@ -41,6 +43,7 @@ export function MenuButton({ label, name, disabled = false, items }: MenuButtonP
 
   const button = {
     disabled,
+    tabIndex,
     'aria-haspopup': 'menu',
     'aria-expanded': open,
     'aria-controls': open ? id : undefined,

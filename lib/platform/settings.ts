@@ -10,11 +10,12 @@ const settings = {
   lastCategoryId: z.uuid(),
   /** How the lead list was last sorted. */
   leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
-  /** What the workspace's table shows: ids of columns in order, their widths in CSS pixels, what it is grouped by. */
+  /** How the workspace shows leads: ids of columns in order, their widths in CSS pixels, groups, table or board. */
   leadTable: z.object({
     columns: z.optional(z.array(z.string())),
     widths: z.optional(z.record(z.string(), z.number())),
     groupBy: z.optional(z.string()),
+    as: z.optional(z.enum(['table', 'board'])),
   }),
   /** Whether threads that are read, and nothing of them saved, are counted as well; absent is yes. */
   countThreads: z.boolean(),

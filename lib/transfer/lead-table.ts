@@ -43,8 +43,12 @@ export const leadColumnIds = [
 ] as const;
 export type LeadColumnId = (typeof leadColumnIds)[number];
 
+/** What is written only when it is asked for by its column. */
+const moreColumnIds = ['kind', 'existing', 'level', 'language', 'process', 'sites'] as const;
+type MoreColumnId = (typeof moreColumnIds)[number];
+
 /** A sheet without these would puzzle; all others are left out where no lead has a value. */
-const ALWAYS: ReadonlySet<LeadColumnId> = new Set([
+const ALWAYS: ReadonlySet<string> = new Set<LeadColumnId>([
   'name',
   'phone',
   'email',
@@ -59,15 +63,18 @@ export interface LeadTableOptions {
   lists: readonly List[];
   /** Each has a column of its own behind all others, under its name. */
   customFields: readonly CustomField[];
+  /** Only these columns, in this order and also where they are empty; without it, all that some lead has a value for. */
+  columns?: readonly string[] | undefined;
   /** What is named by id, in the user's language. */
   words: {
+    choice?(column: 'kind' | 'level' | 'process', id: string): string;
     stage(stage: Stage): string;
     class(of: LeadClass | 'prospect'): string;
     yes: string;
     no: string;
   };
   /** Heading of a column; numbered ones get " 2", " 3" added. */
-  header(column: LeadColumnId): string;
+  header(column: LeadColumnId | MoreColumnId): string;
   /** The page a lead was first captured on. */
   sourceOf(lead: Lead): CapturedPage | undefined;
 }
@@ -76,9 +83,11 @@ export interface LeadTableOptions {
 export function toLeadTable(leads: readonly Lead[], options: LeadTableOptions): Table {
   const layouts = toLayouts(options);
   const columns: (Column & { cell(lead: Lead): Cell })[] = [];
-  for (const id of leadColumnIds) {
+  const { columns: wanted } = options;
+  const isWanted = (id: string) => wanted?.includes(id) === true;
+  for (const id of wanted ? [...leadColumnIds, ...moreColumnIds].filter(isWanted) : leadColumnIds) {
     const layout = layouts[id];
-    const width = findWidth(leads, layout) || (ALWAYS.has(id) ? 1 : 0);
+    const width = findWidth(leads, layout) || (isWanted(id) || ALWAYS.has(id) ? 1 : 0);
     for (let i = 0; i < width; i++) {
       columns.push({
         id: i === 0 ? id : `${id}${i + 1}`,
@@ -90,14 +99,19 @@ export function toLeadTable(leads: readonly Lead[], options: LeadTableOptions): 
   }
   for (const field of options.customFields) {
     const layout = toCustomLayout(field, options.words);
-    if (findWidth(leads, layout) > 0)
+    const id = `custom.${field.id}`;
+    if (wanted ? isWanted(id) : findWidth(leads, layout) > 0)
       columns.push({
-        id: `custom.${field.id}`,
+        id,
         header: field.name,
         kind: layout.kind,
         cell: (lead) => layout.cell(lead, 0, undefined),
       });
   }
+  // `phone2` stands beside `phone`.
+  const placeOf = ({ id }: Column) =>
+    (wanted ?? []).indexOf(id.startsWith('custom.') ? id : id.replace(/\d$/, ''));
+  if (wanted) columns.sort((a, b) => placeOf(a) - placeOf(b));
   return {
     name: options.sheetName,
     columns,
@@ -174,10 +188,11 @@ function toCustomLayout({ id, type }: CustomField, words: LeadTableOptions['word
   };
 }
 
-function toLayouts(options: LeadTableOptions): Record<LeadColumnId, Layout> {
+function toLayouts(options: LeadTableOptions): Record<LeadColumnId | MoreColumnId, Layout> {
   const paths = toCategoryPaths(options.categories);
   const lists = new Map(options.lists.map((list) => [list.id, list.name]));
   const { words } = options;
+  const toWord = (column: 'kind' | 'level' | 'process') => (id: string) => words.choice?.(column, id) ?? id;
   return {
     name: toText(first('name'), asIs),
     person: toText(first('person'), asIs),
@@ -220,6 +235,15 @@ function toLayouts(options: LeadTableOptions): Record<LeadColumnId, Layout> {
     sourcePage: toText((lead) => toList(options.sourceOf(lead)?.url), asIs),
     savedAt: toDate((lead) => lead.createdAt),
     updatedAt: toDate((lead) => lead.updatedAt),
+    kind: toText((lead) => [lead.kind], toWord('kind')),
+    existing: toText(
+      (lead) => toList(lead.existing),
+      () => words.yes,
+    ),
+    level: toText((lead) => [lead.level ?? 'internal'], toWord('level')),
+    language: toText((lead) => toList(lead.language), asIs),
+    process: toText((lead) => toList(lead.process), toWord('process')),
+    sites: toText((lead) => lead.sites ?? [], asIs),
   };
 }
 

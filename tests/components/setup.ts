@@ -35,6 +35,7 @@ Object.defineProperty(navigator, 'locks', {
   value: { request: (_name: string, work: () => Promise<unknown>) => work() },
 });
 Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 // What jsdom's <dialog> lacks, as far as it concerns who sees what.
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;

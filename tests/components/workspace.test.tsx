@@ -20,7 +20,7 @@ async function openWorkspace() {
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
   // Categories come by a query of their own, sometimes after the rows.
-  await screen.findAllByRole('cell', { name: 'Plumbers' });
+  await screen.findAllByRole('gridcell', { name: 'Plumbers' });
   return { ...view, services, acmeId: saved[0]?.leadId ?? '' };
 }
 
@@ -29,11 +29,11 @@ const getNames = () => screen.getAllByRole('rowheader').map((cell) => cell.textC
 describe('the table', () => {
   it('has a row for each lead and says how many there are', async () => {
     const { container } = await openWorkspace();
-    expect(screen.getByRole('table', { name: 'Leads' })).toHaveAttribute('aria-rowcount', '4');
+    expect(screen.getByRole('grid', { name: 'Leads' })).toHaveAttribute('aria-rowcount', '4');
     const row = screen.getByRole('rowheader', { name: /Acme/ }).closest('[role=row]') as HTMLElement;
-    expect(within(row).getByRole('cell', { name: 'Boston' })).toBeVisible();
+    expect(within(row).getByRole('gridcell', { name: 'Boston' })).toBeVisible();
     expect(within(row).getByRole('link', { name: '(617) 555-0100' })).toBeVisible();
-    expect(within(row).getByRole('cell', { name: 'Plumbers' })).toBeVisible();
+    expect(within(row).getByRole('gridcell', { name: 'Plumbers' })).toBeVisible();
     await expectNoViolations(container);
   });
 

@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { i18n } from '#i18n';
+import { createCategory } from '@/lib/store/commands/categories';
+import type { LeadEdit } from '@/lib/store/commands/edit-lead';
+import { createList } from '@/lib/store/commands/lists';
+import { CategoryCombo } from '../category/category-combo';
+import { ColourDot } from '../category/colour-dot';
+import { Chips, TagChips } from '../category/tag-chips';
+import { useServices } from '../services';
+import { ComboBox } from '../ui/combo-box';
+import styles from './cell-editor.module.css';
+import type { CellEditorProps } from './cell-editor';
+
+/** The categories, tags or lists of a lead as chips with a field to add more, or its owner; each pick takes effect at once. */
+export function CellPicker(props: CellEditorProps) {
+  const { onLeave, side } = props;
+  const box = useRef<HTMLDivElement>(null);
+
+  // The field opens its list by a click; whoever starts to edit wants to see it.
+  useEffect(() => {
+    const input = box.current?.querySelector('input');
+    input?.focus({ preventScroll: true });
+    input?.click();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onLeave('stay');
+    else if (event.key === 'Tab' && !isWithin(event)) onLeave(event.shiftKey ? 'previous' : 'next');
+    else return;
+    event.preventDefault();
+  }
+
+  /** Tab goes through the chips of the box before it leaves it. */
+  function isWithin({ shiftKey, target }: KeyboardEvent): boolean {
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('button, input') ?? [])];
+    const at = stops.findIndex((stop) => stop === target);
+    return shiftKey ? at > 0 : at < stops.length - 1;
+  }
+
+  return (
+    <div
+      ref={box}
+      role="group"
+      aria-label={i18n.t('table.editCell', { column: props.column.word })}
+      className={`${styles.picker} ${styles[side]}`}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+          onLeave('stay');
+      }}
+    >
+      <Picker {...props} />
+    </div>
+  );
+}
+
+function Picker({ lead, column, context, side, onEdit, onLeave }: CellEditorProps) {
+  const { store } = useServices();
+  const { categories } = context;
+  const listIds = lead.listIds ?? [];
+  const lists = useMemo(() => [...context.lists].map(([id, name]) => ({ id, name })), [context.lists]);
+  const editWith = (getId: Promise<string>, toEdit: (id: string) => LeadEdit) =>
+    void getId.then((id) => onEdit(toEdit(id)));
+  switch (column.id) {
+    case 'category':
+      return (
+        <>
+          <Chips
+            label={column.word}
+            chips={categories.nodes
+              .filter(({ category }) => lead.categoryIds.includes(category.id))
+              .map(({ category: { id, colour } }) => ({
+                id,
+                name: categories.paths.get(id) ?? '',
+                icon: <ColourDot colour={colour} />,
+              }))}
+            onRemove={(id) => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) })}
+          />
+          <CategoryCombo
+            label={i18n.t('category.add')}
+            placeholder={i18n.t('category.add')}
+            categories={categories}
+            without={lead.categoryIds}
+            value={undefined}
+            side={side}
+            adding
+            onPick={(choice) => {
+              if (!choice) return;
+              editWith(
+                choice.id === undefined
+                  ? createCategory(store, choice.name).then(({ categoryId }) => categoryId)
+                  : Promise.resolve(choice.id),
+                (id) => ({ categoryIds: [...lead.categoryIds, id] }),
+              );
+            }}
+          />
+        </>
+      );
+    case 'tags':
+      return <TagChips tags={lead.tags} side={side} onChange={(tags) => onEdit({ tags })} />;
+    case 'lists':
+      return (
+        <>
+          <Chips
+            label={column.word}
+            chips={lists.filter(({ id }) => listIds.includes(id))}
+            onRemove={(id) => onEdit({ listIds: listIds.filter((other) => other !== id) })}
+          />
+          <ComboBox
+            label={i18n.t('list.add')}
+            placeholder={i18n.t('list.add')}
+            options={lists.filter(({ id }) => !listIds.includes(id))}
+            value={undefined}
+            side={side}
+            adding
+            onPick={(choice) => {
+              if (!choice) return;
+              editWith(
+                choice.id === undefined
+                  ? createList(store, { name: choice.name }).then(({ listId }) => listId)
+                  : Promise.resolve(choice.id),
+                (id) => ({ listIds: [...listIds, id] }),
+              );
+            }}
+          />
+        </>
+      );
+    default:
+      return (
+        <ComboBox
+          label={column.word}
+          placeholder={i18n.t('mark.ownerPlaceholder')}
+          options={context.getOwners().map((name) => ({ id: name, name }))}
+          value={lead.owner === undefined ? undefined : { id: lead.owner, name: lead.owner }}
+          side={side}
+          onPick={(choice) => {
+            const owner = choice?.name ?? '';
+            if (owner !== (lead.owner ?? '')) onEdit({ owner });
+            onLeave('stay');
+          }}
+        />
+      );
+  }
+}

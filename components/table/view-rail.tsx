@@ -1,0 +1,97 @@
+import {
+  Columns3,
+  CopyCheck,
+  History,
+  Inbox,
+  MessagesSquare,
+  Settings2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { i18n } from '#i18n';
+import { formatNumber } from '../ui/format';
+import styles from './view-rail.module.css';
+
+/** What the full page can show. */
+export type View = 'leads' | 'requests' | 'duplicates' | 'compare' | 'history' | 'settings';
+
+interface ViewRailProps {
+  views: readonly View[];
+  chosen: View;
+  onChoose: (view: View) => void;
+  /** What waits in a view: requests without an answer, leads that may be the same. */
+  counts: Partial<Record<View, number>>;
+  panelId: string;
+}
+
+const icons: Record<View, LucideIcon> = {
+  leads: Inbox,
+  requests: MessagesSquare,
+  duplicates: CopyCheck,
+  compare: Columns3,
+  history: History,
+  settings: Settings2,
+};
+
+/** The views of the full page, one at a time: tabs that stand one below the other (ARIA Authoring Practices, tabs). */
+export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailProps) {
+  const words: Record<View, string> = {
+    leads: i18n.t('leads.title'),
+    requests: i18n.t('requests.title'),
+    duplicates: i18n.t('duplicates.title'),
+    compare: i18n.t('compare.title'),
+    history: i18n.t('history.title'),
+    settings: i18n.t('settings.title'),
+  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const at = views.indexOf(chosen);
+    const to = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: views.length - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const index = (to + views.length) % views.length;
+    const next = views[index];
+    if (next) onChoose(next);
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
+  }
+
+  return (
+    <div
+      role="tablist"
+      aria-orientation="vertical"
+      aria-label={i18n.t('panel.views')}
+      className={styles.rail}
+      onKeyDown={onKeyDown}
+    >
+      {views.map((view) => {
+        const Icon = icons[view];
+        const count = counts[view] ?? 0;
+        return (
+          <button
+            key={view}
+            type="button"
+            role="tab"
+            id={`${panelId}-${view}`}
+            aria-selected={view === chosen}
+            aria-controls={panelId}
+            tabIndex={view === chosen ? 0 : -1}
+            className={styles.tab}
+            onClick={() => onChoose(view)}
+          >
+            <Icon size={16} aria-hidden />
+            <span>{words[view]}</span>{' '}
+            {count === 0 ? null : <span className={styles.count}>{formatNumber(count)}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
