@@ -48,6 +48,10 @@ export interface Test {
   /** Every lead that passes `test` has these in its text; they decide quickly about most that do not. */
   readonly needs: readonly Term[];
   readonly test: (item: SearchItem) => boolean;
+  /** Tests with the same key say the same of the same text; absent where more than the text decides. */
+  readonly key?: string;
+  /** The test is nothing but whether this word stands in the text. */
+  readonly word?: string;
 }
 
 export interface CompiledQuery {
@@ -391,6 +395,7 @@ function toLineTest(field: LineId, { value, quoted, comparison }: Clause): Test 
   return {
     not: false,
     needs: terms,
+    key: `${field} ${JSON.stringify(terms)}`,
     test: ({ text }) =>
       terms.every(
         ({ words, numbers }) =>
@@ -505,8 +510,17 @@ function toWordTest(term: Term): Test {
 }
 
 function toTermsTest(not: boolean, terms: readonly Term[]): Test | undefined {
-  return terms.length === 0 ? undefined : { not, needs: terms, test: ({ text }) => matchesAll(text, terms) };
+  const [first] = terms;
+  if (first === undefined) return undefined;
+  const test = ({ text }: SearchItem) => matchesAll(text, terms);
+  const [word, ...others] = terms.flatMap(({ words, numbers }) => [...words, ...numbers]);
+  if (word !== undefined && others.length === 0)
+    return { not, needs: terms, test, word, key: toWordTestKey(word) };
+  return { not, needs: terms, test, key: JSON.stringify(terms) };
 }
+
+/** The key of a test for one word. */
+export const toWordTestKey = (word: string) => `word ${word}`;
 
 function toTerms(value: string, quoted: boolean): Term[] {
   if (!quoted) return parseTerms(withoutStar(value));

@@ -1,6 +1,6 @@
 import type { Lead } from '@/lib/leads/lead';
 import type { CustomValue } from '@/lib/leads/lead-parts';
-import { compile, type QueryContext, type Test } from './compile-query';
+import { compile, toWordTestKey, type QueryContext, type Test } from './compile-query';
 import { CHUNK_SLOTS, hasBit, LetterPairs } from './letter-pairs';
 import { Order, sortInSteps } from './order';
 import { toSearchItem, type Marks, type SearchItem } from './search-item';
@@ -58,6 +58,17 @@ const toMoment = (time = NaN) => (Number.isNaN(time) ? undefined : time);
 /** A letter that needs two bytes. */
 const WIDE = /[^\x00-\xff]/;
 
+/** What was found for the words typed so far. */
+interface Found {
+  /** A bit for every slot. */
+  readonly mask: Uint32Array;
+  /** Where the last word stands first in the text of each slot, or before it; known for words without a field. */
+  readonly starts: Uint16Array | undefined;
+}
+
+/** As many are remembered until a lead changes: what one types, and what one takes back. Each takes two bytes a lead. */
+const MOST_FOUND = 16;
+
 /** As many orders are kept; each takes some megabytes. */
 const MOST_ORDERS = 3;
 
@@ -71,6 +82,9 @@ const NOTHING_NAMED: QueryContext = { categories: [], lists: [], customFields: [
 export class LeadIndex {
   readonly #slots = new Map<string, number>();
   readonly #items: (SearchItem | undefined)[] = [];
+  /** Of `#items`, side by side: looking through them touches nothing else. */
+  readonly #texts: (string | undefined)[] = [];
+  readonly #ids: string[] = [];
   readonly #free: number[] = [];
   readonly #pairs = new LetterPairs();
   /** The leads that ask for something: few among many. */
@@ -80,6 +94,7 @@ export class LeadIndex {
   /** Slots that changed since each order that is being sorted began. */
   readonly #preparing = new Set<Set<number>>();
   readonly #changedChunks = new Set<number>();
+  readonly #found = new Map<string, Found>();
   readonly #collator: Intl.Collator;
 
   /** `collator` decides how names sort; by default as in the browser's language. */
@@ -121,6 +136,7 @@ export class LeadIndex {
     this.#slots.delete(id);
     this.#asking.delete(id);
     this.#items[slot] = undefined;
+    this.#texts[slot] = undefined;
     this.#free.push(slot);
     this.#changedChunks.add(Math.floor(slot / CHUNK_SLOTS));
   }
@@ -267,6 +283,7 @@ export class LeadIndex {
         // Written while leads moved from one place to another; the place it moved to counts.
         if (id !== '') this.#pairs.remove(slot, text);
         this.#items[slot] = undefined;
+        this.#texts[slot] = undefined;
         this.#free.push(slot);
         continue;
       }
@@ -285,26 +302,69 @@ export class LeadIndex {
     for (const lead of packed.asking) this.#asking.set(lead.id, lead);
   }
 
-  /** Clause by clause: quickly which leads may match, then which of those do. A bit for every slot. */
+  /** Clause by clause: quickly which leads may match, then which of those do. A bit for every slot; do not change it. */
   #find(all: readonly (readonly Test[])[]): Uint32Array {
-    const found = this.#pairs.all();
+    let mask = this.#pairs.all();
+    // What was asked up to here; undefined once something was asked that is not remembered.
+    let asked: string | undefined = '';
     for (const tests of all) {
-      const any = new Uint32Array(found.length);
-      for (const { not, needs, test } of tests) {
-        const some = found.slice();
-        this.#pairs.narrow(some, needs);
-        this.#verify(some, test);
-        for (let index = 0; index < any.length; index++)
-          any[index] = (any[index] ?? 0) | (not ? ~(some[index] ?? 0) : (some[index] ?? 0));
-      }
-      for (let index = 0; index < found.length; index++)
-        found[index] = (found[index] ?? 0) & (any[index] ?? 0);
+      const found: Uint32Array[] = tests.map((test) => {
+        const { mask: some } = this.#findOne(mask, test, asked);
+        return test.not ? some.map((bits, index) => ~bits & (mask[index] ?? 0)) : some;
+      });
+      const keys = tests.map(({ not, key }) => key && (not ? `-${key}` : key));
+      asked = asked === undefined || keys.includes(undefined) ? undefined : `${asked}${keys.join(' OR ')}\n`;
+      mask = found.reduce((one, other) => one.map((bits, index) => bits | (other[index] ?? 0)));
     }
+    return mask;
+  }
+
+  /** Slots `within` the mask that pass the test, whether it is turned round or not. */
+  #findOne(within: Uint32Array, test: Test, before: string | undefined): Found {
+    const asked = before === undefined || test.key === undefined ? undefined : before + test.key;
+    const known = asked === undefined ? undefined : this.#found.get(asked);
+    if (known !== undefined) return known;
+    const found =
+      test.word === undefined ? this.#verify(within, test) : this.#findWord(within, test, test.word, before);
+    if (asked !== undefined) this.#found.set(asked, found);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > MOST_FOUND && oldest !== undefined) this.#found.delete(oldest);
     return found;
   }
 
+  /**
+   * A longer word stands only where the shorter one does, and not before it: typing on looks where the letters before
+   * were found.
+   */
+  #findWord(within: Uint32Array, { needs }: Test, word: string, before: string | undefined): Found {
+    let shorter: Found | undefined;
+    for (let end = word.length - 1; end > 0 && before !== undefined && shorter === undefined; end--)
+      shorter = this.#found.get(before + toWordTestKey(word.slice(0, end)));
+    const mask = (shorter?.mask ?? within).slice();
+    this.#pairs.narrow(mask, needs);
+    const from = shorter?.starts;
+    const starts = new Uint16Array(mask.length * 32);
+    for (let index = 0; index < mask.length; index++) {
+      let bits = mask[index] ?? 0;
+      let kept = 0;
+      while (bits !== 0) {
+        const bit = bits & -bits;
+        bits ^= bit;
+        const slot = (index << 5) + 31 - Math.clz32(bit);
+        const at = this.#texts[slot]?.indexOf(word, from === undefined ? 0 : from[slot]) ?? -1;
+        if (at < 0) continue;
+        kept |= bit;
+        starts[slot] = Math.min(at, 0xffff);
+      }
+      mask[index] = kept;
+    }
+    return { mask, starts };
+  }
+
   /** One plain loop that touches only what it must: for a word every lead has, it runs 100,000 times a letter. */
-  #verify(mask: Uint32Array, test: (item: SearchItem) => boolean): void {
+  #verify(within: Uint32Array, { needs, test }: Test): Found {
+    const mask = within.slice();
+    this.#pairs.narrow(mask, needs);
     for (let index = 0; index < mask.length; index++) {
       let bits = mask[index] ?? 0;
       let kept = 0;
@@ -316,12 +376,13 @@ export class LeadIndex {
       }
       mask[index] = kept;
     }
+    return { mask, starts: undefined };
   }
 
   #collect(slots: readonly number[], backwards: boolean, mask: Uint32Array, found: string[]): void {
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[backwards ? slots.length - 1 - index : index] ?? 0;
-      if (hasBit(mask, slot)) found.push(this.#items[slot]?.id ?? '');
+      if (hasBit(mask, slot)) found.push(this.#ids[slot] ?? '');
     }
   }
 
@@ -355,6 +416,7 @@ export class LeadIndex {
 
   /** The lead's item goes from every list that knows its slot. */
   #clear(slot: number): void {
+    this.#found.clear();
     const item = this.#items[slot];
     if (item === undefined) return;
     for (const orders of this.#orders.values()) takeOut(orders, slot);
@@ -363,8 +425,11 @@ export class LeadIndex {
   }
 
   #place(slot: number, item: SearchItem): void {
+    this.#found.clear();
     this.#slots.set(item.id, slot);
     this.#items[slot] = item;
+    this.#texts[slot] = item.text;
+    this.#ids[slot] = item.id;
     for (const orders of this.#orders.values()) putIn(orders, slot, item);
     for (const changed of this.#preparing) changed.add(slot);
   }

@@ -323,18 +323,23 @@ export async function search(): Promise<SearchTimes> {
   for (let step = start, steps = index.prepare('name'); !steps.next().done; step = performance.now())
     longestStep = Math.max(longestStep, performance.now() - step);
   const sortByName = performance.now() - start;
-  const times: number[] = [];
-  for (const sort of [newest, byName])
-    for (const text of TYPED)
-      for (let end = 1; end <= text.length; end++) {
-        // The best of three: what other programs take of the machine is not the search's.
-        const tries = [1, 2, 3].map(() => {
+  // The best of three rounds: what other programs take of the machine is not the search's. A lead that changes has the
+  // index forget what it found.
+  const changing = toLead(makeCandidate(1), { id: 'changing', captureId: 'bench', at: 1 });
+  const best = new Map<string, number>();
+  for (let round = 0; round < 3; round++)
+    for (const sort of [newest, byName])
+      for (const text of TYPED) {
+        index.set(changing);
+        index.query({ sort });
+        for (let end = 1; end <= text.length; end++) {
           const begin = performance.now();
           index.query({ text: text.slice(0, end), sort }, context);
-          return performance.now() - begin;
-        });
-        times.push(Math.min(...tries));
+          const key = `${sort.by} ${text} ${String(end)}`;
+          best.set(key, Math.min(best.get(key) ?? Infinity, performance.now() - begin));
+        }
       }
+  const times = [...best.values()];
   times.sort((a, b) => a - b);
   return {
     searchMedian: median(times),

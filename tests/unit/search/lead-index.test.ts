@@ -259,6 +259,25 @@ describe('keeping up', () => {
     }
   });
 
+  it('typing any query letter by letter, and taking it back, gives what asking afresh gives', () => {
+    const index = openIndex();
+    const typed = [
+      'alder OR hawk -zagreb',
+      '-alder -hawk',
+      '-al OR hawk',
+      '"alder 9" aar',
+      'name:alder city:aarhus',
+      '-name:alder hawk OR 灯具',
+      '617 555 01 spring',
+      'quote OR "main st" may',
+    ];
+    for (const text of typed) {
+      const ends = Array.from({ length: text.length + 1 }, (_, end) => end);
+      for (const end of [...ends, ...ends.toReversed()])
+        expect(find(text.slice(0, end), index), text.slice(0, end)).toEqual(find(text.slice(0, end)));
+    }
+  });
+
   it('sees a change between two letters', () => {
     const index = openIndex();
     expect(find('ald', index)).toHaveLength(2);
