@@ -16,8 +16,8 @@ export interface Services {
   readTab: (tabId: number, list?: number) => Promise<TabReading>;
   /** Calls back whenever another page may be in front; returns how to stop. */
   followActivePage: (onChange: () => void) => () => void;
-  /** Lights a place of a tab's page, by its selector, for a moment; without one, nothing. */
-  lightUp: (tabId: number, selector: string | undefined) => Promise<void>;
+  /** Lights a place of a tab's page, by its selector, for a moment; without one, nothing. `reveal` scrolls to it. */
+  lightUp: (tabId: number, selector: string | undefined, reveal: boolean) => Promise<void>;
   /** Must be called first in a click's handler: browsers allow it only there. */
   openPanel: (windowId: number) => Promise<void>;
   openWorkspace: (view?: WorkspaceView) => Promise<void>;

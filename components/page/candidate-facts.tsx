@@ -23,7 +23,7 @@ interface CandidateFactsProps {
 }
 
 /**
- * Every field of a row: the value, how it was found, and the text as shown where we read it differently. What differs
+ * Every field of a row: the value, and where it is doubtful, how it was found and as what the page shows it. What differs
  * from a lead we have comes first.
  */
 export function CandidateFacts({ facts, changed, onLook }: CandidateFactsProps) {
@@ -50,14 +50,16 @@ export function CandidateFacts({ facts, changed, onLook }: CandidateFactsProps) 
                 <FieldText field={field} value={value.value} />
                 {value.label === undefined ? null : <span className={styles.label}>{value.label}</span>}
                 {value.confidence < SURE_FROM ? (
-                  <Mark kind="doubtful" word={i18n.t('state.doubtful')} />
+                  <>
+                    <Mark kind="doubtful" word={i18n.t('state.doubtful')} />
+                    <span className={styles.how}>
+                      {getReaderWord(value.reader)}
+                      {isSame(value.shown, getFieldText(field, value.value))
+                        ? null
+                        : ` · ${i18n.t('page.shownAs', { text: value.shown })}`}
+                    </span>
+                  </>
                 ) : null}
-                <span className={styles.how}>
-                  {getReaderWord(value.reader)}
-                  {isSame(value.shown, getFieldText(field, value.value))
-                    ? null
-                    : ` · ${i18n.t('page.shownAs', { text: value.shown })}`}
-                </span>
               </dd>
             ))}
           </div>

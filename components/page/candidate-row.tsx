@@ -53,7 +53,10 @@ export function CandidateRow(props: CandidateRowProps) {
     <li className={styles.row}>
       <div
         className={styles.head}
-        onFocus={() => props.onLook(post?.place ?? candidate.place)}
+        onFocus={(event) => {
+          // Not the focus a row gets when the view opens.
+          if (event.relatedTarget !== null) props.onLook(post?.place ?? candidate.place);
+        }}
         onPointerEnter={() => props.onLook(post?.place ?? candidate.place)}
       >
         <CheckBox

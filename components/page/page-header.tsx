@@ -62,7 +62,7 @@ export function PageHeader(props: PageHeaderProps) {
           <RefreshCw size={16} aria-hidden />
         </IconButton>
         {onOpenPanel ? (
-          <IconButton label={i18n.t('page.openLeads')} onClick={onOpenPanel}>
+          <IconButton label={i18n.t('order.openPanel')} onClick={onOpenPanel}>
             <PanelRight size={16} aria-hidden />
           </IconButton>
         ) : null}

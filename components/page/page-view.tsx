@@ -79,7 +79,7 @@ export function PageView({ closes = false }: { closes?: boolean }) {
                   look={state.reason === 'failed' ? 'quiet' : 'plain'}
                   onClick={() => void services.openPanel(windowId)}
                 >
-                  {i18n.t('page.openLeads')}
+                  {i18n.t('order.openPanel')}
                 </Button>
               )}
             </p>

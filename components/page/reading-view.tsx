@@ -100,14 +100,14 @@ export function ReadingView(props: ReadingViewProps) {
   async function save(some: readonly Row[], { plain = false } = {}) {
     if (some.length === 0) return;
     setMoving(false);
-    await saving.save(
+    const saved = await saving.save(
       some.map(({ candidate }) => candidate),
       { plain },
     );
+    if (saved.size === 0) return;
     void countThread(services, reading, page, true);
     // What was saved is no longer what the filter asks for, and should not vanish under the eyes.
     setFilter(undefined);
-    const saved = new Set(some.map(({ candidate }) => candidate.key));
     setChoices(new Map([...choices].filter(([key]) => !saved.has(key))));
   }
 
@@ -132,16 +132,19 @@ export function ReadingView(props: ReadingViewProps) {
     saving.tags.length === 0;
   useSelfClose(isDone ? receipt : undefined);
 
-  /** Lights a place of the page once the eye rests on its row. */
+  /** Lights a place of the page once the eye rests on its row; only keys bring it into view, or the page would jump about. */
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keyed = useRef(false);
   function look(place: Place | undefined) {
     clearTimeout(resting.current);
-    resting.current = setTimeout(() => void services.lightUp(tabId, place?.selector), LOOK_AFTER_MS);
+    const reveal = keyed.current;
+    resting.current = setTimeout(() => void services.lightUp(tabId, place?.selector, reveal), LOOK_AFTER_MS);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
+    keyed.current = true;
     const typing = target.matches('input:not([type=checkbox]), textarea');
     if (event.key === 'Enter' && !target.matches('button, a, textarea') && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -149,12 +152,19 @@ export function ReadingView(props: ReadingViewProps) {
     } else if (event.key === '/' && !typing && visible.length >= SEARCH_FROM) {
       event.preventDefault();
       setText('');
+    } else if (event.key.toLowerCase() === 'z' && !typing && receipt && receipt.commandIds.length > 0) {
+      event.preventDefault();
+      void saving.undoAll();
     } else if (!typing && list.current?.contains(target)) walk(event, list.current, target);
   }
 
   const Root = surface === 'popup' ? 'main' : 'div';
   return (
-    <Root className={`${styles.page} ${styles[surface]}`} onKeyDown={onKeyDown}>
+    <Root
+      className={`${styles.page} ${styles[surface]}`}
+      onKeyDown={onKeyDown}
+      onPointerMove={() => (keyed.current = false)}
+    >
       <div className={styles.head}>
         <PageHeader
           page={page}

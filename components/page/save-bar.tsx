@@ -31,6 +31,14 @@ export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMov
   const [noting, setNoting] = useState(false);
   const { receipt } = saving;
 
+  // The next batch begins with neither.
+  const [told, setTold] = useState(receipt);
+  if (told !== receipt) {
+    setTold(receipt);
+    setTagging(false);
+    setNoting(saving.note !== '');
+  }
+
   return (
     <footer className={styles.footer}>
       <Running progress={saving.progress} onStop={saving.stop} />
@@ -135,7 +143,7 @@ function ReceiptLine(props: ReceiptLineProps) {
         <span className={styles.sentence}>{receipt.sentence}</span>
         {stands ? (
           <span className={styles.ways}>
-            <Button look="quiet" onClick={onUndo}>
+            <Button look="quiet" onClick={onUndo} aria-keyshortcuts="Z">
               <Undo2 size={16} aria-hidden />
               {i18n.t('action.undo')}
             </Button>

@@ -3,15 +3,15 @@ import { i18n } from '#i18n';
 import type { Candidate } from '@/lib/leads/candidate';
 import { toCategoryPaths } from '@/lib/leads/category-tree';
 import type { CapturedPage } from '@/lib/leads/lead';
-import { createCategory } from '@/lib/store/commands/categories';
-import { saveCandidates, type SaveOutcome } from '@/lib/store/commands/save-candidates';
-import { undo } from '@/lib/store/commands/undo';
+import type { SaveOutcome } from '@/lib/store/commands/save-candidates';
 import { readCategories } from '@/lib/store/queries';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import type { Choice } from '../ui/combo-box';
 import { formatNumber } from '../ui/format';
 import { createProgress } from './progress';
+
+const loadCommands = () => import('./save-commands');
 
 /** A row saved since the page was read. */
 export interface SavedRow {
@@ -57,7 +57,7 @@ export function useSaving(page: CapturedPage) {
       const name = toCategoryPaths(categories).get(last ?? '');
       if (name !== undefined && !gone) setCategory((current) => current ?? { id: last, name });
     }
-    void load();
+    void load().then(loadCommands);
     return () => {
       gone = true;
     };
@@ -77,18 +77,25 @@ export function useSaving(page: CapturedPage) {
   }
 
   async function toCategoryId({ id, name }: Choice): Promise<string> {
-    return id ?? (await createCategory(store, name)).categoryId;
+    return id ?? (await (await loadCommands()).createCategory(store, name)).categoryId;
   }
 
-  /** @param plain takes over what the page says, and adds nothing of the user's: no category, no tags, no note */
-  async function save(candidates: readonly Candidate[], { plain = false } = {}) {
+  /**
+   * @param plain takes over what the page says, and adds nothing of the user's: no category, no tags, no note
+   * @returns the keys of the candidates that are saved now
+   */
+  async function save(
+    candidates: readonly Candidate[],
+    { plain = false } = {},
+  ): Promise<ReadonlySet<string>> {
     // A second Enter while the first is at work means the same save.
-    if (running.current !== undefined) return;
+    if (running.current !== undefined) return new Set();
     const stop = new AbortController();
     running.current = stop;
     const of = candidates.length;
     progress.set({ done: 0, of });
     try {
+      const { saveCandidates } = await loadCommands();
       const chosen = plain ? undefined : category;
       const categoryId = chosen && (await toCategoryId(chosen));
       const text = note.trim();
@@ -139,8 +146,10 @@ export function useSaving(page: CapturedPage) {
         leadIds: [...new Set(result.saved.map(({ leadId }) => leadId))],
         categoryId,
       });
+      return new Set(result.saved.map(({ key }) => key));
     } catch {
       fail();
+      return new Set();
     } finally {
       running.current = undefined;
       progress.set(undefined);
@@ -151,7 +160,7 @@ export function useSaving(page: CapturedPage) {
   async function mergeUnasked(rows: readonly { leadId: string }[]) {
     const none = { commandId: undefined, merged: 0 };
     if (rows.length === 0 || (await readSetting('mergeCertain')) !== true) return none;
-    const { mergeCertainAround } = await import('@/lib/store/commands/merge-certain-around');
+    const { mergeCertainAround } = await loadCommands();
     return mergeCertainAround(store, [...new Set(rows.map(({ leadId }) => leadId))]).catch(() => none);
   }
 
@@ -160,7 +169,7 @@ export function useSaving(page: CapturedPage) {
     if (receipt === undefined) return;
     const { leadIds, categoryId: from } = receipt;
     try {
-      const { changeLeads } = await import('@/lib/store/commands/change-leads');
+      const { changeLeads } = await loadCommands();
       const categoryId = await toCategoryId(to);
       if (categoryId === from) return;
       const { commandId } = await changeLeads(store, leadIds, {
@@ -188,6 +197,7 @@ export function useSaving(page: CapturedPage) {
   async function undoAll() {
     if (receipt === undefined) return;
     const { commandIds, before } = receipt;
+    const { undo } = await loadCommands();
     for (const commandId of commandIds) await undo(store, commandId);
     moves.current = moves.current.filter((id) => !commandIds.includes(id));
     if (before !== undefined) {
@@ -204,6 +214,7 @@ export function useSaving(page: CapturedPage) {
   async function undoOne(key: string) {
     const row = saved.get(key);
     if (!row) return;
+    const { undo } = await loadCommands();
     for (const commandId of [...moves.current, row.commandId])
       await undo(store, commandId, { leadIds: [row.leadId] });
     const kept = [...saved].filter(

@@ -121,14 +121,14 @@ describe('a directory page', () => {
     expect(screen.getByRole('combobox', { name: 'Category' })).toHaveFocus();
   });
 
-  it('shows every field of a row with how it was found, and what is doubtful', async () => {
+  it('shows every field of a row, and of what is doubtful how it was found', async () => {
     const { user } = await open(toReading([{ ...acme, confidence: 0.3 }, birch]));
     await user.click(getRow('Acme Plumbing').getByRole('button', { expanded: false }));
     const row = getRow('Acme Plumbing');
     expect(row.getByText('Phone')).toBeVisible();
     expect(row.getByRole('link', { name: '(617) 555-0100' })).toHaveAttribute('href', 'tel:+16175550100');
     expect(row.getByText('doubtful')).toBeVisible();
-    expect(row.getAllByText(/from a list/).length).toBe(3);
+    expect(row.getAllByText(/from a list/)).toHaveLength(1);
   });
 
   it('filters by what one types, after the slash key', async () => {
@@ -188,6 +188,7 @@ describe('where it is saved', () => {
     expect((await services.store.db.leads.toArray())[0]?.tags).toEqual(['boston', 'Hall 3']);
     // The next batch begins without.
     expect(screen.queryByRole('button', { name: 'Remove boston' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Add tags' }));
     await user.click(screen.getByRole('combobox', { name: 'Add tag' }));
     expect(await screen.findByRole('option', { name: 'boston' })).toBeVisible();
   });
