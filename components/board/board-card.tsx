@@ -6,7 +6,7 @@ import { stages, type Stage } from '@/lib/leads/lead-parts';
 import { ColourDot } from '../category/colour-dot';
 import type { Categories } from '../category/use-categories';
 import { CheckBox } from '../ui/check-box';
-import { formatDay } from '../ui/format';
+import { formatDay, formatNumber } from '../ui/format';
 import { MenuButton } from '../ui/menu-button';
 import { getStageWord } from '../words';
 import styles from './board-card.module.css';
@@ -38,10 +38,7 @@ export function BoardCard(props: BoardCardProps) {
   const contact = facts.phone?.[0]?.value.text ?? facts.email?.[0]?.value ?? facts.website?.[0]?.value;
   const stage = lead.stage ?? 'new';
   const own = categories.all.filter(({ id }) => lead.categoryIds.includes(id));
-  const last =
-    stage === 'unqualified' && lead.stageReason !== undefined
-      ? lead.stageReason
-      : [lead.owner, ...own.map((one) => one.name)].filter((part) => part !== undefined).join(' · ');
+  const [first, ...others] = own;
   return (
     <div
       className={styles.card}
@@ -56,13 +53,6 @@ export function BoardCard(props: BoardCardProps) {
       }}
       onDragEnd={props.onDragEnd}
     >
-      <CheckBox
-        aria-label={i18n.t('leads.select', { name })}
-        tabIndex={-1}
-        className={styles.select ?? ''}
-        checked={isChosen}
-        onChange={props.onSelect}
-      />
       <button
         type="button"
         className={styles.main}
@@ -77,17 +67,32 @@ export function BoardCard(props: BoardCardProps) {
           <b>{name}</b>
         </span>
         <span className={styles.line}>
-          {[address?.locality ?? address?.text, contact].filter((part) => part !== undefined).join(' · ')}
+          <span className={styles.rest}>
+            {[address?.locality ?? address?.text, contact].filter((part) => part !== undefined).join(' · ')}
+          </span>
         </span>
         <span className={styles.line}>
-          {own.map(({ id, colour }) => (
-            <ColourDot key={id} colour={colour} />
-          ))}
-          <span className={styles.last}>{last}</span>
-          <span className={styles.date}>{formatDay(lead.updatedAt, now)}</span>
+          {stage === 'unqualified' && lead.stageReason !== undefined ? (
+            <span className={styles.rest}>{lead.stageReason}</span>
+          ) : (
+            <>
+              {first ? <ColourDot colour={first.colour} /> : null}
+              <span className={styles.rest}>
+                {first?.name}
+                {others.length > 0 ? ` +${formatNumber(others.length)}` : ''}
+              </span>
+            </>
+          )}
+          <span className={styles.end}>{lead.owner ?? formatDay(lead.updatedAt, now)}</span>
         </span>
       </button>
-      <span className={styles.menu}>
+      <span className={styles.tools}>
+        <CheckBox
+          aria-label={i18n.t('leads.select', { name })}
+          tabIndex={-1}
+          checked={isChosen}
+          onChange={props.onSelect}
+        />
         <MenuButton
           name={i18n.t('board.move', { name })}
           label={<Ellipsis size={16} aria-hidden />}

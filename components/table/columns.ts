@@ -54,12 +54,12 @@ export type ColumnId = OwnColumnId | `custom.${string}`;
 /** What a new user sees. */
 export const usualColumns: readonly ColumnId[] = [
   'name',
+  'stage',
   'locality',
   'phone',
   'email',
-  'website',
   'category',
-  'stage',
+  'website',
   'updatedAt',
 ];
 
@@ -84,21 +84,21 @@ export const NARROWEST = 64;
 export const WIDEST = 800;
 
 const widths: Partial<Record<OwnColumnId, number>> = {
-  name: 280,
-  phone: 160,
-  email: 210,
-  website: 190,
+  name: 248,
+  phone: 148,
+  email: 200,
+  website: 180,
   address: 260,
   street: 180,
   postalCode: 96,
-  locality: 130,
+  locality: 124,
   country: 120,
   description: 320,
   note: 260,
   category: 180,
   tags: 180,
   lists: 160,
-  stage: 120,
+  stage: 116,
   class: 120,
   existing: 110,
   doNotContact: 130,

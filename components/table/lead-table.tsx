@@ -72,8 +72,10 @@ export function LeadTable(props: LeadTableProps) {
   );
 
   // Only a move takes the focus along, not every redraw.
+  const lastTurn = useRef(cursor.turn);
   useEffect(() => {
-    if (cursor.turn === 0) return;
+    if (cursor.turn === lastTurn.current) return;
+    lastTurn.current = cursor.turn;
     wanted.current = true;
     if (cursor.line >= 0) virtual.scrollToIndex(cursor.line, { align: 'auto' });
   }, [cursor.turn]);

@@ -1,4 +1,4 @@
-import { Columns2, Kanban, Table2 } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Columns2, Kanban, Table2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useStage } from '../board/use-stage';
@@ -9,7 +9,7 @@ import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';
 import { SelectionBar } from '../leads/selection-bar';
 import { useAnnounce } from '../ui/announcer';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { Select } from '../ui/select';
 import { LeadTable } from './lead-table';
 import styles from './leads-page.module.css';
@@ -88,9 +88,16 @@ export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare }:
                 onPick={(value) => columns.setGroupBy(groupings.find(({ group }) => group === value)?.group)}
               />
               {table.groups === undefined ? null : (
-                <Button look="quiet" onClick={() => table.foldAll(table.folded.size === 0)}>
-                  {table.folded.size === 0 ? i18n.t('table.foldAll') : i18n.t('table.unfoldAll')}
-                </Button>
+                <IconButton
+                  label={table.folded.size === 0 ? i18n.t('table.foldAll') : i18n.t('table.unfoldAll')}
+                  onClick={() => table.foldAll(table.folded.size === 0)}
+                >
+                  {table.folded.size === 0 ? (
+                    <ChevronsDownUp size={16} aria-hidden />
+                  ) : (
+                    <ChevronsUpDown size={16} aria-hidden />
+                  )}
+                </IconButton>
               )}
               <span className={styles.picker}>
                 <Button aria-expanded={choosing} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
