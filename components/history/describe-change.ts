@@ -1,10 +1,13 @@
 import { i18n } from '#i18n';
+import type { Activity, Task } from '@/lib/leads/activity';
+import { toDayStart } from '@/lib/leads/due';
 import { levels, leadClasses, stages } from '@/lib/leads/lead-parts';
 import type { Change, Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import { getFieldText } from '../ui/field-text';
-import { formatList } from '../ui/format';
+import { getOutcomeWord, getTouchWord } from '../task/follow-up-words';
+import { formatDate, formatList } from '../ui/format';
 import { getClassWord, getFieldWord, getLevelWord, getRequestStateWord, getStageWord } from '../words';
 
 /** Names of the user's own things, by their ids. */
@@ -22,7 +25,7 @@ export interface DescribedChange {
 }
 
 /** Bookkeeping nobody needs to read about. */
-const SILENT: readonly string[] = ['process', 'sites', 'removed'];
+const SILENT: readonly string[] = ['process', 'sites', 'removed', 'touched', 'next'];
 
 export function describeChange(change: Change, names: Names): DescribedChange | undefined {
   const part = getPartWord(change.path, names);
@@ -35,6 +38,8 @@ export function getPartWord(path: string, names: Names): string | undefined {
   const field = fieldIds.find((id) => path === `facts.${id}`);
   if (field !== undefined) return getFieldWord(field);
   if (path.startsWith('requests.')) return i18n.t('requests.title');
+  if (path.startsWith('activities.')) return i18n.t('history.contact');
+  if (path.startsWith('tasks.')) return i18n.t('history.task');
   if (path.startsWith('custom.')) return names.customFields.get(path.slice(7)) ?? i18n.t('history.ownField');
   if (SILENT.includes(path)) return undefined;
   switch (path) {
@@ -97,6 +102,8 @@ function describeValue(path: string, value: unknown, names: Names): string | und
   if (Array.isArray(value)) return join(asTexts(value));
   if (path === 'lead') return getLeadName(value as Lead) ?? i18n.t('page.noName');
   if (path.startsWith('requests.')) return describeRequest(value);
+  if (path.startsWith('activities.')) return describeActivity(value as Activity);
+  if (path.startsWith('tasks.')) return describeTask(value as Task);
   if (value === true || value === false) return i18n.t(value ? 'history.yes' : 'history.no');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
@@ -115,6 +122,16 @@ function describeRequest(value: unknown): string | undefined {
   if (!(value instanceof Object) || !('status' in value) || !('text' in value)) return undefined;
   const { status, text } = value as { status: 'open' | 'answered' | 'won' | 'lost'; text: string };
   return `${text.slice(0, 80)} (${getRequestStateWord(status)})`;
+}
+
+function describeActivity({ kind, direction, outcome, at, text }: Activity): string {
+  const what = [getTouchWord({ kind, direction }), outcome && getOutcomeWord(outcome, kind)];
+  return `${what.filter(Boolean).join(', ')} · ${formatDate(at, { time: true })}${text === undefined ? '' : ` · ${text}`}`;
+}
+
+function describeTask({ title, due, state }: Task): string {
+  const done = state === 'done' ? ` · ${i18n.t('timeline.taskDone')}` : '';
+  return `${title}${due === undefined ? '' : ` · ${formatDate(toDayStart(due))}`}${done}`;
 }
 
 const join = (texts: readonly string[]) => (texts.length === 0 ? undefined : formatList([...texts]));

@@ -32,7 +32,6 @@ export function CustomValues({ lead, onSave }: CustomValuesProps) {
           <dt>{field.name}</dt>
           <dd>
             <CustomValueEditor
-              leadId={lead.id}
               field={field}
               value={lead.custom?.[field.id]}
               onSave={(value) => onSave(field, value)}
@@ -45,13 +44,12 @@ export function CustomValues({ lead, onSave }: CustomValuesProps) {
 }
 
 interface EditorProps {
-  leadId: string;
   field: CustomField;
   value: CustomValue | undefined;
   onSave: (value: CustomValue) => void;
 }
 
-function CustomValueEditor({ leadId, field, value, onSave }: EditorProps) {
+function CustomValueEditor({ field, value, onSave }: EditorProps) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
   switch (field.type) {
@@ -89,7 +87,7 @@ function CustomValueEditor({ leadId, field, value, onSave }: EditorProps) {
       return (
         <>
           <LineEditor
-            draftKey={`${leadId}:custom:${field.id}`}
+            draftKey={`custom:${field.id}`}
             label={field.name}
             placeholder=""
             value={value === undefined ? undefined : String(value)}

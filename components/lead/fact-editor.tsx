@@ -4,12 +4,14 @@ import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { Button } from '../ui/button';
 import fieldStyles from '../ui/field.module.css';
 import { getFieldWord } from '../words';
+import { DraftNote, useDraft } from './drafts';
 import styles from './fact-editor.module.css';
 import type { Wrong } from './parse-field';
-import { useDraft } from './use-draft';
+
+/** Under which name what is typed for a value is kept; `''` for a new one. */
+export const toFactDraft = (field: FieldId, text: string) => `fact:${field}:${text}`;
 
 interface FactEditorProps {
-  leadId: string;
   field: FieldId;
   /** Text of the value that is edited; `''` for a new one. */
   text: string;
@@ -20,10 +22,11 @@ interface FactEditorProps {
 }
 
 /** One value being typed. Enter keeps it, Escape leaves it as it was, and what is typed survives a closed panel. */
-export function FactEditor({ leadId, field, text, country, onSave, onCancel }: FactEditorProps) {
+export function FactEditor({ field, text, country, onSave, onCancel }: FactEditorProps) {
   const id = useId();
-  const [draft, setDraft] = useDraft(`${leadId}:${field}:${text}`);
+  const [draft, setDraft] = useDraft(toFactDraft(field, text));
   const [wrong, setWrong] = useState<Wrong>();
+  const [restored] = useState(draft !== undefined);
   const typed = draft ?? text;
 
   async function save() {
@@ -96,9 +99,13 @@ export function FactEditor({ leadId, field, text, country, onSave, onCancel }: F
         <Button look="primary" type="submit">
           {i18n.t('action.save')}
         </Button>
-        <Button look="quiet" onClick={cancel}>
-          {i18n.t('action.cancel')}
-        </Button>
+        {restored ? (
+          <DraftNote onDiscard={cancel} />
+        ) : (
+          <Button look="quiet" onClick={cancel}>
+            {i18n.t('action.cancel')}
+          </Button>
+        )}
       </span>
     </form>
   );

@@ -1,6 +1,6 @@
-import { Info, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useId, useState } from 'react';
+import { useId, useState, type FocusEvent } from 'react';
 import { i18n } from '#i18n';
 import { pointStatuses, type PointStatus } from '@/lib/leads/lead-parts';
 import type { Evidence, Fact, Lead } from '@/lib/leads/lead';
@@ -46,7 +46,11 @@ export function FactRow({
   onSave,
 }: FactRowProps) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  /** Looked at while the pointer or the focus is there; pinned by a click until it is clicked again. */
+  const [seen, setSeen] = useState<'looked-at' | 'pinned'>();
+  const open = seen !== undefined;
+  const look = () => setSeen((now) => now ?? 'looked-at');
+  const lookAway = () => setSeen((now) => (now === 'pinned' ? now : undefined));
   const text = getFieldText(field, fact.value);
   const name = getFieldWord(field);
 
@@ -54,7 +58,6 @@ export function FactRow({
     return (
       <dd>
         <FactEditor
-          leadId={lead.id}
           field={field}
           text={text}
           country={country}
@@ -64,7 +67,19 @@ export function FactRow({
       </dd>
     );
   return (
-    <dd className={styles.row}>
+    <dd
+      className={styles.row}
+      onPointerLeave={lookAway}
+      onBlur={(event: FocusEvent<HTMLElement>) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) lookAway();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setSeen(undefined);
+      }}
+    >
       <div className={styles.line}>
         {/* The pencil does the same for keys and screen readers; a click anywhere on the value is the short way. */}
         <span
@@ -96,17 +111,20 @@ export function FactRow({
           type="button"
           className={styles.source}
           aria-expanded={open}
-          aria-controls={`${id}-evidence`}
-          title={getSourceTitle(fact)}
-          onClick={() => setOpen(!open)}
+          aria-controls={open ? `${id}-evidence` : undefined}
+          aria-label={i18n.t('lead.whereFrom', { field: name, value: text })}
+          onPointerEnter={look}
+          onFocus={look}
+          onClick={() => setSeen(seen === 'pinned' ? undefined : 'pinned')}
         >
-          <span className="spoken">{i18n.t('lead.whereFrom', { field: name, value: text })}</span>
-          <Info size={14} aria-hidden />
-          {fact.sources.length > 1 ? formatNumber(fact.sources.length) : null}
+          <span aria-hidden className={styles.dot} data-typed={fact.sources.some(({ by }) => by === 'user')}>
+            {fact.sources.length > 1 ? formatNumber(fact.sources.length) : null}
+          </span>
         </button>
       </div>
       {open ? (
-        <div id={`${id}-evidence`}>
+        <div id={`${id}-evidence`} className={styles.card}>
+          {fact.sources.length > 1 ? <p className={styles.summary}>{getSourceTitle(fact)}</p> : null}
           <Provenance lead={lead} field={field} index={index} fact={fact} />
           {POINTS.has(field) ? (
             <p className={styles.status}>

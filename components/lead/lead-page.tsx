@@ -1,40 +1,41 @@
-import { ArrowLeft, Building2, Plus, Trash2, User } from 'lucide-react';
+import { ArrowLeft, Building2, Merge, Trash2, User } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { i18n } from '#i18n';
-import { factKey } from '@/lib/leads/fact-key';
-import { fieldSpecs } from '@/lib/leads/field-specs';
-import { splitAccount } from '@/lib/leads/account';
+import type { Outcome } from '@/lib/leads/activity';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
-import { getStandings } from '@/lib/leads/standing';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
+import { logContact } from '@/lib/store/commands/activities';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead, type LeadEdit } from '@/lib/store/commands/edit-lead';
 import { setPointStatus } from '@/lib/store/commands/set-point-status';
+import { forgetOldDrafts } from '@/lib/store/drafts';
+import type { FoundGroup } from '@/lib/store/follow-duplicates';
 import { readLead } from '@/lib/store/queries';
-import { useServices } from '../services';
-import { IconButton } from '../ui/button';
-import { formatDate } from '../ui/format';
-import { LeadRequests } from '../request/lead-requests';
-import { Select } from '../ui/select';
-import { getFieldWord } from '../words';
+import { MAX_MERGED, MergeDialog } from '../duplicates/merge-dialog';
 import type { Commands } from '../leads/use-commands';
-import { FactEditor } from './fact-editor';
-import { FactRow } from './fact-row';
+import { useKeys } from '../leads/use-keys';
+import { LeadRequests } from '../request/lead-requests';
+import { useServices } from '../services';
+import { Button, IconButton } from '../ui/button';
+import { formatDate, formatList } from '../ui/format';
+import { getFieldWord } from '../words';
+import { ContactBar, LogOffer } from './contact-bar';
+import { CONTACT_DRAFT, ContactForm, newContact } from './contact-form';
+import { findStarted, type Started } from './contact-links';
 import { CustomValues } from './custom-values';
+import { DraftsProvider, useDraftedFields } from './drafts';
 import { GroupEditor } from './group-editor';
-import { HistoryList } from './history-list';
+import { findDrafted, LeadFacts, type Editing } from './lead-facts';
 import styles from './lead-page.module.css';
 import { MarksEditor } from './marks-editor';
+import { NextSteps, TASK_DRAFT } from './next-steps';
 import { NoteEditor } from './note-editor';
-import { useSites } from './use-sites';
+import { Timeline } from './timeline';
 
-/** Which value is being edited; `index` past the end is a new one. */
-interface Editing {
-  field: FieldId;
-  index: number;
-}
+/** The form the page opens with. */
+export type LeadAct = 'contact' | 'task';
 
 interface LeadPageProps {
   leadId: string;
@@ -42,10 +43,15 @@ interface LeadPageProps {
   onBack: () => void;
   /** Starts in the first value. */
   edit?: boolean;
+  act?: LeadAct | undefined;
+  /** Who looks after leads already, to choose from. */
+  owners?: readonly string[] | undefined;
+  /** Groups of leads that may be the same, as far as they are known. */
+  duplicates?: readonly FoundGroup[] | undefined;
 }
 
-/** One lead: what we know, where from, and what became of it. */
-export function LeadPage({ leadId, commands, onBack, edit = false }: LeadPageProps) {
+/** One lead: what we know, where from, what happened and what is next. */
+export function LeadPage({ leadId, ...rest }: LeadPageProps) {
   const { store } = useServices();
   const lead = useLiveQuery(async () => (await readLead(store, leadId)) ?? null, [store, leadId]);
 
@@ -54,35 +60,60 @@ export function LeadPage({ leadId, commands, onBack, edit = false }: LeadPagePro
     return (
       <section className={styles.page}>
         <header className={styles.header}>
-          <IconButton label={i18n.t('action.back')} onClick={onBack}>
+          <IconButton label={i18n.t('action.back')} onClick={rest.onBack}>
             <ArrowLeft size={18} aria-hidden />
           </IconButton>
           <h2>{i18n.t('lead.gone')}</h2>
         </header>
       </section>
     );
-  return <Loaded key={lead.id} lead={lead} commands={commands} onBack={onBack} editFirst={edit} />;
+  return (
+    <DraftsProvider key={lead.id} leadId={lead.id}>
+      <Loaded lead={lead} {...rest} />
+    </DraftsProvider>
+  );
 }
+
+type LoadedProps = Omit<LeadPageProps, 'leadId'> & { lead: Lead };
 
 function Loaded({
   lead,
   commands,
   onBack,
-  editFirst,
-}: Omit<LeadPageProps, 'leadId' | 'edit'> & { lead: Lead; editFirst: boolean }) {
+  edit: editFirst = false,
+  act,
+  owners = [],
+  duplicates = [],
+}: LoadedProps) {
   const { store } = useServices();
-  const [editing, setEditing] = useState<Editing | undefined>(
-    editFirst ? { field: fieldIds.find((field) => lead.facts[field]) ?? 'name', index: 0 } : undefined,
-  );
-  const siteOf = useSites(lead);
+  const drafted = useDraftedFields();
+  const first = (): Editing => ({ field: fieldIds.find((field) => lead.facts[field]) ?? 'name', index: 0 });
+  const [editing, setEditing] = useState(editFirst ? first() : findDrafted(lead, drafted));
+  const [logging, setLogging] = useState(act === 'contact' || drafted.includes(CONTACT_DRAFT));
+  const [adding, setAdding] = useState(act === 'task' || drafted.includes(TASK_DRAFT));
+  const [started, setStarted] = useState<Started>();
+  const [merging, setMerging] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const name = getLeadName(lead) ?? i18n.t('page.noName');
-  const country = lead.facts.address?.[0]?.value.countryCode ?? lead.facts.phone?.[0]?.value.country;
+  const twins = duplicates.find(({ leads }) => leads.some(({ id }) => id === lead.id))?.leads ?? [];
+  const canMerge = twins.length > 1 && twins.length <= MAX_MERGED;
 
   // The page that opened is what a screen reader should speak of next.
   useEffect(() => {
-    if (!editFirst) heading.current?.focus();
-  }, [editFirst]);
+    if (!editFirst && act === undefined) heading.current?.focus();
+  }, [editFirst, act]);
+  useEffect(() => {
+    // What is left lying for months is of no use, and no harm while it lies.
+    forgetOldDrafts(store).catch(() => undefined);
+  }, [store]);
+
+  useKeys({
+    e: () => setEditing(first()),
+    c: () => setLogging(true),
+    t: () => setAdding(true),
+    m: canMerge ? () => setMerging(true) : undefined,
+  });
+
   function edit(change: LeadEdit, sentence = i18n.t('lead.changed')) {
     return commands.run(sentence, () => editLead(store, lead.id, change));
   }
@@ -101,12 +132,24 @@ function Loaded({
     );
   }
 
-  const isNew =
-    editing !== undefined &&
-    editing.index >= ((lead.facts[editing.field] as unknown[] | undefined)?.length ?? 0);
+  /** Whichever link is followed, in the bar or among the values: it may be worth a line in the log. */
+  function onClick({ target }: MouseEvent) {
+    const href = target instanceof Element ? target.closest('a')?.getAttribute('href') : undefined;
+    const found = href && !logging ? findStarted(lead, href) : undefined;
+    if (found) setStarted(found);
+  }
+
+  function logStarted({ kind, point }: Started, outcome: Outcome | undefined) {
+    setStarted(undefined);
+    void commands.run(i18n.t('activity.logged'), () =>
+      logContact(store, lead.id, {
+        contact: { kind, direction: 'out', at: store.now(), point, text: '', ...(outcome && { outcome }) },
+      }),
+    );
+  }
 
   return (
-    <section className={styles.page} aria-label={name}>
+    <section className={styles.page} aria-label={name} onClick={onClick}>
       <header className={styles.header}>
         <IconButton label={i18n.t('action.back')} onClick={onBack} aria-keyshortcuts="Escape">
           <ArrowLeft size={18} aria-hidden />
@@ -130,84 +173,66 @@ function Loaded({
           {lead.kind === 'person' ? <User size={14} aria-hidden /> : <Building2 size={14} aria-hidden />}
           {i18n.t(`kind.${lead.kind}`)} · {i18n.t('lead.savedOn', [formatDate(lead.createdAt)])}
         </p>
+        {twins.length > 1 ? (
+          <p className={styles.twins}>
+            <span>
+              {i18n.t('lead.twins', {
+                names: formatList(
+                  twins.flatMap(({ id, name }) => (id === lead.id ? [] : (name ?? i18n.t('page.noName')))),
+                ),
+              })}
+            </span>
+            {canMerge ? (
+              <Button look="quiet" aria-keyshortcuts="M" onClick={() => setMerging(true)}>
+                <Merge size={16} aria-hidden />
+                {i18n.t('merge.action')}
+              </Button>
+            ) : null}
+          </p>
+        ) : null}
+        {merging ? (
+          <MergeDialog
+            leadIds={twins.map(({ id }) => id)}
+            commands={commands}
+            onClose={() => setMerging(false)}
+          />
+        ) : null}
 
-        <MarksEditor lead={lead} onEdit={(marks) => void edit(marks)} />
+        <MarksEditor lead={lead} owners={owners} onEdit={(marks) => void edit(marks)} />
         <GroupEditor lead={lead} commands={commands} onEdit={(change) => void edit(change)} />
-
-        <dl className={styles.facts}>
-          {fieldIds.map((field) => {
-            const facts: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
-            const standings = siteOf && getStandings(field, facts, siteOf, store.now());
-            const adding = isNew && editing.field === field;
-            if (facts.length === 0 && !adding) return null;
-            return (
-              <div key={field} className={styles.field}>
-                <dt>{getFieldWord(field)}</dt>
-                {facts.map((fact, index) => (
-                  <FactRow
-                    key={index}
-                    lead={lead}
-                    field={field}
-                    index={index}
-                    fact={fact}
-                    country={country}
-                    standing={standings?.[index]}
-                    onStatus={(status) => {
-                      const key = factKey(field, fact.value);
-                      void commands.run(i18n.t('lead.changed'), () =>
-                        setPointStatus(store, lead.id, field, key, status),
-                      );
-                    }}
-                    editing={editing?.field === field && editing.index === index}
-                    onEdit={(on) => setEditing(on ? { field, index } : undefined)}
-                    onSave={(value) => saveValue(field, index, value)}
-                  />
-                ))}
-                {adding ? (
-                  <dd>
-                    <FactEditor
-                      leadId={lead.id}
-                      field={field}
-                      text=""
-                      country={country}
-                      onSave={(value) => saveValue(field, editing.index, value)}
-                      onCancel={() => setEditing(undefined)}
-                    />
-                  </dd>
-                ) : null}
-              </div>
-            );
-          })}
-          {lead.accounts ? (
-            <div className={styles.field}>
-              <dt>{i18n.t('request.accounts')}</dt>
-              {lead.accounts.map((account) => (
-                <dd key={account} className={styles.account}>
-                  {splitAccount(account).name}
-                  <span className={styles.accountSite}>{splitAccount(account).site}</span>
-                </dd>
-              ))}
-            </div>
-          ) : null}
-        </dl>
-        <div className={styles.add}>
-          <Plus size={14} aria-hidden />
-          <Select
-            label={i18n.t('lead.addValue')}
-            value=""
-            options={[
-              { value: '', word: i18n.t('lead.addValue') },
-              ...fieldIds
-                .filter((field) => fieldSpecs[field].many || !lead.facts[field])
-                .map((field) => ({ value: field, word: getFieldWord(field) })),
-            ]}
-            onPick={(value) => {
-              const field = fieldIds.find((known) => known === value);
-              if (field) setEditing({ field, index: lead.facts[field]?.length ?? 0 });
+        <ContactBar lead={lead} onLog={() => setLogging(true)} onAddTask={() => setAdding(true)} />
+        {started && !logging ? (
+          <LogOffer
+            {...started}
+            onLog={(outcome) => logStarted(started, outcome)}
+            onMore={() => setLogging(true)}
+            onClose={() => setStarted(undefined)}
+          />
+        ) : null}
+        {logging ? (
+          <ContactForm
+            lead={lead}
+            commands={commands}
+            first={{ ...newContact(started?.kind), ...(started && { point: started.point }) }}
+            onClose={() => {
+              setLogging(false);
+              setStarted(undefined);
             }}
           />
-        </div>
+        ) : null}
+        <NextSteps lead={lead} commands={commands} adding={adding} onAdding={setAdding} />
 
+        <LeadFacts
+          lead={lead}
+          editing={editing}
+          onEdit={setEditing}
+          onSave={saveValue}
+          onStatus={(field, key, status) =>
+            void commands.run(i18n.t('lead.changed'), () =>
+              setPointStatus(store, lead.id, field, key, status),
+            )
+          }
+        />
         <CustomValues
           lead={lead}
           onSave={(field, value) =>
@@ -215,8 +240,9 @@ function Loaded({
           }
         />
         <LeadRequests lead={lead} commands={commands} />
+        {/* Before the timeline, which is as long as it likes: what is true of a lead is one note, what happened stands there. */}
         <NoteEditor lead={lead} onSave={(note) => edit({ note: note ?? '' })} />
-        <HistoryList leadId={lead.id} revision={lead.revision} commands={commands} />
+        <Timeline lead={lead} commands={commands} />
       </div>
     </section>
   );

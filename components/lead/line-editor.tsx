@@ -1,7 +1,9 @@
 import fieldStyles from '../ui/field.module.css';
-import { useDraft } from './use-draft';
+import { useState } from 'react';
+import { DraftNote, useDraft } from './drafts';
 
 interface LineEditorProps {
+  /** Under which name what is typed is kept. */
   draftKey: string;
   label: string;
   placeholder: string;
@@ -24,6 +26,7 @@ export function LineEditor({
   onSave,
 }: LineEditorProps) {
   const [draft, setDraft] = useDraft(draftKey);
+  const [restored] = useState(draft !== undefined);
 
   function save() {
     if (draft === undefined) return;
@@ -31,7 +34,7 @@ export function LineEditor({
     if (draft.trim() !== value) onSave(draft.trim());
   }
 
-  return (
+  const field = (
     <input
       aria-label={label}
       title={label}
@@ -52,5 +55,12 @@ export function LineEditor({
         setDraft(undefined);
       }}
     />
+  );
+  if (!restored || draft === undefined) return field;
+  return (
+    <span>
+      {field}
+      <DraftNote onSave={save} onDiscard={() => setDraft(undefined)} />
+    </span>
   );
 }

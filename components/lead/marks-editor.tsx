@@ -6,6 +6,7 @@ import type { Lead } from '@/lib/leads/lead';
 import type { LeadMarks } from '@/lib/leads/marks';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
+import { ComboBox } from '../ui/combo-box';
 import { formatDate } from '../ui/format';
 import { Select } from '../ui/select';
 import { getClassWord, getLevelWord, getStageWord } from '../words';
@@ -14,6 +15,8 @@ import styles from './marks-editor.module.css';
 
 interface MarksEditorProps {
   lead: Lead;
+  /** Who looks after leads already. */
+  owners: readonly string[];
   onEdit: (marks: LeadMarks) => void;
 }
 
@@ -25,7 +28,7 @@ const levelOptions = () => levels.map((value) => ({ value, word: getLevelWord(va
 const find = <T extends string>(all: readonly T[], value: string) => all.find((one) => one === value);
 
 /** How far a lead has come, what it is to us, and how it wants to be treated. What is rarely needed is folded away. */
-export function MarksEditor({ lead, onEdit }: MarksEditorProps) {
+export function MarksEditor({ lead, owners, onEdit }: MarksEditorProps) {
   return (
     <div className={styles.marks}>
       <div className={styles.line}>
@@ -41,18 +44,17 @@ export function MarksEditor({ lead, onEdit }: MarksEditorProps) {
           options={classOptions()}
           onPick={(value) => onEdit({ class: find(['prospect', ...leadClasses], value) })}
         />
-        <LineEditor
-          draftKey={`${lead.id}:owner`}
+        <ComboBox
           label={i18n.t('mark.owner')}
           placeholder={i18n.t('mark.ownerPlaceholder')}
-          value={lead.owner}
-          maxLength={80}
-          onSave={(owner) => onEdit({ owner })}
+          options={owners.map((name) => ({ id: name, name }))}
+          value={lead.owner === undefined ? undefined : { id: lead.owner, name: lead.owner }}
+          onPick={(owner) => onEdit({ owner: owner?.name ?? '' })}
         />
       </div>
       {lead.stage === 'unqualified' ? (
         <LineEditor
-          draftKey={`${lead.id}:stageReason`}
+          draftKey="stageReason"
           label={i18n.t('stage.reason')}
           placeholder={i18n.t('stage.reason')}
           value={lead.stageReason}
@@ -60,24 +62,24 @@ export function MarksEditor({ lead, onEdit }: MarksEditorProps) {
           onSave={(stageReason) => onEdit({ stageReason })}
         />
       ) : null}
-      {lead.doNotContact ? <DoNotContact wish={lead.doNotContact} lead={lead} onEdit={onEdit} /> : null}
+      {lead.doNotContact ? <DoNotContact wish={lead.doNotContact} onEdit={onEdit} /> : null}
       <More lead={lead} onEdit={onEdit} />
     </div>
   );
 }
 
-function DoNotContact({
-  wish,
-  lead,
-  onEdit,
-}: MarksEditorProps & { wish: NonNullable<Lead['doNotContact']> }) {
+interface DoNotContactProps extends Pick<MarksEditorProps, 'onEdit'> {
+  wish: NonNullable<Lead['doNotContact']>;
+}
+
+function DoNotContact({ wish, onEdit }: DoNotContactProps) {
   return (
     <div role="note" className={styles.stop}>
       <p>
         <Ban size={14} aria-hidden /> {i18n.t('mark.doNotContactSince', [formatDate(wish.since)])}
       </p>
       <LineEditor
-        draftKey={`${lead.id}:doNotContact`}
+        draftKey="doNotContact"
         label={i18n.t('mark.doNotContactReason')}
         placeholder={i18n.t('mark.doNotContactReason')}
         value={wish.reason}
@@ -91,7 +93,7 @@ function DoNotContact({
   );
 }
 
-function More({ lead, onEdit }: MarksEditorProps) {
+function More({ lead, onEdit }: Omit<MarksEditorProps, 'owners'>) {
   const id = useId();
   const [wrong, setWrong] = useState(false);
   return (
@@ -123,7 +125,7 @@ function More({ lead, onEdit }: MarksEditorProps) {
         <span className={styles.pair}>
           {i18n.t('mark.language')}
           <LineEditor
-            draftKey={`${lead.id}:language`}
+            draftKey="language"
             label={i18n.t('mark.language')}
             placeholder={i18n.t('mark.languagePlaceholder')}
             value={lead.language}

@@ -1,10 +1,9 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '@/lib/leads/lead';
-import { Button } from '../ui/button';
 import fieldStyles from '../ui/field.module.css';
+import { DraftNote, useDraft } from './drafts';
 import styles from './note-editor.module.css';
-import { useDraft } from './use-draft';
 
 interface NoteEditorProps {
   lead: Lead;
@@ -15,7 +14,7 @@ interface NoteEditorProps {
 /** The user's own words. What is typed is kept at once; leaving the field saves it as a change of the lead. */
 export function NoteEditor({ lead, onSave }: NoteEditorProps) {
   const id = useId();
-  const [draft, setDraft] = useDraft(`note:${lead.id}`);
+  const [draft, setDraft] = useDraft('note');
   const saved = lead.note ?? '';
   const typed = draft ?? saved;
   const unsaved = typed.trim() !== saved.trim();
@@ -41,22 +40,7 @@ export function NoteEditor({ lead, onSave }: NoteEditorProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
         }}
       />
-      {unsaved ? (
-        <p className={styles.draft}>
-          {i18n.t('lead.draft')}
-          <Button look="quiet" onClick={() => void save()}>
-            {i18n.t('action.save')}
-          </Button>
-          <Button
-            look="quiet"
-            // Before the field's blur, which would save what is to be thrown away.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => setDraft(undefined)}
-          >
-            {i18n.t('lead.discardDraft')}
-          </Button>
-        </p>
-      ) : null}
+      {unsaved ? <DraftNote onSave={() => void save()} onDiscard={() => setDraft(undefined)} /> : null}
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { PATH_SEPARATOR, flattenTree, toCategoryTree } from '@/lib/leads/category-tree';
+import { outcomes } from '@/lib/leads/activity';
+import { dues } from '@/lib/leads/due';
 import { leadClasses, levels, stages } from '@/lib/leads/lead-parts';
 import type { QueryContext } from '@/lib/search/compile-query';
 import { toClause } from '@/lib/search/edit-query';
@@ -7,9 +9,11 @@ import type { LeadIndex } from '@/lib/search/lead-index';
 import type { Clause } from '@/lib/search/parse-query';
 import {
   classWords,
+  dueWords,
   findQueryField,
   getQueryWord,
   levelWords,
+  outcomeWords,
   processWords,
   queryLanguages,
   stageWords,
@@ -17,6 +21,7 @@ import {
   type QueryField,
 } from '@/lib/search/query-words';
 import type { Marks } from '@/lib/search/search-item';
+import { getDueWord, getOutcomeWord } from '../task/follow-up-words';
 import { getClassWord, getLevelWord, getStageWord } from '../words';
 
 export interface FacetOption {
@@ -150,6 +155,41 @@ export function getFacets(index: LeadIndex, { categories, lists }: QueryContext)
       label: i18n.t('filter.seen'),
       options: [...AGES.map((days) => age('seen', '<', days)), ...OLD.map((days) => age('seen', '>', days))],
       owns: own('seen'),
+    },
+    {
+      id: 'next',
+      label: i18n.t('column.next'),
+      options: [
+        ...dues.map((due) => ({
+          clause: toClause('next', getQueryWord(dueWords[due], language), language),
+          word: getDueWord(due),
+        })),
+        { clause: toClause('no', getFieldName('next'), language), word: i18n.t('filter.no') },
+      ],
+      owns: (clause) =>
+        own('next')(clause) ||
+        (findQueryField(clause.field ?? '') === 'no' && findQueryField(clause.value) === 'next'),
+    },
+    {
+      id: 'touched',
+      label: i18n.t('column.touched'),
+      options: [
+        ...AGES.map((days) => age('touched', '<', days)),
+        ...OLD.map((days) => age('touched', '>', days)),
+        { clause: toClause('no', getFieldName('touched'), language), word: i18n.t('filter.never') },
+      ],
+      owns: (clause) =>
+        own('touched')(clause) ||
+        (findQueryField(clause.field ?? '') === 'no' && findQueryField(clause.value) === 'touched'),
+    },
+    {
+      id: 'outcome',
+      label: i18n.t('column.outcome'),
+      options: outcomes.map((outcome) => ({
+        clause: toClause('outcome', getQueryWord(outcomeWords[outcome], language), language),
+        word: getOutcomeWord(outcome),
+      })),
+      owns: own('outcome'),
     },
     has('phone', i18n.t('field.phone')),
     has('email', i18n.t('field.email')),

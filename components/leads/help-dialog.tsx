@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { toClause } from '@/lib/search/edit-query';
-import { getQueryWord, stageWords, traitWords } from '@/lib/search/query-words';
+import { dueWords, getQueryWord, stageWords, traitWords } from '@/lib/search/query-words';
 import { Dialog } from '../ui/dialog';
 import { getQueryLanguage } from './facets';
 import styles from './help-dialog.module.css';
@@ -10,6 +10,8 @@ const shortcuts = [
   { keys: ['Enter'], word: 'open' },
   { keys: ['X'], word: 'select' },
   { keys: ['E'], word: 'edit' },
+  { keys: ['C'], word: 'contact' },
+  { keys: ['T'], word: 'task' },
   { keys: ['M'], word: 'merge' },
   { keys: ['Z'], word: 'undo' },
   { keys: ['/'], word: 'search' },
@@ -65,6 +67,8 @@ function getExamples() {
       word: 'category',
     },
     { text: toClause('updated', '30d', language, { comparison: '<' }), word: 'age' },
+    { text: toClause('next', getQueryWord(dueWords.overdue, language), language), word: 'due' },
+    { text: `-${toClause('touched', '30d', language, { comparison: '<' })}`, word: 'touched' },
     { text: `${toClause('has', phone, language)}  ${toClause('no', phone, language)}`, word: 'has' },
     { text: toClause('is', getQueryWord(traitWords.person, language), language), word: 'is' },
     { text: `${stage('new')} OR ${stage('contacted')}`, word: 'either' },

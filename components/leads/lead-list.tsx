@@ -4,6 +4,8 @@ import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { Lead } from '@/lib/leads/lead';
 import { useServices } from '../services';
+import { DueText } from '../task/due-text';
+import { describeTouch, getStepDue } from '../task/follow-up-words';
 import { CheckBox } from '../ui/check-box';
 import { formatDay } from '../ui/format';
 import styles from './lead-list.module.css';
@@ -66,12 +68,31 @@ export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) =>
                 </span>
                 <span className={styles.date}>{formatDay(lead.updatedAt, now)}</span>
                 <span className={styles.summary}>{getLeadSummary(lead).join(' · ')}</span>
+                <FollowUpNote lead={lead} now={now} />
               </button>
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+/** Behind the second line: a next step that is due, or else the last contact. */
+function FollowUpNote({ lead: { next, touched }, now }: { lead: Lead; now: number }) {
+  const due = next && getStepDue(next, now);
+  if (next && (due === 'overdue' || due === 'today'))
+    return (
+      <span className={styles.note} title={next.title}>
+        <DueText due={next.due} now={now} />
+      </span>
+    );
+  if (!touched) return null;
+  const said = describeTouch(touched, now);
+  return (
+    <span className={styles.note} title={said}>
+      {said}
+    </span>
   );
 }
 

@@ -11,13 +11,14 @@ import { SelectionBar } from './selection-bar';
 import type { Commands } from './use-commands';
 import { useLeadKeys } from './use-lead-keys';
 import type { LeadList as List } from './use-lead-list';
+import type { How } from './use-opened';
 
 export interface ViewProps {
   list: List;
   commands: Commands;
   /** The lead that is open, if any. */
   openId: string | undefined;
-  onOpen: (id: string | undefined, how?: { edit: boolean }) => void;
+  onOpen: (id: string | undefined, how?: How) => void;
   onHelp: () => void;
 }
 

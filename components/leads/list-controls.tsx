@@ -107,10 +107,23 @@ function SaveAsList({
 }
 
 /** What the panel's list can be ordered by; the table is by any of its columns. */
-const sortKeys = ['updated', 'created', 'seen', 'name', 'locality', 'stage', 'owner'] as const;
+const sortKeys = [
+  'updated',
+  'created',
+  'seen',
+  'touched',
+  'next',
+  'name',
+  'locality',
+  'stage',
+  'owner',
+] as const;
 
 /** Dates newest first, words from A. */
 function getUsualSort(by: string): LeadSort {
   const key: LeadSortKey = sortKeys.find((known) => known === by) ?? 'updated';
-  return { by: key, direction: ['updated', 'created', 'seen'].includes(key) ? 'descending' : 'ascending' };
+  return {
+    by: key,
+    direction: ['updated', 'created', 'seen', 'touched'].includes(key) ? 'descending' : 'ascending',
+  };
 }

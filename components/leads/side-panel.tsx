@@ -11,6 +11,7 @@ import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
+import { useDueCount } from '../task/use-tasks';
 import { useAnnounce } from '../ui/announcer';
 import { MenuButton } from '../ui/menu-button';
 import { UndoBar } from '../ui/undo-bar';
@@ -21,10 +22,14 @@ import styles from './side-panel.module.css';
 import { useCommands } from './use-commands';
 import { useLeadList } from './use-lead-list';
 import { useOpened } from './use-opened';
+import { useOwners } from './use-owners';
 import { ViewTabs, type View } from './view-tabs';
 
 // The popup's own view; most openings of the panel look at leads.
 const PanelPage = lazy(() => import('../page/panel-page').then(({ PanelPage }) => ({ default: PanelPage })));
+
+// Looked at now and then; its parts a lead's page has anyway.
+const TasksView = lazy(() => import('../task/tasks-view').then(({ TasksView }) => ({ default: TasksView })));
 
 /** The side panel: the page beside it, all leads or all requests, and one lead when it is opened. */
 export function SidePanel() {
@@ -34,6 +39,7 @@ export function SidePanel() {
   const requests = useRequestList(list);
   const commands = useCommands();
   const duplicates = useDuplicates(list.ready, commands);
+  const due = useDueCount();
   const panelId = useId();
   const pages = useOpenPages();
   const [first] = useState(takePanelTarget);
@@ -41,6 +47,7 @@ export function SidePanel() {
   /** The page's view stays, once it was opened: what was chosen there is not forgotten while one looks at leads. */
   const [paged, setPaged] = useState(view === 'page');
   const { opened, open } = useOpened(first === PAGE ? undefined : first || undefined);
+  const owners = useOwners(list, opened !== undefined);
   const [helping, setHelping] = useState(false);
 
   function show(next: View) {
@@ -68,7 +75,8 @@ export function SidePanel() {
       <div className={styles.list} inert={opened !== undefined}>
         <header className={styles.header}>
           <ViewTabs
-            views={['page', 'leads', 'requests']}
+            views={['page', 'leads', 'requests', 'tasks']}
+            due={due}
             panelId={panelId}
             chosen={view}
             onChoose={show}
@@ -89,6 +97,11 @@ export function SidePanel() {
           {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
           {view === 'leads' ? <LeadsView {...shared} list={list} /> : null}
           {view === 'requests' ? <RequestsView {...shared} requests={requests} /> : null}
+          {view === 'tasks' ? (
+            <Suspense>
+              <TasksView {...shared} />
+            </Suspense>
+          ) : null}
           {paged ? (
             <Activity mode={view === 'page' ? 'visible' : 'hidden'}>
               <Suspense>
@@ -111,6 +124,9 @@ export function SidePanel() {
             key={opened.turn}
             leadId={opened.id}
             edit={opened.edit}
+            act={opened.act}
+            owners={owners}
+            duplicates={duplicates.news?.groups}
             commands={commands}
             onBack={() => open(undefined)}
           />

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { Commands } from './use-commands';
 import { useKeys } from './use-keys';
 import type { LeadList } from './use-lead-list';
+import type { How } from './use-opened';
 
 interface LeadKeysOptions {
   list: LeadList;
@@ -9,7 +10,7 @@ interface LeadKeysOptions {
   search: RefObject<HTMLInputElement | null>;
   /** The lead that is open, if any. */
   openId: string | undefined;
-  onOpen: (id: string | undefined, how?: { edit: boolean }) => void;
+  onOpen: (id: string | undefined, how?: How) => void;
   onHelp: () => void;
 }
 
@@ -23,6 +24,9 @@ export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: 
   }
 
   const activeId = openId ?? list.ids[list.active];
+  /** An open lead answers these itself: its forms stand in it already. */
+  const begin = (act: 'contact' | 'task') =>
+    activeId === undefined || openId !== undefined ? undefined : () => onOpen(activeId, { act });
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -36,6 +40,8 @@ export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: 
         : () => {
             onOpen(activeId, { edit: true });
           },
+    c: begin('contact'),
+    t: begin('task'),
     z: () => void commands.undoLast(),
     '/': () => {
       onOpen(undefined);

@@ -5,7 +5,7 @@ import { Tabs } from '../ui/tabs';
 import styles from './view-tabs.module.css';
 
 /** What panel and full page can show. */
-export type View = 'page' | 'leads' | 'requests' | 'duplicates' | 'history' | 'settings';
+export type View = 'page' | 'leads' | 'requests' | 'tasks' | 'duplicates' | 'history' | 'settings';
 
 interface ViewTabsProps {
   views: readonly View[];
@@ -13,12 +13,22 @@ interface ViewTabsProps {
   onChoose: (view: View) => void;
   /** Requests that wait for an answer. */
   waiting: number;
+  /** Tasks that are due today or overdue. */
+  due?: number | undefined;
   /** Groups of leads that may be the same. */
   duplicates?: number | undefined;
   panelId: string;
 }
 
-export function ViewTabs({ views, chosen, onChoose, waiting, duplicates = 0, panelId }: ViewTabsProps) {
+export function ViewTabs({
+  views,
+  chosen,
+  onChoose,
+  waiting,
+  due = 0,
+  duplicates = 0,
+  panelId,
+}: ViewTabsProps) {
   const requests = (
     <>
       {i18n.t('requests.title')}{' '}
@@ -29,6 +39,17 @@ export function ViewTabs({ views, chosen, onChoose, waiting, duplicates = 0, pan
     page: i18n.t('thisPage.title'),
     leads: i18n.t('leads.title'),
     requests,
+    tasks: (
+      <>
+        {i18n.t('task.title')}{' '}
+        {due === 0 ? null : (
+          <span className={styles.waiting} data-due title={i18n.t('task.isDue', due, [formatNumber(due)])}>
+            <span aria-hidden>{formatNumber(due)}</span>
+            <span className="spoken"> {i18n.t('task.isDue', due, [formatNumber(due)])}</span>
+          </span>
+        )}
+      </>
+    ),
     duplicates: (
       <>
         {i18n.t('duplicates.title')} <span className={styles.waiting}>{formatNumber(duplicates)}</span>

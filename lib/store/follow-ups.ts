@@ -127,3 +127,13 @@ export async function revertFollowUps(
   }
   return { byLead, kept };
 }
+
+/** All that is to be done, in no order. */
+export async function readOpenTasks({ db }: Store): Promise<Task[]> {
+  return db.tasks.where('state').equals('open').toArray();
+}
+
+/** What was checked off last, the newest first. */
+export async function readDoneTasks({ db }: Store, limit: number): Promise<Task[]> {
+  return db.tasks.orderBy('doneAt').reverse().limit(limit).toArray();
+}

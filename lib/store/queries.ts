@@ -1,11 +1,12 @@
 import type { Candidate, Found } from '@/lib/leads/candidate';
 import type { Category, DefinitionKind, Definitions } from '@/lib/leads/definitions';
-import type { CapturedPage, Evidence, Fact, HistoryEntry, Lead } from '@/lib/leads/lead';
+import type { CapturedPage, Evidence, Fact, Lead } from '@/lib/leads/lead';
 import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readCaptures, readMergedIds } from './captures';
 import { loadMatching } from './load-matching';
+import type { LeadHistoryRow } from './schema';
 import type { Store } from './store';
 
 /** How a candidate stands to what is stored: before saving, and without saving. */
@@ -40,7 +41,7 @@ export async function readLeadAt(store: Store, leadId: string, at: number): Prom
 }
 
 /** Every change of a lead and of those merged into it, newest first. */
-export async function readHistory(store: Store, leadId: string): Promise<HistoryEntry[]> {
+export async function readHistory(store: Store, leadId: string): Promise<LeadHistoryRow[]> {
   const ids = await readMergedIds(store, leadId);
   const rows = await store.db.history.where('leadId').anyOf(ids).reverse().sortBy('seq');
   return rows.flatMap((row) => ('leadId' in row ? [row] : []));

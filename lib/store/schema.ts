@@ -184,7 +184,7 @@ export function defineSchema(db: Dexie): void {
   db.version(5).stores({ jobs: 'id, state' }).upgrade(setFormat);
   // Older code would leave activities behind when it deletes a lead, and write them into the lead when it undoes.
   db.version(6)
-    .stores({ activities: 'id, leadId', tasks: 'id, leadId, state', drafts: 'key' })
+    .stores({ activities: 'id, leadId', tasks: 'id, leadId, state, doneAt', drafts: 'key' })
     .upgrade(setFormat);
 }
 

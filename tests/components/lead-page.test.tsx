@@ -54,7 +54,9 @@ describe('a lead', () => {
   it('says of each value where it comes from', async () => {
     const { user } = await openBirch();
     await user.click(screen.getByRole('button', { name: 'Where does E-mail info@birch.example come from?' }));
-    const source = await screen.findByRole('link', { name: 'Plumbers in Boston' });
+    const value = screen.getByRole('link', { name: 'info@birch.example' }).closest('dd');
+    if (!value) throw new Error('The e-mail has no row.');
+    const source = await within(value).findByRole('link', { name: 'Plumbers in Boston' });
     expect(source).toHaveAttribute('href', 'https://directory.example/plumbers');
     expect(source.closest('li')).toHaveTextContent(/May 12, 2026.*from a list/);
     expect(source.closest('li')).toHaveTextContent('info@birch.example');
@@ -142,8 +144,9 @@ describe('editing a value', () => {
     const typed = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value;
     unmount();
     show(<Screen leadId={leadId} />, services);
-    await user.click(await screen.findByRole('button', { name: /Edit Name/ }));
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(typed);
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue(typed);
+    await user.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
   });
 });
 
@@ -185,14 +188,14 @@ describe('categories and tags', () => {
   });
 });
 
-describe('the history', () => {
+describe('the timeline', () => {
   it('says what happened, newest first, and takes one change back', async () => {
     const { user, load } = await openBirch();
     await user.click(screen.getByRole('button', { name: /Edit Phone/ }));
     await user.clear(screen.getByRole('textbox', { name: 'Phone' }));
     await user.type(screen.getByRole('textbox', { name: 'Phone' }), '617 555 0199{Enter}');
     await expectSaid('Phone saved');
-    const region = screen.getByRole('heading', { name: 'History' }).parentElement ?? document.body;
+    const region = screen.getByRole('heading', { name: 'Timeline' }).parentElement ?? document.body;
     await waitFor(() => expect(within(region).getAllByRole('listitem')).toHaveLength(2));
     const [newest, oldest] = within(region).getAllByRole('listitem');
     expect(newest).toHaveTextContent(/Edited Phone/);
@@ -227,7 +230,7 @@ describe('what we say of a lead', () => {
     await waitFor(async () => expect((await load()).stage).toBe('contacted'));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect((await load()).stage).toBeUndefined());
-    await user.type(screen.getByRole('textbox', { name: 'Owner' }), 'Ann{Enter}');
+    await user.type(screen.getByRole('combobox', { name: 'Owner' }), 'Ann{Enter}');
     await waitFor(async () => expect((await load()).owner).toBe('Ann'));
   });
 
