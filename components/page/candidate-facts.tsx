@@ -18,8 +18,8 @@ interface CandidateFactsProps {
   facts: FoundFacts;
   /** Set when some fields differ from a lead we have; those show old → new. */
   changed: (Comparison & { state: 'changed' }) | undefined;
-  /** Somebody looks at a value: its place on the page. */
-  onLook: (place: Place | undefined) => void;
+  /** Somebody looks at a value: its place on the page; `reveal` where the keys led there. */
+  onLook: (place: Place | undefined, reveal: boolean) => void;
 }
 
 /**
@@ -45,7 +45,11 @@ export function CandidateFacts({ facts, changed, onLook }: CandidateFactsProps) 
             <dt>{getFieldWord(field)}</dt>
             {differs(field) ? <Before lead={lead} field={field} /> : null}
             {found.map((value, index) => (
-              <dd key={index} onPointerEnter={() => onLook(value.place)} onFocus={() => onLook(value.place)}>
+              <dd
+                key={index}
+                onPointerEnter={() => onLook(value.place, false)}
+                onFocus={() => onLook(value.place, true)}
+              >
                 {differs(field) ? <ArrowRight size={12} aria-hidden className={styles.arrow} /> : null}
                 <FieldText field={field} value={value.value} />
                 {value.label === undefined ? null : <span className={styles.label}>{value.label}</span>}

@@ -34,8 +34,8 @@ interface CandidateRowProps {
   onTakeOver: () => void;
   onUndo: () => void;
   onOpen: ((leadId: string) => void) | undefined;
-  /** Somebody looks at a place of the page: the row's own, or one value's. */
-  onLook: (place: Place | undefined) => void;
+  /** Somebody looks at a place of the page: the row's own, or one value's; `reveal` where the keys led there. */
+  onLook: (place: Place | undefined, reveal: boolean) => void;
 }
 
 export function CandidateRow(props: CandidateRowProps) {
@@ -55,9 +55,9 @@ export function CandidateRow(props: CandidateRowProps) {
         className={styles.head}
         onFocus={(event) => {
           // Not the focus a row gets when the view opens.
-          if (event.relatedTarget !== null) props.onLook(post?.place ?? candidate.place);
+          if (event.relatedTarget !== null) props.onLook(post?.place ?? candidate.place, true);
         }}
-        onPointerEnter={() => props.onLook(post?.place ?? candidate.place)}
+        onPointerEnter={() => props.onLook(post?.place ?? candidate.place, false)}
       >
         <CheckBox
           data-row
@@ -97,8 +97,7 @@ export function CandidateRow(props: CandidateRowProps) {
               tabIndex={first ? 0 : -1}
               onClick={() => props.onOpen?.(comparison.leadId)}
             >
-              <State of={comparison} />
-              <span className="spoken">{i18n.t('page.openNamed', { name })}</span>
+              <State of={comparison} /> <span className="spoken">{i18n.t('page.openNamed', { name })}</span>
             </button>
           ) : (
             <State of={comparison} />

@@ -132,19 +132,16 @@ export function ReadingView(props: ReadingViewProps) {
     saving.tags.length === 0;
   useSelfClose(isDone ? receipt : undefined);
 
-  /** Lights a place of the page once the eye rests on its row; only keys bring it into view, or the page would jump about. */
+  /** Lights a place of the page once the eye rests on its row. The pointer does not bring it into view, or the page would jump about. */
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const keyed = useRef(false);
-  function look(place: Place | undefined) {
+  function look(place: Place | undefined, reveal: boolean) {
     clearTimeout(resting.current);
-    const reveal = keyed.current;
     resting.current = setTimeout(() => void services.lightUp(tabId, place?.selector, reveal), LOOK_AFTER_MS);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
-    keyed.current = true;
     const typing = target.matches('input:not([type=checkbox]), textarea');
     if (event.key === 'Enter' && !target.matches('button, a, textarea') && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -160,11 +157,7 @@ export function ReadingView(props: ReadingViewProps) {
 
   const Root = surface === 'popup' ? 'main' : 'div';
   return (
-    <Root
-      className={`${styles.page} ${styles[surface]}`}
-      onKeyDown={onKeyDown}
-      onPointerMove={() => (keyed.current = false)}
-    >
+    <Root className={`${styles.page} ${styles[surface]}`} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <PageHeader
           page={page}

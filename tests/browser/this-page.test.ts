@@ -3,7 +3,10 @@ import type { View } from '../../scripts/browsers/view.ts';
 import { browserName, openSession, type Session } from './session.ts';
 
 const rows = (view: View) =>
-  view.waitFor('rows', () => document.querySelector('[data-row]') !== null && document.activeElement !== null);
+  view.waitFor(
+    'rows',
+    () => document.querySelector('[data-row]') !== null && document.activeElement !== null,
+  );
 
 async function type(view: View, text: string): Promise<void> {
   for (const key of text) await view.press(key);
@@ -57,7 +60,7 @@ describe('the popup, by keyboard alone', () => {
     await rows(popup);
     await popup.press('Enter');
     await popup.waitForText('12 saved');
-    for (const start = performance.now(); performance.now() - start < 15_000; ) {
+    for (const start = performance.now(); performance.now() - start < 15_000;) {
       if (!(await popup.isOpen())) break;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

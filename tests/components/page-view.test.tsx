@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageView } from '@/components/page/page-view';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
@@ -139,6 +139,28 @@ describe('a directory page', () => {
     expect(screen.getAllByRole('checkbox', { name: /^Choose Firm/ })).toHaveLength(1);
   });
 
+  it('lights on the page what one looks at, and brings it into view for the keys only', async () => {
+    const placed = toReading([acme, birch, cobalt]);
+    for (const [index, candidate] of placed.reading.candidates.entries())
+      candidate.place = { selector: `#row-${index}` };
+    const { user, services } = await open(placed);
+    await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Choose Acme Plumbing' })).toHaveFocus());
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(services.lightUp).toHaveBeenLastCalledWith(7, '#row-1', true));
+    await user.hover(screen.getByText('Cobalt Drains'));
+    await waitFor(() => expect(services.lightUp).toHaveBeenLastCalledWith(7, '#row-2', false));
+    // The first row has the focus from the start; nobody has looked at it yet.
+    expect(services.lightUp).not.toHaveBeenCalledWith(7, '#row-0', expect.anything());
+  });
+
+  it('goes on in the panel', async () => {
+    const { user, services } = await open(directory);
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Go on in the side panel' }));
+    expect(services.openPanel).toHaveBeenCalledWith(3);
+    expect(localStorage.getItem('panel-target')).toBe('page');
+  });
+
   it('has no barrier axe can find', async () => {
     const { user, container } = await open(toReading([acme, birch, cobalt], { total: 467 }));
     await user.click(getRow('Birch Heating').getByRole('button', { expanded: false }));
@@ -219,6 +241,147 @@ describe('where it is saved', () => {
   });
 });
 
+describe('after saving', () => {
+  it('moves what was just saved to another category, with one way back for each', async () => {
+    const { user, services } = await open(directory);
+    const { categoryId } = await createCategory(services.store, 'Plumbers');
+    const categories = async () => (await services.store.db.leads.toArray()).map((lead) => lead.categoryIds);
+    await user.type(screen.getByRole('combobox', { name: 'Category' }), 'Plumb{Enter}{Enter}');
+    await expectSaid('3 saved to Plumbers');
+    await user.click(screen.getByRole('button', { name: 'Move' }));
+    expect(screen.queryByRole('option', { name: 'Plumbers' })).toBeNull();
+    await user.keyboard('Heating{Enter}');
+    await expectSaid('3 moved to Heating');
+    const heating = (await readCategories(services.store)).find(({ name }) => name === 'Heating')?.id;
+    expect(await categories()).toEqual([[heating], [heating], [heating]]);
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveValue('Heating');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await expectSaid('3 saved to Plumbers');
+    expect(await categories()).toEqual([[categoryId], [categoryId], [categoryId]]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await expectSaid('3 taken back');
+    expect(await countLeads(services.store)).toBe(0);
+  });
+
+  it('takes one row back also after a move', async () => {
+    const { user, services } = await open(directory);
+    await user.click(screen.getByRole('button', { name: 'Save 3' }));
+    await user.click(await screen.findByRole('button', { name: 'Move' }));
+    await user.keyboard('Heating{Enter}');
+    await expectSaid('3 moved to Heating');
+    await user.click(screen.getByRole('button', { name: 'Undo saving Cobalt Drains' }));
+    await expectSaid('Taken back');
+    expect(await countLeads(services.store)).toBe(2);
+  });
+
+  it('takes it back by Z, and leaves the move by Escape', async () => {
+    const { user, services } = await open(directory);
+    await user.click(screen.getByRole('button', { name: 'Save 3' }));
+    await user.click(await screen.findByRole('button', { name: 'Move' }));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('combobox', { name: 'Move to which category?' })).toBeNull();
+    screen.getByRole('checkbox', { name: 'Choose Birch Heating' }).focus();
+    await user.keyboard('z');
+    await expectSaid('3 taken back');
+    expect(await countLeads(services.store)).toBe(0);
+  });
+
+  it('stops a long save where it is and keeps what is done', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => ({ name: `Firm ${i + 1}`, locality: `Town ${i}` }));
+    const { user, services } = await open(toReading(many));
+    // Each look at the clock takes longer than a slice, so that every row is a step of its own.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+    await user.click(screen.getByRole('button', { name: 'Save 300' }));
+    await waitFor(() =>
+      expect(
+        screen.getByRole<HTMLProgressElement>('progressbar', { name: 'How much is saved' }).value,
+      ).toBeGreaterThan(0),
+    );
+    screen.getByRole('button', { name: 'Stop and keep' }).click();
+    await expectSaid(/saved · \d+ not saved$/);
+    const kept = await countLeads(services.store);
+    expect(kept).toBeLessThan(300);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await expectSaid(/taken back$|^Taken back$/);
+    expect(await countLeads(services.store)).toBe(0);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+});
+
+describe('its own window', () => {
+  const close = vi.fn();
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    vi.stubGlobal('close', close.mockClear());
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  async function openWindow(reading = directory) {
+    const view = show(<PageView closes />, createServices(reading));
+    await screen.findByRole('heading', { name: /companies|company/ });
+    return view;
+  }
+  const wait = () => vi.advanceTimersByTimeAsync(10_000);
+  /** Until every row is known to be saved: then there is no reason left to stay. */
+  async function saved() {
+    await expectSaid('3 saved');
+    await screen.findByRole('button', { name: '3 known' });
+    await vi.advanceTimersByTimeAsync(500);
+  }
+
+  it('closes a few seconds after everything is saved', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Enter}');
+    await saved();
+    expect(close).not.toHaveBeenCalled();
+    await wait();
+    expect(close).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['the pointer is in it', () => document.documentElement.dispatchEvent(new Event('pointermove'))],
+    [
+      'a key was pressed since',
+      () => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true })),
+    ],
+  ])('stays while %s', async (_when, act) => {
+    const { user } = await openWindow();
+    await user.keyboard('{Enter}');
+    await saved();
+    act();
+    await wait();
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('closes once the pointer has left', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{Enter}');
+    await saved();
+    document.documentElement.dispatchEvent(new Event('pointermove'));
+    await wait();
+    expect(close).not.toHaveBeenCalled();
+    document.documentElement.dispatchEvent(new Event('pointerleave'));
+    await wait();
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('stays while something chosen is not saved, and after an undo', async () => {
+    const { user } = await openWindow();
+    await user.keyboard('{ArrowRight}');
+    screen.getByRole('button', { name: 'Save this one' }).click();
+    await expectSaid('1 saved');
+    await wait();
+    expect(close).not.toHaveBeenCalled();
+    await user.keyboard('z');
+    await expectSaid('Taken back');
+    await wait();
+    expect(close).not.toHaveBeenCalled();
+  });
+});
+
 describe('rows we have already', () => {
   const services = () => createServices(directory);
   let own = services();
@@ -254,6 +417,32 @@ describe('rows we have already', () => {
     await user.click(getRow('Birch Heating').getByRole('button', { expanded: false }));
     expect(await getRow('Birch Heating').findByText('office@birch.example')).toBeVisible();
     expect(getRow('Birch Heating').getByRole('link', { name: 'info@birch.example' })).toBeVisible();
+  });
+
+  it('are brought up to date with one click, which adds nothing of the next batch', async () => {
+    const { user } = await open(directory, own);
+    await screen.findByText('changed: E-mail');
+    await user.type(screen.getByRole('combobox', { name: 'Category' }), 'Fair');
+    await user.click(screen.getByRole('option', { name: 'Create “Fair”' }));
+    await user.click(getRow('Birch Heating').getByRole('button', { expanded: false }));
+    await user.click(screen.getByRole('button', { name: 'Take over' }));
+    await expectSaid('1 updated');
+    const lead = (await own.store.db.leads.toArray()).find(
+      ({ facts }) => facts.name?.[0]?.value === 'Birch Heating',
+    );
+    expect(lead?.facts.email?.map(({ value }) => value)).toEqual([
+      'info@birch.example',
+      'office@birch.example',
+    ]);
+    expect(lead?.categoryIds).toEqual([]);
+  });
+
+  it('open by their mark', async () => {
+    const { user } = await open(directory, own);
+    await user.click(await screen.findByRole('button', { name: 'known Open Acme Plumbing' }));
+    expect(own.openPanel).toHaveBeenCalledWith(3);
+    const [lead] = await own.store.db.leads.toArray();
+    expect(localStorage.getItem('panel-target')).toBe(lead?.id);
   });
 
   it('open the lead in the panel', async () => {
