@@ -3,6 +3,7 @@ import {
   CopyCheck,
   History,
   Inbox,
+  ListTodo,
   MessagesSquare,
   Settings2,
   type LucideIcon,
@@ -13,13 +14,13 @@ import { formatNumber } from '../ui/format';
 import styles from './view-rail.module.css';
 
 /** What the full page can show. */
-export type View = 'leads' | 'requests' | 'duplicates' | 'compare' | 'history' | 'settings';
+export type View = 'leads' | 'requests' | 'tasks' | 'duplicates' | 'compare' | 'history' | 'settings';
 
 interface ViewRailProps {
   views: readonly View[];
   chosen: View;
   onChoose: (view: View) => void;
-  /** What waits in a view: requests without an answer, leads that may be the same. */
+  /** What waits in a view: requests without an answer, tasks that are due, leads that may be the same. */
   counts: Partial<Record<View, number>>;
   panelId: string;
 }
@@ -27,6 +28,7 @@ interface ViewRailProps {
 const icons: Record<View, LucideIcon> = {
   leads: Inbox,
   requests: MessagesSquare,
+  tasks: ListTodo,
   duplicates: CopyCheck,
   compare: Columns3,
   history: History,
@@ -38,6 +40,7 @@ export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailP
   const words: Record<View, string> = {
     leads: i18n.t('leads.title'),
     requests: i18n.t('requests.title'),
+    tasks: i18n.t('task.title'),
     duplicates: i18n.t('duplicates.title'),
     compare: i18n.t('compare.title'),
     history: i18n.t('history.title'),

@@ -9,10 +9,12 @@ import { HelpDialog } from '../leads/help-dialog';
 import { useCommands, type Commands } from '../leads/use-commands';
 import { useLeadList, type LeadList } from '../leads/use-lead-list';
 import { useOpened } from '../leads/use-opened';
+import { useOwners } from '../leads/use-owners';
 import { HistoryView } from '../history/history-view';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
+import { useDueCount } from '../task/use-tasks';
 import { IconButton } from '../ui/button';
 import { UndoBar } from '../ui/undo-bar';
 import { CategoryRail } from './category-rail';
@@ -27,6 +29,7 @@ import styles from './workspace.module.css';
 const SettingsView = lazy(async () => ({
   default: (await import('../settings/settings-view')).SettingsView,
 }));
+const TasksView = lazy(async () => ({ default: (await import('../task/tasks-view')).TasksView }));
 const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
 /** The full page: its views at the left, with what narrows them; an open lead at the right. */
@@ -40,6 +43,8 @@ export function Workspace() {
   const [first] = useState(readHash);
   const { opened, open } = useOpened(first);
   const openId = opened?.id;
+  const due = useDueCount();
+  const owners = useOwners(list, opened !== undefined);
   const [helping, setHelping] = useState(false);
   /** Leads to be shown side by side. */
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -83,10 +88,10 @@ export function Workspace() {
           <ViewRail
             views={
               view === 'duplicates' || (duplicates.news?.count ?? 0) > 0
-                ? ['leads', 'requests', 'duplicates', 'compare', 'history', 'settings']
-                : ['leads', 'requests', 'compare', 'history', 'settings']
+                ? ['leads', 'requests', 'tasks', 'duplicates', 'compare', 'history', 'settings']
+                : ['leads', 'requests', 'tasks', 'compare', 'history', 'settings']
             }
-            counts={{ requests: requests.waiting, duplicates: duplicates.news?.count ?? 0 }}
+            counts={{ requests: requests.waiting, tasks: due, duplicates: duplicates.news?.count ?? 0 }}
             panelId={panelId}
             chosen={view}
             onChoose={setView}
@@ -127,6 +132,8 @@ export function Workspace() {
                   onOpen={open}
                   onChoose={() => setView('leads')}
                 />
+              ) : view === 'tasks' ? (
+                <TasksView {...shared} />
               ) : (
                 <SettingsView commands={commands} list={list} />
               )}
@@ -148,6 +155,9 @@ export function Workspace() {
             key={opened.turn}
             leadId={opened.id}
             edit={opened.edit}
+            act={opened.act}
+            owners={owners}
+            duplicates={duplicates.news?.groups}
             commands={commands}
             onBack={() => open(undefined)}
           />
@@ -168,7 +178,7 @@ function Rail({ list, commands }: { list: LeadList; commands: Commands }) {
   );
 }
 
-const named: readonly View[] = ['requests', 'duplicates', 'compare', 'history', 'settings'];
+const named: readonly View[] = ['requests', 'tasks', 'duplicates', 'compare', 'history', 'settings'];
 
 const readView = (): View | undefined => named.find((view) => location.hash === `#${view}`);
 
