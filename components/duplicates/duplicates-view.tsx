@@ -10,6 +10,7 @@ import type { DuplicateNews, FoundGroup } from '@/lib/store/follow-duplicates';
 import { readPresent } from '@/lib/store/read-present';
 import type { Commands } from '../leads/use-commands';
 import { useKeys } from '../leads/use-keys';
+import { backUpFirst } from '../safety/back-up-first';
 import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
@@ -37,7 +38,7 @@ const keyOf = (group: FoundGroup) =>
 
 /** Groups of leads that may be one: the list of them, and one at a time side by side. */
 export function DuplicatesView({ duplicates, commands, onOpen, onHelp }: DuplicatesViewProps) {
-  const { store } = useServices();
+  const { store, shelf } = useServices();
   const { news } = duplicates;
   const [chosen, setChosen] = useState({ index: 0, turn: 0, key: '' });
   /** Groups dealt with, until the next news tells so itself. */
@@ -76,9 +77,10 @@ export function DuplicatesView({ duplicates, commands, onOpen, onHelp }: Duplica
         {count === 0 ? null : (
           <Button
             onClick={() => {
-              void commands.run(i18n.t('merge.certainDone', count, [formatNumber(count)]), () =>
-                mergeCertain(store, certain),
-              );
+              void commands.run(i18n.t('merge.certainDone', count, [formatNumber(count)]), async () => {
+                await backUpFirst({ store, shelf }, 'merge', certain.flat().length);
+                return mergeCertain(store, certain);
+              });
             }}
           >
             <CopyCheck size={16} aria-hidden />

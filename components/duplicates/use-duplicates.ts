@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { mergeCertain } from '@/lib/store/commands/merge-certain';
 import type { DuplicateNews } from '@/lib/store/follow-duplicates';
 import type { Commands } from '../leads/use-commands';
+import { backUpFirst } from '../safety/back-up-first';
 import { useServices } from '../services';
 import { formatNumber } from '../ui/format';
 
@@ -13,7 +14,7 @@ import { formatNumber } from '../ui/format';
  * @param ready the leads are on the screen: looking for duplicates must not hold them up
  */
 export function useDuplicates(ready: boolean, commands: Commands) {
-  const { store, followDuplicates, readSetting, writeSetting } = useServices();
+  const { store, shelf, followDuplicates, readSetting, writeSetting } = useServices();
   const { tell } = commands;
   const [news, setNews] = useState<DuplicateNews>();
   const [unasked, setUnaskedState] = useState(false);
@@ -29,6 +30,7 @@ export function useDuplicates(ready: boolean, commands: Commands) {
       if (!wanted || certain.length === 0) return;
       // Panel and full page see the same news: whoever comes second finds nothing left to merge.
       await inTurn(async () => {
+        await backUpFirst({ store, shelf }, 'merge', certain.flat().length);
         const { commandId, merged } = await mergeCertain(store, certain, { unasked: true });
         if (commandId !== undefined)
           tell({ sentence: i18n.t('merge.certainDone', merged, [formatNumber(merged)]), commandId });
@@ -38,7 +40,7 @@ export function useDuplicates(ready: boolean, commands: Commands) {
     return () => {
       stale = true;
     };
-  }, [news, unasked, store, readSetting, tell]);
+  }, [news, unasked, store, shelf, readSetting, tell]);
 
   async function setUnasked(wanted: boolean) {
     await writeSetting('mergeCertain', wanted || undefined);

@@ -138,6 +138,7 @@ export function SidePanel() {
             done={commands.done.sentence}
             undone={commands.done.undone ?? false}
             onUndo={commands.done.commandId === undefined ? undefined : () => void commands.undoLast()}
+            onStop={commands.done.stop}
             onClose={commands.forget}
           />
         </div>

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import { i18n } from '#i18n';
 import type { CommandResult } from '@/lib/store/command';
-import { undo } from '@/lib/store/commands/undo';
+import { undo, type UndoResult } from '@/lib/store/commands/undo';
+import { StoreError } from '@/lib/store/store-error';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { formatNumber } from '../ui/format';
@@ -14,7 +15,12 @@ export interface Done {
   earlier?: readonly string[];
   /** It was itself an undo, so taking it back is doing it again. */
   undone?: boolean;
+  /** It is still going on; this ends it as if it had never begun. */
+  stop?: () => void;
 }
+
+/** What takes longer (ms) tells how far it is, and can be stopped. */
+const SLOW = 1_000;
 
 /** Runs commands, tells what came of them and keeps the way back. */
 export function useCommands() {
@@ -37,8 +43,9 @@ export function useCommands() {
         const { commandId } = await work();
         if (commandId !== undefined) tell({ sentence, commandId });
         return true;
-      } catch {
-        tell({ sentence: i18n.t('save.failed'), commandId: undefined });
+      } catch (error) {
+        const full = error instanceof StoreError && error.reason === 'disk-full';
+        tell({ sentence: i18n.t(full ? 'health.frozen' : 'save.failed'), commandId: undefined });
         return false;
       }
     },
@@ -48,8 +55,41 @@ export function useCommands() {
   const takeBack = useCallback(
     async (commandId: string | undefined, leadIds?: readonly string[], earlier: readonly string[] = []) => {
       if (commandId === undefined) return;
-      const results = [await undo(store, commandId, leadIds && { leadIds })];
-      for (const one of earlier) results.unshift(await undo(store, one));
+      const results: UndoResult[] = [];
+      const since = store.now();
+      const stopper = new AbortController();
+      const onProgress = (ready: number, total: number) => {
+        if (store.now() - since < SLOW) return;
+        const share = Math.floor((100 * (results.length + ready / total)) / (earlier.length + 1));
+        setDone({
+          sentence: i18n.t('undo.running', [i18n.t('job.percent', [formatNumber(share)])]),
+          commandId: undefined,
+          stop: () => stopper.abort(),
+        });
+      };
+      try {
+        for (const one of [commandId, ...earlier])
+          results.unshift(
+            await undo(store, one, {
+              ...(one === commandId && leadIds && { leadIds }),
+              onProgress,
+              signal: stopper.signal,
+            }),
+          );
+      } catch (error) {
+        const stopped = error instanceof StoreError && error.reason === 'stopped';
+        // What was taken back before the stop can be done again, and the rest taken back later.
+        const [again, ...rest] = results.flatMap((result) => result.commandId ?? []);
+        tell({
+          sentence: i18n.t(
+            !stopped ? 'save.failed' : again === undefined ? 'undo.stopped' : 'undo.stoppedPartly',
+          ),
+          commandId: again,
+          ...(rest.length > 0 && { earlier: rest }),
+          undone: true,
+        });
+        return;
+      }
       const count = results.reduce((sum, { kept }) => sum + kept.length, 0);
       const [last, ...others] = results.flatMap((result) => result.commandId ?? []);
       tell({

@@ -145,6 +145,7 @@ export function Workspace() {
             done={commands.done.sentence}
             undone={commands.done.undone ?? false}
             onUndo={commands.done.commandId === undefined ? undefined : () => void commands.undoLast()}
+            onStop={commands.done.stop}
             onClose={commands.forget}
           />
         ) : null}

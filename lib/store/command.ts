@@ -26,6 +26,16 @@ export interface CommandResult {
   commandId: string | undefined;
 }
 
+/** For a command of thousands of leads: who looks on, and may stop it while nothing is kept yet. */
+export interface Watch {
+  /** Told after each batch of rows; the command is not acknowledged before it resolves. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Rows written between two turns of the page: some milliseconds. */
+const BATCH = 250;
+
 /** What every change of a lead brings with it. */
 export const bump = (lead: Lead, at: number) => ({ updatedAt: at, revision: lead.revision + 1 });
 
@@ -34,12 +44,13 @@ export const bump = (lead: Lead, at: number) => ({ updatedAt: at, revision: lead
  * targets only. Resolves when the transaction has committed; then it is safe to say "saved".
  *
  * @returns `commandId` is undefined when nothing changed, and then nothing was written.
- * @throws StoreError, and then nothing was written either
+ * @throws StoreError, and then nothing was written either; `stopped` when `watch.signal` said so
  */
 export async function runCommand<T>(
   store: Store,
   cause: Cause,
   work: (command: Command) => Promise<T>,
+  watch: Watch = {},
 ): Promise<CommandResult & { result: T }> {
   const { db } = store;
   const refusal = findRefusal(store);
@@ -64,7 +75,7 @@ export async function runCommand<T>(
           throw new StoreError('busy', 'A backup is being restored.');
         const command = new Command(store, cause);
         const result = await work(command);
-        return { commandId: (await command.write()) ? command.id : undefined, result };
+        return { commandId: (await command.write(watch)) ? command.id : undefined, result };
       },
     );
     if (done.commandId !== undefined) void noteCommand(store);
@@ -185,14 +196,28 @@ export class Command {
   }
 
   /** False when there was nothing to write. */
-  async write(): Promise<boolean> {
+  async write(watch: Watch = {}): Promise<boolean> {
     if (this.#history.length === 0) return false;
     const { db } = this.store;
     const leads = [...this.#leads];
     const merges = [...this.#merges];
+    const changed = leads.flatMap(([, { after }]) => after ?? []);
+    const removed = leads.flatMap(([id, { after }]) => (after === undefined ? id : []));
+    const total = leads.length + this.#history.length;
+    let done = 0;
+    // The browser copies what is put, all of a batch at once.
+    const inBatches = async <R>(rows: readonly R[], write: (some: R[]) => PromiseLike<unknown>) => {
+      for (let start = 0; start < rows.length; start += BATCH) {
+        if (watch.signal?.aborted) throw new StoreError('stopped', 'It was stopped; nothing was changed.');
+        const some = rows.slice(start, start + BATCH);
+        await write(some);
+        watch.onProgress?.((done += some.length), total);
+      }
+    };
+    await inBatches(changed, (some) => db.leads.bulkPut(some));
+    await inBatches(removed, (some) => db.leads.bulkDelete(some));
+    await inBatches(this.#history, (some) => db.history.bulkAdd(some));
     await Promise.all([
-      db.leads.bulkPut(leads.flatMap(([, { after }]) => after ?? [])),
-      db.leads.bulkDelete(leads.flatMap(([id, { after }]) => (after === undefined ? id : []))),
       ...[...this.#definitions].map(([id, { kind, after }]) =>
         after === undefined ? db[kind].delete(id) : db.table<Definition>(kind).put(after),
       ),
@@ -210,7 +235,6 @@ export class Command {
           changes: { withdrawn },
         })),
       ),
-      db.history.bulkAdd(this.#history),
       this.#fillOutbox(),
     ]);
     return true;

@@ -9,9 +9,18 @@
  * - `migration-failed`: the upgrade stopped; the data is as it was before
  * - `lost`: the browser emptied the database, and the user has not decided yet what to do
  * - `busy`: a backup is being restored
+ * - `stopped`: the user stopped it
  */
 export type StoreReason =
-  'invalid' | 'not-found' | 'disk-full' | 'outdated' | 'newer-data' | 'migration-failed' | 'lost' | 'busy';
+  | 'invalid'
+  | 'not-found'
+  | 'disk-full'
+  | 'outdated'
+  | 'newer-data'
+  | 'migration-failed'
+  | 'lost'
+  | 'busy'
+  | 'stopped';
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';

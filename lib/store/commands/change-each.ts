@@ -1,5 +1,6 @@
 import type { Lead } from '@/lib/leads/lead';
 import { bump, runCommand, type CommandResult } from '../command';
+import { expectRoom } from '../room';
 import type { Store } from '../store';
 
 /** Changes many leads in one command; those that are gone are passed over, `undefined` deletes. */
@@ -9,6 +10,7 @@ export async function changeEach(
   leadIds: readonly string[],
   change: (lead: Lead, at: number) => Lead | undefined,
 ): Promise<CommandResult> {
+  await expectRoom(store, leadIds.length);
   const { commandId } = await runCommand(store, cause, async (command) => {
     for (const lead of await store.db.leads.bulkGet([...new Set(leadIds)])) {
       if (lead === undefined) continue;

@@ -1,6 +1,7 @@
 import { mergeLeads as joinLeads, type FirstChoice } from '@/lib/leads/merge-leads';
 import type { Lead } from '@/lib/leads/lead';
 import { bump, runCommand, type CommandResult } from '../command';
+import { expectRoom } from '../room';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 
@@ -23,6 +24,10 @@ export async function mergeLeads(store: Store, request: MergeRequest): Promise<C
 
 /** Several merges in one command, undone together. Leads that are gone are passed over. */
 export async function mergeGroups(store: Store, requests: readonly MergeRequest[]): Promise<CommandResult> {
+  await expectRoom(
+    store,
+    requests.reduce((sum, { loserIds }) => sum + loserIds.length + 1, 0),
+  );
   const { commandId } = await runCommand(store, 'merge', async (command) => {
     const ids = requests.flatMap(({ winnerId, loserIds }) => [winnerId, ...loserIds]);
     const stored = await store.db.leads.bulkGet([...new Set(ids)]);

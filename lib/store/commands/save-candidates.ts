@@ -7,6 +7,7 @@ import { hostKey } from '@/lib/leads/url-key';
 import { runCommand } from '../command';
 import { readCaptures } from '../captures';
 import { loadMatching } from '../load-matching';
+import { expectRoom } from '../room';
 import type { Store } from '../store';
 
 export type SaveOutcome = 'created' | 'updated' | 'unchanged';
@@ -46,6 +47,7 @@ export async function saveCandidates(
   store: Store,
   { page, candidates, categoryIds = [], tags = [], note, onProgress, signal }: SaveRequest,
 ): Promise<SaveResult> {
+  await expectRoom(store, candidates.length);
   const { readMatches, isCertainly } = await loadMatching();
   // Half a dozen kB that the popup needs only now. A transaction cannot wait for them.
   const { applyRules, readRuleBook } = await import('../rules');

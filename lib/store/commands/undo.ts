@@ -1,9 +1,10 @@
 import { isEqual, revertChanges } from '@/lib/leads/changes';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
-import { bump, runCommand, type Command } from '../command';
+import { bump, runCommand, type Command, type Watch } from '../command';
 import { readOwnerId, readTakenAlong, revertFollowUps, settle } from '../follow-ups';
 import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
+import { expectRoom } from '../room';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 
@@ -18,27 +19,34 @@ export interface UndoResult {
 
 /**
  * Takes one command back, today or next month. What was changed later stays and is reported.
- * `leadIds` takes back only these leads' part of it.
+ * `leadIds` takes back only these leads' part of it. Stopped by the signal, it takes back nothing.
  *
- * @throws StoreError `not-found` when there is no such command
+ * @throws StoreError `not-found` when there is no such command, `stopped`
  */
 export async function undo(
   store: Store,
   commandId: string,
-  { leadIds }: { leadIds?: readonly string[] } = {},
+  { leadIds, ...watch }: Watch & { leadIds?: readonly string[] } = {},
 ): Promise<UndoResult> {
-  const { commandId: undoId, result } = await runCommand(store, 'undo', async (command) => {
-    const rows = await store.db.history.where('commandId').equals(commandId).sortBy('seq');
-    if (rows.length === 0) throw new StoreError('not-found', 'There is no such command.');
-    // Newest first: one save may have changed a lead twice.
-    rows.reverse();
-    const leadRows = rows.filter(
-      (row): row is LeadHistoryRow => 'leadId' in row && (leadIds?.includes(row.leadId) ?? true),
-    );
-    const definitions = leadIds === undefined ? await undoDefinitions(store, command, rows) : 0;
-    const leads = await undoLeads(store, command, leadRows);
-    return { restored: definitions + leads.restored, kept: leads.kept };
-  });
+  await expectRoom(store, await store.db.history.where('commandId').equals(commandId).count());
+  const { commandId: undoId, result } = await runCommand(
+    store,
+    'undo',
+    async (command) => {
+      const rows = await store.db.history.where('commandId').equals(commandId).sortBy('seq');
+      if (rows.length === 0) throw new StoreError('not-found', 'There is no such command.');
+      // Newest first: one save may have changed a lead twice.
+      rows.reverse();
+      const meant = leadIds && new Set(leadIds);
+      const leadRows = rows.filter(
+        (row): row is LeadHistoryRow => 'leadId' in row && (meant?.has(row.leadId) ?? true),
+      );
+      const definitions = leadIds === undefined ? await undoDefinitions(store, command, rows) : 0;
+      const leads = await undoLeads(store, command, leadRows);
+      return { restored: definitions + leads.restored, kept: leads.kept };
+    },
+    watch,
+  );
   return { commandId: undoId, ...result };
 }
 
