@@ -10,6 +10,16 @@ const CONTENT_SECURITY_POLICY =
  */
 const reactMarkup = { file: /react-dom-client\.production\.js$/, code: '(domElement.innerHTML = key)' };
 
+/**
+ * Suggested keys; the user changes them in the browser's own settings. On a Mac Option and Shift write letters, and
+ * ChromeOS itself uses Alt, Shift and L or S.
+ */
+const toKeys = (letter: string, chromeos: string) => ({
+  default: `Alt+Shift+${letter}`,
+  mac: `MacCtrl+Shift+${letter}`,
+  chromeos: `Alt+Shift+${chromeos}`,
+});
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   // Explicit imports only: a reader of a file should see where every name comes from.
@@ -47,10 +57,19 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'alarms',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     // Asked for when the user wants backups in the downloads folder, and not before.
     optional_permissions: ['downloads'],
+    // Asked for one site at a time, when the user wants it always read; never all of them.
+    optional_host_permissions: ['*://*/*'],
+    commands: {
+      _execute_action: { suggested_key: toKeys('L', 'Y') },
+      'save-page': { description: '__MSG_order_savePage__', suggested_key: toKeys('S', 'K') },
+      'save-selection': { description: '__MSG_order_saveSelection__', suggested_key: toKeys('X', 'X') },
+      'open-panel': { description: '__MSG_order_openPanel__', suggested_key: toKeys('P', 'P') },
+    },
     action: { default_title: '__MSG_extension_action__' },
     // The dev server needs its own websocket and script origin, so the strict policy is for builds.
     ...(mode === 'production' && {

@@ -1,12 +1,15 @@
 import { createContext, use } from 'react';
 import type { TabReading } from '@/lib/messages/read-tab';
+import type { Receipt } from '@/lib/messages/waiting';
 import type { ActivePage } from '@/lib/platform/active-page';
 import type { WorkspaceView } from '@/lib/platform/open';
 import type { Downloads } from '@/lib/platform/downloads';
+import type { SiteAccess } from '@/lib/platform/site-access';
 import type { Setting, SettingName } from '@/lib/platform/settings';
 import type { Shelf } from '@/lib/platform/shelf';
 import type { DuplicateNews } from '@/lib/store/follow-duplicates';
 import type { Store } from '@/lib/store/store';
+import type { SeenPage } from './sites/seen-page';
 
 /** What the screens need from outside. Entry points pass the real ones, component tests their own. */
 export interface Services {
@@ -29,6 +32,12 @@ export interface Services {
   /** Where backups lie inside the browser. */
   shelf: Shelf;
   downloads: Downloads;
+  /** Sites that are always read, and whatever else was allowed; loaded first, because asking must not wait for anything. */
+  loadSiteAccess: () => Promise<SiteAccess>;
+  /** Says on the toolbar what a page is and holds, and outlines what is ours where that is switched on. */
+  showPage: (tabId: number, seen: SeenPage) => Promise<void>;
+  /** Calls back with what the right-click menu and the keyboard saved, each once; returns how to stop. */
+  followReceipts: (onReceipt: (receipt: Receipt) => void) => () => void;
   /** Has the background go on with a job when this window is closed. */
   jobStarted: () => Promise<void>;
   /** Lines on the extension and the browser, for the diagnostics. */

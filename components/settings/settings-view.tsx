@@ -20,6 +20,10 @@ const BackupSettings = lazy(() =>
   import('../safety/backup-settings').then(({ BackupSettings }) => ({ default: BackupSettings })),
 );
 
+const AccessSection = lazy(() =>
+  import('../sites/access-section').then(({ AccessSection }) => ({ default: AccessSection })),
+);
+
 interface SettingsSection {
   id: string;
   word: () => string;
@@ -34,6 +38,7 @@ const sections: readonly SettingsSection[] = [
   { id: 'fields', word: () => i18n.t('ownField.title'), Section: FieldsSection },
   { id: 'rules', word: () => i18n.t('rule.title'), Section: RulesSection },
   { id: 'backups', word: () => i18n.t('backup.title'), Section: BackupSettings },
+  { id: 'access', word: () => i18n.t('sites.title'), Section: AccessSection },
 ];
 
 /** What a user sets up once: one section at a time. */

@@ -3,11 +3,10 @@ import { openShelf } from '@/lib/platform/shelf';
 import { backUpWeekly } from '@/lib/store/backup/backups';
 import { runRestore } from '@/lib/store/backup/restore';
 import { resumeJobs } from '@/lib/store/jobs';
-import { openOwnStore } from '@/lib/store/open-own-store';
+import type { Store } from '@/lib/store/store';
 
 /** Goes on with a job nobody is at any more, and backs up once a week. */
-export function careForStore(): void {
-  const store = openOwnStore();
+export function careForStore(store: Store): void {
   const shelf = openShelf();
   const look = async () => {
     await resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });

@@ -2,16 +2,10 @@ import { browser } from 'wxt/browser';
 import { leaveRecipes } from './leave-recipes';
 
 /** Where the build puts the readers (`entrypoints/reader.ts` and its neighbours). */
-const files = {
-  page: '/reader.js',
-  thread: '/thread-reader.js',
-  selection: '/selection-reader.js',
-} as const;
+const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
+const SELECTION = '/selection-reader.js';
 
-/**
- * `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them;
- * `selection` reads the text that is selected, and nothing else.
- */
+/** `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them. */
 export type InjectedReader = keyof typeof files;
 
 /** What the reader's document was like when it was read. */
@@ -86,4 +80,20 @@ async function inject(
     args: [[...recipes], list ?? null],
   });
   return browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true });
+}
+
+/**
+ * Reads what is selected in the top frame of a tab, or (given its address) a link as if its text were selected.
+ * Throws like `runReader`.
+ */
+export async function runSelectionReader(tabId: number, link?: string): Promise<unknown> {
+  const target = { tabId };
+  await browser.scripting.executeScript({
+    target,
+    // Always left, as in `leaveRecipes`: an element of that name would be taken for it.
+    func: (url: string | null) => Object.assign(globalThis, { leadlightLink: url }) && undefined,
+    args: [link ?? null],
+  });
+  const [read] = await browser.scripting.executeScript({ target, files: [SELECTION] });
+  return read?.result;
 }

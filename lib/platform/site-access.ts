@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
+import { unmarkRows } from './page-marks';
 import { readSetting, writeSetting } from './settings';
+import { clearToolbar } from './toolbar';
+import { findTabsOf } from './watcher';
 
 /** Sites Leadlight may read by itself. The browser's permissions are the only truth; nothing here remembers a second one. */
 
@@ -29,8 +32,10 @@ export interface SiteAccess {
   isOn: (url: string) => Promise<boolean>;
   /** Asks for the one site of an address. Must be called first in a click's handler: browsers ask only there. */
   ask: (url: string) => Promise<boolean>;
-  /** Gives a permission or a site's pattern back. */
+  /** Gives a permission or a site's pattern back; outlines in open pages and what the icon says of them go first. */
   stop: (name: string) => Promise<void>;
+  /** Stops reading the site of an address. */
+  stopReading: (url: string) => Promise<void>;
   read: () => Promise<Access>;
   /** Calls back when anything was granted or taken back, here or in the browser's settings; returns how to stop. */
   follow: (onChange: () => void) => () => void;
@@ -42,11 +47,9 @@ export const siteAccess: SiteAccess = {
     const pattern = toSitePattern(url);
     return pattern !== undefined && browser.permissions.request({ origins: [pattern] });
   },
-  stop: async (name) => {
-    // Firefox says no for a permission the manifest requires; there is no button for those.
-    await browser.permissions.remove(
-      name.includes('://') ? { origins: [name] } : { permissions: [name as 'downloads'] },
-    );
+  stop,
+  stopReading: async (url) => {
+    for (const pattern of await readSitePatterns()) if (covers(pattern, url)) await stop(pattern);
   },
   read: readAccess,
   follow: (onChange) => {
@@ -58,6 +61,19 @@ export const siteAccess: SiteAccess = {
     };
   },
 };
+
+async function stop(name: string): Promise<void> {
+  if (!name.includes('://')) {
+    await browser.permissions.remove({ permissions: [name as 'downloads'] });
+    return;
+  }
+  // Once the site is given back its pages can no longer be touched.
+  for (const tabId of await findTabsOf(name)) {
+    await unmarkRows(tabId);
+    await clearToolbar(tabId);
+  }
+  await browser.permissions.remove({ origins: [name] });
+}
 
 /** The pattern for the one site of an address; `undefined` where there is none (files, the browser's own pages). */
 export function toSitePattern(url: string): string | undefined {

@@ -24,9 +24,10 @@ const LOOK_EVERY_MS = 1_000;
 /** The name under which the script's own world knows that it runs already; an element of that name is not `true`. */
 const MARK = 'leadlightWatching';
 
-export function watchPage(): void {
+/** @returns false where it is at work already */
+export function watchPage(): boolean {
   const own = globalThis as Record<string, unknown>;
-  if (own[MARK] === true) return;
+  if (own[MARK] === true) return false;
   own[MARK] = true;
   openMarks();
 
@@ -49,6 +50,7 @@ export function watchPage(): void {
   });
   followMarks(() => tell('page/moved'));
   arrive();
+  return true;
 }
 
 function tell(type: PageNews): void {

@@ -8,6 +8,7 @@ import type { Candidate, Found, PageReading } from '@/lib/leads/candidate';
 import type { TabReading } from '@/lib/messages/read-tab';
 import { followDuplicates, type DuplicateNews } from '@/lib/store/follow-duplicates';
 import { openStore } from '@/lib/store/store';
+import { createSiteAccess } from './site-access';
 import { createMarks, createShelf } from '../unit/store/memory-shelf';
 
 /** Milliseconds of 12 May 2026, noon UTC: the moment all component tests happen in. */
@@ -38,6 +39,10 @@ export function createServices(reading?: TabReading) {
       stop: vi.fn(() => Promise.resolve()),
       keep: vi.fn(() => Promise.resolve()),
     },
+    siteAccess: createSiteAccess(),
+    loadSiteAccess: () => Promise.resolve(services.siteAccess),
+    showPage: vi.fn<Services['showPage']>(() => Promise.resolve()),
+    followReceipts: vi.fn<Services['followReceipts']>(() => () => undefined),
     jobStarted: vi.fn(() => Promise.resolve()),
     about: () => ['Leadlight 0.1.0', 'a browser'],
     readSetting: (name: string) => Promise.resolve(settings.get(name)),

@@ -22,12 +22,21 @@ describe.each(browsers)('the %s build', (browser) => {
 
   it('asks for no site, offers no file to pages and runs nowhere by itself', () => {
     const manifest = JSON.parse(read(browser, 'manifest.json')) as Record<string, unknown>;
-    const allowed = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'alarms'];
+    const allowed = [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'sidePanel',
+      'alarms',
+      'contextMenus',
+    ];
     expect((manifest['permissions'] as string[]).filter((name) => !allowed.includes(name))).toEqual([]);
     expect(manifest['optional_permissions']).toEqual(['downloads']);
+    // Asked for one site at a time (`toSitePattern`), and never at the installation.
+    expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
     for (const key of [
       'host_permissions',
-      'optional_host_permissions',
       'content_scripts',
       'web_accessible_resources',
       'externally_connectable',
