@@ -114,7 +114,9 @@ interface ValueProps {
 function Value({ lead, row, value: { text, isShared }, index }: ValueProps) {
   const copy = useCopy();
   const [open, setOpen] = useState(false);
-  const stands = row.state === 'differ' && !isShared;
+  // Where each says something else, nothing stands out.
+  const stands =
+    row.state === 'differ' && !isShared && row.cells.some((cell) => cell.some((other) => other.isShared));
   return (
     <div className={styles.value}>
       <div className={styles.line}>

@@ -116,6 +116,7 @@ function focusOnce(element: HTMLInputElement | HTMLTextAreaElement | null) {
   if (!element || element === document.activeElement) return;
   element.focus({ preventScroll: true });
   element.select();
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** A short list to choose one from: arrows, the first letter, Enter. */
@@ -130,7 +131,10 @@ function ChoiceEditor({ lead, column, side, onEdit, onLeave }: CellEditorProps) 
     word: choice === '' ? i18n.t('field.noChoice') : getChoiceWord(column, choice),
   }));
   const [active, setActive] = useState(() => Math.max(0, ids.indexOf(now)));
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    list.current?.focus({ preventScroll: true });
+    list.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
 
   async function pick(index: number, how: Leave) {
     const result = await toEdit(lead, column, ids[index] ?? '');

@@ -21,6 +21,7 @@ export function CellPicker(props: CellEditorProps) {
     const input = box.current?.querySelector('input');
     input?.focus({ preventScroll: true });
     input?.click();
+    box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
 
   function onKeyDown(event: KeyboardEvent) {

@@ -7,6 +7,7 @@ import { getLeadName } from '@/lib/leads/lead-name';
 import type { FieldValue } from '@/lib/leads/values';
 import type { Categories } from '../category/use-categories';
 import { ColourDot } from '../category/colour-dot';
+import { describeTouch, formatDueDay, getOutcomeWord } from '../task/follow-up-words';
 import { FieldText } from '../ui/field-text';
 import { formatDate, formatDay, formatNumber } from '../ui/format';
 import { Link } from '../ui/link';
@@ -120,7 +121,7 @@ export function getCellText(lead: Lead, column: CellColumn, context: CellContext
   return getOwnText(lead, column.id as OwnColumnId, context);
 }
 
-function getOwnText(lead: Lead, id: OwnColumnId, { categories, lists }: CellContext): string {
+function getOwnText(lead: Lead, id: OwnColumnId, { categories, lists, now }: CellContext): string {
   const address = lead.facts.address?.[0]?.value;
   switch (id) {
     case 'street':
@@ -144,6 +145,14 @@ function getOwnText(lead: Lead, id: OwnColumnId, { categories, lists }: CellCont
       return getLevelWord(lead.level);
     case 'owner':
       return lead.owner ?? '';
+    case 'next':
+      return [lead.next?.title, lead.next?.due && formatDueDay(lead.next.due, now)]
+        .filter(Boolean)
+        .join(' · ');
+    case 'touched':
+      return lead.touched ? describeTouch(lead.touched, now) : '';
+    case 'outcome':
+      return lead.touched?.outcome ? getOutcomeWord(lead.touched.outcome) : '';
     case 'existing':
       return lead.existing ? i18n.t('history.yes') : '';
     case 'doNotContact':

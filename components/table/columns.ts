@@ -35,6 +35,9 @@ const columnIds = [
   'lists',
   'stage',
   'owner',
+  'next',
+  'touched',
+  'outcome',
   'class',
   'existing',
   'doNotContact',
@@ -59,6 +62,7 @@ export const usualColumns: readonly ColumnId[] = [
   'phone',
   'email',
   'category',
+  'next',
   'website',
   'updatedAt',
 ];
@@ -100,6 +104,8 @@ const widths: Partial<Record<OwnColumnId, number>> = {
   lists: 160,
   stage: 116,
   class: 120,
+  next: 200,
+  touched: 200,
   existing: 110,
   doNotContact: 130,
   updatedAt: 116,
@@ -160,6 +166,9 @@ export function getOwnColumnWord(id: OwnColumnId | LeadColumnId): string {
   switch (id) {
     case 'kind':
     case 'existing':
+    case 'next':
+    case 'touched':
+    case 'outcome':
       return i18n.t(`column.${id}`);
     case 'level':
       return i18n.t('level.label');

@@ -93,6 +93,7 @@ export const LeadRow = memo(function LeadRow(props: LeadRowProps) {
             data-column={index}
             data-number={column.isNumber}
             data-now={own}
+            data-edited={editing === index}
             data-focus
             tabIndex={own ? 0 : -1}
           >

@@ -34,7 +34,7 @@ describe('the grid', () => {
   it('counts its rows and columns, and has one stop for Tab among the cells', async () => {
     const { container } = await openTable();
     expect(getGrid()).toHaveAttribute('aria-rowcount', '4');
-    expect(getGrid()).toHaveAttribute('aria-colcount', '8');
+    expect(getGrid()).toHaveAttribute('aria-colcount', '9');
     expect(within(getGrid()).getAllByRole('row')[1]).toHaveAttribute('aria-rowindex', '2');
     expect(container.querySelectorAll('[role=grid] a:not([tabindex="-1"])')).toHaveLength(0);
     await expectNoViolations(container);
@@ -185,7 +185,7 @@ describe('the columns', () => {
     await user.clear(picker.getByRole('searchbox'));
     await user.click(picker.getByRole('checkbox', { name: 'Website' }));
     await user.click(picker.getByRole('button', { name: 'Move Annual sales up' }));
-    await expectSaid('Annual sales is now column 7 of 8');
+    await expectSaid('Annual sales is now column 8 of 9');
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(getHeadings()).toEqual([
@@ -195,6 +195,7 @@ describe('the columns', () => {
       'Phone',
       'E-mail',
       'Category',
+      'Next step',
       'Annual sales',
       'Changed',
     ]);
@@ -208,7 +209,7 @@ describe('the columns', () => {
     const { user } = await openTable();
     screen.getByRole('button', { name: 'City' }).focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
-    await expectSaid('City is now column 4 of 8');
+    await expectSaid('City is now column 4 of 9');
     expect(getHeadings().slice(2, 4)).toEqual(['Phone', 'City']);
     await waitFor(() => expect(screen.getByRole('button', { name: 'City' })).toHaveFocus());
     await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
@@ -272,7 +273,7 @@ describe('an export', () => {
     await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
     const text = await services.saveFile.mock.calls[0]?.[1].text();
     expect(text?.split('\r\n')[0]?.replace(/^\ufeff/, '')).toBe(
-      '"Name","Stage","City","Phone","E-mail","Category","Website","Changed"',
+      '"Name","Stage","City","Phone","E-mail","Category","Next step","Website","Changed"',
     );
     expect(text?.split('\r\n')[1]).toMatch(/^"Acme Plumbing","Contacted","Boston","\+1 617 555 0100"/);
   });
