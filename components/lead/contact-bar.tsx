@@ -110,18 +110,20 @@ export function LogOffer({ kind, point, onLog, onMore, onClose }: LogOfferProps)
   const quick: readonly (Outcome | undefined)[] = kind === 'call' ? ['reached', 'no-answer'] : [undefined];
   return (
     <div role="group" aria-label={i18n.t('activity.log')} className={styles.offer}>
-      <p>{i18n.t('activity.started', { what: `${getTouchWord({ kind, direction: 'out' })} · ${point}` })}</p>
-      {quick.map((outcome) => (
-        <Button key={outcome ?? ''} onClick={() => onLog(outcome)}>
-          {outcome === undefined ? i18n.t('activity.sent') : getOutcomeWord(outcome)}
-        </Button>
-      ))}
-      <Button look="quiet" onClick={onMore}>
-        {i18n.t('activity.other')}
-      </Button>
+      <p>{i18n.t('activity.started', { what: `${getTouchWord({ kind, direction: 'out' })} ${point}` })}</p>
       <IconButton label={i18n.t('action.close')} onClick={onClose}>
         <X size={16} aria-hidden />
       </IconButton>
+      <div className={styles.quick}>
+        {quick.map((outcome) => (
+          <Button key={outcome ?? ''} onClick={() => onLog(outcome)}>
+            {outcome === undefined ? i18n.t('activity.sent') : getOutcomeWord(outcome)}
+          </Button>
+        ))}
+        <Button look="quiet" onClick={onMore}>
+          {i18n.t('activity.other')}
+        </Button>
+      </div>
     </div>
   );
 }

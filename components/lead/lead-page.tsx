@@ -1,6 +1,6 @@
 import { ArrowLeft, Building2, Merge, Trash2, User } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Outcome } from '@/lib/leads/activity';
 import type { Fact, Lead } from '@/lib/leads/lead';
@@ -98,8 +98,8 @@ function Loaded({
   const twins = duplicates.find(({ leads }) => leads.some(({ id }) => id === lead.id))?.leads ?? [];
   const canMerge = twins.length > 1 && twins.length <= MAX_MERGED;
 
-  // The page that opened is what a screen reader should speak of next.
-  useEffect(() => {
+  // The page that opened is what a screen reader should speak of next; before it is painted, so that no key is lost.
+  useLayoutEffect(() => {
     if (!editFirst && act === undefined) heading.current?.focus();
   }, [editFirst, act]);
   useEffect(() => {
@@ -198,8 +198,6 @@ function Loaded({
           />
         ) : null}
 
-        <MarksEditor lead={lead} owners={owners} onEdit={(marks) => void edit(marks)} />
-        <GroupEditor lead={lead} commands={commands} onEdit={(change) => void edit(change)} />
         <ContactBar lead={lead} onLog={() => setLogging(true)} onAddTask={() => setAdding(true)} />
         {started && !logging ? (
           <LogOffer
@@ -220,6 +218,8 @@ function Loaded({
             }}
           />
         ) : null}
+        <MarksEditor lead={lead} owners={owners} onEdit={(marks) => void edit(marks)} />
+        <GroupEditor lead={lead} commands={commands} onEdit={(change) => void edit(change)} />
         <NextSteps lead={lead} commands={commands} adding={adding} onAdding={setAdding} />
 
         <LeadFacts

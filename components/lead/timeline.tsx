@@ -13,7 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Activity, Task } from '@/lib/leads/activity';
 import type { CapturedPage, Change, Lead } from '@/lib/leads/lead';
@@ -32,7 +32,7 @@ import { getHeadline } from '../request/headline';
 import { useServices } from '../services';
 import { ChoiceChips } from '../task/choice-chips';
 import { DueText } from '../task/due-text';
-import { getOutcomeWord, getTouchWord } from '../task/follow-up-words';
+import { formatMoment, getOutcomeWord, getTouchWord } from '../task/follow-up-words';
 import { Button } from '../ui/button';
 import { formatDate, formatList } from '../ui/format';
 import { Link } from '../ui/link';
@@ -144,8 +144,17 @@ function Entry({ entry, ...rest }: TimelineProps & { entry: TimelineEntry }) {
   }
 }
 
-function When({ at }: { at: number }) {
-  return <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>;
+/** The small line below: when, and what else is known of it. */
+function When({ at, children }: { at: number; children?: ReactNode }) {
+  const now = useServices().store.now();
+  return (
+    <p className={styles.when}>
+      <time dateTime={new Date(at).toISOString()} title={formatDate(at, { time: true })}>
+        {formatMoment(at, now)}
+      </time>
+      {children}
+    </p>
+  );
 }
 
 function ContactEntry({ activity, lead, commands }: TimelineProps & { activity: Activity }) {
@@ -168,9 +177,7 @@ function ContactEntry({ activity, lead, commands }: TimelineProps & { activity: 
               {getOutcomeWord(outcome, kind)}
             </span>
           )}
-          {point === undefined ? null : <span className={styles.point}>{point}</span>}
         </span>
-        <When at={at} />
         <MenuButton
           label={<Ellipsis size={16} aria-hidden />}
           name={i18n.t('task.more', { title: name })}
@@ -184,6 +191,7 @@ function ContactEntry({ activity, lead, commands }: TimelineProps & { activity: 
         />
       </div>
       {text === undefined ? null : <p className={styles.text}>{text}</p>}
+      <When at={at}>{point === undefined ? null : <span>{point}</span>}</When>
     </>
   );
 }
@@ -192,25 +200,27 @@ function TaskEntry({ task }: { task: Task }) {
   const now = useServices().store.now();
   const isDone = task.state === 'done';
   return (
-    <div className={styles.line}>
-      <span className={styles.what}>
-        <b>{i18n.t(isDone ? 'timeline.taskDone' : 'timeline.taskOpen')}</b> {task.title}{' '}
+    <>
+      <p className={styles.what}>
+        <b>{i18n.t(isDone ? 'timeline.taskDone' : 'timeline.taskOpen')}</b> {task.title}
+      </p>
+      <When at={isDone ? task.doneAt : task.createdAt}>
         {isDone ? null : <DueText due={task.due} now={now} />}
-      </span>
-      <When at={isDone ? task.doneAt : task.createdAt} />
-    </div>
+      </When>
+    </>
   );
 }
 
 function RequestEntry({ request, at }: { request: LeadRequest; at: number }) {
   return (
-    <div className={styles.line}>
-      <span className={styles.what}>
-        <b>{i18n.t('timeline.asked')}</b> {getHeadline(request)} · {getRequestStateWord(request.status)}{' '}
+    <>
+      <p className={styles.what}>
+        <b>{i18n.t('timeline.asked')}</b> {getHeadline(request)} · {getRequestStateWord(request.status)}
+      </p>
+      <When at={at}>
         <Link href={request.url}>{request.pageTitle || request.url}</Link>
-      </span>
-      <When at={at} />
-    </div>
+      </When>
+    </>
   );
 }
 
@@ -234,14 +244,11 @@ function ChangeEntry({ row, page, commands }: ChangeEntryProps) {
   const parts = changes.flatMap(({ path }) => (path === 'lead' ? [] : (getPartWord(path, names) ?? [])));
   return (
     <>
-      <div className={styles.line}>
-        <span className={styles.what}>
-          <b>{why}</b> {formatList([...new Set(parts)])}{' '}
-          {page === undefined ? null : <Link href={page.url}>{page.title || page.url}</Link>}
-        </span>
-        <When at={at} />
-      </div>
-      <div className={styles.actions}>
+      <p className={styles.what}>
+        <b>{why}</b> {formatList([...new Set(parts)])}
+      </p>
+      <When at={at}>
+        {page === undefined ? null : <Link href={page.url}>{page.title || page.url}</Link>}
         {parts.length === 0 ? null : (
           <DetailsButton what={what} open={open} onToggle={() => setOpen(!open)} />
         )}
@@ -256,7 +263,7 @@ function ChangeEntry({ row, page, commands }: ChangeEntryProps) {
             {i18n.t('action.undo')}
           </Button>
         )}
-      </div>
+      </When>
       {open ? (
         <div className={styles.details}>
           <Changes changes={changes} names={names} />

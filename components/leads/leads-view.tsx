@@ -1,8 +1,10 @@
 import { Inbox } from 'lucide-react';
 import { useRef } from 'react';
 import { i18n } from '#i18n';
+import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { LeadExport } from './export-menu';
 import { LeadCount } from './lead-count';
 import { LeadList } from './lead-list';
 import styles from './leads-view.module.css';
@@ -24,15 +26,17 @@ export interface ViewProps {
 
 /** All leads: search, order, and what to do with the selected ones. */
 export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
+  const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
   useLeadKeys({ list, commands, search, openId, onOpen, onHelp });
   if (list.ready && list.index.size === 0) return <NoLeads />;
   return (
     <>
       <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />
-      <p className={styles.count}>
+      <div className={styles.count}>
         <LeadCount list={list} />
-      </p>
+        <LeadExport list={list} tell={announce} />
+      </div>
       {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
       <LeadList list={list} onOpen={onOpen} />
       <SelectionBar list={list} commands={commands} />

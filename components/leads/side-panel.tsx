@@ -11,11 +11,10 @@ import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
+import { useReceipts } from '../sites/use-receipts';
 import { useDueCount } from '../task/use-tasks';
-import { useAnnounce } from '../ui/announcer';
 import { MenuButton } from '../ui/menu-button';
 import { UndoBar } from '../ui/undo-bar';
-import { LeadExport } from './export-menu';
 import { HelpDialog } from './help-dialog';
 import { LeadsView } from './leads-view';
 import styles from './side-panel.module.css';
@@ -34,10 +33,10 @@ const TasksView = lazy(() => import('../task/tasks-view').then(({ TasksView }) =
 /** The side panel: the page beside it, all leads or all requests, and one lead when it is opened. */
 export function SidePanel() {
   const services = useServices();
-  const announce = useAnnounce();
   const list = useLeadList();
   const requests = useRequestList(list);
   const commands = useCommands();
+  useReceipts(commands.tell);
   const duplicates = useDuplicates(list.ready, commands);
   const due = useDueCount();
   const panelId = useId();
@@ -82,7 +81,6 @@ export function SidePanel() {
             onChoose={show}
             waiting={requests.waiting}
           />
-          {view === 'leads' ? <LeadExport list={list} tell={announce} /> : null}
           <MenuButton
             label={<Ellipsis size={16} aria-hidden />}
             name={i18n.t('page.menu')}

@@ -38,6 +38,18 @@ export function describeTouch({ at, kind, direction, outcome }: Touch, now: numb
   return `${what.filter(Boolean).join(', ')} · ${formatDay(at, now)}`;
 }
 
+/** `Nov 22, 9:07 AM`: the day and the minute, with the year when it is another one. */
+export function formatMoment(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(i18n.t('locale'), {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(!isThisYear && { year: 'numeric' }),
+  }).format(at);
+}
+
 /** How a next step stands to now: by which it is grouped, coloured and counted. */
 export const getStepDue = ({ due }: Pick<NextStep, 'due'>, now: number): Due => getDue(due, toDay(now));
 
