@@ -1,11 +1,22 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronDown, FileSearch, Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { i18n } from '#i18n';
 import type { PageReading, Place } from '@/lib/leads/candidate';
 import { fold } from '@/lib/leads/fold';
 import { compareCandidates, type Comparison } from '@/lib/store/queries';
 import { useServices } from '../services';
+import { useToolbar } from '../sites/use-toolbar';
 import { Button, IconButton } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
 import { Empty } from '../ui/empty';
@@ -21,6 +32,11 @@ import { isUsual, rowGroups, type Row } from './rows';
 import { SaveBar } from './save-bar';
 import { useSaving } from './use-saving';
 import { useSelfClose } from './use-self-close';
+
+// Nobody asks for it with the first picture.
+const SiteSwitch = lazy(() =>
+  import('../sites/site-switch').then(({ SiteSwitch }) => ({ default: SiteSwitch })),
+);
 
 type State = Comparison['state'];
 const states = ['new', 'known', 'changed'] as const satisfies readonly State[];
@@ -60,6 +76,7 @@ export function ReadingView(props: ReadingViewProps) {
   const compared =
     useLiveQuery(() => compareCandidates(store, candidates, page.url), [store, candidates, page.url]) ??
     read.compared;
+  useToolbar(tabId, read, compared);
   const saving = useSaving(page);
 
   /** What the user ticked or cleared; everything else follows its state (`isUsual`). */
@@ -69,6 +86,8 @@ export function ReadingView(props: ReadingViewProps) {
   /** Posts in which nobody asks for anything or can be reached are folded away until somebody wants them. */
   const [unfolded, setUnfolded] = useState(false);
   const [moving, setMoving] = useState(false);
+  /** "Always read this site" explains itself before it is switched on. */
+  const [switching, setSwitching] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const searchId = useId();
 
@@ -172,8 +191,17 @@ export function ReadingView(props: ReadingViewProps) {
             ...(surface === 'popup'
               ? [{ word: i18n.t('leads.openWorkspace'), onPick: () => void services.openWorkspace() }]
               : []),
+            ...(tabId >= 0 && /^https?:/.test(page.url)
+              ? [
+                  {
+                    word: i18n.t('sites.always', { site: new URL(page.url).hostname }),
+                    onPick: () => setSwitching(true),
+                  },
+                ]
+              : []),
           ]}
         />
+        <Suspense>{switching ? <SiteSwitch url={page.url} /> : null}</Suspense>
 
         {visible.length > 1 ? (
           <div className={styles.filters} role="group" aria-label={i18n.t('page.filters')}>

@@ -19,6 +19,7 @@ export function useToolbar(
 ): void {
   const { showPage } = useServices();
   useEffect(() => {
-    void showPage(tabId, { url: page.url, reading, rows, compared });
+    // The practice page of the welcome stands in no tab.
+    if (tabId >= 0) void showPage(tabId, { url: page.url, reading, rows, compared });
   }, [showPage, tabId, page, reading, rows, compared]);
 }
