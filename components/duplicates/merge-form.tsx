@@ -1,5 +1,5 @@
 import { Equal, EqualNot } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type CSSProperties, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { chooseWinner } from '@/lib/leads/choose-winner';
 import type { Fact, Lead } from '@/lib/leads/lead';
@@ -56,7 +56,13 @@ export function MergeForm({ leads, choice, setChoice, merged }: MergeFormProps) 
 
   return (
     // Scrolled sideways by keys, too.
-    <div className={styles.scroller} tabIndex={0} role="group" aria-label={i18n.t('merge.table')}>
+    <div
+      className={styles.scroller}
+      style={{ '--leads': leads.length } as CSSProperties}
+      tabIndex={0}
+      role="group"
+      aria-label={i18n.t('merge.table')}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
