@@ -9,15 +9,14 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { PageKind, PageReading } from '@/lib/leads/candidate';
-import type { CapturedPage } from '@/lib/leads/lead';
+import type { PageKind } from '@/lib/leads/candidate';
 import { IconButton } from '../ui/button';
 import { formatNumber } from '../ui/format';
 import { MenuButton } from '../ui/menu-button';
 import { getProblemSentence } from '../words';
+import type { ReadPage } from './load-page';
 import styles from './page-header.module.css';
 import { getReadingTitle } from './reading-title';
-import type { Row } from './rows';
 
 const icons = {
   listing: List,
@@ -28,9 +27,7 @@ const icons = {
 } as const satisfies Record<PageKind, unknown>;
 
 interface PageHeaderProps {
-  page: CapturedPage;
-  reading: PageReading;
-  rows: readonly Row[];
+  read: ReadPage;
   /** The popup's heading is its first, the panel has one of its own. */
   Heading: 'h1' | 'h2';
   onReadAgain: () => void;
@@ -43,7 +40,8 @@ interface PageHeaderProps {
 
 /** What kind of page it is, how much is on it, and how complete that is by the page's own count. */
 export function PageHeader(props: PageHeaderProps) {
-  const { page, reading, rows, Heading, onReadAgain, onReadList, onOpenPanel, menu } = props;
+  const { read, Heading, onReadAgain, onReadList, onOpenPanel, menu } = props;
+  const { page, reading, rows } = read;
   const Icon = icons[reading.kind];
   const { total, candidates, posts, nextList } = reading;
   const sentences = reading.problems.map(getProblemSentence);
@@ -73,7 +71,10 @@ export function PageHeader(props: PageHeaderProps) {
       {total !== undefined && total > candidates.length && reading.kind === 'listing' ? (
         <div className={styles.complete}>
           <progress max={total} value={candidates.length} aria-label={i18n.t('page.completeness')} />
-          <p>{i18n.t('page.ofTotal', [formatNumber(candidates.length), formatNumber(total)])}</p>
+          <p>
+            {i18n.t('page.ofTotal', [formatNumber(candidates.length), formatNumber(total)])}
+            {getPageOf(read)}
+          </p>
         </div>
       ) : null}
       {reading.kind === 'thread' && posts.length > 0 ? (
@@ -92,4 +93,15 @@ export function PageHeader(props: PageHeaderProps) {
       ))}
     </header>
   );
+}
+
+/**
+ * `, page 2 of 10`. A pager may show only some of its numbers, so its highest one is believed only where it agrees with
+ * the total.
+ */
+function getPageOf({ reading: { total, candidates }, pageNumber }: ReadPage): string {
+  if (pageNumber === undefined || total === undefined) return '';
+  const { number, count, stated } = pageNumber;
+  if (!stated && Math.ceil(total / candidates.length) !== count) return '';
+  return i18n.t('page.pageOf', [formatNumber(number), formatNumber(count)]);
 }

@@ -179,9 +179,7 @@ export function ReadingView(props: ReadingViewProps) {
     <Root className={`${styles.page} ${styles[surface]}`} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <PageHeader
-          page={page}
-          reading={reading}
-          rows={rows}
+          read={read}
           Heading={surface === 'popup' ? 'h1' : 'h2'}
           onReadAgain={onReadAgain}
           onReadList={onReadList}
@@ -354,6 +352,7 @@ function NothingFound({ kind, onReadAgain }: { kind: PageReading['kind']; onRead
       title={loading ? i18n.t('page.notLoadedTitle') : i18n.t('page.noneTitle')}
     >
       <p>{loading ? i18n.t('page.notLoadedHint') : i18n.t('page.noneHint')}</p>
+      {loading ? null : <p>{i18n.t('page.selectHint', { item: i18n.t('order.saveSelection') })}</p>}
       <Button look={loading ? 'primary' : 'plain'} onClick={onReadAgain}>
         {i18n.t('page.readAgain')}
       </Button>

@@ -1,8 +1,7 @@
 import { Check, NotebookPen, Tag, TriangleAlert, Undo2 } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { CategoryCombo } from '../category/category-combo';
-import { TagChips } from '../category/tag-chips';
 import { useCategories, type Categories } from '../category/use-categories';
 import { Button, IconButton } from '../ui/button';
 import fieldStyles from '../ui/field.module.css';
@@ -10,6 +9,9 @@ import { formatNumber } from '../ui/format';
 import type { Progress } from './progress';
 import styles from './save-bar.module.css';
 import type { Receipt, Saving } from './use-saving';
+
+// Comes with what saves, once the rows are there (`save-commands.ts`): the store's commands know the tags in use.
+const TagChips = lazy(() => import('./save-commands').then(({ TagChips }) => ({ default: TagChips })));
 
 interface SaveBarProps {
   saving: Saving;
@@ -60,7 +62,9 @@ export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMov
       ) : null}
       {tagging || saving.tags.length > 0 ? (
         <div className={styles.tags}>
-          <TagChips tags={saving.tags} onChange={saving.setTags} side="above" focus={tagging} />
+          <Suspense>
+            <TagChips tags={saving.tags} onChange={saving.setTags} side="above" focus={tagging} />
+          </Suspense>
         </div>
       ) : null}
       {noting ? (

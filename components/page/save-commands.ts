@@ -4,3 +4,4 @@ export { changeLeads } from '@/lib/store/commands/change-leads';
 export { mergeCertainAround } from '@/lib/store/commands/merge-certain-around';
 export { saveCandidates } from '@/lib/store/commands/save-candidates';
 export { undo } from '@/lib/store/commands/undo';
+export { TagChips } from '../category/tag-chips';

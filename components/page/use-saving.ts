@@ -44,7 +44,7 @@ export function useSaving(page: CapturedPage) {
   const [receipt, setReceipt] = useState<Receipt>();
   const [failed, setFailed] = useState(false);
   const [progress] = useState(createProgress);
-  /** Ends the save that is under way. */
+  /** Ends the save or undo that is under way. */
   const running = useRef<AbortController>(undefined);
   /** Moves that stand, the last first; taking back one row takes back its part of them. */
   const moves = useRef<readonly string[]>([]);
@@ -193,12 +193,23 @@ export function useSaving(page: CapturedPage) {
     }
   }
 
-  /** Takes back what was done last; what was done before it can be taken back next. */
+  /** Takes back what was done last; what was done before it can be taken back next. Stopped, it all stays. */
   async function undoAll() {
-    if (receipt === undefined) return;
+    if (receipt === undefined || running.current !== undefined) return;
     const { commandIds, before } = receipt;
-    const { undo } = await loadCommands();
-    for (const commandId of commandIds) await undo(store, commandId);
+    const stop = new AbortController();
+    running.current = stop;
+    try {
+      const { undo } = await loadCommands();
+      const onProgress = (done: number, of: number) => progress.set({ done, of });
+      for (const commandId of commandIds) await undo(store, commandId, { onProgress, signal: stop.signal });
+    } catch {
+      if (!stop.signal.aborted) fail();
+      return;
+    } finally {
+      running.current = undefined;
+      progress.set(undefined);
+    }
     moves.current = moves.current.filter((id) => !commandIds.includes(id));
     if (before !== undefined) {
       tell(before);
@@ -240,7 +251,7 @@ export function useSaving(page: CapturedPage) {
     failed,
     progress,
     save,
-    /** Ends the save that is under way and keeps what is saved by then. */
+    /** Ends the save that is under way and keeps what is saved by then; an undo that is ended takes back nothing. */
     stop: () => running.current?.abort(),
     move,
     undoAll,

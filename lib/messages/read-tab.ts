@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { PageReading } from '@/lib/leads/candidate';
 import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
@@ -21,8 +22,14 @@ export type Unreadable =
   /** The reader itself failed: our fault. */
   | 'failed';
 
+const pageNumber = z.object({ number: z.int(), count: z.int(), stated: z.boolean() });
+
+/** Which page of how many the page says it is; `stated` in words and not only by its pager's highest number. */
+export type PageNumber = z.infer<typeof pageNumber>;
+
 export type TabReading =
-  { ok: true; page: CapturedPage; reading: PageReading } | { ok: false; reason: Unreadable };
+  | { ok: true; page: CapturedPage; reading: PageReading; pageNumber?: PageNumber | undefined }
+  | { ok: false; reason: Unreadable };
 
 const STORES = [
   /^https:\/\/chromewebstore\.google\.com\//,
@@ -81,7 +88,12 @@ export async function readTab(tabId: number, list?: number): Promise<TabReading>
     });
     if (!reading || !page.success) return { ok: false, reason: 'failed' };
     const unfinished = injection.document.loading && reading.kind === 'none';
-    return { ok: true, page: page.data, reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading };
+    return {
+      ok: true,
+      page: page.data,
+      reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading,
+      pageNumber: pageNumber.safeParse(injection.pageNumber).data,
+    };
   }
 }
 

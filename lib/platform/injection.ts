@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { findPageNumber } from './find-page-number';
 import { leaveRecipes } from './leave-recipes';
 
 /** Where the build puts the readers (`entrypoints/reader.ts` and its neighbours). */
@@ -20,6 +21,8 @@ export interface Injection {
   /** What the reader returned; foreign until parsed. */
   reading: unknown;
   document: DocumentState;
+  /** Which page of how many it says it is; foreign until parsed. */
+  pageNumber?: unknown;
 }
 
 type Recipes = Parameters<typeof leaveRecipes>[0];
@@ -39,7 +42,7 @@ export async function runReader(
   list?: number,
 ): Promise<Injection> {
   const target = { tabId };
-  const [read, state] = await Promise.all([
+  const [read, state, number] = await Promise.all([
     inject(target, reader, recipes, list),
     browser.scripting.executeScript({
       target,
@@ -49,11 +52,18 @@ export async function runReader(
         loading: document.readyState === 'loading',
       }),
     }),
+    // Nothing to fail for.
+    reader === 'page'
+      ? browser.scripting
+          .executeScript({ target, injectImmediately: true, func: findPageNumber })
+          .catch(() => [])
+      : [],
   ]);
   return {
     // Firefox resolves with an error beside the result, Chrome rejects; either way there is no reading.
     reading: read[0]?.result,
     document: state[0]?.result ?? { contentType: '', loading: false },
+    pageNumber: number[0]?.result,
   };
 }
 

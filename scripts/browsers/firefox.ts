@@ -35,7 +35,8 @@ addMessageListener('leadlight:do', async ({ data }) => {
     } else if (data.key !== undefined) {
       const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
       keyboard.beginInputTransactionForTests(content);
-      const event = new content.KeyboardEvent('', { key: data.key });
+      // Without its code a space is a letter, which presses no button and ticks no box.
+      const event = new content.KeyboardEvent('', { key: data.key, code: data.key === ' ' ? 'Space' : '' });
       keyboard.keydown(event);
       keyboard.keyup(event);
     } else {

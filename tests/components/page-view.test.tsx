@@ -201,7 +201,7 @@ describe('where it is saved', () => {
   it('gives tags to what is saved: those in use are offered, Enter adds one, and Enter again saves', async () => {
     const { user, services, container } = await open(toReading([acme]));
     await user.click(screen.getByRole('button', { name: 'Add tags' }));
-    expect(screen.getByRole('combobox', { name: 'Add tag' })).toHaveFocus();
+    expect(await screen.findByRole('combobox', { name: 'Add tag' })).toHaveFocus();
     await user.keyboard('fair{Enter}boston{Enter}');
     await user.click(screen.getByRole('button', { name: 'Remove fair' }));
     await expectNoViolations(container);
@@ -211,7 +211,7 @@ describe('where it is saved', () => {
     // The next batch begins without.
     expect(screen.queryByRole('button', { name: 'Remove boston' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Add tags' }));
-    await user.click(screen.getByRole('combobox', { name: 'Add tag' }));
+    await user.click(await screen.findByRole('combobox', { name: 'Add tag' }));
     expect(await screen.findByRole('option', { name: 'boston' })).toBeVisible();
   });
 
@@ -466,6 +466,28 @@ describe('how complete it is', () => {
     await open(toReading([acme, birch, cobalt], { total: 1467 }));
     expect(screen.getByText('3 here of the 1,467 this site counts')).toBeVisible();
     expect(screen.getByRole('progressbar', { name: 'How much of the list is on this page' })).toBeVisible();
+  });
+
+  it.each([
+    [
+      'which page of how many the page says it is',
+      36,
+      { number: 2, count: 40, stated: true },
+      ', page 2 of 40',
+    ],
+    [
+      'the pager’s highest number where the total agrees',
+      36,
+      { number: 2, count: 12, stated: false },
+      ', page 2 of 12',
+    ],
+    ['no page where the pager shows some of its numbers', 36, { number: 2, count: 5, stated: false }, ''],
+  ])('tells %s', async (_what, total, pageNumber, said) => {
+    await open({ ...toReading([acme, birch, cobalt], { total }), pageNumber });
+    expect(screen.getByText(/this site counts/)).toHaveTextContent(
+      `3 here of the 36 this site counts${said}`,
+    );
+    expect(screen.getByText(/this site counts/).textContent.endsWith(said || 'counts')).toBe(true);
   });
 
   it.each([
