@@ -67,8 +67,10 @@ export function LeadList({ list, onOpen }: { list: List; onOpen: (id: string) =>
                   <b>{name}</b>
                 </span>
                 <span className={styles.date}>{formatDay(lead.updatedAt, now)}</span>
-                <span className={styles.summary}>{getLeadSummary(lead).join(' · ')}</span>
-                <FollowUpNote lead={lead} now={now} />
+                <span className={styles.second}>
+                  <span className={styles.summary}>{getLeadSummary(lead).join(' · ')}</span>
+                  <FollowUpNote lead={lead} now={now} />
+                </span>
               </button>
             </li>
           );

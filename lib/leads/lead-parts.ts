@@ -8,6 +8,11 @@ export const id = z.uuid();
 /** Milliseconds since 1970, UTC. */
 export const timestamp = z.int().check(z.nonnegative());
 
+/** A tag, an owner: a few words of the user's own. */
+export const shortText = z.string().check(z.minLength(1), z.maxLength(80));
+/** Apart from the whole lead, whose schema the popup need not load for them. */
+export const tags = z.array(shortText);
+
 /** How far a lead has come. Absent on a lead is `new`. */
 export const stages = ['new', 'contacted', 'qualified', 'converted', 'unqualified'] as const;
 export type Stage = (typeof stages)[number];

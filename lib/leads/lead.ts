@@ -9,7 +9,9 @@ import {
   levels,
   pointStatuses,
   processes,
+  shortText,
   stages,
+  tags,
   timestamp,
   type PointStatus,
 } from './lead-parts';
@@ -59,8 +61,6 @@ export const facts = z.object(
   ),
 ) as unknown as z.ZodMiniType<Facts>;
 
-const shortText = z.string().check(z.minLength(1), z.maxLength(80));
-
 /** Parts added after the first rows were written are optional: a row is brought up to date when it is next changed. */
 export const lead = z.object({
   id,
@@ -68,7 +68,7 @@ export const lead = z.object({
   facts,
   /** Ids of the user's own categories. */
   categoryIds: z.array(id),
-  tags: z.array(shortText),
+  tags,
   /** Ids of the lists it was put on by hand. */
   listIds: z.optional(z.array(id).check(z.minLength(1))),
   /** Who looks after it. */

@@ -1,4 +1,4 @@
-import { lead as leadSchema } from '@/lib/leads/lead';
+import { tags as tagsSchema } from '@/lib/leads/lead-parts';
 import { bump, runCommand, type CommandResult } from '../command';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
@@ -34,7 +34,7 @@ export async function renameTag(store: Store, tag: string, name: string): Promis
  * @throws StoreError `invalid` for no name, `not-found` when no lead has any of them
  */
 export async function mergeTags(store: Store, tags: readonly string[], name: string): Promise<CommandResult> {
-  const wanted = parseInput(leadSchema.shape.tags, [name.trim()], 'Not a tag.', 'name');
+  const wanted = parseInput(tagsSchema, [name.trim()], 'Not a tag.', 'name');
   return replaceTags(store, tags, wanted);
 }
 
