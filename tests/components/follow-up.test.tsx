@@ -10,6 +10,7 @@ import { UndoBar } from '@/components/ui/undo-bar';
 import { addTask, logContact } from '@/lib/store/commands/activities';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import type { FoundGroup } from '@/lib/store/follow-duplicates';
 import { readFollowUps } from '@/lib/store/follow-ups';
 import { readLead } from '@/lib/store/queries';
 import { expectNoViolations } from './accessible';
@@ -96,6 +97,30 @@ describe('reaching a lead', () => {
     await user.click(within(offer).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('group', { name: 'Log contact' })).toBeNull();
     expect((await loadLog()).activities).toEqual([]);
+  });
+});
+
+describe('a lead that may be there twice', () => {
+  it('says so and is merged with M', async () => {
+    const { services, leadId: a } = await save();
+    const { leadId: b } = await save(services, acme);
+    const group: FoundGroup = {
+      leads: [
+        { id: a, name: 'Birch Heating' },
+        { id: b, name: 'Acme Plumbing' },
+      ],
+      verdict: 'likely',
+      pairs: [],
+    };
+    function Twin() {
+      const commands = useCommands();
+      return <LeadPage leadId={a} commands={commands} onBack={() => undefined} duplicates={[group]} />;
+    }
+    const { user } = show(<Twin />, services);
+    expect(await screen.findByText('May be the same as Acme Plumbing')).toBeVisible();
+    await user.keyboard('m');
+    const dialog = await screen.findByRole('dialog', { name: /Merge 2 leads/ });
+    expect(within(dialog).getAllByText('Acme Plumbing')).not.toHaveLength(0);
   });
 });
 
