@@ -10,6 +10,9 @@ import { getReadingTitle } from './reading-title';
 /** Readings kept, each with what was chosen in it: as many tabs as one goes back and forth between. */
 const MOST_VISITS = 5;
 
+/** How long a page of a site that is always read is left alone after it changed. */
+const REST_MS = 400;
+
 /** What became of reading the page of one tab. */
 export interface Visit {
   tabId: number;
@@ -38,13 +41,17 @@ export function useOpenPages(): OpenPages {
   const [active, setActive] = useState<ActivePage>();
   const [visits, setVisits] = useState<readonly Visit[]>([]);
   const turns = useRef(0);
+  const latest = useRef(visits);
+  useEffect(() => {
+    latest.current = visits;
+  }, [visits]);
 
   const put = useCallback((visit: Visit) => {
     setVisits((all) => [visit, ...all.filter(({ tabId }) => tabId !== visit.tabId)].slice(0, MOST_VISITS));
   }, []);
 
   const read = useCallback(
-    async (list?: number) => {
+    async (list?: number, { unasked = false } = {}) => {
       const page = await services.loadActivePage();
       setActive(page);
       if (page === undefined) return;
@@ -62,11 +69,12 @@ export function useOpenPages(): OpenPages {
       const state = await loadPage(services, tabId, list);
       if (turn !== turns.current) return;
       put({ tabId, turn, url: state.step === 'read' ? state.page.url : page.url, state });
-      announce(
-        state.step === 'read'
-          ? getReadingTitle(state.reading, state.rows)
-          : getUnreadableSentence(state.reason),
-      );
+      if (!unasked)
+        announce(
+          state.step === 'read'
+            ? getReadingTitle(state.reading, state.rows)
+            : getUnreadableSentence(state.reason),
+        );
       // Meanwhile it may have gone on, or another tab come to the front.
       setActive(await services.loadActivePage());
     },
@@ -75,12 +83,22 @@ export function useOpenPages(): OpenPages {
 
   useEffect(() => {
     let gone = false;
+    let resting: ReturnType<typeof setTimeout> | undefined;
     async function look() {
       const page = await services.loadActivePage();
       if (gone) return;
       setActive(page);
       // What could not be read may be readable now.
       setVisits((all) => all.filter(({ state }) => state.step !== 'unreadable'));
+      clearTimeout(resting);
+      if (page?.url === undefined) return;
+      const sites = await services.loadSiteAccess();
+      if (!(await sites.isOn(page.url)) || gone) return;
+      // A site that is always read is not asked about; a page that builds itself is given a moment.
+      resting = setTimeout(() => {
+        const known = latest.current.find((visit) => isOf(visit, page));
+        if (known === undefined || isEmpty(known)) void read(undefined, { unasked: true });
+      }, REST_MS);
     }
     void look();
     const stopFollowing = services.followActivePage(() => void look());
@@ -92,6 +110,7 @@ export function useOpenPages(): OpenPages {
     });
     return () => {
       gone = true;
+      clearTimeout(resting);
       stopFollowing();
       stopHearing();
     };
@@ -105,6 +124,9 @@ function isOf({ tabId, url, state }: Visit, page: ActivePage): boolean {
   if (tabId !== page.tabId) return false;
   return state.step === 'read' ? isSameAddress(url, page.url) : true;
 }
+
+/** It was read before there was anything on it. */
+const isEmpty = ({ state }: Visit) => state.step === 'read' && state.reading.kind === 'not-loaded';
 
 /** A place within a page is the same page, unless the page keeps its own addresses there (`#/page/2`). */
 function isSameAddress(a: string | undefined, b: string | undefined): boolean {

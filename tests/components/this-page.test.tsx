@@ -147,6 +147,20 @@ describe('when another page comes to the front', () => {
     expect(view.services.readTab).toHaveBeenCalledTimes(1);
   });
 
+  it('it is read without asking where the site is always read', async () => {
+    const view = openPanel();
+    await openView(view);
+    await screen.findByRole('heading', { name: '3 companies' });
+    await view.services.siteAccess.ask(page.url);
+    const url = 'https://directory.example/roofers';
+    view.services.readTab.mockResolvedValue({
+      ...toReading([{ name: 'Dover Roofs' }]),
+      page: { ...page, url },
+    });
+    view.goTo({ url });
+    expect(await screen.findByRole('heading', { name: '1 company' })).toBeVisible();
+  });
+
   it('the answer to a reading of the page before is not taken for this one', async () => {
     const view = openPanel();
     let answer: (reading: typeof directory) => void = () => undefined;
