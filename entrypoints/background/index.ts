@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { welcomeOnInstall } from '@/lib/platform/first-run';
 import { lockStorage } from '@/lib/platform/settings';
 import { openOwnStore } from '@/lib/store/open-own-store';
 import { careForStore } from './care';
@@ -6,6 +7,7 @@ import { takeOrders } from './orders';
 import { followPages } from './pages';
 
 export default defineBackground(() => {
+  welcomeOnInstall();
   void lockStorage();
   const store = openOwnStore();
   careForStore(store);
