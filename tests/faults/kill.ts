@@ -117,7 +117,7 @@ export async function runKilled(browser: BrowserName, task: Task, run: number): 
   let started: ChildProcess | undefined;
   try {
     // Another place in the work each time, and another moment within a transaction.
-    const target = task === 'merge' ? 3 + ((run * 7) % 40) : 1 + (run % 4);
+    const target = task === 'merge' || task === 'draft' ? 3 + ((run * 7) % 40) : 1 + (run % 4);
     const reached = new Promise<void>((resolve) => {
       onAck = () => {
         if (acks.length >= target) resolve();

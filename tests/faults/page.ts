@@ -5,6 +5,7 @@ import { checkBackup } from '@/lib/store/backup/read-backup';
 import { runRestore, startRestore } from '@/lib/store/backup/restore';
 import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { keepDraft, readDrafts } from '@/lib/store/drafts';
 import { readLastJob, readRunning, resumeJobs } from '@/lib/store/jobs';
 import { readLead } from '@/lib/store/queries';
 import { openStore, type Store } from '@/lib/store/store';
@@ -46,7 +47,9 @@ async function acknowledge(what: unknown): Promise<void> {
   await fetch('/ack', { method: 'POST', body: JSON.stringify(what) });
 }
 
-export type Task = 'save' | 'merge' | 'restore';
+export type Task = 'save' | 'merge' | 'restore' | 'draft';
+
+const DRAFT = 'lead';
 
 /** Works and acknowledges until it is killed. */
 export async function work(task: Task): Promise<void> {
@@ -65,6 +68,11 @@ export async function work(task: Task): Promise<void> {
       }
       break;
     }
+    case 'draft':
+      for (let letters = 1; ; letters++) {
+        await keepDraft(store, `${DRAFT}:note`, 'x'.repeat(letters));
+        await acknowledge({ letters });
+      }
     case 'restore':
       await prepareRestore(store);
       void resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
@@ -96,6 +104,11 @@ export async function check(task: Task, acks: readonly Record<string, unknown>[]
     await resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
     if (state === undefined || (await readRunning(store)) !== undefined) wrong.push('the job did not end');
     return [...wrong, ...(await checkRestored(store))];
+  }
+  if (task === 'draft') {
+    const letters = (await readDrafts(store, DRAFT)).get(`${DRAFT}:note`)?.length ?? 0;
+    const told = Number(acks.at(-1)?.['letters'] ?? 0);
+    return letters < told ? [`${letters} of ${told} letters are left`] : [];
   }
   const counts = await countRows(store);
   if (task === 'save') {
