@@ -1,5 +1,6 @@
 import type { PostalAddress } from '@/lib/leads/values';
 import { findCountryByName, findPostalCodes, isRegion } from './countries';
+import { remember } from './remember';
 
 export interface AddressOptions {
   /** ISO 3166-1 alpha-2 of the country the page most likely is about. */
@@ -593,11 +594,11 @@ function trimCity(city: string | undefined): string | undefined {
     .replace(/\s+cedex(?:\s\d{1,2})?$/i, '');
 }
 
-export function isStreet(text: string): boolean {
-  return (
-    STREET_WORD.test(text) || (HOUSE_NUMBER.test(text) && /\p{L}{3}/u.test(text)) || CJK_STREET.test(text)
-  );
-}
+/** Asked of the parts of an address at every step of reading it, and of the same towns all over a list. */
+export const isStreet = remember(
+  (text): boolean =>
+    STREET_WORD.test(text) || (HOUSE_NUMBER.test(text) && /\p{L}{3}/u.test(text)) || CJK_STREET.test(text),
+);
 
 /** The street's parts, before the place; the house's or firm's name before them is left out. */
 function findStreet(before: readonly Part[]): string | undefined {

@@ -196,8 +196,13 @@ const getLanguageOf = remember((country) => new Intl.Locale(`und-${country}`).ma
  * ISO 3166-1 code of a country's name: in English, in the country's own language or in that of `country`, where the page
  * is from. English names and the page's come from Intl, not from the bundle, and are made when first needed.
  */
-export function findCountryByName(text: string, country?: string): string | undefined {
-  if (text.length > 60 || /^\s*\p{Ll}|\d/u.test(text)) return undefined;
+export const findCountryByName = (text: string, country?: string): string | undefined =>
+  text.length > 60 || /^\s*\p{Ll}|\d/u.test(text) ? undefined : findNamed(`${country ?? ''}|${text}`);
+
+const findNamed = remember((key): string | undefined => {
+  const bar = key.indexOf('|');
+  const country = key.slice(0, bar) || undefined;
+  const text = key.slice(bar + 1);
   const name = foldName(text);
   if (name.length < 2 || name.length > 45) return undefined;
   const more = MORE_NAMES[name];
@@ -206,7 +211,7 @@ export function findCountryByName(text: string, country?: string): string | unde
   if (english !== undefined || /^[a-z ]{2,3}$/.test(name)) return english;
   const own = OWN_NAMES.get(name);
   return own ?? (country === undefined ? undefined : getNames(getLanguageOf(country)).get(name));
-}
+});
 
 const US_STATES =
   'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|PR Puerto Rico|GU Guam|VI Virgin Islands|AS American Samoa|MP Northern Mariana Islands|FM Micronesia|PW Palau|MH Marshall Islands';

@@ -1,5 +1,3 @@
-import { unclobbered } from './unclobbered';
-
 /** Elements whose content is code, data or fallback, never something a person reads on the page. */
 const NEVER_SHOWN = new Set([
   'SCRIPT',
@@ -32,12 +30,14 @@ export function isNeverShown(element: Element): boolean {
  * Whether the element itself is hidden by its markup: `hidden`, inline `display:none`, or a tag that is
  * never shown. Style sheets are not asked: `checkVisibility()` on every element of a big page costs
  * 40–960 ms, and directories keep the very numbers we are after in boxes their style sheet hides.
+ *
+ * @param element as `unclobbered` gives it: whoever walks the page has asked for that already
  */
 export function isHidden(element: Element): boolean {
   if (NEVER_SHOWN.has(element.tagName)) return true;
-  const own = unclobbered(element);
   // `hidden="until-found"` is text the browser's own search finds and opens.
-  if (own.hasAttribute('hidden') && own.getAttribute('hidden') !== 'until-found') return true;
-  const style = own.getAttribute('style');
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return true;
+  const style = element.getAttribute('style');
   return style !== null && HIDING_STYLE.test(style);
 }

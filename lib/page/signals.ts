@@ -1,3 +1,5 @@
+import { remember } from '@/lib/contact/remember';
+
 /**
  * Cheap signs of contact data, for finding *where* on a page records are. They over- and under-find;
  * what a value is, `lib/contact` decides later and only for the text inside records.
@@ -42,13 +44,15 @@ const CJK_ADDRESS =
   /[省市区區县縣郡][^\s，。]{1,12}[路街道村号號町丁弄]|[都道府県][^\s]{1,10}[市区町村]|[가-힣]+(?:시|도|구|군)\s[가-힣]+(?:구|동|로|길|읍|면)/u;
 
 /** Whether a line of text looks like part of a postal address. */
-export function looksLikeAddress(text: string): boolean {
-  if (text.length > 220) return false;
+export const looksLikeAddress = (text: string): boolean => text.length <= 220 && isAddressLike(text);
+
+/** Asked of every text of the page, and then of those of its records again. */
+const isAddressLike = remember((text): boolean => {
   if (/[\u3000-\u9fff\uac00-\ud7af]/.test(text) && CJK_ADDRESS.test(text)) return true;
   // Most text has no digit, and these two patterns are the dearest of all.
   if (/\d/.test(text) && (POSTCODE_LINE.test(text) || STREET_WORD.test(text))) return true;
   return text.length < 60 && text.includes(',') && TOWN_LINE.test(text) && !STREET_WORD.test(text);
-}
+});
 
 const DATE =
   /\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}\b|\b\d{1,2}\.?\s(?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,?\s(?:19|20)?\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:uhr|am|pm|gmt)|\b\d{1,3}\s(?:minutes?|hours?|hrs?|days?|weeks?|months?)\sago|\bvor\s\d|\bhá\s\d|il y a\s\d/iu;

@@ -11,14 +11,11 @@ const HASHED =
  * At most three classes: utility-class pages (`px-2 md:flex …`) have dozens. Of the classes a build has made up the one
  * the page uses most: it is the same in all that come from one template, and the others tell their variants apart.
  */
-export function getSignature(element: Element): string {
-  const tag = element.localName;
-  const written = element.getAttribute('class');
-  if (written === null || written === '') return tag;
-  const key = `${tag} ${written}`;
+export function getSignature(tag: string, classes: string, document: Document): string {
+  if (classes === '') return tag;
+  const key = `${tag} ${classes}`;
   let signature = signatures.get(key);
-  if (signature === undefined)
-    signatures.set(key, (signature = toSignature(tag, written, element.ownerDocument)));
+  if (signature === undefined) signatures.set(key, (signature = toSignature(tag, classes, document)));
   return signature;
 }
 

@@ -26,6 +26,8 @@ export interface Box {
   readonly children: Box[];
   /** Lower-case tag name; `#text` for text. */
   readonly tag: string;
+  /** As written; empty for text. */
+  readonly classes: string;
   readonly depth: number;
   /** Position in document order; the subtree is `order` … `end - 1`. */
   readonly order: number;
@@ -123,7 +125,7 @@ const getSideByName = remember((words): Zone | undefined =>
   NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
 );
 
-function getZone(element: Element, tag: string, inherited: Zone, depth: number): Zone {
+function getZone(element: Element, tag: string, classes: string, inherited: Zone, depth: number): Zone {
   if (inherited !== 'main' && inherited !== 'aside') return inherited;
   const role = element.getAttribute('role');
   const byRole = role === null ? undefined : ZONE_ROLES[role];
@@ -136,12 +138,28 @@ function getZone(element: Element, tag: string, inherited: Zone, depth: number):
   if (byTag !== undefined) return byTag;
   if (tag !== 'div' && tag !== 'ul' && tag !== 'table' && tag !== 'section' && tag !== 'td') return inherited;
   const id = element.id;
-  const name = element.getAttribute('class');
-  const words = id === '' ? (name ?? '') : `${id} ${name ?? ''}`;
+  const words = id === '' ? classes : `${id} ${classes}`;
   if (words === '' || words.length > 200) return inherited;
   if (depth <= 12 && isFooterName(words)) return 'footer';
   return getSideByName(words) ?? inherited;
 }
+
+/** The signals of a piece of text; every third one of a page stands there several times. */
+const findTextSignals = remember((text): readonly (readonly [SignalKind, string])[] => {
+  const found: [SignalKind, string][] = [];
+  if (/\d/.test(text)) {
+    for (const run of findPhoneRuns(text)) found.push(['phone', run]);
+    if (looksLikeDate(text)) found.push(['date', text]);
+    if (looksLikePrice(text)) found.push(['price', text]);
+  }
+  if (looksLikeRating(text)) found.push(['rating', text]);
+  if (looksLikeAddress(text)) found.push(['address', text]);
+  if (looksLikeFirm(text)) found.push(['firm', text]);
+  const email = findEmailSign(text);
+  if (email !== undefined) found.push(['email', email]);
+  return found.length === 0 ? NO_SIGNALS : found;
+});
+const NO_SIGNALS: readonly (readonly [SignalKind, string])[] = [];
 
 /**
  * Walks the page's first `most` elements once. Hidden boxes are left out: they hold menus, templates and dialogs far
@@ -170,22 +188,12 @@ export async function surveyPage(
     signals.push({ kind, order: box.order, key, zone: box.zone });
   };
   const lookAtText = (box: Box): void => {
-    const { text } = box;
-    if (text.length > LONGEST_SIGNAL_TEXT) return;
-    if (/\d/.test(text)) {
-      for (const run of findPhoneRuns(text)) add('phone', box, run);
-      if (looksLikeDate(text)) add('date', box, text);
-      if (looksLikePrice(text)) add('price', box, text);
-    }
-    if (looksLikeRating(text)) add('rating', box, text);
-    if (looksLikeAddress(text)) add('address', box, text);
-    if (looksLikeFirm(text)) add('firm', box, text);
-    const email = findEmailSign(text);
-    if (email !== undefined) add('email', box, email);
+    if (box.text.length > LONGEST_SIGNAL_TEXT) return;
+    for (const [kind, key] of findTextSignals(box.text)) add(kind, box, key);
   };
   const lookAtElement = (box: Box): void => {
-    const { element, tag } = box;
-    if (TITLES.has(tag) || isTitleClass(element.getAttribute('class') ?? '')) add('title', box, '');
+    const { element, tag, classes } = box;
+    if (TITLES.has(tag) || (classes !== '' && isTitleClass(classes))) add('title', box, '');
     if (tag !== 'a') return;
     const href = element.getAttribute('href');
     if (href === null) return;
@@ -211,19 +219,27 @@ export async function surveyPage(
     return element.getElementsByTagName('*').length > pageSize * 0.5;
   };
 
-  const create = (node: Element | Text, parent: Box | undefined, zone: Zone, text: string): Box => {
-    const isText = node.nodeType === 3;
+  const create = (
+    node: Element | Text,
+    parent: Box | undefined,
+    zone: Zone,
+    tag: string,
+    classes: string,
+    text: string,
+  ): Box => {
+    const isText = tag === '#text';
     const element = isText && parent !== undefined ? parent.element : (node as Element);
     const box: Box = {
       node,
       element,
       parent,
       children: isText ? NO_CHILDREN : [],
-      tag: isText ? '#text' : element.localName,
+      tag,
+      classes,
       depth: parent === undefined ? 0 : parent.depth + 1,
       order: boxes.length,
       end: boxes.length + 1,
-      signature: isText ? '#text' : getSignature(element),
+      signature: isText ? tag : getSignature(tag, classes, document),
       length: text.length,
       text,
       zone,
@@ -233,7 +249,7 @@ export async function surveyPage(
     return box;
   };
 
-  const body = create(root, undefined, 'main', '');
+  const body = create(root, undefined, 'main', root.localName, root.getAttribute('class') ?? '', '');
   // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
   const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
@@ -255,7 +271,7 @@ export async function surveyPage(
     if (own.nodeType === 3) {
       const text = collapse(own.nodeValue ?? '');
       if (text === '') continue;
-      const box = create(own as Text, top.box, top.box.zone, text);
+      const box = create(own as Text, top.box, top.box.zone, '#text', '', text);
       top.box.length += text.length;
       lookAtText(box);
     } else if (own.nodeType === 1) {
@@ -269,8 +285,10 @@ export async function surveyPage(
         if (element.localName === 'script') scripts.push({ element, parent: top.box, order: boxes.length });
         continue;
       }
-      const zone = getZone(element, element.localName, top.box.zone, top.box.depth + 1);
-      const box = create(element, top.box, zone, '');
+      const tag = element.localName;
+      const classes = element.getAttribute('class') ?? '';
+      const zone = getZone(element, tag, classes, top.box.zone, top.box.depth + 1);
+      const box = create(element, top.box, zone, tag, classes, '');
       lookAtElement(box);
       const { shadowRoot } = element;
       if (shadowRoot !== null) isCoded = true;

@@ -21,14 +21,7 @@ const NOT_RECORDS = new Set([
   'button',
 ]);
 
-/** One for each box, so that what was found out about it in one group is known in the next. */
-const stretches = new WeakMap<Box, Stretch>();
-
-function toStretch(box: Box): Stretch {
-  let stretch = stretches.get(box);
-  if (stretch === undefined) stretches.set(box, (stretch = { first: box, last: box }));
-  return stretch;
-}
+const toStretch = (box: Box): Stretch => ({ first: box, last: box });
 
 function groupBy(boxes: readonly Box[], toKey: (box: Box) => string): Map<string, Box[]> {
   const groups = new Map<string, Box[]>();

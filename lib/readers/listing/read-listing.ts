@@ -112,7 +112,7 @@ export async function readListing(
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
   const arePeople = !areFirms && nameSlot?.arePeople === true;
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
-  const addresses = await readAddresses(read, names, context);
+  const addresses = await readAddresses(read, names, context, (index) => told[index]?.address !== undefined);
   await budget.breathe();
   const facts = dropConstants(
     read.map((record) => record.facts),

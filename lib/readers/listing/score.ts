@@ -136,9 +136,7 @@ const REVIEWS =
 function isReview(box: Box | undefined): boolean {
   return (
     box !== undefined &&
-    REVIEWS.test(
-      `${box.element.getAttribute('class') ?? ''} ${box.element.getAttribute('itemtype') ?? ''} ${box.element.id}`,
-    )
+    REVIEWS.test(`${box.classes} ${box.element.getAttribute('itemtype') ?? ''} ${box.element.id}`)
   );
 }
 

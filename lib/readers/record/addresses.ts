@@ -248,11 +248,14 @@ function findShort(unit: Unit): string | undefined {
 /**
  * The postal address of each record of a list. Where the patterns find none ("улица Ленина, 5", "Albuquerque, NM"),
  * the text in the place where most records have something of the kind is taken.
+ *
+ * @param isTold whether a record's address is known from elsewhere; then it is not looked for closely
  */
 export async function readAddresses(
   records: readonly PageRecord[],
   names: readonly (Unit | undefined)[],
   context: ReadingContext,
+  isTold: (index: number) => boolean = () => false,
 ): Promise<(Found<PostalAddress> | undefined)[]> {
   const options = { country: context.country };
   const best: (AddressCandidate | undefined)[] = [];
@@ -260,7 +263,11 @@ export async function readAddresses(
   const shorts: Map<string, { unit: Unit; text: string }>[] = [];
   for (const [index, record] of records.entries()) {
     await context.budget.breathe();
-    best.push(findAddressCandidates(record.lines, record.element, names[index], context)[0]);
+    best.push(
+      isTold(index)
+        ? undefined
+        : findAddressCandidates(record.lines, record.element, names[index], context)[0],
+    );
     const found = new Map<string, { unit: Unit; text: string }>();
     for (const unit of record.units.slice(0, 60)) {
       if (unit === names[index] || NOT_ADDRESS.test(unit.text)) continue;
@@ -290,6 +297,7 @@ export async function readAddresses(
   };
 
   return records.map((record, index) => {
+    if (isTold(index)) return undefined;
     const candidate = best[index];
     if (candidate !== undefined) {
       return toFound(candidate.value, {

@@ -1,4 +1,5 @@
 import { collapse } from '@/lib/page/shown-text';
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { Line } from './lines';
 
 function getColumnIndex(cell: Element): number {
@@ -34,14 +35,27 @@ function readHeaders(table: Element): string[] {
   return headers;
 }
 
+const CELL = 'td,[data-label],[data-title],[data-th]';
+
 /**
  * Looks up what stands over a line's column: the cell's own `data-label` / `data-title` (responsive tables), a
  * `<th>` at the start of its row, or the table's header row.
  */
 export function createColumnLookup(): (line: Line) => string | undefined {
   const headersOf = new Map<Element, string[]>();
+  const cellsIn = new Map<Node, ReadonlySet<Element>>();
+  // Of a document without tables every line would else be asked for each element around it.
+  const findCell = (element: Element): Element | null => {
+    const root = element.getRootNode() as Element | Document | ShadowRoot;
+    let cells = cellsIn.get(root);
+    if (cells === undefined) cellsIn.set(root, (cells = new Set(root.querySelectorAll(CELL))));
+    if (cells.size === 0) return null;
+    let current: Element | null = element;
+    while (current !== null && !cells.has(current)) current = unclobbered(current).parentElement;
+    return current;
+  };
   return (line) => {
-    const cell = line.element.closest('td,[data-label],[data-title],[data-th]');
+    const cell = findCell(line.element);
     if (cell === null) return undefined;
     const own =
       cell.getAttribute('data-label') ?? cell.getAttribute('data-title') ?? cell.getAttribute('data-th');

@@ -148,8 +148,9 @@ export function* readContacts(
         toFound(messenger.value, { shown: messenger.shown, element, reader, confidence: 0.8 }),
       );
     }
-    if (element.localName !== 'a' && element.closest('a') === null) {
-      for (const site of findWebsites(text)) {
+    const sites = findWebsites(text);
+    if (sites.length > 0 && element.closest('a') === null) {
+      for (const site of sites) {
         const url = toWebsite(site.value, survey.base);
         if (url === undefined) continue;
         // "info(at)acme.example": the second half of an address, not a site.

@@ -38,6 +38,8 @@ const CHOICE = /\(\?:([^()]*)\)(\??)|\[([^\]]*)\]|(\\?.)\?/u;
 
 /** Every spelling of a word: `e-?mails?` has four. */
 function spell(word: string): string[] {
+  // Nine in ten are plain.
+  if (!/[?[\\]/.test(word)) return [word];
   const choice = CHOICE.exec(word);
   if (choice === null) return [word.replaceAll('\\', '')];
   const [whole, group, isOptional, letters, optional] = choice;

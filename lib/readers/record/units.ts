@@ -43,7 +43,7 @@ function getUnitBox(piece: Piece, top: Box | undefined): Box {
     steps += 1, current = current.parent
   ) {
     // "Verified", "Open now" beside the name, within its heading.
-    if (isBadge(current.element.getAttribute('class') ?? '')) return current;
+    if (current.classes !== '' && isBadge(current.classes)) return current;
     if (/^(?:a|h[1-6]|b|strong|dt|th)$/.test(current.tag) || current.element.hasAttribute('itemprop')) {
       if (current.length <= 200 && !isCardLink(current)) best = current;
       // A link's text is the name even where the heading around it also holds a number.
@@ -78,9 +78,8 @@ function getMarkup(box: Box, top: Box | undefined): { markup: Markup; link: Elem
     if (/^h[1-6]$/.test(current.tag)) heading ||= Number(current.tag.slice(1));
     if (/^(?:b|strong|dt|th)$/.test(current.tag)) bold = true;
     if (current.tag === 'a') link ??= current.element;
-    const classes = current.element.getAttribute('class') ?? '';
     const property = current.element.getAttribute('itemprop') ?? '';
-    if (property === 'name' || property === 'legalName' || isNameClass(classes)) calledName = true;
+    if (property === 'name' || property === 'legalName' || isNameClass(current.classes)) calledName = true;
   }
   return { markup: { heading, bold, link: link !== undefined, calledName }, link };
 }

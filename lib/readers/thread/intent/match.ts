@@ -58,8 +58,9 @@ function getParts(phrase: string): readonly Part[] {
       const opens = spaced && isWordSign(words[0]);
       // Korean hangs its endings on the word.
       const closes = spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words);
-      const [first = ''] = words.split(NO_WORD_SIGNS, 1);
-      return { words, opens, closes, word: opens && (closes || first !== words) ? first : undefined };
+      const end = words.search(NO_WORD_SIGNS);
+      const first = end < 0 ? words : words.slice(0, end);
+      return { words, opens, closes, word: opens && (closes || end >= 0) ? first : undefined };
     });
     partsOf.set(phrase, parts);
   }
