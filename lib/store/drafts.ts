@@ -6,8 +6,9 @@ import type { Store } from './store';
  * Keys begin with the id of the lead they are about.
  */
 
-/** Nobody comes back to half a sentence after so long: 90 days. */
-const FORGET_AFTER = 90 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+/** Nobody comes back to half a sentence after so long. */
+const FORGET_AFTER = 90 * DAY;
 
 /** What was typed about a lead and not saved, by its key. */
 export async function readDrafts(store: Store, leadId: string): Promise<Map<string, string>> {
@@ -27,8 +28,13 @@ export async function keepDraft(store: Store, key: string, text: string | undefi
   }
 }
 
-/** Forgets what was left behind long ago. */
+/** Forgets what was left behind long ago, and after a day what is about a lead that was deleted. */
 export async function forgetOldDrafts(store: Store): Promise<void> {
-  const before = store.now() - FORGET_AFTER;
-  await store.db.drafts.filter(({ at }) => at < before).delete();
+  const { db } = store;
+  const now = store.now();
+  const rows = (await db.drafts.toArray()).filter(({ at }) => at < now - DAY);
+  if (rows.length === 0) return;
+  const leads = await db.leads.bulkGet(rows.map(({ key }) => key.split(':', 1)[0] ?? ''));
+  const old = rows.filter(({ at }, index) => at < now - FORGET_AFTER || leads[index] === undefined);
+  await db.drafts.bulkDelete(old.map(({ key }) => key));
 }

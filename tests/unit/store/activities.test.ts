@@ -326,6 +326,17 @@ describe('a backup', () => {
 });
 
 describe('drafts', () => {
+  it('about a lead that was deleted go after a day', async () => {
+    const { store, a } = await openWithLeads();
+    await keepDraft(store, `${a}:note`, 'call in Ju');
+    await deleteLeads(store, [a]);
+    await forgetOldDrafts(store);
+    expect((await readDrafts(store, a)).size).toBe(1);
+    await store.db.drafts.update(`${a}:note`, { at: store.now() - 25 * 3_600_000 });
+    await forgetOldDrafts(store);
+    expect((await readDrafts(store, a)).size).toBe(0);
+  });
+
   it('are kept for each lead, outside of backups, until they are saved or grow old', async () => {
     const { store, a, b } = await openWithLeads();
     await keepDraft(store, `${a}:note`, 'call in Ju');
@@ -333,7 +344,11 @@ describe('drafts', () => {
     expect(await readDrafts(store, a)).toEqual(new Map([[`${a}:note`, 'call in Ju']]));
     await keepDraft(store, `${a}:note`, undefined);
     expect((await readDrafts(store, a)).size).toBe(0);
-    await store.db.drafts.update(`${b}:note`, { at: store.now() - 100 * 24 * 3_600_000 });
+    const day = 24 * 3_600_000;
+    await store.db.drafts.update(`${b}:note`, { at: store.now() - 2 * day });
+    await forgetOldDrafts(store);
+    expect((await readDrafts(store, b)).size).toBe(1);
+    await store.db.drafts.update(`${b}:note`, { at: store.now() - 100 * day });
     await forgetOldDrafts(store);
     expect((await readDrafts(store, b)).size).toBe(0);
   });
