@@ -1,10 +1,11 @@
-import { getBranch, PATH_SEPARATOR, splitPath, toCategoryPaths } from '@/lib/leads/category-tree';
+import { getBranch } from '@/lib/leads/category-tree';
 import type { Category, CustomField, List } from '@/lib/leads/definitions';
 import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
 import { findCountries } from './countries';
+import { findNamedCategories, findNamedLists, toNameTest } from './find-named';
 import { toDueTest, toMomentTest } from './moments';
-import { parseQuery, toQuotable, type Clause, type Comparison } from './parse-query';
+import { parseQuery, type Clause, type Comparison } from './parse-query';
 import { matchesAll, parseTerms, type Term } from './terms';
 import {
   classWords,
@@ -253,37 +254,14 @@ function toAnyTest(ids: readonly string[], getIds: (marks: Marks) => readonly st
   return byMarks((marks) => getIds(marks).some((id) => wanted.has(id)));
 }
 
-const toNameKey = (name: string) => toLine(toQuotable(name));
-
-/** Whether a name is the one that was written, or has it in itself. */
-function toNameTest(value: string, whole: boolean): (name: string) => boolean {
-  const wanted = toNameKey(value);
-  return (name) => (whole ? toNameKey(name) === wanted : toNameKey(name).includes(wanted));
-}
-
-/** Those called `name`, or else, when only a part of the name was asked for, those with it in their names. */
-function findNamed<T extends { name: string }>(all: readonly T[], name: string, whole: boolean): T[] {
-  const isCalled = toNameTest(name, true);
-  const exact = all.filter((one) => isCalled(one.name));
-  const isLike = toNameTest(name, false);
-  return exact.length > 0 || whole ? exact : all.filter((one) => isLike(one.name));
-}
-
-/** With all that belong to them; a path, `Trade › Other`, names one of several called alike. */
+/** With all that belong to them. */
 function findCategories(name: string, whole: boolean, categories: readonly Category[]): string[] {
-  const path = splitPath(name);
-  const found = path.length > 1 ? findByPath(categories, path) : findNamed(categories, name, whole);
+  const found = findNamedCategories(name, whole, categories);
   return [...new Set(found.flatMap(({ id }) => [...getBranch(categories, id)]))];
 }
 
-function findByPath(categories: readonly Category[], path: readonly string[]): Category[] {
-  const wanted = PATH_SEPARATOR + toLine(path.join(PATH_SEPARATOR));
-  const paths = toCategoryPaths(categories);
-  return categories.filter(({ id }) => (PATH_SEPARATOR + toLine(paths.get(id) ?? '')).endsWith(wanted));
-}
-
 function toListTest(name: string, whole: boolean, context: QueryContext, depth: number): Test | undefined {
-  const lists = findNamed(context.lists, name, whole);
+  const lists = findNamedLists(name, whole, context.lists);
   if (lists.length === 0) return undefined;
   const ids = new Set(lists.map(({ id }) => id));
   const smart = lists.flatMap(({ query }) =>

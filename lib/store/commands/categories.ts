@@ -46,7 +46,11 @@ export async function createCategory(
   return { commandId, categoryId: result };
 }
 
-/** @throws StoreError `invalid` (also when a category beside it has the name), `not-found` */
+/**
+ * Rules and smart lists that name it follow.
+ *
+ * @throws StoreError `invalid` (also when a category beside it has the name), `not-found`
+ */
 export async function renameCategory(store: Store, categoryId: string, name: string): Promise<CommandResult> {
   const wanted = parseName(name);
   return changeCategory(store, categoryId, (category) => ({ ...category, name: wanted }));
@@ -122,6 +126,8 @@ async function changeCategory(
   categoryId: string,
   change: (category: Category, all: readonly Category[]) => Category,
 ): Promise<CommandResult> {
+  // Only who renames needs it, and a transaction cannot wait for it.
+  const { renameInQueries } = await import('../rename-in-queries');
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const all = await store.db.categories.toArray();
     const category = expectDefinition(all, categoryId);
@@ -130,6 +136,7 @@ async function changeCategory(
     if (moved && all.some((one) => one.id !== categoryId && isBeside(one, changed)))
       refuse('name', 'taken', 'Another category beside it has this name.');
     command.changeDefinition('categories', category, changed);
+    if (moved) await renameInQueries(store, command, { kind: 'categories', row: changed });
   });
   return { commandId };
 }

@@ -30,7 +30,7 @@ export async function createList(
 }
 
 /**
- * Renames a list or looks for something else with it. A list by hand stays one: what was put on it would be lost.
+ * Renames a list, which rules and smart lists that name it follow, or looks for something else with it. A list by hand stays one: what was put on it would be lost.
  *
  * @throws StoreError `invalid`, `not-found`
  */
@@ -39,6 +39,8 @@ export async function changeList(
   listId: string,
   change: { name?: string | undefined; query?: string | undefined },
 ): Promise<CommandResult> {
+  // Only who renames needs it, and a transaction cannot wait for it.
+  const { renameInQueries } = await import('../rename-in-queries');
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const all = await store.db.lists.toArray();
     const list = expectDefinition(all, listId);
@@ -46,7 +48,9 @@ export async function changeList(
       refuse('query', 'by-hand', 'A list filled by hand cannot fill itself.');
     const wanted = parseList({ name: change.name ?? list.name, query: change.query ?? list.query });
     if (all.some((one) => one.id !== listId && fold(one.name) === fold(wanted.name))) refuseTaken();
-    command.changeDefinition('lists', list, { ...list, ...wanted });
+    const changed = { ...list, ...wanted };
+    command.changeDefinition('lists', list, changed);
+    if (changed.name !== list.name) await renameInQueries(store, command, { kind: 'lists', row: changed });
   });
   return { commandId };
 }

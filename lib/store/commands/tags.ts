@@ -20,7 +20,7 @@ export async function readTags(store: Store): Promise<string[]> {
 }
 
 /**
- * Calls a tag something else on every lead that has it. Where the new name is a tag already, the two become one.
+ * Calls a tag something else on every lead that has it, in rules and in smart lists. Where the new name is a tag already, the two become one.
  *
  * @throws StoreError `invalid` for no name, `not-found` when no lead has the tag
  */
@@ -48,6 +48,8 @@ async function replaceTags(
   old: readonly string[],
   next: readonly string[],
 ): Promise<CommandResult> {
+  // Only who renames needs it, and a transaction cannot wait for it.
+  const { renameInQueries } = await import('../rename-in-queries');
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const lists = await Promise.all(old.map((tag) => store.db.leads.where('tags').equals(tag).toArray()));
     const leads = new Map(lists.flat().map((lead) => [lead.id, lead]));
@@ -56,6 +58,8 @@ async function replaceTags(
       const tags = lead.tags.flatMap((tag) => (old.includes(tag) ? next : tag));
       command.changeLead(lead, { ...lead, tags: [...new Set(tags)], ...bump(lead, command.at) });
     }
+    const [name] = next;
+    if (name !== undefined) await renameInQueries(store, command, { kind: 'tags', old, name });
   });
   return { commandId };
 }
