@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { stages, type Stage } from '@/lib/leads/lead-parts';
@@ -7,6 +7,7 @@ import type { Categories } from '../category/use-categories';
 import type { Commands } from '../leads/use-commands';
 import type { LeadList } from '../leads/use-lead-list';
 import { useServices } from '../services';
+import { useGroups } from '../table/use-groups';
 import { useAnnounce } from '../ui/announcer';
 import { formatNumber } from '../ui/format';
 import { getStageWord } from '../words';
@@ -22,10 +23,13 @@ interface BoardViewProps {
   onOpen: (id: string) => void;
 }
 
-/** The card the keys act on, by its lead: it stays that card wherever it goes. */
+const NONE: readonly string[] = [];
+
+/** The card the keys act on, by its lead; a moved one is waited for in the column it goes to. */
 interface Place {
   stage: Stage;
-  index: number;
+  id: string | undefined;
+  /** Grows with each move, which takes the focus along. */
   turn: number;
 }
 
@@ -37,18 +41,18 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
   const announce = useAnnounce();
   const now = useServices().store.now();
   const { setStage, question } = useStage(commands);
-  const [place, setPlace] = useState<Place>({ stage: 'new', index: 0, turn: 0 });
+  const [place, setPlace] = useState<Place>({ stage: 'new', id: undefined, turn: 0 });
   /** The lead in the air, and the column over which it is. */
   const [carried, setCarried] = useState<{ id: string; over: Stage }>();
   const [dragged, setDragged] = useState<readonly string[]>();
-  const columns = useMemo(() => {
-    const byStage = Object.fromEntries(stages.map((stage) => [stage, []])) as unknown as Record<
-      Stage,
-      string[]
-    >;
-    for (const id of list.ids) byStage[list.index.get(id)?.marks.stage ?? 'new'].push(id);
-    return byStage;
-  }, [list.ids, list.index]);
+  const groups = useGroups(list, list.ids, 'stage');
+  const columns = Object.fromEntries(
+    stages.map((stage) => [stage, groups?.find(({ key }) => key === stage)?.ids ?? NONE]),
+  ) as Record<Stage, readonly string[]>;
+
+  // Tab reaches the card the keys were on, or the first one there is.
+  const isThere = place.id !== undefined && stages.some((stage) => columns[stage].includes(place.id ?? ''));
+  const nowId = isThere ? place.id : stages.flatMap((stage) => columns[stage].slice(0, 1))[0];
 
   const nameOf = (id: string) => {
     const lead = list.getLead(id);
@@ -64,9 +68,12 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
   /** A selected card takes the other selected ones along. */
   const withSelected = (id: string) => (list.selected.has(id) ? [...list.selected] : [id]);
 
+  const focus = (stage: Stage, id: string | undefined) =>
+    setPlace(({ turn }) => ({ stage, id, turn: turn + 1 }));
+
   function goTo(stage: Stage, index: number) {
-    const last = columns[stage].length - 1;
-    setPlace(({ turn }) => ({ stage, index: Math.max(0, Math.min(index, last)), turn: turn + 1 }));
+    const ids = columns[stage];
+    focus(stage, ids[Math.max(0, Math.min(index, ids.length - 1))]);
   }
 
   function carry(event: KeyboardEvent, id: string): boolean {
@@ -82,7 +89,7 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
       if (carried.over === stageOf(id)) announce(i18n.t('board.left', { name: nameOf(id) }));
       else {
         move(withSelected(id), carried.over);
-        goTo(carried.over, 0);
+        focus(carried.over, id);
       }
     } else if (event.key === 'Escape') {
       setCarried(undefined);
@@ -129,8 +136,9 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
           stage={stage}
           ids={columns[stage]}
           list={list}
-          place={place.stage === stage ? place : undefined}
-          isFirst={isFirstStop(stage)}
+          nowId={nowId}
+          turn={place.stage === stage ? place.turn : 0}
+          isReady={groups !== undefined}
           isTarget={carried?.over === stage && stageOf(carried.id) !== stage}
           takes={dragged !== undefined && dragged.some((id) => stageOf(id) !== stage)}
           onDrop={() => {
@@ -152,7 +160,7 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
                   isCarried={carried?.id === id || dragged?.includes(id) === true}
                   onSelect={() => list.toggle(id)}
                   onOpen={() => {
-                    setPlace(({ turn }) => ({ stage, index: columns[stage].indexOf(id), turn }));
+                    setPlace(({ turn }) => ({ stage, id, turn }));
                     onOpen(id);
                   }}
                   onMove={(to) => move(withSelected(id), to)}
@@ -167,20 +175,17 @@ export function BoardView({ list, categories, commands, openId, onOpen }: BoardV
       {question}
     </div>
   );
-
-  /** Tab reaches the card the keys were on, or the first one there is. */
-  function isFirstStop(stage: Stage): boolean {
-    return columns[place.stage].length === 0 && stages.find((one) => columns[one].length > 0) === stage;
-  }
 }
 
 interface ColumnProps {
   stage: Stage;
   ids: readonly string[];
   list: LeadList;
-  /** The keys act on a card of this column. */
-  place: Place | undefined;
-  isFirst: boolean;
+  /** The card the keys act on, in whichever column. */
+  nowId: string | undefined;
+  /** Grows when that card is to be focused here; 0 when it is not. */
+  turn: number;
+  isReady: boolean;
   /** A card carried by keys would come here. */
   isTarget: boolean;
   /** What is dragged could be put down here. */
@@ -192,7 +197,7 @@ interface ColumnProps {
 const GAP = 8;
 
 /** One stage: its count, and only those of its cards that are in sight. */
-function Column({ stage, ids, list, place, isFirst, isTarget, takes, onDrop, children }: ColumnProps) {
+function Column({ stage, ids, list, nowId, turn, isReady, isTarget, takes, onDrop, children }: ColumnProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
   const [over, setOver] = useState(false);
@@ -208,16 +213,15 @@ function Column({ stage, ids, list, place, isFirst, isTarget, takes, onDrop, chi
   });
   const shown = virtual.getVirtualItems();
   useEffect(() => list.want(shown.flatMap(({ index }) => ids[index] ?? [])));
-  const turn = place?.turn ?? 0;
+  const now = nowId === undefined ? -1 : ids.indexOf(nowId);
   useEffect(() => {
-    if (turn === 0 || place === undefined) return;
-    wanted.current = true;
-    virtual.scrollToIndex(place.index, { align: 'auto' });
+    if (turn > 0) wanted.current = true;
   }, [turn]);
+  // A card that was moved arrives a moment later, one far away is drawn after the scroll.
   useEffect(() => {
-    const id = place && ids[place.index];
-    if (!wanted.current || id === undefined) return;
-    const card = scroller.current?.querySelector<HTMLElement>(`[data-main="${id}"]`);
+    if (!wanted.current || turn === 0 || now < 0) return;
+    const card = scroller.current?.querySelector<HTMLElement>(`[data-main="${nowId}"]`);
+    virtual.scrollToIndex(now, { align: 'auto' });
     if (!card) return;
     wanted.current = false;
     card.focus({ preventScroll: true });
@@ -240,7 +244,6 @@ function Column({ stage, ids, list, place, isFirst, isTarget, takes, onDrop, chi
       onDrop();
     },
   };
-  const now = place === undefined ? (isFirst ? 0 : -1) : Math.min(place.index, ids.length - 1);
   return (
     <section
       className={styles.column}
@@ -272,7 +275,7 @@ function Column({ stage, ids, list, place, isFirst, isTarget, takes, onDrop, chi
             );
           })}
         </ul>
-        {ids.length === 0 ? <p className={styles.empty}>{i18n.t('board.empty')}</p> : null}
+        {isReady && ids.length === 0 ? <p className={styles.empty}>{i18n.t('board.empty')}</p> : null}
       </div>
     </section>
   );

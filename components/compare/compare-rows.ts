@@ -35,7 +35,10 @@ export function compareLeads(
   columns: readonly TableColumn[],
   context: CellContext,
 ): CompareRow[] {
-  const fields = compareValues(leads).map(({ field, cells, state }): CompareRow => ({
+  // Companies' names stand above them already.
+  const isHeading = (field: FieldId) => field === 'name' && leads.every(({ kind }) => kind !== 'person');
+  const compared = compareValues(leads).filter(({ field }) => !isHeading(field));
+  const fields = compared.map(({ field, cells, state }): CompareRow => ({
     id: field,
     word: columns.find(({ id }) => id === field)?.word ?? field,
     field,

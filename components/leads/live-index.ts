@@ -40,6 +40,7 @@ export class LiveIndex {
   readonly #cache = new Map<string, Lead>();
   readonly #reading = new Set<string>();
   #version = 0;
+  #indexVersion = 0;
   #isDrawn = false;
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +82,9 @@ export class LiveIndex {
 
   getVersion = () => this.#version;
 
+  /** Grows with the index and with what names mean, but not with leads read into sight: nothing is counted anew for those. */
+  getIndexVersion = () => this.#indexVersion;
+
   /** The lead of a row in sight; `undefined` until it was read, see `want`. */
   getLead = (id: string): Lead | undefined => this.#cache.get(id);
 
@@ -94,7 +98,7 @@ export class LiveIndex {
       .then((leads) => {
         // What the follower told meanwhile is newer.
         for (const lead of leads) if (lead && !this.#cache.has(lead.id)) this.#remember(lead);
-        this.#notify();
+        this.#tell();
       })
       .catch((error: unknown) => this.#fail(error))
       .finally(() => missing.forEach((id) => this.#reading.delete(id)));
@@ -246,6 +250,11 @@ export class LiveIndex {
   #notify() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#indexVersion++;
+    this.#tell();
+  }
+
+  #tell() {
     this.#version++;
     for (const listener of this.#listeners) listener();
   }

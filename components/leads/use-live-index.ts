@@ -2,12 +2,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Store } from '@/lib/store/store';
 import { LiveIndex } from './live-index';
 
-/** The index over all leads, and a version that grows when anything in it changed. */
+/** The index over all leads, and a version that grows when anything in it changed; drawn again also for leads read into sight. */
 export function useLiveIndex(store: Store): { live: LiveIndex; version: number } {
   const [live] = useState(() => new LiveIndex(store));
-  const version = useSyncExternalStore(live.subscribe, live.getVersion);
+  useSyncExternalStore(live.subscribe, live.getVersion);
   useEffect(() => live.follow(), [live]);
   // The screen's error boundary says what is safe and what to do.
   if (live.failure) throw live.failure;
-  return { live, version };
+  return { live, version: live.getIndexVersion() };
 }

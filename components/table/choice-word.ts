@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { outcomes } from '@/lib/leads/activity';
 import { leadKinds } from '@/lib/leads/candidate';
 import { leadClasses, levels, processes, stages } from '@/lib/leads/lead-parts';
+import { getOutcomeWord } from '../task/follow-up-words';
 import { getClassWord, getLevelWord, getStageWord } from '../words';
 import type { TableColumn } from './columns';
 
@@ -15,6 +17,10 @@ export function getChoiceWord({ id }: Pick<TableColumn, 'id'>, choice: string): 
       return getLevelWord(levels.find((one) => one === choice));
     case 'kind':
       return i18n.t(`kind.${leadKinds.find((one) => one === choice) ?? 'organisation'}`);
+    case 'outcome': {
+      const outcome = outcomes.find((one) => one === choice);
+      return outcome === undefined ? choice : getOutcomeWord(outcome);
+    }
     case 'process': {
       const process = processes.find((one) => one === choice);
       return process === undefined ? choice : i18n.t(`process.${process}`);

@@ -154,7 +154,8 @@ function toMarkEdit(lead: Lead, id: ColumnId, text: string): ToEdit {
     case 'region':
       return { ok: true, edit: toAddressEdit(lead, { [id]: text === '' ? undefined : text }) };
     case 'country': {
-      const codes = text === '' ? [undefined] : findCountries(text);
+      // The browser calls the former East Germany Germany, too.
+      const codes = text === '' ? [undefined] : [...new Set(findCountries(text).map(toPresentCode))];
       if (codes.length !== 1) return { ok: false, wrong: 'country' };
       return { ok: true, edit: toAddressEdit(lead, { countryCode: codes[0] }) };
     }
@@ -180,6 +181,8 @@ function toMarkEdit(lead: Lead, id: ColumnId, text: string): ToEdit {
       return { ok: true, edit: undefined };
   }
 }
+
+const toPresentCode = (code: string) => new Intl.Locale('und', { region: code }).region;
 
 type AddressPart = 'street' | 'postalCode' | 'locality' | 'region';
 

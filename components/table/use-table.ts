@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { groupLeads } from '@/lib/search/group-leads';
 import type { LeadList } from '../leads/use-lead-list';
 import { holdPlaces, TableRows } from './table-rows';
 import { useColumns } from './use-columns';
+import { useGroups } from './use-groups';
 
 /** The cell the keys act on. Line -1 is the heading. */
 interface Cursor {
@@ -19,7 +19,7 @@ const NOTHING: ReadonlySet<string | undefined> = new Set();
 
 /** The table's lines and columns, which cell the keys act on, and which one is being edited. */
 export function useTable(list: LeadList) {
-  const { ids, index, context, text, sort } = list;
+  const { ids, context, text, sort } = list;
   const columns = useColumns(context.customFields);
   const { groupBy } = columns;
 
@@ -31,10 +31,7 @@ export function useTable(list: LeadList) {
   const [folding, setFolding] = useState({ by: groupBy, keys: NOTHING });
   const folded = folding.by === groupBy ? folding.keys : NOTHING;
   const setFolded = (keys: ReadonlySet<string | undefined>) => setFolding({ by: groupBy, keys });
-  const groups = useMemo(
-    () => (groupBy === undefined ? undefined : groupLeads(index, inOrder, groupBy, context)),
-    [index, inOrder, groupBy, context],
-  );
+  const groups = useGroups(list, inOrder, groupBy);
   const rows = useMemo(() => new TableRows(inOrder, groups, folded), [inOrder, groups, folded]);
 
   const [cursor, setCursor] = useState<Cursor>({ line: -2, id: undefined, column: 0, turn: 0 });

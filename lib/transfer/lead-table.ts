@@ -44,8 +44,19 @@ export const leadColumnIds = [
 export type LeadColumnId = (typeof leadColumnIds)[number];
 
 /** What is written only when it is asked for by its column. */
-const moreColumnIds = ['kind', 'existing', 'level', 'language', 'process', 'sites'] as const;
+const moreColumnIds = [
+  'next',
+  'touched',
+  'outcome',
+  'kind',
+  'existing',
+  'level',
+  'language',
+  'process',
+  'sites',
+] as const;
 type MoreColumnId = (typeof moreColumnIds)[number];
+type ChoiceColumnId = 'kind' | 'level' | 'process' | 'outcome';
 
 /** A sheet without these would puzzle; all others are left out where no lead has a value. */
 const ALWAYS: ReadonlySet<string> = new Set<LeadColumnId>([
@@ -67,7 +78,7 @@ export interface LeadTableOptions {
   columns?: readonly string[] | undefined;
   /** What is named by id, in the user's language. */
   words: {
-    choice?(column: 'kind' | 'level' | 'process', id: string): string;
+    choice?(column: ChoiceColumnId, id: string): string;
     stage(stage: Stage): string;
     class(of: LeadClass | 'prospect'): string;
     yes: string;
@@ -192,7 +203,7 @@ function toLayouts(options: LeadTableOptions): Record<LeadColumnId | MoreColumnI
   const paths = toCategoryPaths(options.categories);
   const lists = new Map(options.lists.map((list) => [list.id, list.name]));
   const { words } = options;
-  const toWord = (column: 'kind' | 'level' | 'process') => (id: string) => words.choice?.(column, id) ?? id;
+  const toWord = (column: ChoiceColumnId) => (id: string) => words.choice?.(column, id) ?? id;
   return {
     name: toText(first('name'), asIs),
     person: toText(first('person'), asIs),
@@ -235,6 +246,17 @@ function toLayouts(options: LeadTableOptions): Record<LeadColumnId | MoreColumnI
     sourcePage: toText((lead) => toList(options.sourceOf(lead)?.url), asIs),
     savedAt: toDate((lead) => lead.createdAt),
     updatedAt: toDate((lead) => lead.updatedAt),
+    next: toText(
+      (lead) => toList(lead.next),
+      ({ title, due }) => (due === undefined ? title : `${due} ${title}`),
+    ),
+    touched: {
+      kind: 'date',
+      most: 1,
+      count: (lead) => toList(lead.touched).length,
+      cell: (lead) => lead.touched && new Date(lead.touched.at),
+    },
+    outcome: toText((lead) => toList(lead.touched?.outcome), toWord('outcome')),
     kind: toText((lead) => [lead.kind], toWord('kind')),
     existing: toText(
       (lead) => toList(lead.existing),
