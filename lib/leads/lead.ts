@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
 import { account } from './account';
+import { capturedPage, type CapturedPage } from './captured-page';
 import { nextStep, touch } from './activity';
 import {
   customValue,
@@ -15,9 +16,10 @@ import {
   timestamp,
   type PointStatus,
 } from './lead-parts';
-import { MAX_VALUE_LENGTH } from './limits';
 import { leadRequest } from './request';
 import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
+
+export type { CapturedPage } from './captured-page';
 
 /** Where one value of a lead comes from: a capture, or a person typing. */
 const source = z.discriminatedUnion('by', [
@@ -113,13 +115,6 @@ export const lead = z.object({
   keys: z.array(z.string()),
 });
 export type Lead = z.infer<typeof lead>;
-
-/** The page a capture was made on; the address comes from the browser, never from the page's own script. */
-export const capturedPage = z.object({
-  url: fieldValues.profile,
-  title: z.string().check(z.maxLength(MAX_VALUE_LENGTH)),
-});
-export type CapturedPage = z.infer<typeof capturedPage>;
 
 /** Evidence: what one page said about one lead at one moment. Never edited. */
 export const capture = z.object({

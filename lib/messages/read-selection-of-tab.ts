@@ -1,5 +1,5 @@
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
-import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
+import { capturedPage, type CapturedPage } from '@/lib/leads/captured-page';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import type { FieldId } from '@/lib/leads/values';
 import { loadPageOfTab } from '@/lib/platform/active-page';

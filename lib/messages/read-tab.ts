@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PageReading } from '@/lib/leads/candidate';
-import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
+import { capturedPage, type CapturedPage } from '@/lib/leads/captured-page';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { loadPageOfTab } from '@/lib/platform/active-page';
 import { runReader, runReaderInFrames } from '@/lib/platform/injection';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { capturedPage, type CapturedPage } from '@/lib/leads/lead';
+import { capturedPage, type CapturedPage } from '@/lib/leads/captured-page';
 import type { PageReading } from '@/lib/leads/candidate';
 import { followSession, readSession, writeSession } from '@/lib/platform/session';
 import { loadPageOfTab } from '@/lib/platform/active-page';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { activity, task } from '@/lib/leads/activity';
 import { definitionKinds, definitionSchemas, type DefinitionKind } from '@/lib/leads/definitions';
-import { capture, capturedPage, facts, historyEntry, lead, type Change } from '@/lib/leads/lead';
+import { capturedPage } from '@/lib/leads/captured-page';
+import { capture, facts, historyEntry, lead, type Change } from '@/lib/leads/lead';
 import { customValue, id, timestamp } from '@/lib/leads/lead-parts';
 import { leadRequest } from '@/lib/leads/request';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
