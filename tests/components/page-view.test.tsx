@@ -441,7 +441,8 @@ describe('rows we have already', () => {
     const { user } = await open(directory, own);
     await user.click(await screen.findByRole('button', { name: 'known Open Acme Plumbing' }));
     expect(own.openPanel).toHaveBeenCalledWith(3);
-    const [lead] = await own.store.db.leads.toArray();
+    const leads = await own.store.db.leads.toArray();
+    const lead = leads.find(({ facts }) => facts.name?.[0]?.value === 'Acme Plumbing');
     expect(localStorage.getItem('panel-target')).toBe(lead?.id);
   });
 
