@@ -105,9 +105,9 @@ function Group({ which, tasks, ...rest }: RowsProps & { which: Due }) {
   const word = getDueWord(which);
   return (
     <section className={styles.group}>
-      <h3 data-due={which}>
+      <h2 data-due={which}>
         {word} <span className={styles.number}>{formatNumber(tasks.length)}</span>
-      </h3>
+      </h2>
       <Rows tasks={tasks.slice(0, limit)} label={word} {...rest} />
       {tasks.length > limit ? (
         <Button onClick={() => setLimit(limit + SHOWN)}>{i18n.t('history.more')}</Button>

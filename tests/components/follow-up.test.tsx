@@ -58,7 +58,7 @@ describe('reaching a lead', () => {
       'href',
       'tel:+16175550101',
     );
-    expect(screen.getByRole('link', { name: 'Write to info@birch.example' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'E-mail info@birch.example' })).toHaveAttribute(
       'href',
       'mailto:info@birch.example',
     );
@@ -92,7 +92,7 @@ describe('reaching a lead', () => {
 
   it('takes no for an answer', async () => {
     const { user, loadLog } = await openBirch();
-    await user.click(screen.getByRole('link', { name: 'Write to info@birch.example' }));
+    await user.click(screen.getByRole('link', { name: 'E-mail info@birch.example' }));
     const offer = screen.getByRole('group', { name: 'Log contact' });
     await user.click(within(offer).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('group', { name: 'Log contact' })).toBeNull();
