@@ -4,7 +4,7 @@ import type { QueryContext } from '@/lib/search/compile-query';
 import { LeadIndex, type LeadSortKey } from '@/lib/search/lead-index';
 import { followLeads, type KnownLeads, type Position } from '@/lib/store/follow-leads';
 import { countLeads, readDefinitions } from '@/lib/store/queries';
-import { SearchSnapshot, type SnapshotHead } from '@/lib/store/search-snapshot';
+import { forgetSnapshot, SearchSnapshot, type SnapshotHead } from '@/lib/store/search-snapshot';
 import type { Store } from '@/lib/store/store';
 import { inSlices } from './in-slices';
 
@@ -47,7 +47,10 @@ export class LiveIndex {
   #head: SnapshotHead | undefined;
   #position: Position | undefined;
   #changes = 0;
+  /** Text of a lead that was deleted may still stand in the snapshot: it goes at once. */
+  #hasRemoved = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #isKeeping = false;
 
   constructor(readonly store: Store) {
     this.#snapshot = new SearchSnapshot(store.db.name);
@@ -151,8 +154,7 @@ export class LiveIndex {
             this.index.remove(id);
             this.#cache.delete(id);
           }
-          // What was deleted should not stay in the snapshot either.
-          this.#changes += CHANGES_WORTH_KEEPING;
+          this.#hasRemoved = true;
           this.#redraw();
         },
         onPosition: (position) => {
@@ -203,12 +205,24 @@ export class LiveIndex {
   }
 
   #keepSoon(): void {
-    const worth = this.#head === undefined || this.#changes >= CHANGES_WORTH_KEEPING;
+    const forgets = this.#hasRemoved && this.#head !== undefined;
+    const worth = forgets || this.#head === undefined || this.#changes >= CHANGES_WORTH_KEEPING;
     const enough = this.#head !== undefined || this.index.size >= FEWEST_WORTH_KEEPING;
-    if (!this.ready || !worth || !enough) return;
-    this.#keepTimer ??= setTimeout(() => {
-      void this.#keep().finally(() => (this.#keepTimer = undefined));
-    }, KEEP_AFTER_MS);
+    if (!this.ready || !worth || !enough || this.#isKeeping) return;
+    if (forgets) clearTimeout(this.#keepTimer);
+    else if (this.#keepTimer !== undefined) return;
+    this.#keepTimer = setTimeout(
+      () => {
+        this.#keepTimer = undefined;
+        this.#isKeeping = true;
+        void this.#keep().finally(() => {
+          this.#isKeeping = false;
+          // What was deleted while the snapshot was written.
+          if (this.#hasRemoved) this.#keepSoon();
+        });
+      },
+      forgets ? 0 : KEEP_AFTER_MS,
+    );
   }
 
   /** Writes the snapshot. When that fails, the next window reads the leads. */
@@ -216,9 +230,14 @@ export class LiveIndex {
     const position = this.#position ?? this.#head?.position;
     if (position === undefined || this.store.getHealth() !== 'good') return;
     const { index } = this;
+    const forgets = this.#hasRemoved;
+    this.#hasRemoved = false;
+    if ((await this.store.readFreeSpace().catch(() => 0)) < FREE_SPACE_NEEDED) {
+      if (forgets) await this.#forget();
+      return;
+    }
     const changed = index.takeChangedChunks();
     try {
-      if ((await this.store.readFreeSpace()) < FREE_SPACE_NEEDED) throw new Error('The disk is nearly full.');
       const chunks = index.chunkCount;
       const all = Array.from({ length: chunks }, (_, chunk) => chunk);
       this.#changes = 0;
@@ -231,7 +250,14 @@ export class LiveIndex {
         )) ?? this.#head;
     } catch {
       index.returnChangedChunks(changed);
+      if (forgets) await this.#forget();
     }
+  }
+
+  /** No snapshot is better than one with what was deleted. */
+  async #forget(): Promise<void> {
+    this.#head = undefined;
+    await forgetSnapshot(this.store.db.name).catch(() => undefined);
   }
 
   #fail(error: unknown): void {

@@ -117,6 +117,29 @@ describe('the index of a window', () => {
     expect(ask(second).filter((id) => id !== added && id !== ids[9])).toEqual(expected);
   });
 
+  it('takes what was deleted out of what is kept at once', async () => {
+    const store = openTestStore(ROOM);
+    const ids = await save(store, 0, 2_050);
+    await editLead(store, ids[7] ?? '', { note: 'Confidential words' });
+    const live = await openIndex(store);
+    const snapshot = new SearchSnapshot(store.db.name);
+    const readTexts = async () => {
+      const texts: string[] = [];
+      const head = await snapshot.readHead();
+      if (head) await snapshot.readChunks(head, (_, { texts: { narrow } }) => texts.push(narrow));
+      return texts.join('');
+    };
+    await vi.waitFor(async () => expect(await readTexts()).toContain('confidential words'), PATIENCE);
+    const later = vi.spyOn(globalThis, 'setTimeout');
+    await deleteLeads(store, ids.slice(7, 8));
+    await vi.waitFor(() => expect(live.index.size).toBe(2_049), PATIENCE);
+    await vi.waitFor(async () => expect(await readTexts()).not.toContain('confidential words'), PATIENCE);
+    expect(later.mock.calls.map(([, after]) => after)).not.toContain(3_000);
+    later.mockRestore();
+    expect((await readTexts()).length).toBeGreaterThan(10_000);
+    snapshot.close();
+  });
+
   it('has the leads counted behind the first rows, where nothing was kept', async () => {
     const store = openTestStore(ROOM);
     await save(store, 0, 300);
