@@ -67,8 +67,9 @@ export async function readSelection(
           confidence: Math.min(0.95, address.score),
         }),
       ];
-    if (selected.link !== undefined && !leadsSomewhere(facts))
-      facts.profile = toProfile(selected.link, within);
+    const profile =
+      selected.link === undefined || leadsSomewhere(facts) ? undefined : toProfile(selected.link, within);
+    if (profile !== undefined) facts.profile = profile;
     Object.assign(facts, readNames(labelled, toAddressLines(labelled, address?.line, facts)));
     return { lines: raw.length, candidate: toCandidate(facts, root ?? page.body, context.report) };
   }
