@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 export interface DateOptions {
   /** BCP 47 of the text: decides between 3/4 as March and as April, and which month names are tried first. */
   readonly language?: string | undefined;
@@ -73,12 +75,17 @@ function fold(text: string): string {
  * on a page that declares its language only the six most likely others are tried.
  */
 function getLanguages(language: string | undefined, folded: string): readonly string[] {
-  const own = language?.toLowerCase().split('-')[0];
+  const script = SCRIPTS.findIndex(([pattern]) => pattern.test(folded));
+  return listLanguages(`${String(script)} ${language?.toLowerCase().split('-')[0] ?? ''}`);
+}
+
+const listLanguages = remember((key): readonly string[] => {
+  const [script, own] = key.split(' ');
+  const byScript = SCRIPTS[Number(script)]?.[1];
   const known = LANGUAGES.filter((code) => code.split('-')[0] === own);
-  const byScript = SCRIPTS.find(([pattern]) => pattern.test(folded))?.[1];
   const others = byScript ?? (known.length > 0 ? LIKELY : LANGUAGES.filter((code) => !NON_LATIN.has(code)));
   return [...new Set([...known, ...(byScript ? [] : ['en']), ...others])];
-}
+});
 
 const LIKELY = ['de', 'fr', 'es', 'it', 'pt', 'nl'];
 

@@ -64,9 +64,9 @@ function isHttp(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:';
 }
 
-/** Whether a link leads where it says: no other address is wrapped in it. */
-export const isPlainLink = (url: Readonly<URL>): boolean =>
-  url.search === '' && !/\/(?:https?:\/|aHR0c)/i.test(url.pathname);
+/** Whether a link surely leads where it says: nothing in it could be another address, not even in base64. */
+export const isPlainLink = ({ search, pathname }: Readonly<URL>): boolean =>
+  !/[.:%]|=[\w+/=-]{12}/.test(search) && !/\/(?:https?:\/|aHR0c)/i.test(pathname);
 
 function unwrap(url: URL): URL | undefined {
   if (isPlainLink(url)) return undefined;

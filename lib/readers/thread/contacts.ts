@@ -102,6 +102,7 @@ export function readContacts(
 ): void {
   const country = context.country === undefined ? {} : { country: context.country };
   const page = context.url.href;
+  const ownSite = siteOf(page);
   const mailSites = new Set<string>();
   /** Where a value belongs that stands at `at` in a region's text; a negative place is unknown. */
   const ownerOf = ({ region, text }: RegionText, at: number): PostFacts => {
@@ -222,6 +223,9 @@ export function readContacts(
         facts.add('website', site, site, shown, region === 'body' ? 0.6 : 0.85);
     };
     for (const link of links) {
+      // Most lead to the board itself.
+      const target = resolveLink(link.getAttribute('href'), context.url);
+      if (target && isPlainLink(target) && siteOfHost(target.hostname) === ownSite) continue;
       if (region === 'panel' && !SITE_LABEL.test(labelOf(link))) continue;
       const shown = link.textContent.trim();
       const at = shown === '' ? -1 : text.indexOf(shown);
