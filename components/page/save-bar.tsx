@@ -1,5 +1,5 @@
 import { Check, NotebookPen, Tag, TriangleAlert, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { CategoryCombo } from '../category/category-combo';
 import { useCategories, type Categories } from '../category/use-categories';
@@ -9,9 +9,6 @@ import { formatNumber } from '../ui/format';
 import type { Progress } from './progress';
 import styles from './save-bar.module.css';
 import type { Receipt, Saving } from './use-saving';
-
-// Comes with what saves, once the rows are there (`save-commands.ts`): the store's commands know the tags in use.
-const TagChips = lazy(() => import('./save-commands').then(({ TagChips }) => ({ default: TagChips })));
 
 interface SaveBarProps {
   saving: Saving;
@@ -32,6 +29,7 @@ export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMov
   const [tagging, setTagging] = useState(false);
   const [noting, setNoting] = useState(false);
   const { receipt } = saving;
+  const TagChips = saving.parts?.TagChips;
 
   // The next batch begins with neither.
   const [told, setTold] = useState(receipt);
@@ -62,9 +60,9 @@ export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMov
       ) : null}
       {tagging || saving.tags.length > 0 ? (
         <div className={styles.tags}>
-          <Suspense>
+          {TagChips ? (
             <TagChips tags={saving.tags} onChange={saving.setTags} side="above" focus={tagging} />
-          </Suspense>
+          ) : null}
         </div>
       ) : null}
       {noting ? (

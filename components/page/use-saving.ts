@@ -49,6 +49,9 @@ export function useSaving(page: CapturedPage) {
   /** Moves that stand, the last first; taking back one row takes back its part of them. */
   const moves = useRef<readonly string[]>([]);
 
+  /** Loaded once the rows are there, so that nobody waits for it with the first key. */
+  const [parts, setParts] = useState<Awaited<ReturnType<typeof loadCommands>>>();
+
   // The category used last is most often the one meant again.
   useEffect(() => {
     let gone = false;
@@ -57,7 +60,11 @@ export function useSaving(page: CapturedPage) {
       const name = toCategoryPaths(categories).get(last ?? '');
       if (name !== undefined && !gone) setCategory((current) => current ?? { id: last, name });
     }
-    void load().then(loadCommands);
+    void load()
+      .then(loadCommands)
+      .then((loaded) => {
+        if (!gone) setParts(loaded);
+      });
     return () => {
       gone = true;
     };
@@ -250,6 +257,7 @@ export function useSaving(page: CapturedPage) {
     receipt,
     failed,
     progress,
+    parts,
     save,
     /** Ends the save that is under way and keeps what is saved by then; an undo that is ended takes back nothing. */
     stop: () => running.current?.abort(),

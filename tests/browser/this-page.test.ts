@@ -46,6 +46,10 @@ describe('the popup, by keyboard alone', () => {
     await popup.waitFor('fewer rows', () => document.querySelectorAll('[data-row]').length < 12);
     await tabTo(popup, 'Add tags');
     await popup.press('Enter');
+    await popup.waitFor(
+      'the field for tags',
+      () => document.activeElement?.getAttribute('aria-label') === 'Add tag',
+    );
     await type(popup, 'fair');
     await popup.press('Enter');
     await popup.waitFor('the tag', () => document.querySelector('[aria-label="Remove fair"]') !== null);
