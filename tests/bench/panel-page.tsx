@@ -14,7 +14,7 @@ const services = new Proxy({ store } as unknown as Services, {
   get: (known, name) =>
     name in known
       ? known[name as keyof Services]
-      : name === 'followDuplicates'
+      : String(name).startsWith('follow')
         ? () => () => {}
         : () => Promise.resolve(undefined),
 });

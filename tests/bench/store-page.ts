@@ -3,7 +3,9 @@ import { toLead } from '@/lib/leads/merge';
 import { getNewId } from '@/lib/platform/ids-and-clock';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { LeadIndex } from '@/lib/search/lead-index';
+import { writeBackup } from '@/lib/store/backup/write-backup';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { changeTags } from '@/lib/store/commands/tags';
 import { undo } from '@/lib/store/commands/undo';
 import { compareCandidates } from '@/lib/store/queries';
 import { SearchSnapshot } from '@/lib/store/search-snapshot';
@@ -277,6 +279,52 @@ export async function workOnPages(count: number): Promise<PageTimes> {
   };
   store.close();
   return { ...result, undo1000: median(undos) };
+}
+
+export interface LargeTimes {
+  /** A tag on 10,000 leads (or all, if there are fewer), and its undo; the longest task while that ran. */
+  edit10000: number;
+  undo10000: number;
+  bulkLongestTask: number;
+  /** A backup of everything, how many MB it is, and the longest task while it was written. */
+  backup: number;
+  backupMB: number;
+  backupLongestTask: number;
+}
+
+/** What is done to many leads at once. */
+export async function workOnMany(): Promise<LargeTimes> {
+  const store = open('bench');
+  await store.db.open();
+  let longest = 0;
+  new PerformanceObserver((entries) => {
+    for (const entry of entries.getEntries()) longest = Math.max(longest, entry.duration);
+  }).observe({ type: 'longtask' });
+  const takeLongest = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const ms = longest;
+    longest = 0;
+    return ms;
+  };
+  const ids = await store.db.leads.limit(10_000).primaryKeys();
+  await takeLongest();
+  let commandId = '';
+  const edit10000 = await time(async () => {
+    commandId = (await changeTags(store, ids, { add: ['bench'] })).commandId ?? '';
+  });
+  const undo10000 = await time(() => undo(store, commandId));
+  const bulkLongestTask = await takeLongest();
+  let bytes = 0;
+  const backup = await time(async () => {
+    for (const reader = writeBackup(store).getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.length;
+    }
+  });
+  const backupLongestTask = await takeLongest();
+  store.close();
+  return { edit10000, undo10000, bulkLongestTask, backup, backupMB: bytes / 1e6, backupLongestTask };
 }
 
 export const TYPED = [

@@ -129,6 +129,7 @@ async function measure(count: number): Promise<Record<string, number>> {
     await tab.close();
     const searched = await once(({ bench }) => bench.search());
     const saved = await once(({ bench }, n) => bench.workOnPages(n));
+    const many = await once(({ bench }) => bench.workOnMany());
     return {
       leads: count,
       firstRows: opened.firstRows,
@@ -144,6 +145,7 @@ async function measure(count: number): Promise<Record<string, number>> {
       frameMax: scrolled.frames.at(-1) ?? 0,
       scrollLongestTask: scrolled.longestTask,
       ...saved,
+      ...many,
       insertToRaw: written.rows / written.raw,
       saveToRaw: written.save / written.raw,
     };
