@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Extension, type KeyInput, type Page } from 'puppeteer-core';
 import { Downloads } from './downloads.ts';
@@ -130,6 +133,41 @@ class Chromium implements ExtensionBrowser {
     return this.#waitForOwn('popup.html');
   }
 
+  async giveOrder(
+    event: 'menu' | 'key',
+    order: string,
+    tab: View,
+    more: { linkUrl?: string } = {},
+  ): Promise<void> {
+    if (!(tab instanceof ChromiumView)) throw new Error('This tab belongs to another browser.');
+    const target = await this.#browser.waitForTarget(
+      (other) => String(other.type()) === 'service_worker' && this.#isOwn(other.url(), ''),
+    );
+    const worker = await target.worker();
+    await worker?.evaluate(
+      async (kind: string, id: string, url: string, info: object) => {
+        interface Event {
+          dispatch(...args: unknown[]): void;
+        }
+        const { chrome } = globalThis as unknown as {
+          chrome: {
+            tabs: { query(filter: object): Promise<{ url?: string }[]> };
+            contextMenus: { onClicked: Event };
+            commands: { onCommand: Event };
+          };
+        };
+        const page = (await chrome.tabs.query({})).find((one) => one.url === url);
+        if (page === undefined) throw new Error(`No tab shows ${url}, or its site is not allowed.`);
+        if (kind === 'menu') chrome.contextMenus.onClicked.dispatch({ menuItemId: id, ...info }, page);
+        else chrome.commands.onCommand.dispatch(id, page);
+      },
+      event,
+      order,
+      tab.page.url(),
+      more,
+    );
+  }
+
   waitForPanel(): Promise<ChromiumView> {
     return this.#waitForOwn('sidepanel.html');
   }
@@ -170,6 +208,21 @@ class Chromium implements ExtensionBrowser {
 }
 
 /**
+ * Installs a copy of the extension for which a site was allowed before: Chromium does not ask for such a site again. First
+ * the copy's manifest requires the site, which is allowed at the installation, then it is as it was built.
+ */
+async function installAllowing(browser: Browser, extension: string, site: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'leadlight-extension-'));
+  await cp(extension, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const built = await readFile(path, 'utf8');
+  await writeFile(path, JSON.stringify({ ...(JSON.parse(built) as object), host_permissions: [site] }));
+  await browser.installExtension(copy);
+  await writeFile(path, built);
+  return browser.installExtension(copy);
+}
+
+/**
  * Chromium (or Chrome, or Edge) with our extension loaded.
  *
  * What works, measured on Chromium 156: `Extensions.loadUnpacked` and `Extensions.triggerAction` over a pipe
@@ -202,7 +255,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
   });
   const session = await browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
-  const id = await browser.installExtension(options.extension);
+  const id = await (options.allowing === undefined
+    ? browser.installExtension(options.extension)
+    : installAllowing(browser, options.extension, options.allowing));
   // The list fills up a moment after the installation.
   let extension = (await browser.extensions()).get(id);
   for (let tries = 0; extension === undefined && tries < 100; tries++) {

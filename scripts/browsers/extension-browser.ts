@@ -9,6 +9,11 @@ export interface LaunchOptions {
   downloads: string;
   /** BCP 47 of the language the interface is to be in; the machine's when absent. */
   language?: string;
+  /**
+   * A pattern of sites (`http://localhost/*`) for which the person says yes when the browser asks: its dialog stands where
+   * no driver reaches.
+   */
+  allowing?: string;
   /** Device pixels for one CSS pixel; Chromium only. */
   scale?: number;
   /**
@@ -31,6 +36,11 @@ export interface ExtensionBrowser {
   waitForWelcome(): Promise<View>;
   /** Clicks the toolbar button while this tab is in front: grants activeTab and opens the real popup. */
   clickToolbarButton(tab: View): Promise<View>;
+  /**
+   * Gives an order as the right-click menu or a shortcut would, by the browser's own event: neither can be used headless.
+   * Unlike the real ones it does not open the page to us (`activeTab`). Chromium only.
+   */
+  giveOrder(event: 'menu' | 'key', order: string, tab: View, more?: { linkUrl?: string }): Promise<void>;
   /** The real side panel or sidebar; waits for it when it has just been asked to open. */
   waitForPanel(): Promise<View>;
   /** Waits for a finished download that was not returned before; returns its absolute path. */

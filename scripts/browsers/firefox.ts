@@ -234,6 +234,10 @@ class Firefox implements ExtensionBrowser {
     return this.#waitFor(popupBrowser, 'popup.html');
   }
 
+  giveOrder(): Promise<void> {
+    return Promise.reject(new Error('Firefox has no way to make its own events.'));
+  }
+
   waitForPanel(): Promise<FirefoxView> {
     return this.#waitFor(sidebarBrowser, 'sidepanel.html');
   }
@@ -337,6 +341,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   const preferences = {
     ...QUIET,
     'browser.download.dir': options.downloads,
+    // The dialog is answered with yes, for whatever site.
+    'extensions.webextOptionalPermissionPrompts': options.allowing === undefined,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
     'marionette.port': port,
     ...(proxy && {

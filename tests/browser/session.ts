@@ -27,7 +27,8 @@ export interface Session {
 export async function openSession({
   language,
   welcome = false,
-}: { language?: string; welcome?: boolean } = {}): Promise<Session> {
+  allowing,
+}: { language?: string; welcome?: boolean; allowing?: string } = {}): Promise<Session> {
   const sample = await startSample();
   const downloads = await mkdtemp(join(tmpdir(), 'leadlight-downloads-'));
   const browser = await launchBrowser(browserName, {
@@ -35,8 +36,10 @@ export async function openSession({
     headless: true,
     downloads,
     record: true,
-    welcome,
+    // Chromium allows a site beforehand by installing twice, and the second time is no first one.
+    welcome: welcome || (allowing !== undefined && browserName === 'chromium'),
     ...(language !== undefined && { language }),
+    ...(allowing !== undefined && { allowing }),
   });
   const open = (path: string) => browser.openTab(sample.origin + path);
   return {
