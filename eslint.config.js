@@ -141,6 +141,11 @@ export default defineConfig(
   {
     files: ['components/**/*.tsx', 'entrypoints/**/*.tsx'],
     ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      // It tells what React's compiler would leave alone, and we build without that.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['lib/platform/**', 'entrypoints/**/index.ts', 'wxt.config.ts'],

@@ -10,14 +10,17 @@ import { parseArgs } from 'node:util';
 import { startSample } from '../sample/server.ts';
 import { buildExtension } from './build-extension.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
+import { takeFollowUp } from './screens/follow-up.ts';
 import { writeGallery } from './screens/gallery.ts';
 import { takeEmpty, takeFilters, takeLeads, takeMany } from './screens/leads.ts';
+import { takePanelPage } from './screens/panel-page.ts';
 import { takePopups } from './screens/popups.ts';
 import { takeReadmePicture } from './screens/readme.ts';
 import { takeRequests } from './screens/requests.ts';
 import { takeSettings } from './screens/settings.ts';
 import { barriers, seed, withBrowser, words, type Language } from './screens/stage.ts';
 import { takeWelcome } from './screens/welcome.ts';
+import { takeWorkspace } from './screens/workspace.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -40,11 +43,14 @@ const parts: Record<string, Take> = {
   welcome: takeWelcome,
   empty: takeEmpty,
   popup: (browser, language) => takePopups(browser, sample.origin, language),
+  page: (browser, language) => takePanelPage(browser, sample.origin, language),
   requests: (browser, language) => takeRequests(browser, sample.origin, language),
   settings: (browser, language) => takeSettings(browser, sample.origin, language),
   leads: async (browser, language) => {
     await seed(browser, 60);
     await takeLeads(browser, language);
+    await takeWorkspace(browser, language);
+    await takeFollowUp(browser, language);
     await takeFilters(browser, language);
   },
 };

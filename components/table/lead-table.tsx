@@ -78,7 +78,7 @@ export function LeadTable(props: LeadTableProps) {
     lastTurn.current = cursor.turn;
     wanted.current = true;
     if (cursor.line >= 0) virtual.scrollToIndex(cursor.line, { align: 'auto' });
-  }, [cursor.turn]);
+  });
   // A line far away is drawn when its lead was read.
   useEffect(() => {
     if (!wanted.current || editing !== undefined) return;

@@ -43,6 +43,19 @@ export async function takeSettings(
     await view.waitFor('what is there', () => document.querySelector('[role=tabpanel] li') !== null);
     await takeBothThemes(view, `settings-${section}-${language}`);
   }
+  await goTo(view, sections.length);
+  await view.waitFor(
+    'the backups',
+    () => document.querySelector('[role=tabpanel] [role=tabpanel] button') !== null,
+  );
+  await takeBothThemes(view, `settings-backups-${language}`);
+  await goTo(view, sections.length + 1);
+  await view.waitFor(
+    'the receipt',
+    () => document.querySelector('[role=tabpanel] [role=tabpanel] li') !== null,
+  );
+  await takeBothThemes(view, `settings-access-${language}`);
+  await goTo(view, sections.length - 1);
   await view.click({ css: '[role=tabpanel] ol li button', nth: 3 });
   await view.waitFor('the editor', () => document.querySelector('form') !== null);
   await takeBothThemes(view, `settings-rule-edit-${language}`);

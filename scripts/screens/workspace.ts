@@ -1,0 +1,44 @@
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { openSized, PAGE, takeBothThemes, type Language, type Size } from './stage.ts';
+
+const SMALL: Size = { width: 880, height: 700 };
+
+/** The full page's own views: grid with groups, board, comparison. Leads are stored before. */
+export async function takeWorkspace(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const open = async (hash: string, size = PAGE) => {
+    const view = await openSized(browser, `workspace.html${hash}`, size);
+    await view.waitFor('rows', () => document.querySelector('[data-main]') !== null);
+    return view;
+  };
+  let view = await open('');
+  for (const nth of [1, 2, 3]) await view.click({ css: '[role=grid] input[type=checkbox]', nth });
+  await takeBothThemes(view, `workspace-selected-${language}`);
+  await view.click({ css: '[role=toolbar] button:has(.lucide-columns-3)' });
+  await view.waitFor('the comparison', () => document.querySelector('table') !== null);
+  await takeBothThemes(view, `workspace-compare-${language}`);
+  await view.close();
+
+  view = await open('');
+  await view.click({ css: 'button:has(.lucide-columns-2)' });
+  await view.waitFor('the columns', () => document.querySelector('[role=dialog]') !== null);
+  await takeBothThemes(view, `workspace-columns-${language}`);
+  await view.press('Escape');
+  await view.press('j');
+  for (let at = 0; at < 2; at++) await view.press('ArrowRight');
+  await view.press('F2');
+  await takeBothThemes(view, `workspace-cell-${language}`);
+  await view.close();
+
+  for (const [name, size] of [
+    ['board', PAGE],
+    ['board-small', SMALL],
+  ] as const) {
+    view = await open('', size);
+    await view.click({ css: 'button:has(.lucide-kanban)' });
+    await view.waitFor('cards', () => document.querySelector('section [data-main]') !== null);
+    await takeBothThemes(view, `workspace-${name}-${language}`);
+    await view.click({ css: 'button:has(.lucide-table-2)' });
+    await view.waitFor('the table', () => document.querySelector('[role=grid]') !== null);
+    await view.close();
+  }
+}
