@@ -202,7 +202,7 @@ describe('the requests of one lead', () => {
       'won',
     );
     await expectSaid('Request marked won');
-    expect(section.queryByText('stale')).toBeNull();
+    await waitFor(() => expect(section.queryByText('stale')).toBeNull());
     await user.click(await screen.findByRole('button', { name: /^Undo: Edited/ }));
     await waitFor(() =>
       expect(section.getByRole('combobox', { name: 'Status of the request: Backofen' })).toHaveValue('open'),
@@ -213,7 +213,7 @@ describe('the requests of one lead', () => {
     const { user, section } = await openBob();
     await user.click(section.getAllByRole('button', { name: 'Remove request' })[0] ?? document.body);
     await expectSaid('Request removed');
-    expect(section.queryByText('Backofen')).toBeNull();
+    await waitFor(() => expect(section.queryByText('Backofen')).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await section.findByText('Backofen')).toBeVisible();
   });
