@@ -48,12 +48,13 @@ export default defineConfig({
           retry: 1,
         },
       },
-      // The built extension in real browsers: the same tests in each, one file after the other.
+      // The built extension in real browsers, one file after the other: the same tests in each, and a folder for what only
+      // one of them can be driven to do.
       ...(['chromium', 'firefox'] as const).map((browser) => ({
         extends: true as const,
         test: {
           name: browser,
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/*.test.ts', `tests/browser/${browser}/*.test.ts`],
           environment: 'node' as const,
           env: { LEADLIGHT_BROWSER: browser },
           testTimeout: 90_000,

@@ -247,7 +247,7 @@ function Column({ stage, ids, list, nowId, turn, isReady, isTarget, takes, onDro
   return (
     <section
       className={styles.column}
-      aria-label={i18n.t('board.column', { stage: word, count: formatNumber(ids.length) })}
+      aria-label={i18n.t('board.column', ids.length, [formatNumber(ids.length)], { stage: word })}
       data-over={over || isTarget}
       {...drop}
     >

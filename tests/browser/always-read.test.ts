@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../scripts/browsers/view.ts';
-import { browserName, openSession, type Session } from './session.ts';
+import { browserName, inChromium, openSession, type Session } from './session.ts';
 
 const SITE = 'http://localhost/*';
 
@@ -188,18 +188,15 @@ describe('a site that is always read', () => {
     await waitForOutlines(0);
   });
 
-  it.runIf(browserName === 'chromium')(
-    'has its one company saved by "save this page" of menu and keyboard, with a tick',
-    async () => {
-      tab = await session.open('/harbor/firm/starling-sail-loft');
-      await waitForBadge('/harbor/firm/starling-sail-loft', '1');
-      await session.browser.giveOrder('key', 'save-page', tab);
-      await waitForBadge('/harbor/firm/starling-sail-loft', '✓');
-      await own.waitForText('2 leads');
-    },
-  );
+  inChromium('has its one company saved by "save this page" of menu and keyboard, with a tick', async () => {
+    tab = await session.open('/harbor/firm/starling-sail-loft');
+    await waitForBadge('/harbor/firm/starling-sail-loft', '1');
+    await session.browser.giveOrder('key', 'save-page', tab);
+    await waitForBadge('/harbor/firm/starling-sail-loft', '✓');
+    await own.waitForText('2 leads');
+  });
 
-  it.runIf(browserName === 'chromium')('has a selected block saved, and a link by its text', async () => {
+  inChromium('has a selected block saved, and a link by its text', async () => {
     tab = await session.open('/harbor/?selecting');
     await waitForBadge('/harbor/?selecting', '10');
     await tab.evaluate(() => {

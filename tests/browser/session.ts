@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { it } from 'vitest';
 import { startSample, type SampleServer } from '../../sample/server.ts';
 import type { ExtensionBrowser } from '../../scripts/browsers/extension-browser.ts';
 import type { BrowserName } from '../../scripts/browsers/find-browser.ts';
@@ -12,6 +13,10 @@ import { readPage } from '../../scripts/main-job.ts';
 /** The browser this run is about; the Vitest project says which. */
 export const browserName: BrowserName =
   process.env['LEADLIGHT_BROWSER'] === 'firefox' ? 'firefox' : 'chromium';
+
+/** A test of what only Chromium lets us drive. For Firefox there is none then, rather than one that is left out. */
+export const inChromium: (name: string, work: () => Promise<void>) => void =
+  browserName === 'chromium' ? it : () => undefined;
 
 /** A fresh browser with the built extension and nothing saved, beside the sample pages. */
 export interface Session {

@@ -93,7 +93,7 @@ describe('the workspace', () => {
     for (const key of [' ', 'ArrowRight', ' ']) await workspace.press(key);
     await workspace.waitFor(
       'the card in its column, with the focus',
-      () => document.querySelector('section[aria-label="Contacted: 1 leads"] [data-main]:focus') !== null,
+      () => document.querySelector('section[aria-label="Contacted: 1 lead"] [data-main]:focus') !== null,
     );
     await workspace.press('z');
     await workspace.waitFor(

@@ -28,7 +28,7 @@ describe('the board', () => {
     const { container } = await openBoard();
     expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-label'))).toEqual([
       'New: 2 leads',
-      'Contacted: 1 leads',
+      'Contacted: 1 lead',
       'Qualified: 0 leads',
       'Converted: 0 leads',
       'Not a fit: 0 leads',
@@ -40,7 +40,7 @@ describe('the board', () => {
   it('takes up only what the search finds', async () => {
     const { user } = await openBoard();
     await user.type(screen.getByRole('searchbox'), 'acme');
-    expect(await screen.findByRole('region', { name: 'New: 1 leads' })).toBeVisible();
+    expect(await screen.findByRole('region', { name: 'New: 1 lead' })).toBeVisible();
     expect(screen.getByRole('region', { name: 'Contacted: 0 leads' })).toBeVisible();
   });
 
