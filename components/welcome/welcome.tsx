@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Check, MousePointerClick, Pin, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { countLeads } from '@/lib/store/queries';
 import { loadPage, type ReadPage } from '../page/load-page';
@@ -24,10 +24,23 @@ export function Welcome() {
   const [read, setRead] = useState<ReadPage>();
   const done = useSteps(practice.services);
 
-  async function readPractice() {
-    const loaded = await loadPage(practice.services, PRACTICE_TAB);
-    if (loaded.step === 'read') setRead(loaded);
-  }
+  const [{ document, turn }, setAsked] = useState<{ document?: Document; turn: number }>({ turn: 0 });
+  useEffect(() => {
+    if (document === undefined) return;
+    let gone = false;
+    practice.show(document);
+    void loadPage(practice.services, PRACTICE_TAB).then((loaded) => {
+      if (!gone && loaded.step === 'read') setRead(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [practice, document, turn]);
+  const onReady = useCallback(
+    (ready: Document) =>
+      setAsked((asked) => (asked.document === ready ? asked : { ...asked, document: ready })),
+    [],
+  );
 
   return (
     <main className={styles.page}>
@@ -53,12 +66,7 @@ export function Welcome() {
       <div className={styles.practice}>
         <figure className={styles.window}>
           <figcaption className={styles.address}>bay-trades.example</figcaption>
-          <PracticePage
-            onReady={(document) => {
-              practice.show(document);
-              void readPractice();
-            }}
-          />
+          <PracticePage onReady={onReady} />
         </figure>
         <section className={styles.popup} aria-label={i18n.t('welcome.popup')}>
           <ServicesProvider value={practice.services}>
@@ -67,7 +75,7 @@ export function Welcome() {
                 surface="panel"
                 tabId={PRACTICE_TAB}
                 read={read}
-                onReadAgain={() => void readPractice()}
+                onReadAgain={() => setAsked((asked) => ({ ...asked, turn: asked.turn + 1 }))}
                 onReadList={() => undefined}
               />
             )}

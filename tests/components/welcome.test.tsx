@@ -28,6 +28,7 @@ describe('the welcome page', () => {
   it('says where the button is, and opens the list', async () => {
     const services = createServices();
     const { user } = show(<Welcome />, services);
+    expect(await screen.findByRole('button', { name: 'Save 10' })).toBeEnabled();
     expect(screen.getByRole('heading', { name: 'Where the button is' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Open my leads' }));
     expect(services.openWorkspace).toHaveBeenCalled();
@@ -37,5 +38,6 @@ describe('the welcome page', () => {
     setLanguage('zh_TW');
     show(<Welcome />, createServices());
     expect(await screen.findByText('燈塔冷凍設備有限公司')).toBeVisible();
+    expect(await screen.findByRole('button', { name: '儲存 10 筆' })).toBeEnabled();
   });
 });
