@@ -60,7 +60,7 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
   const context = useMemo(
     (): CellContext => ({
       categories,
-      lists: new Map(lists.map(({ id, name }) => [id, name])),
+      lists: new Map(lists.map((one) => [one.id, one])),
       getOwners: () => [],
       now,
     }),

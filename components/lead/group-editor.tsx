@@ -4,18 +4,13 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { fold } from '@/lib/leads/fold';
 import type { Lead } from '@/lib/leads/lead';
-import { createCategory } from '@/lib/store/commands/categories';
 import type { LeadEdit } from '@/lib/store/commands/edit-lead';
-import { createList } from '@/lib/store/commands/lists';
 import { readDefinitions } from '@/lib/store/queries';
-import { CategoryCombo } from '../category/category-combo';
-import { ColourDot } from '../category/colour-dot';
+import { CategoryAdder, getCategoryChips, isByHand, ListAdder } from '../category/group-adders';
 import { TagCombo } from '../category/tag-chips';
 import { useCategories } from '../category/use-categories';
 import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
-import { ComboBox } from '../ui/combo-box';
-import { getMistake } from '../ui/mistake';
 import styles from './group-editor.module.css';
 
 interface GroupEditorProps {
@@ -30,45 +25,22 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
   const categories = useCategories();
   const lists = useLiveQuery(() => readDefinitions(store, 'lists'), [store]) ?? [];
   const listIds = lead.listIds ?? [];
-  const byHand = lists.filter(({ query }) => query === undefined);
+  const byHand = lists.filter(isByHand);
 
-  /** Edits with the id of something that may have to be made first. */
-  function editWith(getId: () => Promise<string>, toEdit: (id: string) => LeadEdit) {
-    getId().then(
-      (id) => onEdit(toEdit(id)),
-      (error: unknown) => commands.tell({ sentence: getMistake(error), commandId: undefined }),
-    );
-  }
+  const tell = {
+    onEdit,
+    onMistake: (sentence: string) => commands.tell({ sentence, commandId: undefined }),
+  };
 
   return (
     <div className={styles.groups}>
       <Chips
         label={i18n.t('category.label')}
         kind="category"
-        chips={categories.nodes
-          .filter(({ category }) => lead.categoryIds.includes(category.id))
-          .map(({ category: { id, colour } }) => ({
-            id,
-            name: categories.paths.get(id) ?? '',
-            icon: <ColourDot colour={colour} />,
-          }))}
+        chips={getCategoryChips(lead, categories)}
         onRemove={(id) => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) })}
       >
-        <CategoryCombo
-          label={i18n.t('category.add')}
-          placeholder={i18n.t('category.add')}
-          categories={categories}
-          without={lead.categoryIds}
-          value={undefined}
-          adding
-          onPick={(choice) => {
-            if (!choice) return;
-            editWith(
-              async () => choice.id ?? (await createCategory(store, choice.name)).categoryId,
-              (id) => ({ categoryIds: [...lead.categoryIds, id] }),
-            );
-          }}
-        />
+        <CategoryAdder lead={lead} categories={categories} {...tell} />
       </Chips>
       <Chips
         label={i18n.t('tag.label')}
@@ -90,20 +62,7 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
           chips={byHand.filter(({ id }) => listIds.includes(id))}
           onRemove={(id) => onEdit({ listIds: listIds.filter((other) => other !== id) })}
         >
-          <ComboBox
-            label={i18n.t('list.add')}
-            placeholder={i18n.t('list.add')}
-            options={byHand.filter(({ id }) => !listIds.includes(id))}
-            value={undefined}
-            adding
-            onPick={(choice) => {
-              if (!choice) return;
-              editWith(
-                async () => choice.id ?? (await createList(store, { name: choice.name })).listId,
-                (id) => ({ listIds: [...listIds, id] }),
-              );
-            }}
-          />
+          <ListAdder lead={lead} lists={byHand} {...tell} />
         </Chips>
       )}
     </div>

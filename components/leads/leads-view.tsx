@@ -28,7 +28,15 @@ export interface ViewProps {
 export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
   const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
-  useLeadKeys({ list, commands, search, openId, onOpen, onHelp });
+  useLeadKeys({ list, commands, search, openId, onOpen, onHelp, at: list.ids[list.active], move });
+
+  function move(step: 1 | -1) {
+    const next = Math.max(0, Math.min(list.ids.length - 1, list.active + step));
+    list.setActive(next);
+    const id = list.ids[next];
+    if (openId !== undefined && id !== undefined) onOpen(id);
+  }
+
   if (list.ready && list.index.size === 0) return <NoLeads />;
   return (
     <>

@@ -14,7 +14,7 @@ import { useServices } from '../services';
 import { useReceipts } from '../sites/use-receipts';
 import { useDueCount } from '../task/use-tasks';
 import { MenuButton } from '../ui/menu-button';
-import { UndoBar } from '../ui/undo-bar';
+import { DoneBar } from './done-bar';
 import { HelpDialog } from './help-dialog';
 import { LeadsView } from './leads-view';
 import styles from './side-panel.module.css';
@@ -132,13 +132,7 @@ export function SidePanel() {
       )}
       {commands.done ? (
         <div className={styles.done}>
-          <UndoBar
-            done={commands.done.sentence}
-            undone={commands.done.undone ?? false}
-            onUndo={commands.done.commandId === undefined ? undefined : () => void commands.undoLast()}
-            onStop={commands.done.stop}
-            onClose={commands.forget}
-          />
+          <DoneBar commands={commands} />
         </div>
       ) : null}
       {helping ? <HelpDialog onClose={() => setHelping(false)} /> : null}

@@ -12,18 +12,16 @@ interface LeadKeysOptions {
   openId: string | undefined;
   onOpen: (id: string | undefined, how?: How) => void;
   onHelp: () => void;
+  /** The lead the keys are about while none is open. */
+  at: string | undefined;
+  /** To the next lead up or down; an open one is left for it. */
+  move: (step: 1 | -1) => void;
 }
 
-/** The keys of panel and workspace; the help dialog lists them. */
-export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: LeadKeysOptions) {
-  function move(step: number) {
-    const next = Math.max(0, Math.min(list.ids.length - 1, list.active + step));
-    list.setActive(next);
-    const id = list.ids[next];
-    if (openId !== undefined && id !== undefined) onOpen(id);
-  }
-
-  const activeId = openId ?? list.ids[list.active];
+/** The keys of panel and workspace, the same in both; the help dialog lists them. */
+export function useLeadKeys(options: LeadKeysOptions): void {
+  const { list, commands, search, openId, onOpen, onHelp, move } = options;
+  const activeId = openId ?? options.at;
   /** An open lead answers these itself: its forms stand in it already. */
   const begin = (act: 'contact' | 'task') =>
     activeId === undefined || openId !== undefined ? undefined : () => onOpen(activeId, { act });
@@ -34,12 +32,7 @@ export function useLeadKeys({ list, commands, search, openId, onOpen, onHelp }: 
     ArrowDown: openId === undefined ? () => move(1) : undefined,
     ArrowUp: openId === undefined ? () => move(-1) : undefined,
     x: activeId === undefined ? undefined : () => list.toggle(activeId),
-    e:
-      activeId === undefined
-        ? undefined
-        : () => {
-            onOpen(activeId, { edit: true });
-          },
+    e: activeId === undefined ? undefined : () => onOpen(activeId, { edit: true }),
     c: begin('contact'),
     t: begin('task'),
     z: () => void commands.undoLast(),

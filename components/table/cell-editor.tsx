@@ -21,6 +21,8 @@ export interface CellEditorProps {
   /** Whether there is more room above the cell than below it. */
   side: 'above' | 'below';
   onEdit: (edit: LeadEdit) => void;
+  /** Told as a sentence why what was named could not be made. */
+  onMistake: (sentence: string) => void;
   onLeave: (how: Leave) => void;
 }
 

@@ -1,12 +1,7 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import { createCategory } from '@/lib/store/commands/categories';
-import type { LeadEdit } from '@/lib/store/commands/edit-lead';
-import { createList } from '@/lib/store/commands/lists';
-import { CategoryCombo } from '../category/category-combo';
-import { ColourDot } from '../category/colour-dot';
+import { CategoryAdder, getCategoryChips, ListAdder } from '../category/group-adders';
 import { Chips, TagChips } from '../category/tag-chips';
-import { useServices } from '../services';
 import { ComboBox } from '../ui/combo-box';
 import styles from './cell-editor.module.css';
 import type { CellEditorProps } from './cell-editor';
@@ -57,77 +52,36 @@ export function CellPicker(props: CellEditorProps) {
   );
 }
 
-function Picker({ lead, column, context, side, onEdit, onLeave }: CellEditorProps) {
-  const { store } = useServices();
-  const { categories } = context;
-  const listIds = lead.listIds ?? [];
-  const lists = useMemo(() => [...context.lists].map(([id, name]) => ({ id, name })), [context.lists]);
-  const editWith = (getId: Promise<string>, toEdit: (id: string) => LeadEdit) =>
-    void getId.then((id) => onEdit(toEdit(id)));
+function Picker({ lead, column, context, side, onEdit, onMistake, onLeave }: CellEditorProps) {
+  const { categories, lists } = context;
+  const adder = { lead, side, onEdit, onMistake };
   switch (column.id) {
     case 'category':
       return (
         <>
           <Chips
             label={column.word}
-            chips={categories.nodes
-              .filter(({ category }) => lead.categoryIds.includes(category.id))
-              .map(({ category: { id, colour } }) => ({
-                id,
-                name: categories.paths.get(id) ?? '',
-                icon: <ColourDot colour={colour} />,
-              }))}
+            chips={getCategoryChips(lead, categories)}
             onRemove={(id) => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) })}
           />
-          <CategoryCombo
-            label={i18n.t('category.add')}
-            placeholder={i18n.t('category.add')}
-            categories={categories}
-            without={lead.categoryIds}
-            value={undefined}
-            side={side}
-            adding
-            onPick={(choice) => {
-              if (!choice) return;
-              editWith(
-                choice.id === undefined
-                  ? createCategory(store, choice.name).then(({ categoryId }) => categoryId)
-                  : Promise.resolve(choice.id),
-                (id) => ({ categoryIds: [...lead.categoryIds, id] }),
-              );
-            }}
-          />
+          <CategoryAdder {...adder} categories={categories} />
         </>
       );
     case 'tags':
       return <TagChips tags={lead.tags} side={side} onChange={(tags) => onEdit({ tags })} />;
-    case 'lists':
+    case 'lists': {
+      const { listIds = [] } = lead;
       return (
         <>
           <Chips
             label={column.word}
-            chips={lists.filter(({ id }) => listIds.includes(id))}
+            chips={[...lists.values()].filter(({ id }) => listIds.includes(id))}
             onRemove={(id) => onEdit({ listIds: listIds.filter((other) => other !== id) })}
           />
-          <ComboBox
-            label={i18n.t('list.add')}
-            placeholder={i18n.t('list.add')}
-            options={lists.filter(({ id }) => !listIds.includes(id))}
-            value={undefined}
-            side={side}
-            adding
-            onPick={(choice) => {
-              if (!choice) return;
-              editWith(
-                choice.id === undefined
-                  ? createList(store, { name: choice.name }).then(({ listId }) => listId)
-                  : Promise.resolve(choice.id),
-                (id) => ({ listIds: [...listIds, id] }),
-              );
-            }}
-          />
+          <ListAdder {...adder} lists={[...lists.values()]} />
         </>
       );
+    }
     default:
       return (
         <ComboBox

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { getText } from '@/lib/leads/field-text';
+import type { List } from '@/lib/leads/definitions';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { FieldValue } from '@/lib/leads/values';
@@ -18,8 +19,8 @@ import type { OwnColumnId, TableColumn } from './columns';
 /** What names stand for in cells. */
 export interface CellContext {
   categories: Categories;
-  /** Lists' names by their ids. */
-  lists: ReadonlyMap<string, string>;
+  /** By their ids. */
+  lists: ReadonlyMap<string, List>;
   /** Everybody who looks after some lead. */
   getOwners: () => readonly string[];
   now: number;
@@ -76,7 +77,9 @@ export const CellValue = memo(function CellValue({ lead, column, context }: Cell
     case 'tags':
       return <Chips items={lead.tags.map((tag) => ({ id: tag, name: tag }))} />;
     case 'lists':
-      return <Chips items={(lead.listIds ?? []).map((id) => ({ id, name: context.lists.get(id) ?? '' }))} />;
+      return (
+        <Chips items={(lead.listIds ?? []).map((id) => ({ id, name: context.lists.get(id)?.name ?? '' }))} />
+      );
     case 'stage':
       return (
         <span className={styles.stage} data-stage={lead.stage ?? 'new'}>
@@ -136,7 +139,7 @@ function getOwnText(lead: Lead, id: OwnColumnId, { categories, lists, now }: Cel
     case 'tags':
       return lead.tags.join('; ');
     case 'lists':
-      return (lead.listIds ?? []).map((one) => lists.get(one) ?? '').join('; ');
+      return (lead.listIds ?? []).map((one) => lists.get(one)?.name ?? '').join('; ');
     case 'stage':
       return getStageWord(lead.stage);
     case 'class':

@@ -4,13 +4,13 @@ import type { Lead } from '@/lib/leads/lead';
 import type { LeadGrouping } from '@/lib/search/group-leads';
 import { ColourDot } from '../category/colour-dot';
 import type { Categories } from '../category/use-categories';
-import { getCountryWord } from './cell-value';
+import { getCountryWord, type CellContext } from './cell-value';
 import { getChoiceWord } from './choice-word';
 import { getGroupingWord, type TableColumn } from './columns';
 
 interface Names {
   categories: Categories;
-  lists: ReadonlyMap<string, string>;
+  lists: CellContext['lists'];
   columns: readonly TableColumn[];
 }
 
@@ -48,7 +48,7 @@ function getName(by: LeadGrouping, key: string, first: Lead | undefined, names: 
     case 'category':
       return names.categories.paths.get(key) ?? key;
     case 'list':
-      return names.lists.get(key) ?? key;
+      return names.lists.get(key)?.name ?? key;
     case 'stage':
     case 'class':
     case 'level':

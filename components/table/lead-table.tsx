@@ -14,7 +14,7 @@ import { getGroupWord } from './group-word';
 import { GroupRow, LeadRow, ROW_HEIGHT } from './lead-row';
 import styles from './lead-table.module.css';
 import { TableHead } from './table-head';
-import { getEditKind, toToggle } from './to-edit';
+import { getEditKind, toEdit, toToggle } from './to-edit';
 import type { Table } from './use-table';
 
 /** Of the heading, which stays while the rows pass beneath it. */
@@ -98,7 +98,7 @@ export function LeadTable(props: LeadTableProps) {
     void version;
     return {
       categories,
-      lists: new Map(queryContext.lists.map(({ id, name }) => [id, name])),
+      lists: new Map(queryContext.lists.map((one) => [one.id, one])),
       getOwners: () =>
         [...new Set([...index.countMarks().keys()].flatMap(({ owner }) => owner ?? []))].sort(),
       now: queryContext.now,
@@ -268,7 +268,6 @@ export function LeadTable(props: LeadTableProps) {
   async function clear(lead: Lead, at: number) {
     const column = shown[at];
     if (column === undefined) return;
-    const { toEdit } = await import('./to-edit');
     const result = await toEdit(lead, column, '');
     if (result.ok && result.edit) save(lead, column.word, result.edit);
   }
@@ -364,6 +363,7 @@ export function LeadTable(props: LeadTableProps) {
                       context={context}
                       side={isLow(start) ? 'above' : 'below'}
                       onEdit={(change) => save(lead, column.word, change)}
+                      onMistake={(sentence) => commands.tell({ sentence, commandId: undefined })}
                       onLeave={(how) => leave(line, at, how)}
                     />
                   )

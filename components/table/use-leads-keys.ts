@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import type { ViewProps } from '../leads/leads-view';
-import { useKeys } from '../leads/use-keys';
+import { useLeadKeys } from '../leads/use-lead-keys';
 import type { Table } from './use-table';
 
 interface LeadsKeysOptions extends ViewProps {
@@ -11,7 +11,7 @@ interface LeadsKeysOptions extends ViewProps {
 
 /** The single keys of the workspace's leads; inside the grid and on a card the arrows and others mean more. */
 export function useLeadsKeys(options: LeadsKeysOptions): void {
-  const { list, table, commands, search, isBoard, openId, onOpen, onHelp } = options;
+  const { table, isBoard, openId, onOpen } = options;
   const { rows, cursor } = table;
 
   /** To the next lead up or down; an open one is left for it. */
@@ -28,25 +28,5 @@ export function useLeadsKeys(options: LeadsKeysOptions): void {
     if (openId !== undefined && id !== undefined) onOpen(id);
   }
 
-  const activeId = openId ?? (isBoard ? undefined : rows.getId(cursor.line));
-  const onList = openId === undefined;
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    // Inside a lead the arrows scroll.
-    ArrowDown: onList ? () => move(1) : undefined,
-    ArrowUp: onList ? () => move(-1) : undefined,
-    x: activeId === undefined ? undefined : () => list.toggle(activeId),
-    e: activeId === undefined ? undefined : () => onOpen(activeId, { edit: true }),
-    z: () => void commands.undoLast(),
-    '/': () => {
-      onOpen(undefined);
-      setTimeout(() => search.current?.focus());
-    },
-    '?': onHelp,
-    Escape: () => {
-      if (openId !== undefined) onOpen(undefined);
-      else if (list.selected.size > 0) list.setSelected(new Set());
-    },
-  });
+  useLeadKeys({ ...options, at: isBoard ? undefined : rows.getId(cursor.line), move });
 }

@@ -5,6 +5,7 @@ import { useCategories } from '../category/use-categories';
 import { DuplicatesView } from '../duplicates/duplicates-view';
 import { useDuplicates } from '../duplicates/use-duplicates';
 import { LeadPage } from '../lead/lead-page';
+import { DoneBar } from '../leads/done-bar';
 import { HelpDialog } from '../leads/help-dialog';
 import { useCommands, type Commands } from '../leads/use-commands';
 import { useLeadList, type LeadList } from '../leads/use-lead-list';
@@ -16,7 +17,6 @@ import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
 import { useDueCount } from '../task/use-tasks';
 import { IconButton } from '../ui/button';
-import { UndoBar } from '../ui/undo-bar';
 import { CategoryRail } from './category-rail';
 import { LeadsPage } from './leads-page';
 import { TopicRail } from './topic-rail';
@@ -140,15 +140,7 @@ export function Workspace() {
             </Suspense>
           )}
         </div>
-        {commands.done ? (
-          <UndoBar
-            done={commands.done.sentence}
-            undone={commands.done.undone ?? false}
-            onUndo={commands.done.commandId === undefined ? undefined : () => void commands.undoLast()}
-            onStop={commands.done.stop}
-            onClose={commands.forget}
-          />
-        ) : null}
+        <DoneBar commands={commands} />
       </main>
       {opened === undefined ? null : (
         <aside className={styles.lead}>

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getHarborPage } from '../../sample/harbor-pages.ts';
 import type { View } from '../../scripts/browsers/view.ts';
-import { saveChosen } from '../../scripts/main-job.ts';
 import { openSession, type Session } from './session.ts';
 
 const last = getHarborPage(1).at(-1);
@@ -16,11 +15,7 @@ describe('a lead over time', () => {
 
   beforeAll(async () => {
     session = await openSession();
-    const { popup } = await session.read('/harbor/');
-    await popup.waitForText('12 companies');
-    await saveChosen(popup);
-    await popup.waitForText('12 known');
-    await popup.close();
+    await session.saveAll('/harbor/', 12);
     workspace = await session.browser.openOwnPage('workspace.html');
     await workspace.waitForText('12 leads');
   });

@@ -8,7 +8,7 @@ import type { BrowserName } from '../../scripts/browsers/find-browser.ts';
 import { launchBrowser } from '../../scripts/browsers/launch-browser.ts';
 import type { View } from '../../scripts/browsers/view.ts';
 import { getBuildFolder } from '../../scripts/build-extension.ts';
-import { readPage } from '../../scripts/main-job.ts';
+import { readPage, saveChosen } from '../../scripts/main-job.ts';
 
 /** The browser this run is about; the Vitest project says which. */
 export const browserName: BrowserName =
@@ -26,6 +26,8 @@ export interface Session {
   open(path: string): Promise<View>;
   /** Opens a sample page and clicks the toolbar button on it. */
   read(path: string): Promise<{ tab: View; popup: View }>;
+  /** Saves everybody on a sample page from the popup. */
+  saveAll(path: string, count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,13 +49,21 @@ export async function openSession({
     ...(allowing !== undefined && { allowing }),
   });
   const open = (path: string) => browser.openTab(sample.origin + path);
+  const read = async (path: string) => {
+    const tab = await open(path);
+    return { tab, popup: await readPage(browser, tab) };
+  };
   return {
     browser,
     sample,
     open,
-    read: async (path) => {
-      const tab = await open(path);
-      return { tab, popup: await readPage(browser, tab) };
+    read,
+    saveAll: async (path, count) => {
+      const { popup } = await read(path);
+      await popup.waitForText(`${count} new`);
+      await saveChosen(popup);
+      await popup.waitForText(`${count} known`);
+      await popup.close();
     },
     close: async () => {
       await browser.close();

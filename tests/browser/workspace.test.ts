@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../scripts/browsers/view.ts';
-import { saveChosen } from '../../scripts/main-job.ts';
 import { openSession, type Session } from './session.ts';
 
 /** The full page with one directory's companies, in order: columns, a cell, groups, the board, a comparison. */
@@ -10,11 +9,7 @@ describe('the workspace', () => {
 
   beforeAll(async () => {
     session = await openSession();
-    const { popup } = await session.read('/harbor/');
-    await popup.waitForText('12 companies');
-    await saveChosen(popup);
-    await popup.waitForText('12 known');
-    await popup.close();
+    await session.saveAll('/harbor/', 12);
     workspace = await session.browser.openOwnPage('workspace.html');
     await workspace.waitForText('12 leads');
     await workspace.waitFor('rows', () => document.querySelectorAll('[role=row]').length > 8);

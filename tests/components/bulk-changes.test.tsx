@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { SelectionBar } from '@/components/leads/selection-bar';
+import { DoneBar } from '@/components/leads/done-bar';
 import { useCommands } from '@/components/leads/use-commands';
 import { useLeadList } from '@/components/leads/use-lead-list';
-import { UndoBar } from '@/components/ui/undo-bar';
 import type { Lead } from '@/lib/leads/lead';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
@@ -21,13 +21,7 @@ function Bar() {
         Select {list.ids.length}
       </button>
       <SelectionBar list={list} commands={commands} />
-      {commands.done ? (
-        <UndoBar
-          done={commands.done.sentence}
-          onUndo={() => void commands.undoLast()}
-          onClose={commands.forget}
-        />
-      ) : null}
+      <DoneBar commands={commands} />
     </>
   );
 }

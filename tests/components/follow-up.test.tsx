@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LeadPage } from '@/components/lead/lead-page';
 import { LeadList } from '@/components/leads/lead-list';
+import { DoneBar } from '@/components/leads/done-bar';
 import { useCommands } from '@/components/leads/use-commands';
 import { useLeadList } from '@/components/leads/use-lead-list';
 import { TasksView } from '@/components/task/tasks-view';
-import { UndoBar } from '@/components/ui/undo-bar';
 import { addTask, logContact } from '@/lib/store/commands/activities';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
@@ -21,13 +21,7 @@ function Lead({ leadId }: { leadId: string }) {
   return (
     <main>
       <LeadPage leadId={leadId} commands={commands} onBack={() => undefined} owners={['Ann', 'Bo']} />
-      {commands.done ? (
-        <UndoBar
-          done={commands.done.sentence}
-          onUndo={() => void commands.undoLast()}
-          onClose={commands.forget}
-        />
-      ) : null}
+      <DoneBar commands={commands} />
     </main>
   );
 }
@@ -286,13 +280,7 @@ function Tasks({ onOpen }: { onOpen: (id: string | undefined) => void }) {
   return (
     <main>
       <TasksView commands={commands} openId={undefined} onOpen={onOpen} onHelp={() => undefined} />
-      {commands.done ? (
-        <UndoBar
-          done={commands.done.sentence}
-          onUndo={() => void commands.undoLast()}
-          onClose={commands.forget}
-        />
-      ) : null}
+      <DoneBar commands={commands} />
     </main>
   );
 }

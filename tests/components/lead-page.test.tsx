@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { LeadPage } from '@/components/lead/lead-page';
+import { DoneBar } from '@/components/leads/done-bar';
 import { useCommands } from '@/components/leads/use-commands';
-import { UndoBar } from '@/components/ui/undo-bar';
 import { createCategory } from '@/lib/store/commands/categories';
 import { createRule } from '@/lib/store/commands/rules';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
@@ -15,13 +15,7 @@ function Screen({ leadId }: { leadId: string }) {
   return (
     <main>
       <LeadPage leadId={leadId} commands={commands} onBack={() => commands.forget()} />
-      {commands.done ? (
-        <UndoBar
-          done={commands.done.sentence}
-          onUndo={() => void commands.undoLast()}
-          onClose={commands.forget}
-        />
-      ) : null}
+      <DoneBar commands={commands} />
     </main>
   );
 }

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { Workspace } from '@/components/table/workspace';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { createCustomField } from '@/lib/store/commands/custom-fields';
+import { createList } from '@/lib/store/commands/lists';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
 import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
 
 /** Three leads, Acme on top, sorted by name so that nothing moves of itself. */
-async function openTable() {
+async function openTable(columns?: readonly string[]) {
   const services = createServices();
+  if (columns) await services.writeSetting('leadTable', { columns });
   const { store } = services;
   const { saved } = await saveCandidates(store, { page, candidates: [acme, birch, cobalt].map(toCandidate) });
   const ids = saved.map(({ leadId }) => leadId);
@@ -55,6 +57,13 @@ describe('the grid', () => {
     expect(getRow('Cobalt').getAllByRole('gridcell').at(-1)).toHaveFocus();
     await user.keyboard('{Control>}{Home}{/Control}{ArrowUp}');
     expect(screen.getByRole('button', { name: 'Name' })).toHaveFocus();
+  });
+
+  it('has the keys of the panel’s list: C begins a contact of the line one is on', async () => {
+    const { user } = await openTable();
+    await user.keyboard('jc');
+    expect(await screen.findByRole('form', { name: 'Log a contact' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Acme Plumbing' })).toBeVisible();
   });
 
   it('selects by the space bar, and further lines with Shift', async () => {
@@ -159,6 +168,28 @@ describe('a cell', () => {
     await user.keyboard('{Escape}{Escape}');
     expect(await getRow('Acme').findByRole('gridcell', { name: 'Plumbers' })).toHaveFocus();
     expect((await readLead(opened, 0))?.categoryIds).toHaveLength(1);
+  });
+
+  it('of lists offers those filled by hand, and says why one cannot be made', async () => {
+    const opened = await openTable(['name', 'lists']);
+    const { user, store } = opened;
+    await createList(store, { name: 'Fair' });
+    await createList(store, { name: 'Bostonians', query: 'city:Boston' });
+    await user.dblClick(getRow('Acme').getByRole('gridcell'));
+    const box = screen.getByRole('combobox', { name: 'Add to list' });
+    await user.click(box);
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('listbox', { name: 'Add to list' }))
+          .getAllByRole('option')
+          .map((option) => option.textContent),
+      ).toEqual(['Fair']),
+    );
+    await user.type(box, 'Bostonians{Enter}');
+    await expectSaid('There is one of this name already.');
+    await user.type(box, 'Fair{Enter}');
+    expect(await getRow('Acme').findByRole('button', { name: 'Remove Fair' })).toBeVisible();
+    expect((await readLead(opened, 0))?.listIds).toHaveLength(1);
   });
 
   it('stays on its line though the order would carry it away', async () => {

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { DoneBar } from '@/components/leads/done-bar';
 import { useCommands } from '@/components/leads/use-commands';
 import { useLeadList } from '@/components/leads/use-lead-list';
 import { SettingsView } from '@/components/settings/settings-view';
-import { UndoBar } from '@/components/ui/undo-bar';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { readCategories, readDefinitions } from '@/lib/store/queries';
@@ -18,13 +18,7 @@ function Settings() {
   return (
     <>
       <SettingsView list={list} commands={commands} />
-      {commands.done ? (
-        <UndoBar
-          done={commands.done.sentence}
-          onUndo={() => void commands.undoLast()}
-          onClose={commands.forget}
-        />
-      ) : null}
+      <DoneBar commands={commands} />
     </>
   );
 }
