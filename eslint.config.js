@@ -18,8 +18,8 @@ export const ROOMS = [
   'readers',
   'messages',
   'search',
-  'store',
   'transfer',
+  'store',
   'sync',
   'insight',
 ];
@@ -98,9 +98,16 @@ const NO_WRITES = [
   },
 ];
 /** Where rows are written: commands, jobs, backups, and what is no record of the user's (searches, threads, drafts, the kept index). */
-const WRITERS = ['command', 'jobs', 'backup/*', 'searches', 'threads', 'drafts', 'search-snapshot'].map(
-  (file) => `lib/store/${file}.ts`,
-);
+const WRITERS = [
+  'command',
+  'jobs',
+  'backup/*',
+  'import/*',
+  'searches',
+  'threads',
+  'drafts',
+  'search-snapshot',
+].map((file) => `lib/store/${file}.ts`);
 const PURE_SYNTAX = [
   {
     selector:

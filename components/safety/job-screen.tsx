@@ -1,7 +1,7 @@
 import { DatabaseBackup } from 'lucide-react';
 import { i18n } from '#i18n';
 import { forgetJobs } from '@/lib/store/jobs';
-import type { JobRow } from '@/lib/store/schema';
+import type { RestoreJob } from '@/lib/store/schema';
 import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -9,7 +9,7 @@ import { formatNumber } from '../ui/format';
 import styles from './safety.module.css';
 
 /** A backup that is being restored, how far it came, and what came of it. */
-export function JobScreen({ job }: { job: JobRow }) {
+export function JobScreen({ job }: { job: RestoreJob }) {
   const { store } = useServices();
   const percent = job.total === 0 ? 100 : Math.floor((100 * job.done) / job.total);
   return (

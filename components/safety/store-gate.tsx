@@ -17,7 +17,7 @@ export function StoreGate({ children }: { children: ReactNode }) {
   const { store, shelf } = useServices();
   const health = useHealth();
   // A store that cannot be read says so by its health.
-  const job = useLiveQuery(() => readLastJob(store).catch(() => undefined), [store]);
+  const job = useLiveQuery(() => readLastJob(store, 'restore').catch(() => undefined), [store]);
 
   const running = job?.state === 'running' ? job.id : undefined;
   useEffect(() => {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { columnSet, type ColumnSet } from './column-set';
 import { id, stages, timestamp } from './lead-parts';
 
 /**
- * What a user sets up to keep leads in order: categories, lists, fields of their own, rules, and pairs that are not one.
+ * What a user sets up to keep leads in order: categories, lists, fields of their own, rules, pairs that are not one, and
+ * sets of columns to export.
  * Each is a row of the store with an `id`; changes of them are commands with history and undo, like changes of leads.
  */
 
@@ -81,6 +83,7 @@ export interface Definitions {
   customFields: CustomField;
   rules: Rule;
   dismissals: Dismissal;
+  columnSets: ColumnSet;
 }
 export type DefinitionKind = keyof Definitions;
 export type Definition = Definitions[DefinitionKind];
@@ -91,5 +94,6 @@ export const definitionSchemas = {
   customFields: customField,
   rules: rule,
   dismissals: dismissal,
+  columnSets: columnSet,
 } as const satisfies Record<DefinitionKind, z.ZodMiniType>;
 export const definitionKinds = Object.keys(definitionSchemas) as readonly DefinitionKind[];

@@ -21,10 +21,11 @@ import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
 
 export type { CapturedPage } from './captured-page';
 
-/** Where one value of a lead comes from: a capture, or a person typing. */
+/** Where one value of a lead comes from: a capture, a person typing, or a row of a file (`row` as a spreadsheet counts). */
 const source = z.discriminatedUnion('by', [
   z.object({ by: z.literal('capture'), captureId: id, at: timestamp }),
   z.object({ by: z.literal('user'), at: timestamp }),
+  z.object({ by: z.literal('import'), importId: id, row: z.int().check(z.positive()), at: timestamp }),
 ]);
 export type Source = z.infer<typeof source>;
 

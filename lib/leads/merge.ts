@@ -5,6 +5,7 @@ import type { Fact, Facts, Lead, Source } from './lead';
 import type { Process } from './lead-parts';
 import { matchKeys } from './match-keys';
 import { removedRequestKey, sortRequests, type LeadRequest, type PostedRequest } from './request';
+import { getSourceKey } from './source-key';
 import { fieldIds, type FieldId, type FieldValue, type Phone, type PostalAddress } from './values';
 
 /** Below this a value is shown as doubtful and never put before a value we already have. */
@@ -183,8 +184,7 @@ export const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) =>
 
 /** Where two finds of one value come from, in order of time, each once; cut as any list of sources is. */
 export function addSources(a: readonly Source[], b: readonly Source[]): Source[] {
-  const toKey = (source: Source) => (source.by === 'capture' ? source.captureId : `typed ${source.at}`);
-  const all = [...new Map([...a, ...b].map((source) => [toKey(source), source])).values()].sort(
+  const all = [...new Map([...a, ...b].map((source) => [getSourceKey(source), source])).values()].sort(
     (x, y) => x.at - y.at,
   );
   const [oldest, ...rest] = all;

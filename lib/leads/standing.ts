@@ -55,4 +55,6 @@ function haveNothingInCommon(a: Fact<FieldValue>, b: Fact<FieldValue>): boolean 
   return !b.sources.some((source) => keys.has(toKey(source)));
 }
 
-const toKey = (source: Source) => (source.by === 'capture' ? source.captureId : 'user');
+/** Whatever a person typed, and all rows of one file, are one voice. */
+const toKey = (source: Source) =>
+  source.by === 'user' ? 'user' : source.by === 'import' ? source.importId : source.captureId;

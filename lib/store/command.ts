@@ -71,7 +71,7 @@ export async function runCommand<T>(
       ],
       async () => {
         // What a restore has not reached yet would be written over.
-        if ((await readRunning(store)) !== undefined)
+        if ((await readRunning(store))?.kind === 'restore')
           throw new StoreError('busy', 'A backup is being restored.');
         const command = new Command(store, cause);
         const result = await work(command);

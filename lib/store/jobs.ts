@@ -1,12 +1,13 @@
 import type { Table } from 'dexie';
 import { freeze } from './freeze';
-import type { JobRow } from './schema';
+import type { JobOf, JobRow } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
 
-/** Does a job from where it stands to its end, batch by batch (`writeBatch`). */
-export type JobRunner = (store: Store, job: JobRow) => Promise<void>;
-export type JobRunners = Record<JobRow['kind'], JobRunner>;
+type JobKind = JobRow['kind'];
+
+/** Each does a job from where it stands to its end, batch by batch (`writeBatch`). A context may have some of them only. */
+export type JobRunners = { [K in JobKind]?: (store: Store, job: JobOf<K>) => Promise<void> };
 
 /**
  * Work too long for one transaction. How far it came stands in `jobs`, written in the same transaction as the rows of
@@ -26,32 +27,40 @@ export async function readRunning(store: Store): Promise<JobRow | undefined> {
   return store.db.jobs.where('state').equals('running').first();
 }
 
-/** The job that ended last, if any. */
-export async function readLastJob(store: Store): Promise<JobRow | undefined> {
-  return (await store.db.jobs.toCollection().sortBy('startedAt')).at(-1);
+/** The job of a kind, or of any, that was begun last and not forgotten. */
+export async function readLastJob(store: Store): Promise<JobRow | undefined>;
+export async function readLastJob<K extends JobKind>(store: Store, kind: K): Promise<JobOf<K> | undefined>;
+export async function readLastJob(store: Store, kind?: JobKind): Promise<JobRow | undefined> {
+  const jobs = await store.db.jobs.toCollection().sortBy('startedAt');
+  return jobs.findLast((job) => kind === undefined || job.kind === kind);
 }
 
 /** Has the ended jobs forgotten: what came of them was read. */
 export async function forgetJobs(store: Store): Promise<void> {
-  await store.db.jobs.where('state').notEqual('running').delete();
+  await store.db.jobs.where('state').anyOf('done', 'failed').delete();
 }
 
 /**
- * Runs the job under way, if there is one and no other context is at it; resolves when it has ended. Waits for a
- * context that is at it, and takes over when that one dies.
+ * Runs the job under way, if there is one of a kind that has a runner here and no other context is at it; resolves when
+ * it has ended. Waits for a context that is at it, and takes over when that one dies.
  */
 export async function resumeJobs(store: Store, runners: JobRunners): Promise<void> {
-  if ((await readRunning(store)) === undefined) return;
+  const waiting = await readRunning(store);
+  if (waiting === undefined || runners[waiting.kind] === undefined) return;
   await navigator.locks.request(`${store.db.name}:job`, async () => {
     const job = await readRunning(store);
-    if (job !== undefined) await runJob(store, job, runners[job.kind]);
+    if (job !== undefined) await runJob(store, job, runners);
   });
 }
 
-async function runJob(store: Store, job: JobRow, run: JobRunner): Promise<void> {
+async function runJob(store: Store, job: JobRow, runners: JobRunners): Promise<void> {
+  const run = runners[job.kind] as ((store: Store, job: JobRow) => Promise<void>) | undefined;
+  if (run === undefined) return;
   try {
     await run(store, job);
-    await store.db.jobs.update(job.id, { state: 'done' });
+    // One that was paused is not at its end.
+    if ((await store.db.jobs.get(job.id))?.state === 'running')
+      await store.db.jobs.update(job.id, { state: 'done' });
   } catch (error) {
     const known = toStoreError(error);
     // On a full disk the job stays where it is and goes on when there is room.
@@ -65,11 +74,11 @@ async function runJob(store: Store, job: JobRow, run: JobRunner): Promise<void> 
 }
 
 /** One step of a job: its rows and how far it came, in one transaction. */
-export async function writeBatch(
+export async function writeBatch<J extends JobRow>(
   store: Store,
-  job: JobRow,
+  job: J,
   tables: readonly Table[],
-  work: () => Promise<Partial<JobRow>>,
+  work: () => Promise<Partial<J>>,
 ): Promise<void> {
   const { db } = store;
   await db.transaction('rw', [db.jobs, ...tables], async () => {

@@ -1,14 +1,17 @@
 import type { Dexie, EntityTable, Table, Transaction } from 'dexie';
 import type { Activity, Task } from '@/lib/leads/activity';
+import type { ColumnSet } from '@/lib/leads/column-set';
 import type { Category, CustomField, DefinitionKind, Dismissal, List, Rule } from '@/lib/leads/definitions';
 import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
+import type { ImportPlan } from '@/lib/transfer/import/plan';
+import type { CredentialRow, OutboxRow, QuarantineRow, SyncedRow, SyncStateRow, TargetRow } from './sync/rows';
 
 /**
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
  * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
  */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 interface CaptureRow extends Capture {
@@ -82,24 +85,6 @@ export interface SearchRow {
   found: number;
 }
 
-/** A place leads are passed on to. Only enabled ones make the outbox grow. */
-interface TargetRow {
-  id: string;
-  enabled: boolean;
-}
-
-/**
- * "This lead has news for this target." One row per lead and target however often it changes; leaves when the target
- * acknowledged `revision`.
- */
-export interface OutboxRow {
-  targetId: string;
-  leadId: string;
-  revision: number;
-  at: number;
-  deleted?: true;
-}
-
 interface FormatRow {
   key: 'format';
   minimumReader: number;
@@ -113,25 +98,76 @@ export interface BackupKeyRow {
   salt: Uint8Array<ArrayBuffer>;
 }
 
-/** Work done in batches (`jobs.ts`). Ended ones stay until the user has read what came of them. */
-export interface JobRow {
+/** One file that was taken in: what came of it, and what is needed to take it back. Its id is that of its command. */
+export interface ImportRow {
   id: string;
+  /** Name of the file. */
+  file: string;
+  startedAt: number;
+  endedAt?: number | undefined;
+  /** `stopped`: ended early, what was done by then is kept. */
+  state: 'running' | 'done' | 'stopped' | 'failed' | 'reverted';
+  plan: ImportPlan;
+  /** Rows by what came of them. */
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Left out, with a reason among the problems or because the plan says so. */
+  skipped: number;
+  /** The first thousand. */
+  problems: ImportProblem[];
+}
+
+export interface ImportProblem {
+  /** As a spreadsheet counts. */
+  row: number;
+  /** Of the file, from 0; absent where the whole row is meant. */
+  column?: number | undefined;
+  code: string;
+  /** As it stands in the file, cut to some characters. */
+  text?: string | undefined;
+}
+
+/** Work done in batches (`jobs.ts`). Ended ones stay until the user has read what came of them. */
+interface JobBase {
+  id: string;
+  startedAt: number;
+  /** Lines or rows that are done with, of how many. */
+  done: number;
+  total: number;
+  /** Name of the error. */
+  failure?: string;
+}
+/** Fills the database from a backup; until it has ended nothing else is written. */
+export interface RestoreJob extends JobBase {
   kind: 'restore';
   state: 'running' | 'done' | 'failed';
-  startedAt: number;
   /** Name of the backup on the shelf that is read. */
   file: string;
   /** `replace` takes everything out first, `add` leaves what is there as it is. */
   mode: 'replace' | 'add';
   cleared: boolean;
-  /** Lines of the file that are done with, of how many. */
-  done: number;
-  total: number;
   /** Leads and captures that stand in the file a second time, as they were at its end; only that one counts. */
   late: string[];
-  /** Name of the error. */
-  failure?: string;
 }
+/** Takes in a file; `id` is the import's and its command's. */
+export interface ImportJob extends JobBase {
+  kind: 'import';
+  state: 'running' | 'paused' | 'done' | 'failed';
+  /** Name of the copy on the shelf that is read. */
+  file: string;
+}
+/** Takes a command of many leads back, as `undo` does at once with one of few. */
+export interface RevertJob extends JobBase {
+  kind: 'revert';
+  state: 'running' | 'paused' | 'done' | 'failed';
+  /** What is taken back. */
+  commandId: string;
+  /** What of it stayed because it was changed later. */
+  kept: number;
+}
+export type JobRow = RestoreJob | ImportJob | RevertJob;
+export type JobOf<K extends JobRow['kind']> = Extract<JobRow, { kind: K }>;
 
 export type Database = Dexie & {
   leads: EntityTable<Lead, 'id'>;
@@ -142,6 +178,8 @@ export type Database = Dexie & {
   customFields: EntityTable<CustomField, 'id'>;
   rules: EntityTable<Rule, 'id'>;
   dismissals: EntityTable<Dismissal, 'id'>;
+  columnSets: EntityTable<ColumnSet, 'id'>;
+  imports: EntityTable<ImportRow, 'id'>;
   merges: EntityTable<MergeRow, 'id'>;
   activities: EntityTable<Activity, 'id'>;
   tasks: EntityTable<Task, 'id'>;
@@ -150,6 +188,10 @@ export type Database = Dexie & {
   threads: EntityTable<ThreadRecord, 'key'>;
   targets: EntityTable<TargetRow, 'id'>;
   outbox: Table<OutboxRow, [string, string]>;
+  syncStates: EntityTable<SyncStateRow, 'targetId'>;
+  synced: Table<SyncedRow, [string, string]>;
+  quarantine: Table<QuarantineRow, [string, string]>;
+  credentials: EntityTable<CredentialRow, 'targetId'>;
   meta: EntityTable<FormatRow, 'key'>;
   jobs: EntityTable<JobRow, 'id'>;
 };
@@ -186,6 +228,8 @@ export function defineSchema(db: Dexie): void {
   db.version(6)
     .stores({ activities: 'id, leadId', tasks: 'id, leadId, state, doneAt', drafts: 'key' })
     .upgrade(setFormat);
+  // Older code knows neither values from files nor how to undo a column set.
+  db.version(7).stores({ columnSets: 'id', imports: 'id' }).upgrade(setFormat);
 }
 
 function setFormat(transaction: Transaction) {

@@ -5,7 +5,7 @@ import { readOwnerId, settle } from '../follow-ups';
 import { ROOM_NEEDED } from '../freeze';
 import { startJob, writeBatch } from '../jobs';
 import { updateMark } from '../marks';
-import type { HistoryRow, JobRow } from '../schema';
+import type { HistoryRow, RestoreJob } from '../schema';
 import { forgetSnapshot } from '../search-snapshot';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -26,7 +26,7 @@ const GROWTH = 30;
 export async function startRestore(
   store: Store,
   shelf: Shelf,
-  { file, mode, summary }: { file: string; mode: JobRow['mode']; summary: BackupSummary },
+  { file, mode, summary }: { file: string; mode: RestoreJob['mode']; summary: BackupSummary },
 ): Promise<void> {
   const { size } = await shelf.read(file);
   const free = await store.readFreeSpace().catch(() => Infinity);
@@ -48,7 +48,7 @@ export async function startRestore(
 }
 
 /** Restores from where the job stands to its end. */
-export async function runRestore(store: Store, shelf: Shelf, job: JobRow): Promise<void> {
+export async function runRestore(store: Store, shelf: Shelf, job: RestoreJob): Promise<void> {
   const { db } = store;
   if (!job.cleared) {
     await writeBatch(store, job, toTables(store, backupTables), async () => {
@@ -91,7 +91,7 @@ const looksAt: { readonly [T in BackupTable]?: readonly BackupTable[] } = {
   tasks: ['leads', 'merges', 'activities'],
 };
 
-async function writeRows(store: Store, job: JobRow, rows: readonly Row[], done: number): Promise<void> {
+async function writeRows(store: Store, job: RestoreJob, rows: readonly Row[], done: number): Promise<void> {
   const byTable = Map.groupBy(rows, ({ table }) => table);
   const names = [...byTable.keys()];
   const also = names.flatMap((name) => looksAt[name] ?? []);

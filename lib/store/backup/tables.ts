@@ -6,7 +6,8 @@ import { capture, facts, historyEntry, lead, type Change } from '@/lib/leads/lea
 import { customValue, id, timestamp } from '@/lib/leads/lead-parts';
 import { leadRequest } from '@/lib/leads/request';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
-import type { HistoryRow, SearchRow } from '../schema';
+import { importPlan } from '@/lib/transfer/import/plan';
+import type { HistoryRow, ImportRow, SearchRow } from '../schema';
 
 /**
  * What each table's rows must be to be taken from a file. A backup may have been written by anybody, so rows are parsed
@@ -47,6 +48,30 @@ export const rowParsers = {
         }),
       ),
     }) satisfies z.ZodMiniType<ThreadRecord>,
+  ),
+  imports: parserOf(
+    z.object({
+      id,
+      file: text(1_000),
+      startedAt: timestamp,
+      endedAt: z.optional(timestamp),
+      state: z.enum(['running', 'done', 'stopped', 'failed', 'reverted']),
+      plan: importPlan,
+      created: timestamp,
+      updated: timestamp,
+      unchanged: timestamp,
+      skipped: timestamp,
+      problems: z
+        .array(
+          z.object({
+            row: z.int().check(z.positive()),
+            column: z.optional(z.int().check(z.nonnegative())),
+            code: text(60),
+            text: z.optional(z.string().check(z.maxLength(300))),
+          }),
+        )
+        .check(z.maxLength(1_000)),
+    }) satisfies z.ZodMiniType<ImportRow>,
   ),
   // Where leads are passed on to, without the keys for it: these are in no backup.
   targets: parserOf(z.object({ id: text(200), enabled: z.boolean() })),
