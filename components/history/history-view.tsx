@@ -9,6 +9,7 @@ import { getDefinitionNames, getLeadIds, readCommands, type CommandSummary } fro
 import type { Store } from '@/lib/store/store';
 import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
+import { ImportedRow } from '../transfer/import-source';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { formatDate, formatNumber } from '../ui/format';
@@ -97,6 +98,11 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
       <div className={styles.line}>
         <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>
         <b>{getCauseWord(cause)}</b>
+        {cause === 'import' ? (
+          <span>
+            <ImportedRow importId={commandId} />
+          </span>
+        ) : null}
         <span className={styles.what}>
           {leads.map(({ id, name, isThere }) =>
             isThere ? (

@@ -9,6 +9,7 @@ import { toTextFragment } from '@/lib/leads/text-fragment';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readEvidence } from '@/lib/store/queries';
 import { useServices } from '../services';
+import { ImportSource } from '../transfer/import-source';
 import { FieldText, getFieldText } from '../ui/field-text';
 import { formatDate, formatNumber } from '../ui/format';
 import { Link } from '../ui/link';
@@ -191,10 +192,16 @@ function Provenance({ lead, field, index, fact }: Pick<FactRowProps, 'lead' | 'f
   const { store } = useServices();
   const evidence = useLiveQuery(() => readEvidence(store, lead, field, index), [store, lead, field, index]);
   const typed = fact.sources.filter(({ by }) => by === 'user');
+  const imported = fact.sources.filter((source) => source.by === 'import');
   return (
     <ul className={styles.evidence}>
       {typed.map(({ at }) => (
         <li key={at}>{i18n.t('lead.typedOn', [formatDate(at, { time: true })])}</li>
+      ))}
+      {imported.map((source) => (
+        <li key={`${source.importId} ${source.row}`}>
+          <ImportSource {...source} time />
+        </li>
       ))}
       {evidence?.map((seen, position) => (
         <li key={position}>

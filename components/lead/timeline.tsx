@@ -33,6 +33,7 @@ import { useServices } from '../services';
 import { ChoiceChips } from '../task/choice-chips';
 import { DueText } from '../task/due-text';
 import { formatMoment, getOutcomeWord, getTouchWord } from '../task/follow-up-words';
+import { findImportedRow, ImportedRow } from '../transfer/import-source';
 import { Button } from '../ui/button';
 import { formatDate, formatList } from '../ui/format';
 import { Link } from '../ui/link';
@@ -138,9 +139,9 @@ function Entry({ entry, ...rest }: TimelineProps & { entry: TimelineEntry }) {
     case 'requests':
       return <RequestEntry request={entry.request} at={entry.at} />;
     case 'captures':
-      return <ChangeEntry row={entry.row} page={entry.page} commands={rest.commands} />;
+      return <ChangeEntry row={entry.row} page={entry.page} {...rest} />;
     case 'changes':
-      return <ChangeEntry row={entry.row} commands={rest.commands} />;
+      return <ChangeEntry row={entry.row} {...rest} />;
   }
 }
 
@@ -224,15 +225,14 @@ function RequestEntry({ request, at }: { request: LeadRequest; at: number }) {
   );
 }
 
-interface ChangeEntryProps {
+interface ChangeEntryProps extends TimelineProps {
   row: LeadHistoryRow;
   /** The page it was captured from. */
   page?: CapturedPage | undefined;
-  commands: Commands;
 }
 
 /** What one command did; it can be taken back, today and next month. */
-function ChangeEntry({ row, page, commands }: ChangeEntryProps) {
+function ChangeEntry({ row, page, lead, commands }: ChangeEntryProps) {
   const { at, cause, changes, commandId, leadId, rules } = row;
   const names = useNames();
   const [open, setOpen] = useState(false);
@@ -249,6 +249,11 @@ function ChangeEntry({ row, page, commands }: ChangeEntryProps) {
       </p>
       <When at={at}>
         {page === undefined ? null : <Link href={page.url}>{page.title || page.url}</Link>}
+        {cause === 'import' ? (
+          <span>
+            <ImportedRow importId={commandId} row={findImportedRow(lead, commandId)} />
+          </span>
+        ) : null}
         {parts.length === 0 ? null : (
           <DetailsButton what={what} open={open} onToggle={() => setOpen(!open)} />
         )}
