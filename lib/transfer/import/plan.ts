@@ -41,6 +41,10 @@ export const importPlan = z.object({
     level: z.optional(z.enum(levels)),
     note: z.optional(z.string().check(z.minLength(1), z.maxLength(100_000))),
   }),
+  /** Categories and lists the file names and nobody has made yet; absent is `create`. */
+  missing: z.optional(z.enum(['create', 'leave-out'])),
+  /** The heading row, so that the next file like it is offered the same plan. */
+  headings: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1_000))),
   /** Rows the user took out, by their numbers. */
   without: z.optional(z.array(z.int().check(z.positive()))),
   /** Of a file that came back: changed cells the user does not want, by row number and column id. */
