@@ -95,10 +95,10 @@ export class LeadIndex {
   readonly #preparing = new Set<Set<number>>();
   readonly #changedChunks = new Set<number>();
   readonly #found = new Map<string, Found>();
-  readonly #collator: Intl.Collator;
+  #collator: Intl.Collator | undefined;
 
   /** `collator` decides how names sort; by default as in the browser's language. */
-  constructor(collator = new Intl.Collator(undefined, { numeric: true })) {
+  constructor(collator?: Intl.Collator) {
     this.#collator = collator;
   }
 
@@ -411,6 +411,8 @@ export class LeadIndex {
     const newest = compareNewest(items[slotA], items[slotB]);
     // Of equal names the newest comes first, of equal times the later one counts as later.
     if (typeof a === 'number' && typeof b === 'number') return a - b || newest;
+    // Made when names are first sorted: the browser takes some milliseconds to learn a language.
+    this.#collator ??= new Intl.Collator(undefined, { numeric: true });
     return this.#collator.compare(String(a), String(b)) || -newest;
   }
 
