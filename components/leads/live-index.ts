@@ -1,12 +1,13 @@
 import { liveQuery } from 'dexie';
 import type { Lead } from '@/lib/leads/lead';
 import type { QueryContext } from '@/lib/search/compile-query';
-import { LeadIndex, type LeadSortKey } from '@/lib/search/lead-index';
+import { LeadIndex, type LeadSort, type LeadSortKey } from '@/lib/search/lead-index';
 import { followLeads, type KnownLeads, type Position } from '@/lib/store/follow-leads';
 import { countLeads, readDefinitions } from '@/lib/store/queries';
 import { forgetSnapshot, SearchSnapshot, type SnapshotHead } from '@/lib/store/search-snapshot';
 import type { Store } from '@/lib/store/store';
 import { inSlices } from './in-slices';
+import type { KeptRows } from './kept-rows';
 
 /** While 100,000 leads stream in, the list is laid out anew this often (ms), not with every chunk. */
 const REDRAW_EVERY = 1_000;
@@ -22,11 +23,14 @@ const KEEP_AFTER_MS = 3_000;
 /** A snapshot is not worth a full disk. */
 const FREE_SPACE_NEEDED = 500 * 1024 * 1024;
 
+export const NEWEST_FIRST: LeadSort = { by: 'updated', direction: 'descending' };
+
+export const isSameSort = (a: LeadSort | undefined, b: LeadSort) => JSON.stringify(a) === JSON.stringify(b);
+
 type Definitions = Omit<QueryContext, 'now'>;
 
 /** The index over all leads, kept in step with the store, and the leads of the rows in sight; a React external store. */
 export class LiveIndex {
-  index = new LeadIndex();
   /** Everything was loaded once; before that, counts are of what has arrived. */
   ready = false;
   failure: Error | undefined;
@@ -36,6 +40,11 @@ export class LiveIndex {
   /** What the list is sorted by, so that it is sorted before it is shown. */
   sortedBy: LeadSortKey = 'updated';
 
+  #index = new LeadIndex();
+  /** The first rows as they were last shown, until the store has given out its own. */
+  #kept: LeadIndex | undefined;
+  /** Those of them that stand in the cache as they were then. */
+  readonly #stale = new Set<string>();
   readonly #snapshot: SearchSnapshot;
   readonly #cache = new Map<string, Lead>();
   readonly #reading = new Set<string>();
@@ -52,12 +61,20 @@ export class LiveIndex {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #isKeeping = false;
 
-  constructor(readonly store: Store) {
+  constructor(
+    readonly store: Store,
+    private readonly kept?: KeptRows,
+  ) {
     this.#snapshot = new SearchSnapshot(store.db.name);
+    if (kept !== undefined) this.#showKept(kept);
     // On a full disk no database of this extension may be touched.
     store.onHealth((health) => {
       if (health === 'frozen') this.#snapshot.close();
     });
+  }
+
+  get index(): LeadIndex {
+    return this.#kept ?? this.#index;
   }
 
   follow(): () => void {
@@ -94,22 +111,31 @@ export class LiveIndex {
   /** Reads the leads of rows that come into sight. */
   want = (ids: readonly string[]): void => {
     const missing = ids.filter((id) => !this.#cache.has(id) && !this.#reading.has(id));
-    if (missing.length === 0) return;
-    for (const id of missing) this.#reading.add(id);
+    this.#read(missing);
+  };
+
+  #read(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    for (const id of ids) this.#reading.add(id);
     this.store.db.leads
-      .bulkGet(missing)
+      .bulkGet([...ids])
       .then((leads) => {
-        // What the follower told meanwhile is newer.
-        for (const lead of leads) if (lead && !this.#cache.has(lead.id)) this.#remember(lead);
+        for (const [at, id] of ids.entries()) {
+          const lead = leads[at];
+          // What the follower told meanwhile is newer.
+          if (this.#cache.has(id) && !this.#stale.has(id)) continue;
+          if (lead) this.#remember(lead);
+          else this.#cache.delete(id);
+        }
         this.#tell();
       })
       .catch((error: unknown) => this.#fail(error))
-      .finally(() => missing.forEach((id) => this.#reading.delete(id)));
-  };
+      .finally(() => ids.forEach((id) => this.#reading.delete(id)));
+  }
 
   /** Sorts without holding anything up. */
   async prepare(by: LeadSortKey): Promise<void> {
-    await inSlices(this.index.prepare(by, { ...this.definitions, now: this.store.now() }));
+    await inSlices(this.#index.prepare(by, { ...this.definitions, now: this.store.now() }));
     this.sortedBy = by;
   }
 
@@ -142,16 +168,19 @@ export class LiveIndex {
       {
         onLeads: (leads) => {
           if (!this.#isDrawn) void this.#expect(known);
+          // Those that come first are the newest, and no answer to another order.
+          const answers = this.#index.size > 0 || isSameSort(this.kept?.sort, NEWEST_FIRST);
           for (const lead of leads) {
-            this.index.set(lead);
+            this.#index.set(lead);
             if (this.#cache.has(lead.id) || this.#cache.size < FIRST_ROWS) this.#remember(lead);
           }
+          if (answers) this.#dropKept();
           this.#changes += leads.length;
           this.#redraw();
         },
         onRemoved: (ids) => {
           for (const id of ids) {
-            this.index.remove(id);
+            this.#index.remove(id);
             this.#cache.delete(id);
           }
           this.#hasRemoved = true;
@@ -163,6 +192,7 @@ export class LiveIndex {
         },
         onReady: () => {
           this.ready = true;
+          this.#dropKept();
           this.#notify();
           this.#keepSoon();
         },
@@ -191,13 +221,33 @@ export class LiveIndex {
       return false;
     }
     await inSlices(index.prepare(this.sortedBy, { ...this.definitions, now: this.store.now() }));
-    this.index = index;
+    this.#index = index;
+    this.#dropKept();
     this.#changes = 0;
     this.#redraw();
     return true;
   }
 
+  #showKept({ leads, sort, count }: KeptRows): void {
+    this.#kept = new LeadIndex();
+    for (const lead of leads) {
+      this.#kept.set(lead);
+      this.#remember(lead);
+      this.#stale.add(lead.id);
+    }
+    this.sortedBy = sort.by;
+    this.expected = count;
+  }
+
+  /** The store's own leads take their place. Rows in sight stay until they are read anew. */
+  #dropKept(): void {
+    if (this.#kept === undefined) return;
+    this.#kept = undefined;
+    this.#read([...this.#stale]);
+  }
+
   #remember(lead: Lead): void {
+    this.#stale.delete(lead.id);
     this.#cache.delete(lead.id);
     this.#cache.set(lead.id, lead);
     const [oldest] = this.#cache.keys();
@@ -207,7 +257,7 @@ export class LiveIndex {
   #keepSoon(): void {
     const forgets = this.#hasRemoved && this.#head !== undefined;
     const worth = forgets || this.#head === undefined || this.#changes >= CHANGES_WORTH_KEEPING;
-    const enough = this.#head !== undefined || this.index.size >= FEWEST_WORTH_KEEPING;
+    const enough = this.#head !== undefined || this.#index.size >= FEWEST_WORTH_KEEPING;
     if (!this.ready || !worth || !enough || this.#isKeeping) return;
     if (forgets) clearTimeout(this.#keepTimer);
     else if (this.#keepTimer !== undefined) return;
@@ -229,7 +279,7 @@ export class LiveIndex {
   async #keep(): Promise<void> {
     const position = this.#position ?? this.#head?.position;
     if (position === undefined || this.store.getHealth() !== 'good') return;
-    const { index } = this;
+    const index = this.#index;
     const forgets = this.#hasRemoved;
     this.#hasRemoved = false;
     if ((await this.store.readFreeSpace().catch(() => 0)) < FREE_SPACE_NEEDED) {

@@ -90,7 +90,8 @@ export function SidePanel() {
             ]}
           />
         </header>
-        <BackupReminder />
+        {/* Behind the rows: what it loads would hold them up. */}
+        {list.ready ? <BackupReminder /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
           {view === 'leads' ? <LeadsView {...shared} list={list} /> : null}

@@ -2,17 +2,22 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { findLeadSortKey } from '@/lib/search/sort-key';
 import { useServices } from '../services';
+import { findKeptRows, keepRows, KEPT_ROWS } from './kept-rows';
+import { isSameSort, NEWEST_FIRST } from './live-index';
 import { useLiveIndex } from './use-live-index';
 
-export const NEWEST_FIRST: LeadSort = { by: 'updated', direction: 'descending' };
+/** The first rows are kept for the next opening when the list has stood still for so long (ms). */
+const KEEP_AFTER = 300;
 
 /** What the list shows (search, order), which rows are selected, and which one the keys act on. */
 export function useLeadList() {
   const { store, readSetting, writeSetting } = useServices();
-  const { live, version } = useLiveIndex(store);
+  const [keptRows] = useState(findKeptRows);
+  const { live, version } = useLiveIndex(store, keptRows);
   const { index, ready, definitions } = live;
   const [text, setTextState] = useState('');
-  const [sort, setSortState] = useState<LeadSort>(NEWEST_FIRST);
+  const [first] = useState<LeadSort>(keptRows?.sort ?? NEWEST_FIRST);
+  const [sort, setSortState] = useState(first);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** `turn` grows with each choice, so that choosing the same row again focuses it again. */
   const [active, setActiveState] = useState({ index: -1, turn: 0 });
@@ -21,15 +26,16 @@ export function useLeadList() {
     let changed = false;
     void readSetting('leadSort').then((stored) => {
       const by = findLeadSortKey(stored?.by);
-      if (!stored || !by || changed) return;
-      void live.prepare(by).then(() => {
-        if (!changed) setSortState({ by, direction: stored.direction });
+      const next = stored && by ? { by, direction: stored.direction } : NEWEST_FIRST;
+      if (changed || isSameSort(next, first)) return;
+      void live.prepare(next.by).then(() => {
+        if (!changed) setSortState(next);
       });
     });
     return () => {
       changed = true;
     };
-  }, [readSetting, live]);
+  }, [readSetting, live, first]);
 
   // The field keeps up with the fingers; the list follows when there is time.
   const wanted = useDeferredValue(text);
@@ -41,6 +47,20 @@ export function useLeadList() {
     void version;
     return index.query({ text: wanted, sort }, context);
   }, [index, version, wanted, sort, context]);
+
+  // The first of all, whatever is being searched for; and what was deleted is not kept.
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(() => {
+      const first = (wanted.trim() === '' ? ids : index.query({ sort }, context)).slice(0, KEPT_ROWS);
+      // When it cannot be read, the list says so.
+      void store.db.leads.bulkGet(first).then(
+        (leads) => keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size }),
+        () => undefined,
+      );
+    }, KEEP_AFTER);
+    return () => clearTimeout(timer);
+  }, [store, index, version, ready, sort, context, ids, wanted]);
 
   const setActive = (index: number) => setActiveState(({ turn }) => ({ index, turn: turn + 1 }));
 

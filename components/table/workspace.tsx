@@ -104,7 +104,7 @@ export function Workspace() {
         ) : null}
       </div>
       <main className={styles.main}>
-        <BackupReminder />
+        {list.ready ? <BackupReminder /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <LeadsPage

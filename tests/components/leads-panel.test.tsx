@@ -4,6 +4,7 @@ import { SidePanel } from '@/components/leads/side-panel';
 import { openLeadInPanel } from '@/components/panel-target';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { createCategory } from '@/lib/store/commands/categories';
+import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { countLeads } from '@/lib/store/queries';
 import { expectNoViolations } from './accessible';
@@ -250,5 +251,46 @@ describe('asked by the popup', () => {
     show(<SidePanel />, services);
     expect(await screen.findByRole('heading', { level: 2, name: 'Acme Plumbing' })).toBeVisible();
     expect(localStorage.getItem('panel-target')).toBeNull();
+  });
+});
+
+describe('an opening after another', () => {
+  it('has the rows of the last one in its first picture, and what became of them at once behind it', async () => {
+    const { services, unmount } = await openPanel();
+    await waitFor(() => expect(localStorage.getItem('first-rows')).toContain('Cobalt'));
+    unmount();
+    const [birch] = (await services.store.db.leads.toArray()).filter(({ facts }) =>
+      facts.name?.some(({ value }) => value === 'Birch Heating'),
+    );
+    await deleteLeads(services.store, [birch?.id ?? '']);
+    show(<SidePanel />, services);
+    // Before the database could have answered.
+    expect(getNames()).toEqual(['Cobalt Drains', 'Acme Plumbing', 'Birch Heating']);
+    expect(screen.getByText('3 leads')).toBeVisible();
+    await waitFor(() => expect(getNames()).toEqual(['Cobalt Drains', 'Acme Plumbing']));
+    // Nor does it stand anywhere any more.
+    await waitFor(() => expect(localStorage.getItem('first-rows')).not.toContain('Birch'));
+  });
+
+  it('keeps the order that was chosen', async () => {
+    const { user, services, unmount } = await openPanel();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Name');
+    await waitFor(() => expect(getNames()[0]).toBe('Acme Plumbing'));
+    await waitFor(() => expect(localStorage.getItem('first-rows')).toContain('"by":"name"'));
+    unmount();
+    const seen: (string | undefined)[] = [];
+    show(<SidePanel />, services);
+    seen.push(getNames()[0]);
+    await waitFor(() => expect(document.querySelector('[data-loading="false"]')).not.toBeNull());
+    seen.push(getNames()[0]);
+    expect(seen).toEqual(['Acme Plumbing', 'Acme Plumbing']);
+  });
+
+  it('shows nothing of leads that went with their database', async () => {
+    const { unmount } = await openPanel();
+    await waitFor(() => expect(localStorage.getItem('first-rows')).not.toBeNull());
+    unmount();
+    show(<SidePanel />, createServices());
+    expect(await screen.findByText('Your leads will be here')).toBeVisible();
   });
 });
