@@ -10,6 +10,7 @@ import { undo } from '@/lib/store/commands/undo';
 import { compareCandidates } from '@/lib/store/queries';
 import { SearchSnapshot } from '@/lib/store/search-snapshot';
 import { openStore, type Store } from '@/lib/store/store';
+import { TYPED } from './typed';
 
 /** The part of `bench:store` that runs in the browser. Every function returns milliseconds unless it says otherwise. */
 
@@ -326,23 +327,6 @@ export async function workOnMany(): Promise<LargeTimes> {
   store.close();
   return { edit10000, undo10000, bulkLongestTask, backup, backupMB: bytes / 1e6, backupLongestTask };
 }
-
-export const TYPED = [
-  'hawthorn',
-  'willow roofing',
-  'ltd 9',
-  'springvale maple',
-  '5550 04',
-  '+99 5550 09',
-  'info@ced',
-  'zzzz',
-  'a',
-  'family generation iris',
-  'example',
-  '"since 1987" -pumps',
-  'city:river has:phone',
-  'hazel OR gorse',
-];
 
 export interface SearchTimes {
   /** One letter more of what is typed, all of `TYPED` in two orders. */

@@ -1,0 +1,16 @@
+export const TYPED = [
+  'hawthorn',
+  'willow roofing',
+  'ltd 9',
+  'springvale maple',
+  '5550 04',
+  '+99 5550 09',
+  'info@ced',
+  'zzzz',
+  'a',
+  'family generation iris',
+  'example',
+  '"since 1987" -pumps',
+  'city:river has:phone',
+  'hazel OR gorse',
+];
