@@ -107,6 +107,7 @@ const WRITERS = [
   'threads',
   'drafts',
   'search-snapshot',
+  'sync/*',
 ].map((file) => `lib/store/${file}.ts`);
 const PURE_SYNTAX = [
   {

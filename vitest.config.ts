@@ -24,6 +24,11 @@ export default defineConfig({
         },
       },
       {
+        // The sync engine against real servers on this machine, through a proxy that makes trouble.
+        extends: true,
+        test: { name: 'sync', include: ['tests/sync/**/*.test.ts'], environment: 'node' },
+      },
+      {
         // Looks at what the build left in .output.
         extends: true,
         test: { name: 'built', include: ['tests/conventions/built/**/*.test.ts'], environment: 'node' },

@@ -165,6 +165,7 @@ const stages: Record<string, () => Result> = {
   lint: check('eslint/bin/eslint.js', '--max-warnings', '0', '.'),
   unused: check('knip/bin/knip.js', '--no-progress'),
   unit: runTests('unit', 'pages', 'components'),
+  sync: runTests('sync'),
   ...Object.fromEntries(targets.map((target) => [`build ${target}`, () => ({ ok: buildExtension(target) })])),
   'add-on lint': lintAddOn,
   built: runTests('built'),

@@ -16,10 +16,10 @@ import {
   type FollowUps,
   type HistoryRow,
   type LeadHistoryRow,
-  type OutboxRow,
 } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
+import type { OutboxRow } from './sync/rows';
 
 export interface CommandResult {
   /** For `undo`; undefined when nothing changed. */

@@ -5,7 +5,14 @@ import type { Category, CustomField, DefinitionKind, Dismissal, List, Rule } fro
 import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
-import type { CredentialRow, OutboxRow, QuarantineRow, SyncedRow, SyncStateRow, TargetRow } from './sync/rows';
+import type {
+  CredentialRow,
+  OutboxRow,
+  QuarantineRow,
+  SyncedRow,
+  SyncStateRow,
+  TargetRow,
+} from './sync/rows';
 
 /**
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
@@ -230,6 +237,12 @@ export function defineSchema(db: Dexie): void {
     .upgrade(setFormat);
   // Older code knows neither values from files nor how to undo a column set.
   db.version(7).stores({ columnSets: 'id', imports: 'id' }).upgrade(setFormat);
+  db.version(8).stores({
+    syncStates: 'targetId',
+    synced: '[targetId+leadId]',
+    quarantine: '[targetId+leadId]',
+    credentials: 'targetId',
+  });
 }
 
 function setFormat(transaction: Transaction) {

@@ -5,6 +5,7 @@ import { capturedPage } from '@/lib/leads/captured-page';
 import { capture, facts, historyEntry, lead, type Change } from '@/lib/leads/lead';
 import { customValue, id, timestamp } from '@/lib/leads/lead-parts';
 import { leadRequest } from '@/lib/leads/request';
+import { targetSettings } from '@/lib/leads/sync-target';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 import { importPlan } from '@/lib/transfer/import/plan';
 import type { HistoryRow, ImportRow, SearchRow } from '../schema';
@@ -74,7 +75,7 @@ export const rowParsers = {
     }) satisfies z.ZodMiniType<ImportRow>,
   ),
   // Where leads are passed on to, without the keys for it: these are in no backup.
-  targets: parserOf(z.object({ id: text(200), enabled: z.boolean() })),
+  targets: parserOf(z.object({ id: text(200), enabled: z.boolean(), settings: z.optional(targetSettings) })),
   outbox: parserOf(
     z.object({
       targetId: text(200),
@@ -94,7 +95,15 @@ export const largeTables = ['leads', 'captures', 'history'] as const satisfies r
 export const smallTables = backupTables.filter((table) => !largeTables.some((large) => large === table));
 
 /** What belongs to this browser and not to the leads. */
-export const notBackedUp: readonly string[] = ['meta', 'jobs', 'drafts'];
+export const notBackedUp: readonly string[] = [
+  'meta',
+  'jobs',
+  'drafts',
+  'syncStates',
+  'synced',
+  'quarantine',
+  'credentials',
+];
 
 type RowParser = (row: unknown) => object | undefined;
 

@@ -11,6 +11,7 @@ import { undo } from '@/lib/store/commands/undo';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
 import { readCategories, readHistory, readLead } from '@/lib/store/queries';
 import { FORMAT } from '@/lib/store/schema';
+import { readStatuses, switchOn } from '@/lib/store/sync/targets';
 import { openTestStore } from './open';
 
 /** The data of each schema version as code of that time left it, with invented leads. */
@@ -41,7 +42,7 @@ async function openOld(version: number) {
   return openTestStore({ name });
 }
 
-describe.each([1, 2, 5, 6])('data of schema version %d', (version) => {
+describe.each([1, 2, 5, 6, 7])('data of schema version %d', (version) => {
   it('is upgraded with every row as it was', async () => {
     const store = await openOld(version);
     for (const [table, list] of Object.entries(readFixture(version).rows))
@@ -76,7 +77,7 @@ describe.each([1, 2, 5, 6])('data of schema version %d', (version) => {
 
 it('data of schema version 5 takes contacts, tasks and drafts', async () => {
   const store = await openOld(5);
-  expect(store.db.verno).toBe(7);
+  expect(store.db.verno).toBe(8);
   const { commandId = '' } = await logContact(store, BIRCH, {
     contact: { kind: 'call', direction: 'out', outcome: 'reached', at: 2_000 },
     step: { title: 'Send the offer', due: '2026-05-20' },
@@ -91,9 +92,15 @@ it('data of schema version 5 takes contacts, tasks and drafts', async () => {
   expect(await readLead(store, ALDER)).not.toHaveProperty('touched');
 });
 
-it.each([2, 5, 6])('a merge of schema version %d is undone', async (version) => {
+it.each([2, 5, 6, 7])('a merge of schema version %d is undone', async (version) => {
   const store = await openOld(version);
   expect((await readLead(store, BIRCH))?.id).toBe(ALDER);
   await undo(store, MERGE);
   expect((await readLead(store, BIRCH))?.id).toBe(BIRCH);
+});
+
+it('a target of schema version 7, which nobody could set up, is never run and shown nowhere', async () => {
+  const store = await openOld(7);
+  expect(await readStatuses(store)).toEqual([]);
+  await expect(switchOn(store, 'crm')).rejects.toMatchObject({ reason: 'not-found' });
 });

@@ -1,0 +1,325 @@
+import type { Lead } from '@/lib/leads/lead';
+import type { Store } from '../store';
+import type {
+  Delivery,
+  ItemMark,
+  OutboxItem,
+  OutboxRow,
+  QuarantineRow,
+  SyncedRow,
+  SyncStateRow,
+  Target,
+} from './rows';
+import { keysOf, putState, readState, toLog } from './targets';
+
+/** A lead with news, and all it takes to say what the news is. */
+export interface News {
+  row: OutboxRow;
+  /** Absent when it was deleted. */
+  lead: Lead | undefined;
+  synced: SyncedRow | undefined;
+  /** The lead it was merged into, if that is there. */
+  winner: Lead | undefined;
+}
+
+export interface Batch {
+  deliveries: Delivery[];
+  /** There was news to look at; without deliveries it was nothing this target is told. */
+  looked: boolean;
+  /** When the first of those that were refused is due again, milliseconds since 1970. */
+  next: number | undefined;
+}
+
+/** Leads looked at in one transaction. */
+const LOOK = 250;
+/** Rows of the backlog in one transaction. */
+const BACKLOG = 500;
+
+/**
+ * Takes what is to be sent next: what was under way when it last ended, filled up with new items. It is written down as
+ * under way before anything is sent. News `tell` makes nothing of leaves the outbox.
+ *
+ * @param tell what a target is told of a lead's news; asynchronous work is not possible in it
+ */
+export async function takeBatch(
+  store: Store,
+  targetId: string,
+  { maxItems, maxBytes, at }: { maxItems: number; maxBytes: number; at: number },
+  tell: (news: News) => OutboxItem[],
+): Promise<Batch> {
+  const { db } = store;
+  const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine];
+  return db.transaction('rw', tables, async () => {
+    const { sending } = await readState(store, targetId);
+    const due = sending.filter(({ retryAt = 0 }) => retryAt <= at);
+    const later = sending.flatMap(({ retryAt = 0 }) => (retryAt > at ? retryAt : []));
+    const next = later.length === 0 ? undefined : Math.min(...later);
+    let items = sending.reduce((sum, delivery) => sum + delivery.items.length, 0);
+    let bytes = 0;
+    const busy = new Set(sending.map(({ leadId }) => leadId));
+    const [from, to] = keysOf(targetId);
+    const rows =
+      items >= maxItems
+        ? []
+        : await db.outbox
+            .where('[targetId+leadId]')
+            .between(from, to)
+            .limit(Math.min(LOOK, maxItems) + busy.size)
+            .toArray();
+    const fresh = rows.filter(({ leadId }) => !busy.has(leadId));
+    const taken: Delivery[] = [];
+    const untold: [string, string][] = [];
+    for (const news of await readNews(store, fresh)) {
+      const { leadId, revision } = news.row;
+      const told = tell(news);
+      if (told.length === 0) {
+        untold.push([targetId, leadId]);
+        continue;
+      }
+      const size = told.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
+      if (items > 0 && (items + told.length > maxItems || bytes + size > maxBytes)) break;
+      items += told.length;
+      bytes += size;
+      taken.push({ leadId, revision, items: told, attempts: 0 });
+    }
+    await Promise.all([db.outbox.bulkDelete(untold), db.quarantine.bulkDelete(untold)]);
+    if (taken.length > 0) await putState(store, targetId, () => ({ sending: [...sending, ...taken] }));
+    return { deliveries: [...due, ...taken], looked: fresh.length > 0, next };
+  });
+}
+
+async function readNews(store: Store, rows: readonly OutboxRow[]): Promise<News[]> {
+  const { db } = store;
+  const ids = rows.map(({ leadId }) => leadId);
+  const [leads, synced, merges] = await Promise.all([
+    db.leads.bulkGet(ids),
+    db.synced.bulkGet(rows.map(({ targetId, leadId }): [string, string] => [targetId, leadId])),
+    db.merges.bulkGet(rows.map(({ leadId, deleted }) => (deleted ? leadId : ''))),
+  ]);
+  const winners = await db.leads.bulkGet(merges.map((merge) => merge?.into ?? ''));
+  return rows.map((row, index) => ({
+    row,
+    lead: leads[index],
+    synced: synced[index],
+    winner: winners[index],
+  }));
+}
+
+/** What became of one delivery: which items were acknowledged, and whether the target will never take the rest. */
+export interface Settled {
+  delivery: Delivery;
+  acknowledged: { id: string; mark: ItemMark }[];
+  /** Why it goes into quarantine. */
+  rejected?: string | undefined;
+  /** It was refused for a reason of its own that may pass, and is due again then. */
+  retryAt?: number | undefined;
+  /** It is to be said anew, from how things are then. */
+  anew?: boolean | undefined;
+}
+
+/**
+ * Writes down what came of a batch: what the target knows now, what is left, what goes into quarantine. A row leaves the
+ * outbox only when all of its news was acknowledged and the lead was not changed since.
+ */
+export async function settle(
+  store: Store,
+  targetId: string,
+  settled: readonly Settled[],
+  change: (state: SyncStateRow) => Partial<SyncStateRow>,
+): Promise<void> {
+  const { db } = store;
+  const tables = [db.targets, db.syncStates, db.outbox, db.synced, db.quarantine];
+  await db.transaction('rw', tables, async () => {
+    // Taken away while it was told something: nothing of it is to come back.
+    if ((await db.targets.get(targetId)) === undefined) return;
+    const keys = settled.map(({ delivery }): [string, string] => [targetId, delivery.leadId]);
+    const [rows, known] = await Promise.all([db.outbox.bulkGet(keys), db.synced.bulkGet(keys)]);
+    const meant = new Set(settled.map(({ delivery }) => delivery.leadId));
+    const left: Delivery[] = [];
+    const knownNow: SyncedRow[] = [];
+    const gone: [string, string][] = [];
+    const done: [string, string][] = [];
+    const cleared: [string, string][] = [];
+    const quarantined: QuarantineRow[] = [];
+    settled.forEach(({ delivery, acknowledged, rejected, retryAt, anew }, index) => {
+      const key = keys[index] ?? [targetId, delivery.leadId];
+      const row = rows[index];
+      if (acknowledged.length > 0) {
+        const now = acknowledged.reduce<SyncedRow | undefined>(
+          (synced, { mark }) => applyMark({ targetId, leadId: delivery.leadId }, synced, mark),
+          known[index],
+        );
+        if (now === undefined) gone.push(key);
+        else knownNow.push(now);
+      }
+      const ids = new Set(acknowledged.map(({ id }) => id));
+      const items = delivery.items.filter(({ id }) => !ids.has(id));
+      if (rejected === undefined && items.length > 0) {
+        const { attempts, failedAt = store.now() } = delivery;
+        const refused = retryAt === undefined ? {} : { attempts: attempts + 1, failedAt, retryAt };
+        if (!anew) left.push({ ...delivery, items, ...refused });
+        return;
+      }
+      if (row?.revision === delivery.revision) done.push(key);
+      if (rejected === undefined) cleared.push(key);
+      // A lead that was changed since has another try of its own.
+      else if (row === undefined || row.revision === delivery.revision)
+        quarantined.push({
+          targetId,
+          leadId: delivery.leadId,
+          revision: delivery.revision,
+          reason: rejected,
+          at: store.now(),
+          ...(row?.deleted && { deleted: true }),
+        });
+    });
+    await Promise.all([
+      db.synced.bulkPut(knownNow),
+      db.synced.bulkDelete(gone),
+      db.outbox.bulkDelete(done),
+      db.quarantine.bulkDelete(cleared),
+      db.quarantine.bulkPut(quarantined),
+      putState(store, targetId, (state) => ({
+        ...change(state),
+        sending: [...state.sending.filter(({ leadId }) => !meant.has(leadId)), ...left],
+      })),
+    ]);
+  });
+}
+
+function applyMark(
+  key: { targetId: string; leadId: string },
+  synced: SyncedRow | undefined,
+  mark: ItemMark,
+): SyncedRow | undefined {
+  if (mark === 'gone') return undefined;
+  if ('digest' in mark) return { ...synced, ...key, ...mark };
+  // Nothing is told of a lead the target does not know.
+  if (synced === undefined) return undefined;
+  if ('converted' in mark) return { ...synced, converted: true };
+  return { ...synced, requests: [...(synced.requests ?? []), mark.request] };
+}
+
+/**
+ * Puts the next rows of what there was before a target was switched on into its outbox.
+ *
+ * @returns whether there may be more
+ */
+export async function enqueueBacklog(store: Store, { id: targetId }: Target): Promise<boolean> {
+  const { db } = store;
+  return db.transaction('rw', db.syncStates, db.outbox, db.leads, db.synced, async () => {
+    const { backlog } = await readState(store, targetId);
+    if (backlog === undefined) return false;
+    const { rows, last } =
+      backlog.of === 'leads'
+        ? await readLeadRows(store, targetId, backlog.after)
+        : await readSyncedRows(store, targetId, backlog.after);
+    // What is there already is newer, or a deletion.
+    const there = await db.outbox.bulkGet(rows.map(({ leadId }): [string, string] => [targetId, leadId]));
+    await db.outbox.bulkPut(rows.filter((_, index) => there[index] === undefined));
+    const next =
+      last !== undefined
+        ? { of: backlog.of, after: last }
+        : backlog.of === 'leads'
+          ? ({ of: 'synced', after: '' } as const)
+          : undefined;
+    await putState(store, targetId, () => ({ backlog: next }));
+    return next !== undefined;
+  });
+}
+
+async function readLeadRows(store: Store, targetId: string, after: string) {
+  const leads = await store.db.leads.where(':id').above(after).limit(BACKLOG).toArray();
+  const rows = leads.map(({ id, revision, updatedAt }): OutboxRow => ({
+    targetId,
+    leadId: id,
+    revision,
+    at: updatedAt,
+  }));
+  return { rows, last: leads.at(-1)?.id };
+}
+
+/** What the target was told of, also what was deleted while nothing was written down. */
+async function readSyncedRows(store: Store, targetId: string, after: string) {
+  const [, to] = keysOf(targetId);
+  const synced = await store.db.synced
+    .where('[targetId+leadId]')
+    .between([targetId, after], to, false)
+    .limit(BACKLOG)
+    .toArray();
+  const leads = await store.db.leads.bulkGet(synced.map(({ leadId }) => leadId));
+  const rows = synced.map(({ leadId, revision }, index): OutboxRow => {
+    const lead = leads[index];
+    return lead === undefined
+      ? { targetId, leadId, revision: revision + 1, at: store.now(), deleted: true }
+      : { targetId, leadId, revision: lead.revision, at: lead.updatedAt };
+  });
+  return { rows, last: synced.at(-1)?.leadId };
+}
+
+/** News in quarantine, newest first. */
+export async function readQuarantine(store: Store, targetId: string, limit = 100): Promise<QuarantineRow[]> {
+  const [from, to] = keysOf(targetId);
+  const rows = await store.db.quarantine.where('[targetId+leadId]').between(from, to).limit(limit).toArray();
+  return rows.sort((a, b) => b.at - a.at);
+}
+
+/** Puts quarantined news back on its way, of one lead or of all. */
+export async function retryQuarantined(store: Store, targetId: string, leadId?: string): Promise<void> {
+  const { db } = store;
+  await db.transaction('rw', db.quarantine, db.outbox, db.leads, db.syncStates, async () => {
+    const [from, to] = keysOf(targetId);
+    const meant =
+      leadId === undefined
+        ? db.quarantine.where('[targetId+leadId]').between(from, to)
+        : db.quarantine.where('[targetId+leadId]').equals([targetId, leadId]);
+    const rows = await meant.toArray();
+    const keys = rows.map((row): [string, string] => [targetId, row.leadId]);
+    const [there, leads] = await Promise.all([
+      db.outbox.bulkGet(keys),
+      db.leads.bulkGet(rows.map((row) => row.leadId)),
+    ]);
+    await db.outbox.bulkPut(
+      rows.flatMap((row, index): OutboxRow[] => {
+        if (there[index] !== undefined) return [];
+        const lead = leads[index];
+        return [
+          {
+            targetId,
+            leadId: row.leadId,
+            at: store.now(),
+            ...(lead === undefined ? { revision: row.revision, deleted: true } : { revision: lead.revision }),
+          },
+        ];
+      }),
+    );
+    await db.quarantine.bulkDelete(keys);
+    await putState(store, targetId, () => ({ retryAt: undefined }));
+  });
+}
+
+/** The user lets quarantined news be: the target is not told. */
+export async function dropQuarantined(store: Store, targetId: string, leadId: string): Promise<void> {
+  await store.db.quarantine.delete([targetId, leadId]);
+}
+
+/** Logs that something came of a run, in one line. */
+export const toRunLog = (
+  state: SyncStateRow,
+  at: number,
+  { sent, quarantined, failure }: { sent: number; quarantined: number; failure: string | undefined },
+) => {
+  let log = state.log;
+  if (sent > 0) {
+    const [last] = log;
+    // A run of many batches is one line.
+    log =
+      last?.what === 'sent' && at - last.at < 60_000
+        ? [{ at, what: 'sent', count: (last.count ?? 0) + sent }, ...log.slice(1)]
+        : toLog({ log }, { at, what: 'sent', count: sent });
+  }
+  if (quarantined > 0) log = toLog({ log }, { at, what: 'quarantined', count: quarantined });
+  if (failure !== undefined && state.failure !== failure)
+    log = toLog({ log }, { at, what: 'failed', reason: failure });
+  return log;
+};

@@ -1,0 +1,154 @@
+import type { TargetSettings } from '@/lib/leads/sync-target';
+
+/** A place leads are passed on to. Only enabled ones make the outbox grow. */
+export interface TargetRow {
+  id: string;
+  enabled: boolean;
+  /** Absent from rows written before there were any targets one could set up; these are never run. */
+  settings?: TargetSettings | undefined;
+}
+export type Target = TargetRow & { settings: TargetSettings };
+
+/**
+ * "This lead has news for this target." One row per lead and target however often it changes; leaves when the target
+ * acknowledged `revision`.
+ */
+export interface OutboxRow {
+  targetId: string;
+  leadId: string;
+  revision: number;
+  at: number;
+  deleted?: true;
+}
+
+export const eventTypes = [
+  'lead.created',
+  'lead.updated',
+  'lead.merged',
+  'lead.converted',
+  'lead.erased',
+  'request.created',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** What a target has of a lead once an item was acknowledged. */
+export type ItemMark =
+  | 'gone'
+  | { digest: string; revision: number; remote?: RemoteState | undefined }
+  | { converted: true }
+  | { request: string };
+
+/** What the other side had when both sides were last the same. */
+export interface RemoteState {
+  /** The other side's own name of that version. */
+  rev: string;
+  /** Our document of that version. */
+  base: object;
+}
+
+/** One piece of news as it is sent, the same to the last byte on every retry. */
+export interface OutboxItem {
+  id: string;
+  type: EventType;
+  leadId: string;
+  /** Milliseconds since 1970: when it became news. */
+  at: number;
+  /** Plain JSON. */
+  data: object;
+  mark: ItemMark;
+  remote?: RemoteState | undefined;
+}
+
+/** What is told of one lead, in this order, and not acknowledged yet. */
+export interface Delivery {
+  leadId: string;
+  revision: number;
+  items: OutboxItem[];
+  /** How often the target refused it for a reason that may pass, since when, and when it is due again. */
+  attempts: number;
+  failedAt?: number | undefined;
+  retryAt?: number | undefined;
+}
+
+/** What a target was told of a lead. */
+export interface SyncedRow {
+  targetId: string;
+  leadId: string;
+  revision: number;
+  /** Of what was sent. */
+  digest: string;
+  converted?: true | undefined;
+  /** Digests of the requests it was told of. */
+  requests?: string[] | undefined;
+  remote?: RemoteState | undefined;
+}
+
+/** News a target would not take. It goes on its way again when the user says so or the lead is changed. */
+export interface QuarantineRow {
+  targetId: string;
+  leadId: string;
+  revision: number;
+  /** `http-422`, `too-large`, `failed-again` …: never anything the lead or the target says. */
+  reason: string;
+  at: number;
+  deleted?: true | undefined;
+}
+
+/**
+ * Why a target does no more until the user has looked at it.
+ *
+ * - `unauthorised`, `forbidden`, `not-found`, `gone`: it answered 401, 403, 404, 410
+ * - `no-access`: the browser does not let us reach its site, any more
+ * - `no-credential`, `locked`: its secret is not there, or waits for its passphrase
+ * - `administrator`: its credential may do far more than it should
+ */
+export type StopReason =
+  | 'unauthorised'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone'
+  | 'no-access'
+  | 'no-credential'
+  | 'locked'
+  | 'administrator';
+
+export interface LogLine {
+  at: number;
+  what: 'sent' | 'received' | 'failed' | 'quarantined' | 'stopped' | 'on' | 'off' | 'paused' | 'resumed';
+  count?: number | undefined;
+  /** A `StopReason` or the code of a failure. */
+  reason?: string | undefined;
+}
+
+/** How far a target is. Belongs to this browser, so it is in no backup. */
+export interface SyncStateRow {
+  targetId: string;
+  paused?: true | undefined;
+  stopped?: StopReason | undefined;
+  /** In a row, of the target as a whole. */
+  failures: number;
+  failure?: string | undefined;
+  /** Not before this moment, milliseconds since 1970. */
+  retryAt?: number | undefined;
+  /** Under way: written before it is sent, so that whoever comes after a killed browser sends the same again. */
+  sending: Delivery[];
+  /** What there was before it was switched on, or its mapping was changed, is looked through and put into the outbox from here on. */
+  backlog?: { of: 'leads' | 'synced'; after: string } | undefined;
+  lastOkAt?: number | undefined;
+  /** Items acknowledged so far. */
+  sent: number;
+  /** How far the other side's changes were read. */
+  cursor?: string | undefined;
+  /** Newest first. No personal data. */
+  log: LogLine[];
+}
+
+/** A target's secret, encrypted; it can be read for one origin only. */
+export interface CredentialRow {
+  targetId: string;
+  origin: string;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: Uint8Array<ArrayBuffer>;
+  /** With a passphrase: what its key was made with. */
+  salt?: Uint8Array<ArrayBuffer> | undefined;
+}
