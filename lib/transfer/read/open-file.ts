@@ -1,0 +1,61 @@
+import { FileError } from './file-error';
+import { guessEncoding, type EncodingGuess } from './guess-encoding';
+import { openDelimited } from './open-delimited';
+import type { OpenedFile } from './opened-file';
+import { PIECE } from './limits';
+import { decodePieces, readPieces } from './read-bytes';
+import { expectWorkbook, sniffBytes, sniffText } from './sniff';
+import { openZip } from './unzip';
+import { openWorkbook } from './xlsx/workbook';
+
+export type { CellProblem, CellProblemCode, FileCell, FileKind, FileProblem, FileProblemCode, FileRow, FileSheet, OpenedFile } from './opened-file'; // prettier-ignore
+
+export interface OpenOptions {
+  /** Instead of the encoding that is guessed; of text only. */
+  readonly encoding?: string;
+  /** One character, instead of the separator that is guessed. */
+  readonly separator?: string;
+}
+
+/**
+ * Opens a chosen file: told by its bytes, whatever its name. Only its beginning is read; of workbooks also the texts their
+ * sheets share.
+ *
+ * @throws FileError
+ */
+export async function openFile(
+  file: Blob & { name?: string },
+  options: OpenOptions = {},
+): Promise<OpenedFile> {
+  if ((await sniffBytes(file)) === 'zip') {
+    const zip = await openZip(file);
+    await expectWorkbook(zip);
+    return openWorkbook(zip);
+  }
+  const guess: EncodingGuess = options.encoding
+    ? { encoding: expectEncoding(options.encoding), certainty: 'sure' }
+    : await guessEncoding(file);
+  const head = await readHead(file, guess.encoding);
+  switch (sniffText(head)) {
+    case 'vcard':
+    case 'json':
+    case 'csv':
+      return openDelimited(file, guess, head, options.separator);
+  }
+}
+
+async function readHead(file: Blob, encoding: string): Promise<string> {
+  let head = '';
+  for await (const text of decodePieces(readPieces(file, 0, Math.min(file.size, PIECE)), encoding))
+    head += text;
+  return head;
+}
+
+/** @throws FileError for what no browser knows */
+function expectEncoding(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (cause) {
+    throw new FileError('unknown-encoding', undefined, { cause });
+  }
+}
