@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Lead } from '@/lib/leads/lead';
 import type { QueryContext } from '@/lib/search/compile-query';
-import { LeadIndex, type LeadSort, type LeadSortKey } from '@/lib/search/lead-index';
+import { LeadIndex, type LeadSort } from '@/lib/search/lead-index';
 import { followLeads, type KnownLeads, type Position } from '@/lib/store/follow-leads';
 import { countLeads, readDefinitions } from '@/lib/store/queries';
 import { forgetSnapshot, SearchSnapshot, type SnapshotHead } from '@/lib/store/search-snapshot';
@@ -38,7 +38,7 @@ export class LiveIndex {
   expected: number | undefined;
   definitions: Definitions = { categories: [], lists: [], customFields: [] };
   /** What the list is sorted by, so that it is sorted before it is shown. */
-  sortedBy: LeadSortKey = 'updated';
+  sorted: LeadSort = NEWEST_FIRST;
 
   #index = new LeadIndex();
   /** The first rows as they were last shown, until the store has given out its own. */
@@ -134,9 +134,9 @@ export class LiveIndex {
   }
 
   /** Sorts without holding anything up. */
-  async prepare(by: LeadSortKey): Promise<void> {
-    await inSlices(this.#index.prepare(by, { ...this.definitions, now: this.store.now() }));
-    this.sortedBy = by;
+  async prepare(sort: LeadSort): Promise<void> {
+    await inSlices(this.#index.prepare(sort, { ...this.definitions, now: this.store.now() }));
+    this.sorted = sort;
   }
 
   async #readDefinitions(): Promise<Definitions> {
@@ -220,7 +220,7 @@ export class LiveIndex {
     } catch {
       return false;
     }
-    await inSlices(index.prepare(this.sortedBy, { ...this.definitions, now: this.store.now() }));
+    await inSlices(index.prepare(this.sorted, { ...this.definitions, now: this.store.now() }));
     this.#index = index;
     this.#dropKept();
     this.#changes = 0;
@@ -235,7 +235,7 @@ export class LiveIndex {
       this.#remember(lead);
       this.#stale.add(lead.id);
     }
-    this.sortedBy = sort.by;
+    this.sorted = sort;
     this.expected = count;
   }
 

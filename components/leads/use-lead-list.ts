@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { Setting } from '@/lib/platform/settings';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { findLeadSortKey } from '@/lib/search/sort-key';
 import { useServices } from '../services';
@@ -25,10 +26,9 @@ export function useLeadList() {
   useEffect(() => {
     let changed = false;
     void readSetting('leadSort').then((stored) => {
-      const by = findLeadSortKey(stored?.by);
-      const next = stored && by ? { by, direction: stored.direction } : NEWEST_FIRST;
+      const next = toSort(stored);
       if (changed || isSameSort(next, first)) return;
-      void live.prepare(next.by).then(() => {
+      void live.prepare(next).then(() => {
         if (!changed) setSortState(next);
       });
     });
@@ -72,8 +72,8 @@ export function useLeadList() {
 
   /** Takes effect once everything is sorted. */
   function setSort(next: LeadSort) {
-    void live.prepare(next.by).then(() => setSortState(next));
-    void writeSetting('leadSort', next);
+    void live.prepare(next).then(() => setSortState(next));
+    void writeSetting('leadSort', { ...next, then: next.then && [...next.then] });
   }
 
   function toggle(id: string) {
@@ -116,3 +116,13 @@ export function useLeadList() {
 }
 
 export type LeadList = ReturnType<typeof useLeadList>;
+
+/** Steps this version does not know are left out. */
+function toSort(stored: Setting<'leadSort'> | undefined): LeadSort {
+  if (stored === undefined) return NEWEST_FIRST;
+  const [first, ...then] = [stored, ...(stored.then ?? [])].flatMap(({ by, direction }) => {
+    const known = findLeadSortKey(by);
+    return known === undefined ? [] : [{ by: known, direction }];
+  });
+  return first === undefined ? NEWEST_FIRST : { ...first, ...(then.length > 0 && { then }) };
+}

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import { i18n } from '#i18n';
-import type { LeadSort, LeadSortKey } from '@/lib/search/lead-index';
+import type { LeadSort } from '@/lib/search/lead-index';
 import { fieldWords, getQueryWord, findQueryField } from '@/lib/search/query-words';
 import { getQueryLanguage } from '../leads/facets';
 import type { LeadList } from '../leads/use-lead-list';
@@ -10,6 +10,7 @@ import { CheckBox } from '../ui/check-box';
 import { formatNumber } from '../ui/format';
 import { MenuButton } from '../ui/menu-button';
 import styles from './lead-table.module.css';
+import { findStep, sortBy, sortByToo } from './sort-steps';
 import type { ShownColumn } from './use-columns';
 import type { Table } from './use-table';
 
@@ -26,8 +27,9 @@ interface TableHeadProps {
 }
 
 /**
- * The heading: a click sorts, a drag moves, the edge makes wider, and the menu has all of it. By keys: Alt with ← → moves,
- * Shift with ← → makes narrower and wider, Alt with ↓ opens the menu.
+ * The heading: a click sorts, with Shift behind what is sorted by already; a drag moves, the edge makes wider, and the menu
+ * has all of it. By keys: Enter and Shift with Enter sort, Alt with ← → moves, Shift with ← → makes narrower and wider,
+ * Alt with ↓ opens the menu.
  */
 export function TableHead(props: TableHeadProps) {
   const { list, table } = props;
@@ -84,11 +86,24 @@ function HeadCell({
     announce(i18n.t('table.resized', { name: word, width: formatNumber(width) }));
   }
 
+  const step = findStep(list.sort, sort);
+
+  function setSort(next: LeadSort) {
+    list.setSort(next);
+    if (next.then === undefined) return;
+    const names = [next, ...next.then].map(({ by }, at) => {
+      const named = columns.all.find((one) => one.sort === by);
+      return `${formatNumber(at + 1)} ${named?.word ?? by}`;
+    });
+    announce(i18n.t('table.sortedBy', { columns: names.join(', ') }));
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const { key, altKey, shiftKey } = event;
-    const step = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
-    if (step !== 0 && altKey) move(index + step);
-    else if (step !== 0 && shiftKey) resize(step * STEP);
+    const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
+    if (by !== 0 && altKey) move(index + by);
+    else if (by !== 0 && shiftKey) resize(by * STEP);
+    else if (key === 'Enter' && shiftKey && sort !== undefined) setSort(sortByToo(list.sort, sort));
     else if ((key === 'ArrowDown' && altKey) || key === 'ContextMenu' || (key === 'F10' && shiftKey))
       event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-haspopup]')?.click();
     else return;
@@ -131,6 +146,13 @@ function HeadCell({
             onPick: () => list.setSort({ by: sort, direction: 'descending' }),
           },
         ]),
+    // Behind another column only.
+    ...(sort === undefined || (list.sort.by === sort && list.sort.then === undefined)
+      ? []
+      : (['ascending', 'descending'] as const).map((direction) => ({
+          word: i18n.t(direction === 'ascending' ? 'table.thenUp' : 'table.thenDown'),
+          onPick: () => setSort(sortByToo(list.sort, sort, direction)),
+        }))),
     ...(clause === undefined ? [] : [{ word: i18n.t('table.searchIn'), onPick: () => onSearchIn(clause) }]),
     ...(group === undefined
       ? []
@@ -154,7 +176,8 @@ function HeadCell({
     <div
       role="columnheader"
       aria-colindex={index + 1}
-      aria-sort={sort === undefined ? undefined : getAriaSort(list.sort, sort)}
+      // One heading only may say so; those behind it say it in words.
+      aria-sort={sort === undefined ? undefined : step?.rank === 1 ? step.direction : 'none'}
       className={isFrozen ? `${styles.frozen} ${styles.headCell}` : styles.headCell}
       data-over={over}
       data-number={column.isNumber}
@@ -165,21 +188,33 @@ function HeadCell({
         type="button"
         className={styles.sort}
         title={word}
-        aria-keyshortcuts="Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight Shift+ArrowLeft Shift+ArrowRight"
+        aria-keyshortcuts="Shift+Enter Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight Shift+ArrowLeft Shift+ArrowRight"
         data-line={-1}
         data-column={index}
         data-focus
         tabIndex={index === cursor.column ? 0 : -1}
         onKeyDown={onKeyDown}
-        onClick={() => {
-          if (sort !== undefined) list.setSort(getNextSort(list.sort, sort));
+        onClick={({ shiftKey }) => {
+          if (sort !== undefined) setSort((shiftKey ? sortByToo : sortBy)(list.sort, sort));
         }}
       >
         <span className={styles.word}>{word}</span>
-        {list.sort.by !== sort ? null : list.sort.direction === 'descending' ? (
+        {step === undefined ? null : step.direction === 'descending' ? (
           <ArrowDown size={14} aria-hidden />
         ) : (
           <ArrowUp size={14} aria-hidden />
+        )}
+        {step === undefined || step.of === 1 ? null : (
+          <>
+            <span aria-hidden className={styles.rank}>
+              {formatNumber(step.rank)}
+            </span>
+            <span className="spoken">
+              {i18n.t(step.direction === 'ascending' ? 'table.rankUp' : 'table.rankDown', {
+                rank: formatNumber(step.rank),
+              })}
+            </span>
+          </>
         )}
       </button>
       <span className={styles.menu}>
@@ -245,14 +280,4 @@ function getClauseStart(name: string): string {
   const known = findQueryField(name);
   if (known !== undefined) return `${getQueryWord(fieldWords[known], getQueryLanguage())}:`;
   return /\s/.test(name) ? `"${name}":` : `${name}:`;
-}
-
-/** Dates newest first, all else from A; the second time the other way round. */
-function getNextSort(sort: LeadSort, by: LeadSortKey): LeadSort {
-  const down = sort.by === by ? sort.direction === 'ascending' : ['updated', 'created', 'seen'].includes(by);
-  return { by, direction: down ? 'descending' : 'ascending' };
-}
-
-function getAriaSort(sort: LeadSort, by: LeadSortKey): 'ascending' | 'descending' | 'none' {
-  return sort.by === by ? sort.direction : 'none';
 }

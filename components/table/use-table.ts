@@ -23,7 +23,7 @@ export function useTable(list: LeadList) {
   const columns = useColumns(context.customFields);
   const { groupBy } = columns;
 
-  const order = `${sort.by} ${sort.direction} ${text}`;
+  const order = `${JSON.stringify(sort)} ${text}`;
   const [held, setHeld] = useState({ order, places: NOWHERE });
   const places = held.order === order ? held.places : NOWHERE;
   const inOrder = useMemo(() => holdPlaces(ids, places), [ids, places]);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 
+const sortStep = z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) });
+
 /**
  * Small things remembered between openings, in `storage.local`. Leads are never kept here.
  * A stored value that no longer fits its schema reads as absent: a setting is not worth an error.
@@ -9,7 +11,7 @@ const settings = {
   /** Category the last capture was saved to. */
   lastCategoryId: z.uuid(),
   /** How the lead list was last sorted. */
-  leadSort: z.object({ by: z.string(), direction: z.enum(['ascending', 'descending']) }),
+  leadSort: z.extend(sortStep, { then: z.optional(z.array(sortStep)) }),
   /** How the workspace shows leads: ids of columns in order, their widths in CSS pixels, groups, table or board. */
   leadTable: z.object({
     columns: z.optional(z.array(z.string())),

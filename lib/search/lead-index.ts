@@ -7,9 +7,13 @@ import { toSearchItem, type Marks, type SearchItem } from './search-item';
 import { findSortKey, type LeadSortKey, type SortKey } from './sort-key';
 
 export type { LeadSortKey } from './sort-key';
-export interface LeadSort {
+export interface SortStep {
   by: LeadSortKey;
   direction: 'ascending' | 'descending';
+}
+export interface LeadSort extends SortStep {
+  /** What those are sorted by that the first step leaves equal, and so on. */
+  then?: readonly SortStep[] | undefined;
 }
 
 export interface LeadQuery {
@@ -39,14 +43,17 @@ export interface IndexChunk {
   bits: Uint32Array;
 }
 
+/** What slots sort by at each step, so that comparing looks nothing up. */
+type StepKeys = readonly (SortKey | undefined)[][];
+
 interface Orders {
-  readonly by: LeadSortKey;
-  /** Slots of leads that have what is sorted by. */
+  /** One serves both directions; of several each has its own. */
+  readonly steps: readonly SortStep[];
+  /** Slots of leads that have what is sorted by; by several steps all of them. */
   readonly present: Order<number>;
   /** The others stand last in both directions, newest first. */
   readonly missing: Order<number>;
-  /** What each slot sorts by, so that comparing looks nothing up. */
-  readonly keys: (SortKey | undefined)[];
+  readonly keys: StepKeys;
   /** Whose names it was sorted by. */
   readonly context: QueryContext;
 }
@@ -90,7 +97,8 @@ export class LeadIndex {
   /** The leads that ask for something: few among many. */
   readonly #asking = new Map<string, Lead>();
   readonly #marks = new Map<string, Marks>();
-  readonly #orders = new Map<LeadSortKey, Orders>();
+  /** By what `toOrderName` says. */
+  readonly #orders = new Map<string, Orders>();
   /** Slots that changed since each order that is being sorted began. */
   readonly #preparing = new Set<Set<number>>();
   readonly #changedChunks = new Set<number>();
@@ -157,9 +165,9 @@ export class LeadIndex {
   /** Ids of the leads that match, in order. Ties are broken by what changed last. */
   query({ text = '', sort }: LeadQuery, context: QueryContext = NOTHING_NAMED): string[] {
     const mask = this.#find(compile(text, context).all);
-    const { present, missing } = this.#getOrders(sort.by, context);
+    const { steps, present, missing } = this.#getOrders(sort, context);
     const found: string[] = [];
-    this.#collect(present.get(), sort.direction === 'descending', mask, found);
+    this.#collect(present.get(), steps.length === 1 && sort.direction === 'descending', mask, found);
     this.#collect(missing.get(), false, mask, found);
     return found;
   }
@@ -173,29 +181,30 @@ export class LeadIndex {
   }
 
   /** Sorts for `query` a little at a time; without it, the first query by an order takes its time. */
-  *prepare(by: LeadSortKey, context: QueryContext = NOTHING_NAMED): Generator<void, void> {
-    if (this.#findOrders(by, context) !== undefined) return;
+  *prepare(sort: LeadSort, context: QueryContext = NOTHING_NAMED): Generator<void, void> {
+    if (this.#findOrders(sort, context) !== undefined) return;
+    const steps = toSteps(sort);
     // Leads may change at a pause. Those as they are now are sorted; what changed is worked in behind that.
     const items = [...this.#items];
     const changed = new Set<number>();
     this.#preparing.add(changed);
-    const keys: (SortKey | undefined)[] = [];
+    const keys: StepKeys = steps.map(() => []);
     const slots: { present: number[]; missing: number[] } = { present: [], missing: [] };
     for (const [slot, item] of items.entries()) {
       if (slot % CHUNK_SLOTS === 0) yield;
       if (item === undefined) continue;
-      keys[slot] = findSortKey(item, by, context);
-      slots[keys[slot] === undefined ? 'missing' : 'present'].push(slot);
+      setKeys(keys, steps, slot, item, context);
+      slots[isMissing(keys, slot) ? 'missing' : 'present'].push(slot);
     }
-    const present = yield* sortInSteps(slots.present, (a, b) => this.#compare(items, keys, a, b));
+    const present = yield* sortInSteps(slots.present, (a, b) => this.#compare(items, steps, keys, a, b));
     const missing = yield* sortInSteps(slots.missing, (a, b) => compareNewest(items[b], items[a]));
     this.#preparing.delete(changed);
 
     const orders: Orders = {
-      by,
+      steps,
       context,
       keys,
-      present: new Order((a, b) => this.#compare(this.#items, keys, a, b)),
+      present: new Order((a, b) => this.#compare(this.#items, steps, keys, a, b)),
       missing: new Order((a, b) => compareNewest(this.#items[b], this.#items[a])),
     };
     orders.present.start(present);
@@ -205,8 +214,9 @@ export class LeadIndex {
       const item = this.#items[slot];
       if (item !== undefined) putIn(orders, slot, item);
     }
-    this.#orders.delete(by);
-    this.#orders.set(by, orders);
+    const name = toOrderName(sort);
+    this.#orders.delete(name);
+    this.#orders.set(name, orders);
     const [oldest] = this.#orders.keys();
     if (this.#orders.size > MOST_ORDERS && oldest !== undefined) this.#orders.delete(oldest);
   }
@@ -386,34 +396,54 @@ export class LeadIndex {
     }
   }
 
-  #findOrders(by: LeadSortKey, { categories, lists }: QueryContext): Orders | undefined {
-    const orders = this.#orders.get(by);
-    const isRenamed =
-      (by === 'category' && orders?.context.categories !== categories) ||
-      (by === 'list' && orders?.context.lists !== lists);
+  #findOrders(sort: LeadSort, { categories, lists }: QueryContext): Orders | undefined {
+    const orders = this.#orders.get(toOrderName(sort));
+    const isRenamed = orders?.steps.some(
+      ({ by }) =>
+        (by === 'category' && orders.context.categories !== categories) ||
+        (by === 'list' && orders.context.lists !== lists),
+    );
     return isRenamed ? undefined : orders;
   }
 
-  #getOrders(by: LeadSortKey, context: QueryContext): Orders {
-    const orders = this.#findOrders(by, context);
+  #getOrders(sort: LeadSort, context: QueryContext): Orders {
+    const orders = this.#findOrders(sort, context);
     if (orders !== undefined) return orders;
-    for (const _ of this.prepare(by, context));
-    return this.#getOrders(by, context);
+    for (const _ of this.prepare(sort, context));
+    return this.#getOrders(sort, context);
   }
 
   #compare(
     items: readonly (SearchItem | undefined)[],
-    keys: readonly (SortKey | undefined)[],
+    steps: readonly SortStep[],
+    keys: StepKeys,
     slotA: number,
     slotB: number,
   ): number {
-    const [a, b] = [keys[slotA], keys[slotB]];
     const newest = compareNewest(items[slotA], items[slotB]);
-    // Of equal names the newest comes first, of equal times the later one counts as later.
-    if (typeof a === 'number' && typeof b === 'number') return a - b || newest;
+    if (steps.length === 1) {
+      const [a, b] = [keys[0]?.[slotA], keys[0]?.[slotB]];
+      // Of equal names the newest comes first, of equal times the later one counts as later.
+      return this.#compareKeys(a, b) || (typeof a === 'number' ? newest : -newest);
+    }
+    for (const [at, { direction }] of steps.entries()) {
+      const [a, b] = [keys[at]?.[slotA], keys[at]?.[slotB]];
+      // Who has none of it comes last in both directions.
+      if (a === undefined || b === undefined) {
+        if (a !== b) return a === undefined ? 1 : -1;
+        continue;
+      }
+      const found = this.#compareKeys(a, b);
+      if (found !== 0) return direction === 'descending' ? -found : found;
+    }
+    return -newest;
+  }
+
+  #compareKeys(a: SortKey | undefined, b: SortKey | undefined): number {
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
     // Made when names are first sorted: the browser takes some milliseconds to learn a language.
     this.#collator ??= new Intl.Collator(undefined, { numeric: true });
-    return this.#collator.compare(String(a), String(b)) || -newest;
+    return this.#collator.compare(String(a), String(b));
   }
 
   /** The lead's item goes from every list that knows its slot. */
@@ -454,12 +484,35 @@ function compareNewest(a: SearchItem | undefined, b: SearchItem | undefined): nu
   return a.updatedAt - b.updatedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
+const toSteps = ({ by, direction, then = [] }: LeadSort): SortStep[] => [{ by, direction }, ...then];
+
+/** Of one step the same for both directions. */
+const toOrderName = (sort: LeadSort) =>
+  toSteps(sort)
+    .map(({ by, direction }, _, { length }) => (length === 1 ? by : `${by} ${direction}`))
+    .join('\n');
+
+function setKeys(
+  keys: StepKeys,
+  steps: readonly SortStep[],
+  slot: number,
+  item: SearchItem,
+  context: QueryContext,
+): void {
+  for (const [at, { by }] of steps.entries()) {
+    const all = keys[at];
+    if (all) all[slot] = findSortKey(item, by, context);
+  }
+}
+
+/** By several steps nobody stands apart. */
+const isMissing = (keys: StepKeys, slot: number) => keys.length === 1 && keys[0]?.[slot] === undefined;
+
 function putIn(orders: Orders, slot: number, item: SearchItem): void {
-  const key = findSortKey(item, orders.by, orders.context);
-  orders.keys[slot] = key;
-  (key === undefined ? orders.missing : orders.present).add(slot);
+  setKeys(orders.keys, orders.steps, slot, item, orders.context);
+  (isMissing(orders.keys, slot) ? orders.missing : orders.present).add(slot);
 }
 
 function takeOut(orders: Orders, slot: number): void {
-  (orders.keys[slot] === undefined ? orders.missing : orders.present).remove(slot);
+  (isMissing(orders.keys, slot) ? orders.missing : orders.present).remove(slot);
 }

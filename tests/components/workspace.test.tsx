@@ -46,6 +46,33 @@ describe('the table', () => {
     expect(getNames()[0]).toBe('Cobalt Drains');
   });
 
+  it('sorts behind a column by Shift with click or Enter, and says which comes first', async () => {
+    const { user, services } = await openWorkspace();
+    await user.click(screen.getByRole('button', { name: 'City' }));
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByRole('button', { name: 'Name' }));
+    await user.keyboard('{/Shift}');
+    const name = () => screen.getByRole('columnheader', { name: /^Select all Name/ });
+    expect(within(name()).getByRole('button', { name: /order 2, first to last/ })).toBeVisible();
+    await expectSaid('Sorted by 1 City, 2 Name');
+    // Only the first says it by its role.
+    expect(screen.getByRole('columnheader', { name: /^City/ })).toHaveAttribute('aria-sort', 'ascending');
+    expect(name()).toHaveAttribute('aria-sort', 'none');
+    expect(await services.readSetting('leadSort')).toEqual({
+      by: 'locality',
+      direction: 'ascending',
+      then: [{ by: 'name', direction: 'ascending' }],
+    });
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(within(name()).getByRole('button', { name: /order 2, last to first/ })).toHaveFocus();
+    // The third time it is not sorted by any more.
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    await waitFor(() => expect(within(name()).getByRole('button', { name: 'Name' })).toBeVisible());
+    await user.click(screen.getByRole('button', { name: 'Column Name' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Then by this, last to first' }));
+    expect(await within(name()).findByRole('button', { name: /order 2, last to first/ })).toBeVisible();
+  });
+
   it('selects all that it shows', async () => {
     const { user } = await openWorkspace();
     await user.click(screen.getByRole('checkbox', { name: 'Select all' }));

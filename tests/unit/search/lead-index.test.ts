@@ -174,6 +174,47 @@ describe('keeping up', () => {
     expect(index.size).toBe(current.size);
   });
 
+  it('sorts by several steps, each in its own direction, and those without come last in both', () => {
+    const make = (name: string, locality: string | undefined, at: number) =>
+      toStoredLead({ name, ...(locality && { address: { text: locality, locality } }) }, { at });
+    const all = [
+      make('Acme', 'Salem', 1),
+      make('Birch', 'Boston', 2),
+      make('Cobalt', undefined, 3),
+      make('Dune', 'Boston', 4),
+      make('Elm', undefined, 5),
+      make('Acme', 'Boston', 6),
+    ];
+    const index = openIndex(all);
+    const name = new Map(all.map((lead) => [lead.id, `${getLeadName(lead)} ${lead.createdAt}`]));
+    const query = (first: 'ascending' | 'descending', second: 'ascending' | 'descending') =>
+      index
+        .query({ sort: { by: 'locality', direction: first, then: [{ by: 'name', direction: second }] } })
+        .map((id) => name.get(id));
+    const upDown = ['Dune 4', 'Birch 2', 'Acme 6', 'Acme 1', 'Elm 5', 'Cobalt 3'];
+    expect(query('ascending', 'descending')).toEqual(upDown);
+    expect(query('descending', 'ascending')).toEqual([
+      'Acme 1',
+      'Acme 6',
+      'Birch 2',
+      'Dune 4',
+      'Cobalt 3',
+      'Elm 5',
+    ]);
+    // What changes finds its place in an order that is there.
+    const moved = make('Aspen', 'Boston', 7);
+    index.set({ ...moved, id: all[0]?.id ?? '' });
+    name.set(all[0]?.id ?? '', 'Aspen 7');
+    expect(query('ascending', 'descending')).toEqual([
+      'Dune 4',
+      'Birch 2',
+      'Aspen 7',
+      'Acme 6',
+      'Elm 5',
+      'Cobalt 3',
+    ]);
+  });
+
   it('sorts in steps while leads come, change and go', () => {
     const many = Array.from({ length: 5_000 }, (_, n) =>
       toStoredLead({ name: `Firm ${(n * 7_919) % 5_000}` }, { at: (n * 104_729) % 5_000 }),
@@ -181,7 +222,7 @@ describe('keeping up', () => {
     const index = openIndex(many);
     const current = new Map(many.map((lead) => [lead.id, lead]));
     let step = 0;
-    for (const _ of index.prepare('name')) {
+    for (const _ of index.prepare({ by: 'name', direction: 'ascending' })) {
       const lead = many[step * 13];
       if (lead === undefined) continue;
       const next = { ...lead, facts: toStoredLead({ name: `Other ${step}` }).facts };
