@@ -36,7 +36,16 @@ const FREE = /^\+(?:1(?:800|833|844|855|866|877|888)|800)/;
 
 /** Whether somebody may carry this number about: false only where its first digits say that nobody does. */
 export function canBeMobile(e164: string): boolean {
-  if (FREE.test(e164)) return false;
+  return !FREE.test(e164) && (tellMobile(e164) ?? true);
+}
+
+/** Whether its first digits say for certain that somebody carries it about. */
+export function isMobile(e164: string): boolean {
+  return tellMobile(e164) === true;
+}
+
+/** `undefined` where the number does not tell. */
+function tellMobile(e164: string): boolean | undefined {
   const plan = MOBILE.find(([code]) => e164.startsWith(`+${code}`));
-  return plan === undefined || plan[1].test(e164.slice(plan[0].length + 1));
+  return plan?.[1].test(e164.slice(plan[0].length + 1));
 }

@@ -7,11 +7,11 @@ export interface Person {
   readonly jobTitle?: string;
 }
 
-const TITLE =
+export const TITLE =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|dott\.?ssa|avv|geom|arch|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
-const AFTER_NAME =
+export const AFTER_NAME =
   /,?\s(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|cpa|mba|pe|ra|rn|dds|dmd|llm|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|dvm|faia|aia|leed ap)\.?$/i;
-const PARTICLE =
+export const PARTICLE =
   /^(?:van|von|zu|zum|zur|de|del|della|di|da|dos|das|do|du|des|la|le|el|al|bin|ibn|ben|der|den|ter|ten|te|y|e|und|af|av|mac|mc|st|san|o|d)\.?$/i;
 
 const JOB =
@@ -23,7 +23,7 @@ const NO_NAME =
 
 const CHINESE_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬鄭謝羅許韓馮鄧蕭葉蘇呂盧鐘譚陸賈韋鄒閻龍陶賀顧錢嚴';
-const COMPOUND_SURNAMES = '欧阳|歐陽|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容';
+export const COMPOUND_SURNAMES = '欧阳|歐陽|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容';
 const CHINESE_NAME = new RegExp(
   `^(?:${COMPOUND_SURNAMES}|[${CHINESE_SURNAMES}])[\\u4e00-\\u9fff]{1,2}$`,
   'u',

@@ -18,7 +18,7 @@ async function lint(filePath: string, text: string): Promise<string[]> {
 describe('imports run one way', { timeout: 60_000 }, () => {
   it.each([
     ['lib/leads/lead.ts', '@/lib/store/store', 'plain functions'],
-    ['lib/transfer/csv.ts', '@/lib/platform/files', 'plain functions'],
+    ['lib/transfer/guard.ts', '@/lib/platform/files', 'plain functions'],
     ['lib/messages/read-tab.ts', '@/lib/store/store', 'imports only the rooms above it'],
     ['lib/store/store.ts', '@/components/services', 'lib/ knows no screens'],
     ['lib/platform/panel.ts', '@/lib/leads/lead', 'imports only the rooms above it'],
@@ -38,7 +38,7 @@ describe('imports run one way', { timeout: 60_000 }, () => {
   it.each(['Date.now()', 'new Date()', 'Math.random()', 'crypto.randomUUID()'])(
     'a pure room may not call %s',
     async (call) => {
-      expect((await lint('lib/transfer/csv.ts', `export const x = ${call};\n`)).join('\n')).toContain(
+      expect((await lint('lib/transfer/guard.ts', `export const x = ${call};\n`)).join('\n')).toContain(
         'no clock and no chance',
       );
     },

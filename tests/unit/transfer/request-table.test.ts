@@ -1,9 +1,10 @@
 import { readSheet } from 'read-excel-file/node';
+import type { Row } from '@/lib/transfer/table';
 import { describe, expect, it } from 'vitest';
 import type { LeadRequest } from '@/lib/leads/request';
-import { writeCsv } from '@/lib/transfer/csv';
+import { writeCsv } from '@/lib/transfer/write/delimited';
 import { toRequestTable } from '@/lib/transfer/request-table';
-import { writeXlsx } from '@/lib/transfer/xlsx';
+import { writeXlsx } from '@/lib/transfer/write/xlsx';
 import { parseCsv } from '../../browser/exported-sheet';
 import { toStoredLead } from '../leads/candidates';
 
@@ -41,14 +42,14 @@ const CELLS = ['Bob Baker', '+1 617 555 0100', 'purchase', 'dough mixer; bowl', 
 
 describe('a table of requests', () => {
   it('reads back from XLSX, a row each with who asks and the first number, the day as a day', async () => {
-    const rows = await readSheet(Buffer.from(await (await writeXlsx(toTable(mixer))).arrayBuffer()));
+    const rows = await readSheet(Buffer.from(await (await writeXlsx([toTable(mixer)])).arrayBuffer()));
     expect(
       rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell))),
     ).toEqual([HEADINGS, CELLS]);
   });
 
   it('reads back from CSV', async () => {
-    const text = await (await writeCsv(toTable(mixer))).text();
+    const text = await (await writeCsv([toTable(mixer)])).text();
     expect(parseCsv(text.replace('\ufeff', ''))).toEqual([HEADINGS, CELLS]);
   });
 
@@ -73,6 +74,6 @@ describe('a table of requests', () => {
   ])('%s', (_, more, expected) => {
     const table = toTable({ ...bare, ...more });
     const at = table.columns.findIndex(({ id }) => id === 'askedOn');
-    expect([...table.rows()][0]?.[at]).toEqual(expected);
+    expect([...(table.rows() as Iterable<Row>)][0]?.[at]).toEqual(expected);
   });
 });

@@ -6,11 +6,16 @@ import { giveTurn } from '@/lib/page/give-turn';
  * by far the leanest at 100,000 rows (design/scale.md §5).
  */
 
+type Content = Iterable<string> | AsyncIterable<string>;
+
 export interface ZipEntry {
   /** Path inside the archive, ASCII, `/` between folders. */
   readonly path: string;
-  /** The text in pieces; taken one at a time, so that a large sheet is never held whole. */
-  readonly content: Iterable<string>;
+  /**
+   * The text in pieces; begun when all entries before are written, and taken one at a time, so that a large sheet is never
+   * held whole. `undefined` when it turns out not to be needed.
+   */
+  content(): Content | undefined;
 }
 
 /** 1980-01-01, the earliest date the format can tell: equal tables give equal files. */
@@ -19,13 +24,22 @@ const DOS_DATE = 0x21;
 /** ZIP's sizes are 32 bits; beyond that the archive would be silently broken. */
 const MAX_SIZE = 0xffff_ffff;
 
-/** Writes the entries in order. Throws `RangeError` when an entry or the archive exceeds 4 GiB. */
-export async function writeZip(entries: readonly ZipEntry[], type: string): Promise<Blob> {
+/**
+ * Writes the entries in order. Throws `RangeError` when an entry or the archive exceeds 4 GiB, the signal's reason when it
+ * is ended.
+ */
+export async function writeZip(
+  entries: readonly ZipEntry[],
+  type: string,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const parts: BlobPart[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const { compressed, crc, size } = await deflate(entry.content);
+    const content = entry.content();
+    if (content === undefined) continue;
+    const { compressed, crc, size } = await deflate(content, signal);
     const path = new TextEncoder().encode(entry.path);
     if (size > MAX_SIZE || offset + compressed.size > MAX_SIZE) throw new RangeError('ZIP entry over 4 GiB');
     const common: Field[] = [
@@ -55,8 +69,8 @@ export async function writeZip(entries: readonly ZipEntry[], type: string): Prom
     [4, 0x0605_4b50],
     [2, 0],
     [2, 0],
-    [2, entries.length],
-    [2, entries.length],
+    [2, directory.length],
+    [2, directory.length],
     [4, directorySize],
     [4, offset],
     [2, 0],
@@ -64,24 +78,39 @@ export async function writeZip(entries: readonly ZipEntry[], type: string): Prom
   return new Blob([...parts, ...directory, end], { type });
 }
 
-async function deflate(content: Iterable<string>): Promise<{ compressed: Blob; crc: number; size: number }> {
+/** What stands around the deflated data of a gzip member without a name (RFC 1952). */
+const GZIP_HEADER = 10;
+const GZIP_TRAILER = 8;
+
+/**
+ * Deflates as gzip and cuts the data out: gzip is raw deflate with the same checksum behind it, so the browser works out
+ * the CRC natively and off this thread, where ours would be half of the time.
+ */
+async function deflate(
+  content: Content,
+  signal: AbortSignal | undefined,
+): Promise<{ compressed: Blob; crc: number; size: number }> {
   const encoder = new TextEncoder();
-  const pieces = content[Symbol.iterator]();
-  let crc = 0xffff_ffff;
+  const pieces =
+    Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
   let size = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       await giveTurn();
-      const next = pieces.next();
+      signal?.throwIfAborted();
+      const next = await pieces.next();
       if (next.done) return controller.close();
       const bytes = encoder.encode(next.value);
-      crc = updateCrc(crc, bytes);
       size += bytes.length;
       controller.enqueue(bytes);
     },
+    async cancel() {
+      await pieces.return?.(undefined);
+    },
   });
-  const compressed = await new Response(source.pipeThrough(new CompressionStream('deflate-raw'))).blob();
-  return { compressed, crc: (crc ^ 0xffff_ffff) >>> 0, size };
+  const gzip = await new Response(source.pipeThrough(new CompressionStream('gzip'))).blob();
+  const trailer = new DataView(await gzip.slice(-GZIP_TRAILER).arrayBuffer());
+  return { compressed: gzip.slice(GZIP_HEADER, -GZIP_TRAILER), crc: trailer.getUint32(0, true), size };
 }
 
 /** Bytes of the field, value; little-endian. */
@@ -103,16 +132,4 @@ function concat(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): Uint8Ar
   whole.set(a);
   whole.set(b, a.length);
   return whole;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb8_8320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function updateCrc(crc: number, bytes: Uint8Array): number {
-  let c = crc;
-  for (const byte of bytes) c = (CRC_TABLE[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
-  return c;
 }

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import readExcelFile, { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Column, Table } from '@/lib/transfer/table';
-import { writeXlsx } from '@/lib/transfer/xlsx';
+import { writeXlsx } from '@/lib/transfer/write/xlsx';
 
 const text = (id: string): Column => ({ id, header: id, kind: 'text' });
 
@@ -10,7 +10,7 @@ function table(columns: Column[], rows: Cell[][], name = 'Leads'): Table {
   return { name, columns, count: rows.length, rows: () => rows };
 }
 
-const write = async (written: Table) => Buffer.from(await (await writeXlsx(written)).arrayBuffer());
+const write = async (written: Table) => Buffer.from(await (await writeXlsx([written])).arrayBuffer());
 
 /** One cell, written and read back by an independent library. */
 async function roundTrip(cell: Cell, kind: Column['kind'] = 'text'): Promise<unknown> {
@@ -85,24 +85,26 @@ describe('an XLSX file', () => {
     expect([...parts.keys()]).toEqual([
       '[Content_Types].xml',
       '_rels/.rels',
-      'xl/workbook.xml',
+      'docProps/core.xml',
+      'docProps/app.xml',
       'xl/_rels/workbook.xml.rels',
       'xl/styles.xml',
       'xl/worksheets/sheet1.xml',
+      'xl/workbook.xml',
     ]);
   });
 
   it('holds several tables, a sheet each', async () => {
     const bytes = Buffer.from(
       await (
-        await writeXlsx(
+        await writeXlsx([
           table([text('Name')], [['Acme']]),
           table(
             [text('Goods'), { id: 'on', header: 'On', kind: 'day' }],
             [['chain', new Date(2026, 2, 2)]],
             'Requests',
           ),
-        )
+        ])
       ).arrayBuffer(),
     );
     expect((await readExcelFile(bytes)).map(({ sheet, data }) => [sheet, data])).toEqual([
@@ -136,7 +138,7 @@ describe('an XLSX file', () => {
 
   it('refuses more rows than a sheet holds instead of cutting', async () => {
     const endless: Table = { ...table([text('A')], []), count: 1_048_576 };
-    await expect(writeXlsx(endless)).rejects.toThrow(RangeError);
-    await expect(writeXlsx(table([text('A')], []), endless)).rejects.toThrow(RangeError);
+    await expect(writeXlsx([endless])).rejects.toThrow(RangeError);
+    await expect(writeXlsx([table([text('A')], []), endless])).rejects.toThrow(RangeError);
   });
 });

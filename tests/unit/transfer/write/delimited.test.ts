@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '@/lib/transfer/csv';
+import { writeCsv } from '@/lib/transfer/write/delimited';
 import type { Cell, Table } from '@/lib/transfer/table';
 
 const table = (rows: Cell[][]): Table => ({
@@ -11,7 +11,7 @@ const table = (rows: Cell[][]): Table => ({
 
 /** The file as text, BOM included, which `Blob.text()` would swallow. */
 async function toText(rows: Cell[][]): Promise<string> {
-  const bytes = await (await writeCsv(table(rows))).arrayBuffer();
+  const bytes = await (await writeCsv([table(rows)])).arrayBuffer();
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 

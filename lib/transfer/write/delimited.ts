@@ -1,0 +1,61 @@
+import { toDay } from '@/lib/leads/due';
+import { guard } from '../guard';
+import { readPieces, type Cell, type Column, type Row, type Table, type WriteOptions } from '../table';
+
+/** Text is handed to the browser in blobs of about so many characters, or all of it would stand in the page's memory. */
+const CHARACTERS_A_BLOB = 1_000_000;
+
+/**
+ * Writes the first table as CSV (RFC 4180) for spreadsheets: UTF-8 with BOM, without which Excel mangles accents and
+ * Chinese; every cell quoted; CRLF; cells that would compute are guarded.
+ */
+export function writeCsv([table]: readonly [Table, ...Table[]], options: WriteOptions = {}): Promise<Blob> {
+  return writeLines(table, ',', (text) => `"${text.replaceAll('"', '""')}"`, 'text/csv', options);
+}
+
+/** The same with tabs between the cells, quoted only where one holds a tab, a quote or a line break. */
+export function writeTsv([table]: readonly [Table, ...Table[]], options: WriteOptions = {}): Promise<Blob> {
+  return writeLines(table, '\t', quoteForTabs, 'text/tab-separated-values', options);
+}
+
+export function quoteForTabs(text: string): string {
+  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+async function writeLines(
+  table: Table,
+  separator: string,
+  quote: (text: string) => string,
+  type: string,
+  { signal, onProgress }: WriteOptions,
+): Promise<Blob> {
+  const toLine = (cells: Row) =>
+    `${cells.map((cell, at) => (cell === undefined ? '' : toQuoted(cell, table.columns[at]))).join(separator)}\r\n`;
+  const toQuoted = (cell: Exclude<Cell, undefined>, column: Column | undefined) =>
+    typeof cell === 'number' ? String(cell) : quote(guard(toPlainText(cell, column)));
+  const blobs: Blob[] = [];
+  let text = `\ufeff${toLine(table.columns.map(({ header }) => header))}`;
+  let done = 0;
+  for await (const piece of readPieces(table, signal)) {
+    for (const row of piece) text += toLine(row);
+    if (text.length > CHARACTERS_A_BLOB) {
+      blobs.push(new Blob([text]));
+      text = '';
+    }
+    done += piece.length;
+    onProgress?.(done, table.count);
+  }
+  return new Blob([...blobs, text], { type: `${type};charset=utf-8` });
+}
+
+/** A cell as text, where a format has nothing else: moments as `2026-11-21 22:30`, which every spreadsheet reads as such. */
+export function toPlainText(cell: Exclude<Cell, undefined>, column: Column | undefined): string {
+  if (!(cell instanceof Date)) return String(cell);
+  const day = toDay(cell.getTime());
+  return column?.kind === 'day' ? day : `${day} ${toTime(cell)}`;
+}
+
+function toTime(moment: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
