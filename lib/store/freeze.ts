@@ -2,7 +2,7 @@ import type { Store } from './store';
 
 /** A tenth of this was enough for every save we measured; the rest keeps the database's own housekeeping safe. */
 export const ROOM_NEEDED = 50 * 1024 * 1024;
-/** Opening writes a few hundred kilobytes, and up to some megabytes after the browser was killed. */
+/** Opening writes a few hundred kilobytes, and up to some megabytes after the browser was killed. No command begins with less. */
 export const ROOM_TO_OPEN = 10 * 1024 * 1024;
 const LOOK_EVERY_MS = 5_000;
 /** With room, a database opens; one that does not after so many looks has another trouble. */

@@ -117,7 +117,9 @@ export function openStore({
   };
   async function openWithCare(): Promise<Dexie> {
     const [free, remembered] = await Promise.all([
-      readFreeSpace().catch(() => Infinity),
+      readFreeSpace()
+        .catch(readFreeSpace)
+        .catch(() => Infinity),
       marks.read().catch(() => undefined),
     ]);
     mark = remembered;

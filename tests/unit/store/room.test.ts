@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeTags } from '@/lib/store/commands/tags';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { undo } from '@/lib/store/commands/undo';
@@ -26,6 +26,38 @@ describe('a nearly full disk', () => {
     expect(store.getHealth()).toBe('good');
     await changeTags(store, ids.slice(0, 3), { add: ['fair'] });
     expect(await store.db.leads.where('tags').equals('fair').count()).toBe(3);
+  });
+});
+
+describe('a full disk', () => {
+  it('is met by no command: the store is frozen before, and goes on when there is room', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      let free = 1e12;
+      const store = openTestStore({ readFreeSpace: () => Promise.resolve(free) });
+      await saveCandidates(store, { page: PAGE, candidates: firms(1) });
+      const write = vi.spyOn(store.db.history, 'bulkAdd');
+      free = 9_000_000;
+      await expect(saveCandidates(store, { page: PAGE, candidates: firms(2) })).rejects.toMatchObject({
+        reason: 'disk-full',
+      });
+      expect([write.mock.calls.length, store.db.isOpen(), store.getHealth()]).toEqual([0, false, 'frozen']);
+      free = 1e12;
+      await vi.advanceTimersByTimeAsync(6_000);
+      await vi.waitUntil(() => store.getHealth() === 'good');
+      await saveCandidates(store, { page: PAGE, candidates: firms(2) });
+      expect(await countLeads(store)).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is seen also when the browser cannot say at its first asking', async () => {
+    const readFreeSpace = vi.fn().mockRejectedValueOnce(new Error('not yet')).mockResolvedValue(1_000);
+    const store = openTestStore({ readFreeSpace });
+    void store.db.open();
+    await vi.waitUntil(() => store.getHealth() === 'frozen');
+    expect(store.db.isOpen()).toBe(false);
   });
 });
 
