@@ -83,8 +83,15 @@ function cutBeforeCode(part: string): string[] {
  * Reads a text that is one postal address, on one line or several. Parts are filled as far as they are known; undefined
  * when nothing but plain words is there.
  */
-export function toAddress(text: string, options: AddressOptions = {}): PostalAddress | undefined {
+export function toAddress(text: string, { country }: AddressOptions = {}): PostalAddress | undefined {
   if (text.length > MAX_LENGTH || text.length < 4) return undefined;
+  return readIn(`${country ?? ''}|${text}`);
+}
+
+/** A text is weighed before it is read, and both ask for its parts. */
+const readIn = remember((key): PostalAddress | undefined => {
+  const [country, text] = [key.slice(0, key.indexOf('|')), key.slice(key.indexOf('|') + 1)];
+  const options = { country: country === '' ? undefined : country };
   const parts = toParts(text);
   if (parts.length === 0 || parts.length > 16) return undefined;
   const whole = parts.map((part) => part.text).join(', ');
@@ -94,7 +101,7 @@ export function toAddress(text: string, options: AddressOptions = {}): PostalAdd
     : readParts(parts, named, options);
   if (!read) return undefined;
   return { text: whole.slice(0, 1_000), ...read };
-}
+});
 
 type AddressParts = Omit<PostalAddress, 'text'>;
 

@@ -50,9 +50,12 @@ export function shownText(node: Node): string {
       return;
     }
     const element = current as Element;
+    if (element.tagName === 'BR') {
+      if (!isHidden(element)) text += '\n';
+      return;
+    }
     if (isHidden(element)) return;
-    if (element.tagName === 'BR') text += '\n';
-    else if (depth > MAX_DEPTH) text += ` ${current.textContent ?? ''} `;
+    if (depth > MAX_DEPTH) text += ` ${current.textContent ?? ''} `;
     else if (isBlock(element)) {
       text += '\n';
       visitChildren(element, depth);
@@ -65,7 +68,8 @@ export function shownText(node: Node): string {
   const visitChildren = (parent: Node, depth: number): void => {
     let child = parent.firstChild;
     while (child !== null) {
-      const own: ChildNode = unclobbered(child);
+      // A form's control of that name is no number.
+      const own: ChildNode = child.nodeType === 3 ? child : unclobbered(child);
       visit(own, depth + 1);
       child = own.nextSibling;
     }

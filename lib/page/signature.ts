@@ -13,14 +13,15 @@ const HASHED =
  */
 export function getSignature(tag: string, classes: string, document: Document): string {
   if (classes === '') return tag;
-  const key = `${tag} ${classes}`;
-  let signature = signatures.get(key);
-  if (signature === undefined) signatures.set(key, (signature = toSignature(tag, classes, document)));
+  let ofTag = signatures.get(tag);
+  if (ofTag === undefined) signatures.set(tag, (ofTag = new Map<string, string>()));
+  let signature = ofTag.get(classes);
+  if (signature === undefined) ofTag.set(classes, (signature = toSignature(tag, classes, document)));
   return signature;
 }
 
-/** A page of 10,000 elements has some 200 different class attributes. */
-const signatures = new Map<string, string>();
+/** By tag and classes; a page of 10,000 elements has some 200 different ones. */
+const signatures = new Map<string, Map<string, string>>();
 
 function toSignature(tag: string, written: string, document: Document): string {
   const kept: string[] = [];

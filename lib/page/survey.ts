@@ -78,10 +78,16 @@ export interface Survey {
   readonly sample: string;
 }
 
+/** The page or site a link leads to; parts of an address are made anew each time they are asked for. */
+interface Target {
+  readonly kind: 'link' | 'site';
+  readonly key: string;
+}
+
 /** The time of a reading, as far as the survey asks for it. */
 interface SurveyBudget {
   spent(share: number): boolean;
-  breathe(): Promise<void>;
+  breathe(): Promise<void> | undefined;
 }
 
 /** Nodes that are looked at in a few milliseconds, also by code that is new to the engine. */
@@ -125,9 +131,15 @@ const getSideByName = remember((words): Zone | undefined =>
   NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
 );
 
-function getZone(element: Element, tag: string, classes: string, inherited: Zone, depth: number): Zone {
+function getZone(
+  element: Element,
+  tag: string,
+  classes: string,
+  role: string | null,
+  inherited: Zone,
+  depth: number,
+): Zone {
   if (inherited !== 'main' && inherited !== 'aside') return inherited;
-  const role = element.getAttribute('role');
   const byRole = role === null ? undefined : ZONE_ROLES[role];
   if (byRole !== undefined) return byRole;
   const byTag = ZONE_TAGS[tag];
@@ -182,6 +194,7 @@ export async function surveyPage(
   let elements = 0;
   let isCut = false;
   const site = siteOf(url.href) ?? url.hostname;
+  const targets = new Map<string, Target | null>();
   const isOwnHost = (host: string): boolean => host === site || host.endsWith(`.${site}`);
 
   const add = (kind: SignalKind, box: Box, key: string): void => {
@@ -201,14 +214,22 @@ export async function surveyPage(
     else if (/^mailto:.|\/cdn-cgi\/l\/email-protection#/i.test(href))
       add('email', box, href.slice(7).toLowerCase());
     else {
-      const target = resolveLink(href, base);
-      if (target === undefined || isSamePage(target, url)) return;
+      let target = targets.get(href);
+      if (target === undefined) targets.set(href, (target = readTarget(href)));
+      if (target === null) return;
       // A redirect that opens the mail program is no page.
       const shown = element.textContent ?? '';
       if (shown.length < 80 && findEmailSign(shown) !== undefined) return;
-      if (isOwnHost(target.hostname)) add('link', box, target.host + target.pathname + target.search);
-      else add('site', box, target.host + target.pathname);
+      add(target.kind, box, target.key);
     }
+  };
+  const readTarget = (href: string): Target | null => {
+    const target = resolveLink(href, base);
+    if (target === undefined || isSamePage(target, url)) return null;
+    const { host, pathname } = target;
+    return isOwnHost(target.hostname)
+      ? { kind: 'link', key: host + pathname + target.search }
+      : { kind: 'site', key: host + pathname };
   };
 
   // Pages hide everything until their script has run, and are saved like that; and with scripts off one
@@ -254,7 +275,8 @@ export async function surveyPage(
   const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
     if (steps % PAUSE === PAUSE - 1) {
-      await budget.breathe();
+      const turn = budget.breathe();
+      if (turn !== undefined) await turn;
       if (budget.spent(SHARE)) isCut = true;
     }
     const top = stack[stack.length - 1];
@@ -266,34 +288,43 @@ export async function surveyPage(
       if (top.box.parent !== undefined) top.box.parent.length += top.box.length;
       continue;
     }
-    const own = unclobbered(node);
-    top.next = own.nextSibling;
-    if (own.nodeType === 3) {
-      const text = collapse(own.nodeValue ?? '');
+    // A form's control of that name is no number.
+    if (node.nodeType === 3) {
+      top.next = node.nextSibling;
+      const text = collapse(node.nodeValue ?? '');
       if (text === '') continue;
-      const box = create(own as Text, top.box, top.box.zone, '#text', '', text);
+      const box = create(node as Text, top.box, top.box.zone, '#text', '', text);
       top.box.length += text.length;
       lookAtText(box);
-    } else if (own.nodeType === 1) {
+      continue;
+    }
+    const own = unclobbered(node);
+    top.next = own.nextSibling;
+    if (own.nodeType === 1) {
       const element = own as Element;
       elements += 1;
       isCut ||= elements >= most;
+      const tag = element.localName;
+      // Most elements have none but a class, and asking for each by its name costs as much as for all names.
+      const attributes = element.getAttributeNames();
+      const mayHide = attributes.includes('style') || attributes.includes('hidden');
       if (
-        isHidden(element) &&
-        !((element.localName === 'noscript' || !isNeverShown(element)) && isWholePage(element))
+        (mayHide ? isHidden(element) : isNeverShown(element)) &&
+        !((tag === 'noscript' || !isNeverShown(element)) && isWholePage(element))
       ) {
-        if (element.localName === 'script') scripts.push({ element, parent: top.box, order: boxes.length });
+        if (tag === 'script') scripts.push({ element, parent: top.box, order: boxes.length });
         continue;
       }
-      const tag = element.localName;
-      const classes = element.getAttribute('class') ?? '';
-      const zone = getZone(element, tag, classes, top.box.zone, top.box.depth + 1);
+      const classes = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
+      const role = attributes.includes('role') ? element.getAttribute('role') : null;
+      const zone = getZone(element, tag, classes, role, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, tag, classes, '');
       lookAtElement(box);
       const { shadowRoot } = element;
       if (shadowRoot !== null) isCoded = true;
-      if (isCoded && element.hasAttribute('data-cfemail')) coded.push(box);
-      stack.push({ box, next: (shadowRoot ?? element).firstChild });
+      if (isCoded && attributes.includes('data-cfemail')) coded.push(box);
+      const first = (shadowRoot ?? element).firstChild;
+      if (first !== null) stack.push({ box, next: first });
     }
   }
   let sample = '';

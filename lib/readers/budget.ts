@@ -22,10 +22,11 @@ export function createBudget(
       return isSpent;
     },
     isCut: () => isCut,
-    async breathe() {
-      if (giveTurn === undefined || now() < sliceEnd) return;
-      await giveTurn();
-      sliceEnd = now() + SLICE_MS;
+    breathe() {
+      if (giveTurn === undefined || now() < sliceEnd) return undefined;
+      return giveTurn().then(() => {
+        sliceEnd = now() + SLICE_MS;
+      });
     },
   };
 }

@@ -21,8 +21,11 @@ export interface Budget {
    * to be read whole gives the records it could read.
    */
   spent(share?: number): boolean;
-  /** Gives the page a turn when the current slice is over; every loop over a page's elements or records asks it. */
-  breathe(): Promise<void>;
+  /**
+   * Gives the page a turn when the current slice is over, and nothing to wait for before; every loop over a page's elements or
+   * records asks it.
+   */
+  breathe(): Promise<void> | undefined;
 }
 
 /** One schema.org or microformats item that describes an organisation, person or place. */

@@ -8,7 +8,8 @@ export async function inTurns<T>(steps: Steps<T>, budget: Pick<Budget, 'breathe'
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    await budget.breathe();
+    const turn = budget.breathe();
+    if (turn !== undefined) await turn;
   }
 }
 

@@ -44,7 +44,8 @@ export async function findLists(survey: Survey, context: ReadingContext): Promis
     for (const group of groups) {
       if (scored.length >= FEWEST && budget.spent(SCORING_SHARE)) break;
       scored.push(score(group));
-      await budget.breathe();
+      const turn = budget.breathe();
+      if (turn !== undefined) await turn;
     }
   }
   return chooseLists(scored, budget);

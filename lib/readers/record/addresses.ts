@@ -2,6 +2,7 @@ import { addressLikeness, toAddress } from '@/lib/contact/address';
 import { findAddresses } from '@/lib/contact/find-addresses';
 import type { PostalAddress } from '@/lib/leads/values';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
+import { getOriginal, unclobbered } from '@/lib/page/unclobbered';
 import type { Found, ReadingContext } from '@/lib/readers/reader';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
@@ -98,7 +99,7 @@ export function findAddressCandidates(
   });
   const composed = composeAddress(lines);
   if (composed !== undefined) candidates.push(composed);
-  const marked = findMarked(element);
+  const marked = findMarked(element, context);
   if (marked !== undefined) {
     const index = lines.findIndex((one) => marked.contains(one.line.element));
     const inside = lines.filter(
@@ -207,18 +208,38 @@ function tidy(value: PostalAddress): PostalAddress {
   return { ...value, text, locality: inBrackets[1], ...(region !== undefined && { region }) };
 }
 
-function findMarked(element: Element): Element | undefined {
-  for (const one of element.querySelectorAll(
+/** By reading and by document or shadow root, for each element the first within it that is marked up as an address. */
+const markedIn = new WeakMap<ReadingContext, Map<Node, ReadonlyMap<Element, Element>>>();
+
+/** The first element within another that is marked up as an address; all are looked for at once, for lists ask for each record. */
+function findMarked(element: Element, context: ReadingContext): Element | undefined {
+  let roots = markedIn.get(context);
+  if (roots === undefined) markedIn.set(context, (roots = new Map<Node, ReadonlyMap<Element, Element>>()));
+  const root = unclobbered(element).getRootNode();
+  let marked = roots.get(root);
+  if (marked === undefined) roots.set(root, (marked = findAllMarked(root as ParentNode & Node)));
+  return marked.get(getOriginal(element));
+}
+
+function findAllMarked(root: ParentNode): Map<Element, Element> {
+  const firstIn = new Map<Element, Element>();
+  for (const one of root.querySelectorAll(
     'address,[itemprop="address"],[class*="addr" i],[class*="adr" i],[class*="location" i]',
   )) {
     if (
-      one.localName === 'address' ||
-      one.hasAttribute('itemprop') ||
-      ADDRESS_CLASS.test(one.getAttribute('class') ?? '')
+      one.localName !== 'address' &&
+      !one.hasAttribute('itemprop') &&
+      !ADDRESS_CLASS.test(one.getAttribute('class') ?? '')
     )
-      return one;
+      continue;
+    for (
+      let around = unclobbered(one).parentElement;
+      around !== null && !firstIn.has(around);
+      around = unclobbered(around).parentElement
+    )
+      firstIn.set(around, one);
   }
-  return undefined;
+  return firstIn;
 }
 
 function getCompleteness(value: PostalAddress): number {

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps';
 import type { PageScan, Sign } from './scan';
+import { dealOut, getSlotShare } from './shares';
 import { looksLikePostName } from './signs';
-import { toTags } from './templates';
 
 /**
  * One post's part of the page: a run of siblings, `start` to before `end` in the scan's order. What lies in
@@ -37,47 +37,6 @@ const MAX_GROUPS_TO_WEIGH = 400;
 const PAUSE = 4;
 const MAX_BLOCKS = 2_500;
 
-/** Deals signs out to the innermost block they lie in. */
-function dealOut(blocks: readonly Block[], signs: readonly Sign[]): Sign[][] {
-  const dealt: Sign[][] = blocks.map(() => []);
-  const open: number[] = [];
-  let next = 0;
-  for (const sign of signs) {
-    for (; next < blocks.length && (blocks[next]?.start ?? Infinity) <= sign.index; next += 1)
-      open.push(next);
-    while (open.length > 0 && (blocks[open.at(-1) ?? 0]?.end ?? 0) <= sign.index) open.pop();
-    const holder = open.at(-1);
-    if (holder !== undefined) dealt[holder]?.push(sign);
-  }
-  return dealt;
-}
-
-/** The share of blocks that hold the commonest slot, those that hold it more than once counting less. */
-function getShare(dealt: readonly (readonly Sign[])[], toSlot: (sign: Sign) => string): number {
-  const tally = new Map<string, number>();
-  for (const signs of dealt) {
-    const counts = new Map<string, number>();
-    const seen = new Set<string>();
-    for (const sign of signs) {
-      const slot = toSlot(sign);
-      const said = `${slot} ${sign.value}`;
-      if (!seen.has(said)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-      seen.add(said);
-    }
-    // A second one is an edit or an avatar; many are a wrapper around several posts.
-    for (const [slot, count] of counts)
-      tally.set(slot, (tally.get(slot) ?? 0) + (count === 1 ? 1 : count === 2 ? 0.6 : 0.15));
-  }
-  return Math.max(0, ...tally.values()) / dealt.length;
-}
-
-/** Slots of the same tags may be one whose classes alternate (every second row has a colour); that is a little less sure. */
-const BY_TAGS = 0.9;
-function getSlotShare(dealt: readonly (readonly Sign[])[]): number {
-  const share = getShare(dealt, ({ slot }) => slot);
-  return share >= BY_TAGS ? share : Math.max(share, BY_TAGS * getShare(dealt, ({ slot }) => toTags(slot)));
-}
-
 function getOwnSizes(scan: PageScan, blocks: readonly Block[]): number[] {
   const sizes = blocks.map(({ start, last }) => (scan.textAfter[last] ?? 0) - (scan.textBefore[start] ?? 0));
   const whole = [...sizes];
@@ -98,24 +57,48 @@ interface Group {
   readonly named: boolean;
 }
 
+/** A score from its parts; it grows with each of them. */
+function toScore(
+  { numbered, named }: Group,
+  blocks: number,
+  {
+    dateShare,
+    authorShare,
+    told,
+    coverage,
+  }: Record<'dateShare' | 'authorShare' | 'told' | 'coverage', number>,
+): number {
+  const signs = 0.9 * dateShare + 0.9 * authorShare + 0.4 * told + (numbered ? 0.5 : 0) + (named ? 0.4 : 0);
+  return signs * (0.25 + 0.75 * Math.sqrt(coverage)) * Math.min(1, 0.55 + 0.12 * Math.log2(blocks));
+}
+
 /** How well blocks explain the signs on the page; `blocks` in page order, an outer one before those in it. */
 export function weigh(scan: PageScan, blocks: readonly Block[], group: Group): Borders {
-  const dates = dealOut(blocks, scan.dates);
-  const authors = dealOut(blocks, scan.authors);
+  return weighIfAbove(scan, blocks, group, -1) as Borders;
+}
+
+/** The same, and nothing where the score is sure to be below `least`: most ways to cut a page leave out most of it. */
+function weighIfAbove(
+  scan: PageScan,
+  blocks: readonly Block[],
+  group: Group,
+  least: number,
+): Borders | undefined {
   const sizes = getOwnSizes(scan, blocks);
-  const dateShare = getSlotShare(dates);
-  const authorShare = getSlotShare(authors);
   const total = Math.max(1, scan.textAfter[0] ?? 1);
   const coverage = Math.min(1, sizes.reduce((sum, size) => sum + size, 0) / total);
   const told = sizes.filter((size) => size >= 25).length / blocks.length;
-  const signs =
-    0.9 * dateShare + 0.9 * authorShare + 0.4 * told + (group.numbered ? 0.5 : 0) + (group.named ? 0.4 : 0);
-  const score =
-    signs * (0.25 + 0.75 * Math.sqrt(coverage)) * Math.min(1, 0.55 + 0.12 * Math.log2(blocks.length));
+  const atMost = { dateShare: 1, authorShare: 1, told, coverage };
+  if (toScore(group, blocks.length, atMost) < least) return undefined;
+  const dateShare = getSlotShare(blocks, scan.dates);
+  if (toScore(group, blocks.length, { ...atMost, dateShare }) < least) return undefined;
+  const authorShare = getSlotShare(blocks, scan.authors);
+  const score = toScore(group, blocks.length, { dateShare, authorShare, told, coverage });
+  if (score < least) return undefined;
   return {
     blocks,
-    dates,
-    authors,
+    dates: dealOut(blocks, scan.dates),
+    authors: dealOut(blocks, scan.authors),
     sizes,
     dateShare,
     authorShare,
@@ -241,17 +224,35 @@ function getParents(scan: PageScan): Int32Array {
   return parents;
 }
 
-/** All ways found to cut the page into posts, best first. */
+/** No more ways than this are asked for afterwards. */
+const MOST_WAYS = 30;
+
+/** The best ways found to cut the page into posts, best first. */
 export function* findBorders(scan: PageScan, isOver: () => boolean): Steps<Borders[]> {
   const parents = getParents(scan);
-  const ways = new Map<string, Borders>();
+  const ways: Borders[] = [];
+  /** Places in `ways`, by how many blocks there are and where they begin and end: few of them are not the same throughout. */
+  const places = new Map<string, number[]>();
+  /** The scores, best first. */
+  const scores: number[] = [];
+  let isFirst = true;
   const consider = (blocks: readonly Block[], group: Group): void => {
-    if (blocks.length < 2) return;
-    const key = `${String(blocks.length)}:${blocks.map(({ start, end }) => `${String(start)}-${String(end)}`).join()}`;
-    const known = ways.get(key);
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (first === undefined || last === undefined || blocks.length < 2) return;
+    const key = `${String(blocks.length)}:${String(first.start)}-${String(first.end)}-${String(last.end)}`;
+    const alike = places.get(key);
+    const place = alike?.find((one) => areSame(ways[one]?.blocks ?? [], blocks)) ?? ways.length;
+    const known = ways[place];
     if (known !== undefined && (known.numbered || !group.numbered) && (known.named || !group.named)) return;
-    const way = weigh(scan, blocks, group);
-    if (known === undefined || way.score > known.score) ways.set(key, way);
+    isFirst = false;
+    const least = Math.max(scores[MOST_WAYS - 1] ?? -1, known?.score ?? -1);
+    const way = weighIfAbove(scan, blocks, group, least);
+    if (way === undefined || way.score === known?.score) return;
+    if (alike === undefined) places.set(key, [place]);
+    else if (known === undefined) alike.push(place);
+    ways[place] = way;
+    if (known !== undefined) scores.splice(scores.indexOf(known.score), 1);
+    scores.splice(scores.findLastIndex((score) => score >= way.score) + 1, 0, way.score);
   };
   const countWithin = (signs: readonly Sign[], start: number, end: number): number => {
     const at = (index: number): number => {
@@ -271,7 +272,7 @@ export function* findBorders(scan: PageScan, isOver: () => boolean): Steps<Borde
     .slice(0, MAX_GROUPS_TO_WEIGH * 10)
     .entries()) {
     if (at % PAUSE === PAUSE - 1) yield;
-    if (ways.size > 0 && isOver()) break;
+    if (!isFirst && isOver()) break;
     // Most repeated elements of a page have nothing to do with posts; numbers and names may speak without dates.
     const from = parents[group.members[0] ?? 0] ?? 0;
     const last = group.members.at(-1) ?? 0;
@@ -292,8 +293,12 @@ export function* findBorders(scan: PageScan, isOver: () => boolean): Steps<Borde
     const runs = runOn(scan, distinct, parents);
     if (runs !== undefined) consider(runs, group);
   }
-  return [...ways.values()].sort((a, b) => b.score - a.score);
+  return ways.sort((a, b) => b.score - a.score).slice(0, MOST_WAYS);
 }
+
+const areSame = (one: readonly Block[], other: readonly Block[]): boolean =>
+  one.length === other.length &&
+  one.every(({ start, end }, at) => start === other[at]?.start && end === other[at].end);
 
 /** Elements of one block, without those of the blocks nested in it. */
 export function getOwnIndexes(blocks: readonly Block[], at: number): number[] {
@@ -367,7 +372,7 @@ export function complete(
       { origin: borders.origin, members: [], numbered: borders.numbered, named: borders.named },
     );
   const share = hasBoth(borders);
-  for (const way of ways.slice(0, 30)) {
+  for (const way of ways) {
     if (way === borders || !way.named || !way.numbered || way.dateShare < 0.8 || way.authorShare < 0.8)
       continue;
     if (QUOTED.test(way.origin) || way.blocks.length > 20 * borders.blocks.length) continue;

@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { remember } from '@/lib/contact/remember';
 import { looksLikeRating } from '@/lib/page/signals';
 import type { Steps } from '../steps';
 import type { Borders } from './borders';
@@ -28,6 +29,8 @@ const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?�
 /** What blocks that are counted begin with: "12) …", "3 ：…". */
 const LEADING_NUMBER = /^[^\d\p{L}]{0,3}(\d{1,6})\s?[)：:.\]」\-–|]/u;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
+
+const isRatingShape = remember((shape) => RATING.test(shape));
 
 const FORUM_ADDRESS =
   /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guest-?book|g(?:ae|ä)stebuch|gastenboek|livre-?d-?or|libro-?(?:de-?)?visitas|gbook|read\.cgi|\/res\/\d|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;
@@ -111,14 +114,18 @@ export function* getEvidence(
     for (let index = block.start; index < Math.min(block.end, block.start + 400); index += 1) {
       const element = scan.elements[index];
       if (element === undefined) break;
-      if (element.localName === 'button' || element.localName === 'a') {
+      const tag = scan.tags[index];
+      if (tag === 'button' || tag === 'a') {
         controls += ` ${element.textContent.slice(0, 30)} ${element.getAttribute('title')?.slice(0, 40) ?? ''}`;
         phoned ||= element.getAttribute('href')?.startsWith('tel:') ?? false;
       }
       rated ||=
-        RATING.test(scan.shapes[index] ?? '') ||
-        /rating/i.test(element.getAttribute('itemprop') ?? '') ||
-        (topics !== undefined && element.firstElementChild === null && looksLikeRating(element.textContent));
+        isRatingShape(scan.shapes[index] ?? '') ||
+        scan.rated.has(index) ||
+        (topics !== undefined &&
+          (scan.textAfter[index] ?? 0) > (scan.textBefore[index] ?? 0) &&
+          element.firstElementChild === null &&
+          looksLikeRating(element.textContent));
     }
     if (ACTION_WORDS.test(controls)) found.actions += 1;
     if (COUNT_WORDS.test(text)) found.counts += 1;

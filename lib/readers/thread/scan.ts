@@ -1,5 +1,5 @@
 import { MAX_ELEMENTS } from '@/lib/leads/limits';
-import { isHidden } from '@/lib/page/hidden';
+import { isHidden, isNeverShown } from '@/lib/page/hidden';
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { Steps } from '../steps';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
@@ -25,6 +25,8 @@ export interface NumberedElement {
 /** The page in document order, with what is needed to count inside any part of it without walking it again. */
 export interface PageScan {
   readonly elements: readonly Element[];
+  /** Lower-case tag of each element. */
+  readonly tags: readonly string[];
   /** For each element the index after its last descendant. */
   readonly ends: Int32Array;
   /** Characters of text before each element begins, and at its end; their difference is the element's text. */
@@ -35,6 +37,8 @@ export interface PageScan {
   readonly dates: readonly Sign[];
   readonly authors: readonly Sign[];
   readonly numbers: readonly NumberedElement[];
+  /** Elements marked up as a rating. */
+  readonly rated: ReadonlySet<number>;
   readonly indexOf: ReadonlyMap<Element, number>;
 }
 
@@ -48,6 +52,7 @@ const MAX_CLASSES = 6;
 interface ClassReading {
   readonly shape: string;
   readonly isAuthor: boolean;
+  readonly isDate: boolean;
 }
 
 function readClass(tag: string, name: string): ClassReading {
@@ -56,6 +61,7 @@ function readClass(tag: string, name: string): ClassReading {
   return {
     shape: name === '' ? tag : `${tag}.${classes.join('.').replace(/\d+/g, '#')}`,
     isAuthor: tokens.some(looksLikeAuthorClass),
+    isDate: DATE_TAG.test(tag) || (tag === 'abbr' && /(?:^|\s)published(?:$|\s)/.test(name)),
   };
 }
 
@@ -75,16 +81,30 @@ interface AttributeReading {
   readonly isEpoch: boolean;
   readonly isTooltip: boolean;
   readonly isNumber: boolean;
+  /** It may say that the element is hidden. */
+  readonly hides: boolean;
+  /** Nothing of the above, and no name that `enter` asks for: its value says nothing. */
+  readonly isNothing: boolean;
 }
 
-const readAttributeName = (name: string): AttributeReading => ({
-  isEpoch: EPOCH_ATTRIBUTE.test(name),
-  isTooltip: TOOLTIP_ATTRIBUTE.test(name),
-  isNumber: name === 'id' || NUMBER_ATTRIBUTE.test(name),
-});
+const ASKED_FOR = new Set(['class', 'href', 'data-href', 'data-url', 'itemprop', 'rel', 'name']);
+
+function readAttributeName(name: string): AttributeReading {
+  const isEpoch = EPOCH_ATTRIBUTE.test(name);
+  const isTooltip = TOOLTIP_ATTRIBUTE.test(name);
+  const isNumber = name === 'id' || NUMBER_ATTRIBUTE.test(name);
+  return {
+    isEpoch,
+    isTooltip,
+    isNumber,
+    hides: name === 'hidden' || name === 'style',
+    isNothing: !(isEpoch || isTooltip || isNumber || ASKED_FOR.has(name)),
+  };
+}
 
 /** Whether an attribute's value is a date: "12 March 2019" on a post's link, not "Windows 95 from 2001" on a picture. */
 function isDateAttribute(element: Element, { isEpoch, isTooltip }: AttributeReading, value: string): boolean {
+  if (!isEpoch && !isTooltip) return false;
   if (value.length < 8 || value.length > MAX_TOOLTIP || !/\d/.test(value)) return false;
   if (isEpoch && /^\d{9,13}$/.test(value)) return true;
   return (
@@ -144,17 +164,20 @@ const FIRST_ELEMENTS = 20_000;
 /** One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. */
 export function* scanPage(document: Document): Steps<PageScan> {
   const elements: Element[] = [];
+  const tags: string[] = [];
   const ends: number[] = [];
   const textBefore: number[] = [];
   const textAfter: number[] = [];
   const shapes: string[] = [];
   const dates: PlainSign[] = [];
   const authors: PlainSign[] = [];
-  const classes = new Map<string, ClassReading>();
+  const classes = new Map<string, Map<string, ClassReading>>();
   const open: number[] = [];
   const dated = new Set<number>();
+  const rated = new Set<number>();
   const numbers: NumberedElement[] = [];
   const attributeNames = new Map<string, AttributeReading>();
+  const datedTexts = new Map<string, boolean>();
   const icons = findPersonIcons(document);
   let text = 0;
 
@@ -163,30 +186,36 @@ export function* scanPage(document: Document): Steps<PageScan> {
     dated.add(index);
     dates.push({ index, parent: parent ?? -1, text });
   };
-  const enter = (element: Element): number => {
+  const readAttribute = (attribute: string): AttributeReading => {
+    let reading = attributeNames.get(attribute);
+    if (reading === undefined) attributeNames.set(attribute, (reading = readAttributeName(attribute)));
+    return reading;
+  };
+  /** @param attributes their names: asking for `attributes` makes an object of each, which costs more than all that is done with them */
+  const enter = (element: Element, tag: string, attributes: readonly string[]): number => {
     const index = elements.length;
     elements.push(element);
     ends.push(index + 1);
     textBefore.push(text);
     textAfter.push(text);
-    const tag = element.localName;
+    tags.push(tag);
     let name = '';
-    let isDate = DATE_TAG.test(tag);
+    let isDate = false;
     let isAuthor = icons.size > 0 && icons.has(element.previousElementSibling);
-    // By name: asking for `attributes` makes an object of each, which costs more than all that is done with them.
-    for (const attribute of element.getAttributeNames()) {
+    for (const attribute of attributes) {
+      const reading = readAttribute(attribute);
+      if (reading.isNothing) continue;
       const value = element.getAttribute(attribute) ?? '';
       if (attribute === 'class') name = value;
       else if (attribute === 'href') isAuthor ||= tag === 'a' && looksLikeProfileLink(value);
       else if (attribute === 'data-href' || attribute === 'data-url')
         isAuthor ||= looksLikeProfileLink(value);
       else if (attribute === 'itemprop') {
+        if (/rating/i.test(value)) rated.add(index);
         isDate ||= DATE_PROPERTY.test(value);
         isAuthor ||= /^(?:author|creator)$/.test(value);
       } else if (attribute === 'rel') isAuthor ||= value.includes('author');
       else {
-        let reading = attributeNames.get(attribute);
-        if (reading === undefined) attributeNames.set(attribute, (reading = readAttributeName(attribute)));
         isDate ||= isDateAttribute(element, reading, value);
         if (
           (reading.isNumber || (attribute === 'name' && tag === 'a')) &&
@@ -196,12 +225,13 @@ export function* scanPage(document: Document): Steps<PageScan> {
           numbers.push({ index, attribute, value });
       }
     }
-    const classKey = `${tag} ${name}`;
-    let reading = classes.get(classKey);
-    if (reading === undefined) classes.set(classKey, (reading = readClass(tag, name)));
+    // Not one map by both: joining them makes a new text of each.
+    let ofTag = classes.get(tag);
+    if (ofTag === undefined) classes.set(tag, (ofTag = new Map<string, ClassReading>()));
+    let reading = ofTag.get(name);
+    if (reading === undefined) ofTag.set(name, (reading = readClass(tag, name)));
     shapes.push(reading.shape);
-    isDate ||= tag === 'abbr' && element.classList.contains('published');
-    if (isDate) addDate(index, open.at(-1));
+    if (isDate || reading.isDate) addDate(index, open.at(-1));
     if (isAuthor || reading.isAuthor) authors.push({ index, parent: open.at(-1) ?? -1, text: undefined });
     return index;
   };
@@ -210,7 +240,10 @@ export function* scanPage(document: Document): Steps<PageScan> {
     if (trimmed === '') return;
     text += trimmed.length;
     const index = open.at(-1);
-    if (index === undefined || !looksLikeDate(trimmed)) return;
+    if (index === undefined) return;
+    let isDate = datedTexts.get(trimmed);
+    if (isDate === undefined) datedTexts.set(trimmed, (isDate = looksLikeDate(trimmed)));
+    if (!isDate) return;
     // The text of a <time> or of a link inside one is that date again.
     if (open.slice(-2).some((ancestor) => dated.has(ancestor))) return;
     addDate(index, open.at(-2), trimmed);
@@ -221,24 +254,31 @@ export function* scanPage(document: Document): Steps<PageScan> {
   const most = document.getElementsByTagName('*').length > MAX_ELEMENTS ? FIRST_ELEMENTS : MAX_ELEMENTS;
   for (let steps = 0; node !== null && elements.length < most; steps += 1) {
     if (steps % PAUSE === PAUSE - 1) yield;
-    let entered = false;
-    node = unclobbered(node);
+    let first: Node | null = null;
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
-    else if (node.nodeType === 1 && !isHidden(node as Element)) {
-      const index = enter(node as Element);
-      if (node.firstChild !== null) {
-        open.push(index);
-        entered = true;
+    else {
+      node = unclobbered(node);
+      if (node.nodeType === 1) {
+        const element = node as Element;
+        const tag = element.localName;
+        const attributes = element.getAttributeNames();
+        if (
+          !isNeverShown(element) &&
+          !(attributes.some((name) => readAttribute(name).hides) && isHidden(element))
+        ) {
+          const index = enter(element, tag, attributes);
+          first = node.firstChild;
+          if (first !== null) open.push(index);
+          // Microdata says dates and authors in <meta>, which nobody sees.
+        } else if (tag === 'meta' || tag === 'time') enter(element, tag, attributes);
       }
-    } else if (node.nodeType === 1 && /^(?:meta|time)$/.test((node as Element).localName)) {
-      // Microdata says dates and authors in <meta>, which nobody sees.
-      enter(node as Element);
     }
-    if (entered) {
-      node = node.firstChild;
+    if (first !== null) {
+      node = first;
       continue;
     }
-    while (node !== null && node !== body && node.nextSibling === null) {
+    let next: Node | null = null;
+    while (node !== null && node !== body && (next = node.nextSibling) === null) {
       const parent: Node | null = node.parentNode;
       node = parent === null ? null : unclobbered(parent);
       const closed = open.pop();
@@ -247,7 +287,7 @@ export function* scanPage(document: Document): Steps<PageScan> {
         textAfter[closed] = text;
       }
     }
-    node = node === null || node === body ? null : node.nextSibling;
+    node = node === null || node === body ? null : next;
   }
   for (const index of open) {
     ends[index] = elements.length;
@@ -265,6 +305,7 @@ export function* scanPage(document: Document): Steps<PageScan> {
   });
   return {
     elements,
+    tags,
     ends: Int32Array.from(ends),
     textBefore: Int32Array.from(textBefore),
     textAfter: Int32Array.from(textAfter),
@@ -272,6 +313,7 @@ export function* scanPage(document: Document): Steps<PageScan> {
     dates: withSlots(dates, shapes, elements),
     authors: withSlots(named, shapes, elements),
     numbers,
+    rated,
     indexOf: new Map(elements.map((element, index) => [element, index])),
   };
 }

@@ -20,19 +20,19 @@ const CONTROLS = new Set(['BUTTON', 'INPUT', 'LABEL', 'NAV', 'FORM', 'ASIDE']);
  */
 export function getTextBetween(first: Node, last: Node, leaveOut: (element: Element) => boolean): string {
   let text = '';
+  const visitText = (node: Node): void => {
+    text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
+  };
   /** @param node as `unclobbered` gives it */
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) {
-      text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
-      return;
-    }
     if (node.nodeType !== 1) return;
     const element = node as Element;
-    if (element.tagName === 'BR') {
+    const { tagName } = element;
+    if (tagName === 'BR') {
       text += '\n';
       return;
     }
-    if (isHidden(element) || CONTROLS.has(element.tagName) || leaveOut(element)) {
+    if (CONTROLS.has(tagName) || isHidden(element) || leaveOut(element)) {
       // What stood on either side of a quote is not one sentence.
       text += '\n';
       return;
@@ -46,6 +46,12 @@ export function getTextBetween(first: Node, last: Node, leaveOut: (element: Elem
   const visitChildren = (parent: Node): void => {
     let child = parent.firstChild;
     while (child !== null) {
+      // A form's control of that name is no number.
+      if (child.nodeType === 3) {
+        visitText(child);
+        child = child.nextSibling;
+        continue;
+      }
       const own: ChildNode = unclobbered(child);
       visit(own);
       child = own.nextSibling;
@@ -58,7 +64,8 @@ export function getTextBetween(first: Node, last: Node, leaveOut: (element: Elem
     const end = getOriginal(last);
     for (let node: Node | null = getOriginal(first); node !== null;) {
       const own: Node = unclobbered(node);
-      visit(own);
+      if (own.nodeType === 3) visitText(own);
+      else visit(own);
       node = node === end ? null : own.nextSibling;
     }
   }

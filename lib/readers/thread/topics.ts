@@ -35,6 +35,52 @@ function findLongestPart(link: Element): Element {
     : longest;
 }
 
+/** A link as the title of a topic, with how much it looks like one. */
+type Title = Topic & { readonly worth: number };
+
+/** A page is cut in several ways, and a link says the same in all of them. */
+const titlesOf = new WeakMap<PageScan, Map<number, Title | undefined>>();
+
+function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | undefined {
+  const element = scan.elements[index];
+  const href = element?.getAttribute('href') ?? null;
+  if (element === undefined || href === null) return undefined;
+  if (looksLikeProfileLink(href.replace(/^https?:\/\/[^/]+/, ''))) return undefined;
+  const target = resolveLink(href, base);
+  if (
+    target === undefined ||
+    target.hostname.replace(/^www\./, '') !== url.hostname.replace(/^www\./, '') ||
+    isSamePage(target, url)
+  )
+    return undefined;
+  const whole = element.textContent;
+  if (whole.trim().length < MIN_TITLE) return undefined;
+  // Most links hold nothing but text.
+  const isPlain = element.firstElementChild === null;
+  const heading =
+    (isPlain ? null : element.querySelector('h1,h2,h3,h4,h5,[itemprop="name"]')) ??
+    (element.closest('h1,h2,h3,h4,h5') === null ? null : element);
+  const called =
+    heading ?? (isPlain ? null : element.querySelector('[class*="title" i],[class*="subject" i]'));
+  const titled = called ?? (isPlain ? element : findLongestPart(element));
+  const text = collapse(whole);
+  const title = titled === element ? text : collapse(titled.textContent);
+  if (title.length < MIN_TITLE || (title.length < 40 && looksLikeDate(title))) return undefined;
+  // A link within a sentence belongs to a post's words.
+  const parent = element.parentElement;
+  if (heading === null && parent?.localName === 'p' && parent.textContent.length > 4 * text.length + 60)
+    return undefined;
+  const named = /title|subject|topic|thread|headline/i.test(
+    `${element.getAttribute('class') ?? ''} ${parent?.getAttribute('class') ?? ''}`,
+  );
+  const worth =
+    (heading === null ? 0 : 2) +
+    (named ? 1 : 0) +
+    Math.min(title.length, 80) / 80 -
+    (title.length > 200 ? 1 : 0);
+  return { title, url: target.href, index, marked: heading !== null || named, worth };
+}
+
 /**
  * The topics of a board's index or a list of ads: in each block the link with the longest text that leads to
  * a page of its own.
@@ -49,41 +95,18 @@ export function* findTopics(
 ): Steps<(Topic | undefined)[] | undefined> {
   const usual = [...borders.sizes].sort((a, b) => a - b)[borders.sizes.length >> 1] ?? 0;
   if (usual > MAX_ROW) return undefined;
+  const known = titlesOf.get(scan) ?? new Map<number, Title | undefined>();
+  titlesOf.set(scan, known);
+  const getTitle = (index: number): Title | undefined => {
+    if (!known.has(index)) known.set(index, readTitle(scan, index, url, base));
+    return known.get(index);
+  };
   const findTopic = (at: number): Topic | undefined => {
-    let best: (Topic & { worth: number }) | undefined;
+    let best: Title | undefined;
     for (const index of getOwnIndexes(borders.blocks, at)) {
-      const element = scan.elements[index];
-      if (element?.localName !== 'a') continue;
-      const href = element.getAttribute('href');
-      if (href === null || looksLikeProfileLink(href.replace(/^https?:\/\/[^/]+/, ''))) continue;
-      const target = resolveLink(href, base);
-      if (
-        target === undefined ||
-        target.hostname.replace(/^www\./, '') !== url.hostname.replace(/^www\./, '') ||
-        isSamePage(target, url)
-      )
-        continue;
-      const heading =
-        element.querySelector('h1,h2,h3,h4,h5,[itemprop="name"]') ??
-        (element.closest('h1,h2,h3,h4,h5') === null ? null : element);
-      const called = heading ?? element.querySelector('[class*="title" i],[class*="subject" i]');
-      const title = collapse((called ?? findLongestPart(element)).textContent);
-      const text = collapse(element.textContent);
-      if (title.length < MIN_TITLE || (title.length < 40 && looksLikeDate(title))) continue;
-      // A link within a sentence belongs to a post's words.
-      const around = element.parentElement === null ? 0 : element.parentElement.textContent.length;
-      if (heading === null && around > 4 * text.length + 60 && element.parentElement?.localName === 'p')
-        continue;
-      const named = /title|subject|topic|thread|headline/i.test(
-        `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`,
-      );
-      const worth =
-        (heading === null ? 0 : 2) +
-        (named ? 1 : 0) +
-        Math.min(title.length, 80) / 80 -
-        (title.length > 200 ? 1 : 0);
-      if (best === undefined || worth > best.worth)
-        best = { title, url: target.href, index, marked: heading !== null || named, worth };
+      if (scan.tags[index] !== 'a') continue;
+      const title = getTitle(index);
+      if (title !== undefined && (best === undefined || title.worth > best.worth)) best = title;
     }
     return best;
   };
