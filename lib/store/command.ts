@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { diffLeads, isEqual } from '@/lib/leads/changes';
 import {
   definitionKinds,
@@ -9,6 +10,7 @@ import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
 import { readRunning } from './jobs';
 import { noteCommand, noteError } from './marks';
+import { expectDisk } from './room';
 import {
   followUpKinds,
   type CaptureChange,
@@ -55,29 +57,16 @@ export async function runCommand<T>(
   const { db } = store;
   const refusal = findRefusal(store);
   if (refusal !== undefined) throw refusal;
+  await expectDisk(store);
   try {
-    const done = await db.transaction(
-      'rw',
-      [
-        db.leads,
-        db.captures,
-        db.history,
-        db.merges,
-        ...followUpKinds.map((kind) => db[kind]),
-        db.targets,
-        db.outbox,
-        db.jobs,
-        ...definitionKinds.map((kind) => db[kind]),
-      ],
-      async () => {
-        // What a restore has not reached yet would be written over.
-        if ((await readRunning(store))?.kind === 'restore')
-          throw new StoreError('busy', 'A backup is being restored.');
-        const command = new Command(store, cause);
-        const result = await work(command);
-        return { commandId: (await command.write(watch)) ? command.id : undefined, result };
-      },
-    );
+    const done = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
+      // What a restore has not reached yet would be written over.
+      if ((await readRunning(store))?.kind === 'restore')
+        throw new StoreError('busy', 'A backup is being restored.');
+      const command = new Command(store, cause);
+      const result = await work(command);
+      return { commandId: (await command.write(watch)) ? command.id : undefined, result };
+    });
     if (done.commandId !== undefined) void noteCommand(store);
     return done;
   } catch (error) {
@@ -87,6 +76,20 @@ export async function runCommand<T>(
     if (!(known instanceof StoreError) || known.reason === 'disk-full') void noteError(store, known);
     throw known;
   }
+}
+
+/** The tables a command may write. */
+export function getCommandTables({ db }: Store): Table[] {
+  return [
+    db.leads,
+    db.captures,
+    db.history,
+    db.merges,
+    ...followUpKinds.map((kind) => db[kind]),
+    db.targets,
+    db.outbox,
+    ...definitionKinds.map((kind) => db[kind]),
+  ];
 }
 
 /** Why nothing can be written now, without touching the database. */
@@ -123,12 +126,14 @@ export class Command {
   readonly #captureChanges: CaptureChange[] = [];
   readonly #history: HistoryRow[] = [];
 
+  /** @param part of a command that takes many transactions: its id and its time, the same for all of them */
   constructor(
     private readonly store: Store,
     private readonly cause: Cause,
+    part: { id: string; at: number } = { id: store.newId(), at: store.now() },
   ) {
-    this.id = store.newId();
-    this.at = store.now();
+    this.id = part.id;
+    this.at = part.at;
   }
 
   /**

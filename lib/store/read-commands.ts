@@ -20,8 +20,8 @@ export interface CommandSummary {
 const ROWS_SHOWN = 4;
 
 /**
- * The newest commands, newest first. The rows of one command stand together, because each is one transaction, so a command
- * of 10,000 rows costs as little as one of a single row.
+ * The newest commands, newest first. The rows of one command stand together where it is one transaction, so a command of
+ * 10,000 rows costs as little as one of a single row. Those of a job may have others between them; it stands where it ended.
  *
  * @param before only commands before this `seq`
  */
@@ -38,20 +38,38 @@ export async function readCommands(
       const [newest] = rows;
       if (newest?.seq === undefined) break;
       const { commandId, at, cause } = newest;
-      const size = await history.where('commandId').equals(commandId).count();
-      const seq = newest.seq - size + 1;
-      commands.push({
-        commandId,
-        at,
-        cause,
-        size,
-        rows: rows.filter((row) => row.commandId === commandId),
-        seq,
-      });
+      const all = history.where('commandId').equals(commandId);
+      const size = await all.count();
+      const [first] = await all.limit(1).primaryKeys();
+      const isWhole = first === newest.seq - size + 1;
+      const run = isWhole ? { start: first, isLast: true } : await readRun(store, commandId, newest.seq);
+      const seq = run.start;
+      if (run.isLast)
+        commands.push({
+          commandId,
+          at,
+          cause,
+          size,
+          rows: rows.filter((row) => row.commandId === commandId),
+          seq,
+        });
       end = seq;
     }
     return commands;
   });
+}
+
+/** The rows of a command that stand together and end with this one, and whether it has none behind them. */
+async function readRun(
+  { db }: Store,
+  commandId: string,
+  end: number,
+): Promise<{ start: number; isLast: boolean }> {
+  const seqs = (await db.history.where('commandId').equals(commandId).primaryKeys()).sort((a, b) => a - b);
+  let at = seqs.lastIndexOf(end);
+  const isLast = at === seqs.length - 1;
+  while (at > 0 && seqs[at - 1] === (seqs[at] ?? 0) - 1) at--;
+  return { start: seqs[at] ?? end, isLast };
 }
 
 /** Ids of the leads the shown rows are about. */

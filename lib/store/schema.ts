@@ -114,6 +114,8 @@ export interface ImportRow {
   endedAt?: number | undefined;
   /** `stopped`: ended early, what was done by then is kept. */
   state: 'running' | 'done' | 'stopped' | 'failed' | 'reverted';
+  /** The command that took it back. */
+  revertedBy?: string | undefined;
   plan: ImportPlan;
   /** Rows by what came of them. */
   created: number;
@@ -121,6 +123,10 @@ export interface ImportRow {
   unchanged: number;
   /** Left out, with a reason among the problems or because the plan says so. */
   skipped: number;
+  /** Of the new ones, those that may be the same as a stored lead: they stand in Duplicates. */
+  mayBeSame?: number | undefined;
+  /** How many problems there are in all. */
+  problemCount?: number | undefined;
   /** The first thousand. */
   problems: ImportProblem[];
 }
@@ -170,6 +176,8 @@ export interface RevertJob extends JobBase {
   state: 'running' | 'paused' | 'done' | 'failed';
   /** What is taken back. */
   commandId: string;
+  /** Rows of its history from this `seq` on are done with: it goes from the newest to the oldest. */
+  before: number;
   /** What of it stayed because it was changed later. */
   kept: number;
 }

@@ -57,11 +57,14 @@ export const rowParsers = {
       startedAt: timestamp,
       endedAt: z.optional(timestamp),
       state: z.enum(['running', 'done', 'stopped', 'failed', 'reverted']),
+      revertedBy: z.optional(id),
       plan: importPlan,
       created: timestamp,
       updated: timestamp,
       unchanged: timestamp,
       skipped: timestamp,
+      mayBeSame: z.optional(timestamp),
+      problemCount: z.optional(timestamp),
       problems: z
         .array(
           z.object({

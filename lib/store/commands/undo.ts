@@ -3,6 +3,7 @@ import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type Command, type Watch } from '../command';
 import { readOwnerId, readTakenAlong, revertFollowUps, settle } from '../follow-ups';
+import { noteTakenBack } from '../import/taken-back';
 import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
 import { expectRoom } from '../room';
 import { StoreError } from '../store-error';
@@ -43,6 +44,7 @@ export async function undo(
       );
       const definitions = leadIds === undefined ? await undoDefinitions(store, command, rows) : 0;
       const leads = await undoLeads(store, command, leadRows);
+      if (leadIds === undefined) await noteTakenBack(store, commandId, command.id);
       return { restored: definitions + leads.restored, kept: leads.kept };
     },
     watch,
@@ -50,7 +52,14 @@ export async function undo(
   return { commandId: undoId, ...result };
 }
 
-async function undoDefinitions(store: Store, command: Command, rows: HistoryRow[]): Promise<number> {
+/** @param stays of a definition that was made, and is to be left as it is */
+export async function undoDefinitions(
+  store: Store,
+  command: Command,
+  rows: readonly HistoryRow[],
+  stays: (definition: NonNullable<ReturnType<typeof findDefinition>>) => Promise<boolean> = () =>
+    Promise.resolve(false),
+): Promise<number> {
   let restored = 0;
   for (const row of rows) {
     const definition = findDefinition(row);
@@ -58,6 +67,7 @@ async function undoDefinitions(store: Store, command: Command, rows: HistoryRow[
     if (definition === undefined || change === undefined) continue;
     const now = await store.db[definition.kind].get(definition.id);
     if (!isEqual(now, change.after)) continue;
+    if (change.before === undefined && (await stays(definition))) continue;
     // One kind's row before is one of the same kind.
     command.changeDefinition(definition.kind, now, change.before as never);
     restored++;
@@ -65,7 +75,8 @@ async function undoDefinitions(store: Store, command: Command, rows: HistoryRow[
   return restored;
 }
 
-async function undoLeads(store: Store, command: Command, rows: LeadHistoryRow[]) {
+/** @param rows newest first */
+export async function undoLeads(store: Store, command: Command, rows: readonly LeadHistoryRow[]) {
   const byLead = Map.groupBy(rows, (row) => row.leadId);
   const followUps = await revertFollowUps(
     store,

@@ -1,29 +1,257 @@
-import type { ImportPlan } from '@/lib/transfer/import/plan';
 import type { Shelf } from '@/lib/platform/shelf';
-import type { ImportJob } from '../schema';
+import { giveTurn } from '@/lib/page/give-turn';
+import type { Imported } from '@/lib/transfer/import/imported';
+import type { ImportPlan } from '@/lib/transfer/import/plan';
+import { readyPlan, toImported, type ReadyPlan } from '@/lib/transfer/import/to-imported';
+import type { FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
+import { Command, getCommandTables } from '../command';
+import { ROOM_NEEDED } from '../freeze';
+import { readRunning, startJob } from '../jobs';
+import { noteCommand } from '../marks';
+import { readRuleBook } from '../rules';
+import type { ImportJob, ImportProblem, ImportRow } from '../schema';
+import { StoreError } from '../store-error';
 import type { Store } from '../store';
+import { LeadFinder } from './lead-finder';
+import { Definitions } from './named';
+import { openPlanned, readPlannedRows } from './open-rows';
+import { createReturned } from './returned';
+import { takeRows, type TakenRow, type Taking } from './take-rows';
 
-/** Begins to import a file; `resumeJobs` with `runImport` does the work. @throws StoreError `disk-full`, `busy` */
-export function startImport(
+/** Name of the folder inside the browser where files lie while they are imported. */
+export const IMPORT_SHELF = 'imports';
+
+/** A row takes several times its size in the database, and the log beside it as much again; workbooks are compressed. */
+const GROWTH = 30;
+/** Problems that are kept with the import. */
+const KEPT_PROBLEMS = 1_000;
+
+export interface ImportRequest {
+  file: Blob;
+  name: string;
+  plan: ImportPlan;
+  /** Number of the last row, for the progress. */
+  rows?: number | undefined;
+}
+
+/**
+ * Begins to import a file; `resumeJobs` with `runImport` does the work. The file is copied to the shelf first, because the
+ * one that was chosen may be gone when the job goes on.
+ *
+ * @throws StoreError `disk-full` when there is too little room, and nothing was begun; `busy`
+ */
+export async function startImport(
   store: Store,
   shelf: Shelf,
-  request: { file: Blob; name: string; plan: ImportPlan; rows?: number | undefined },
+  { file, name, plan, rows = 0 }: ImportRequest,
 ): Promise<{ importId: string }> {
-  throw new Error('Comes within the hour.');
+  const free = await store.readFreeSpace().catch(() => Infinity);
+  if (free < ROOM_NEEDED + file.size * GROWTH) {
+    throw new StoreError('disk-full', 'There is too little room to import; nothing was begun.');
+  }
+  if ((await readRunning(store)) !== undefined) throw new StoreError('busy', 'Another job has to end first.');
+  const [id, startedAt] = [store.newId(), store.now()];
+  await shelf.write(id, file);
+  try {
+    await store.db.transaction('rw', store.db.jobs, store.db.imports, async () => {
+      await startJob(store, {
+        id,
+        kind: 'import',
+        state: 'running',
+        startedAt,
+        file: id,
+        done: 0,
+        total: rows,
+      });
+      await store.db.imports.put({
+        id,
+        file: name.slice(0, 1_000) || 'file',
+        startedAt,
+        state: 'running',
+        plan,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        skipped: 0,
+        problems: [],
+      });
+    });
+  } catch (error) {
+    await shelf.remove(id).catch(() => undefined);
+    throw error;
+  }
+  return { importId: id };
 }
-/** Imports from where the job stands to its end. */
-export function runImport(store: Store, shelf: Shelf, job: ImportJob): Promise<void> {
-  throw new Error('Comes within the hour.');
+
+/** Imports from where the job stands to its end, or until it is paused or stopped. */
+export async function runImport(store: Store, shelf: Shelf, job: ImportJob): Promise<void> {
+  const { db } = store;
+  const row = await db.imports.get(job.id);
+  // A restore took everything out meanwhile.
+  if (row === undefined) return void (await shelf.remove(job.file).catch(() => undefined));
+  try {
+    const opened = await openPlanned(await shelf.read(job.file), row.plan);
+    const taking = await prepareTaking(store, row, opened);
+    await taking.finder.load();
+    const customFields = await db.customFields.toArray();
+    const ready = readyPlan(row.plan, customFields, opened.kind === 'csv');
+    const pieces = readPlannedRows(opened, row.plan, job.done);
+    try {
+      let next = await readNext(pieces);
+      let rows = next.map((one) => toImported(one, ready));
+      while (rows.length > 0) {
+        next = await readNext(pieces);
+        const coming = next;
+        let parsed: Imported[] = [];
+        // While the database writes these rows, the next ones are taken apart: in the same turn, for nothing else may be
+        // awaited while a transaction lasts.
+        const goesOn = await writePiece(taking, job, rows, () => {
+          parsed = coming.map((one) => toImported(one, ready));
+        });
+        if (!goesOn) return;
+        rows = parsed;
+        void noteCommand(store);
+        await giveTurn();
+      }
+    } finally {
+      await pieces.return();
+    }
+    await db.transaction('rw', db.jobs, db.imports, async () => {
+      await db.imports.update(job.id, { state: 'done', endedAt: store.now() });
+      await db.jobs.update(job.id, { state: 'done', done: job.done, total: job.done });
+    });
+    await shelf.remove(job.file).catch(() => undefined);
+  } catch (error) {
+    const isRoom = error instanceof StoreError && error.reason === 'disk-full';
+    if (!isRoom && store.getHealth() === 'good' && db.isOpen())
+      await db.imports.update(job.id, { state: 'failed', endedAt: store.now() }).catch(() => undefined);
+    throw error;
+  }
 }
+
+async function readNext(pieces: AsyncGenerator<FileRow[], void, void>): Promise<FileRow[]> {
+  const { done, value } = await pieces.next();
+  return done === true ? [] : value;
+}
+
+/** What an import needs to know before its first row. */
+export async function prepareTaking(
+  store: Store,
+  { id, startedAt, plan }: Pick<ImportRow, 'id' | 'startedAt' | 'plan'>,
+  opened: OpenedFile,
+): Promise<Taking> {
+  const customFields = await store.db.customFields.toArray();
+  const ready = readyPlan(plan, customFields, opened.kind === 'csv');
+  return {
+    store,
+    importId: id,
+    at: startedAt,
+    plan,
+    finder: new LeadFinder(store, plan.key),
+    definitions: new Definitions(store, plan.missing ?? 'create'),
+    rules: await readRuleBook(store),
+    ...(ready.isOurs && { returned: createReturned(store, ready, customFields) }),
+    made: new Set(),
+  };
+}
+
+/** Some rows at a time, with the browser given its turn. */
+export async function* readImported(
+  opened: OpenedFile,
+  ready: ReadyPlan,
+  after: number,
+): AsyncGenerator<Imported[], void, void> {
+  for await (const rows of readPlannedRows(opened, ready.plan, after)) {
+    const imported: Imported[] = [];
+    for (const row of rows) {
+      imported.push(toImported(row, ready));
+      // Some 10 ms of work: elsewhere than in a thread of its own, others want a turn.
+      if (imported.length % 40 === 0) await giveTurn();
+    }
+    yield imported;
+  }
+}
+
+/** One transaction: leads, history, outbox, the import's counts and how far the job came. False: it is to rest. */
+async function writePiece(
+  taking: Taking,
+  job: ImportJob,
+  rows: readonly Imported[],
+  meanwhile: () => void,
+): Promise<boolean> {
+  const { store, finder, definitions } = taking;
+  const { db } = store;
+  const end = rows.at(-1)?.row ?? job.done;
+  const goesOn = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
+    const [now, row] = await Promise.all([db.jobs.get(job.id), db.imports.get(job.id)]);
+    if (now?.state !== 'running' || row === undefined) return false;
+    await finder.catchUp();
+    await definitions.load();
+    const command = new Command(store, 'import', { id: job.id, at: taking.at });
+    const taken = await takeRows(taking, rows, command);
+    const writing = Promise.all([
+      command.write(),
+      db.imports.put(addTaken(row, taken)),
+      db.jobs.put({ ...job, done: end, total: Math.max(job.total, end) }),
+    ]);
+    meanwhile();
+    await writing;
+    // All of it is ours: nobody else writes while this transaction lasts.
+    const [last] = await db.history.toCollection().reverse().limit(1).primaryKeys();
+    finder.seen = last ?? finder.seen;
+    return true;
+  });
+  if (goesOn) Object.assign(job, { done: end, total: Math.max(job.total, end) });
+  return goesOn;
+}
+
+function addTaken(row: ImportRow, taken: readonly TakenRow[]): ImportRow {
+  const count = (outcome: TakenRow['outcome']) => taken.filter((one) => one.outcome === outcome).length;
+  const problems: ImportProblem[] = taken.flatMap((one) => one.problems);
+  return {
+    ...row,
+    created: row.created + count('created'),
+    updated: row.updated + count('updated'),
+    unchanged: row.unchanged + count('unchanged'),
+    skipped: row.skipped + count('skipped'),
+    mayBeSame: (row.mayBeSame ?? 0) + taken.filter(({ mayBeSame }) => mayBeSame).length,
+    problemCount: (row.problemCount ?? 0) + problems.length,
+    problems:
+      row.problems.length >= KEPT_PROBLEMS
+        ? row.problems
+        : [...row.problems, ...problems].slice(0, KEPT_PROBLEMS),
+  };
+}
+
 /** Has the job under way rest; what was done is kept. */
-export function pauseImport(store: Store, importId: string): Promise<void> {
-  throw new Error('Comes within the hour.');
+export async function pauseImport(store: Store, jobId: string): Promise<void> {
+  await store.db.transaction('rw', store.db.jobs, async () => {
+    const job = await store.db.jobs.get(jobId);
+    if (job?.state === 'running' && job.kind !== 'restore')
+      await store.db.jobs.put({ ...job, state: 'paused' });
+  });
 }
+
 /** @throws StoreError `busy` */
-export function resumeImport(store: Store, importId: string): Promise<void> {
-  throw new Error('Comes within the hour.');
+export async function resumeImport(store: Store, jobId: string): Promise<void> {
+  await store.db.transaction('rw', store.db.jobs, async () => {
+    const job = await store.db.jobs.get(jobId);
+    if (job === undefined || job.kind === 'restore' || job.state !== 'paused') return;
+    if ((await readRunning(store)) !== undefined)
+      throw new StoreError('busy', 'Another job has to end first.');
+    await store.db.jobs.put({ ...job, state: 'running' });
+  });
 }
-/** Ends it; what was done is kept. */
-export function stopImport(store: Store, shelf: Shelf, importId: string): Promise<void> {
-  throw new Error('Comes within the hour.');
+
+/** Ends it; what was done is kept, and can be taken back like the whole. */
+export async function stopImport(store: Store, shelf: Shelf, importId: string): Promise<void> {
+  const { db } = store;
+  const file = await db.transaction('rw', db.jobs, db.imports, async () => {
+    const job = await db.jobs.get(importId);
+    if (job?.kind !== 'import' || job.state === 'done') return undefined;
+    await db.jobs.put({ ...job, state: 'done' });
+    await db.imports.update(importId, { state: 'stopped', endedAt: store.now() });
+    return job.file;
+  });
+  if (file !== undefined) await shelf.remove(file).catch(() => undefined);
 }

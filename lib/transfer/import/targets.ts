@@ -6,6 +6,8 @@ import { messengerServices, type MessengerService } from '@/lib/leads/values';
  */
 export const importTargets = [
   'name',
+  /** Of the company and of nobody else. */
+  'company',
   'legalName',
   'person',
   'firstName',
@@ -16,14 +18,17 @@ export const importTargets = [
   'fax',
   'email',
   'website',
+  'domain',
   'address',
   'street',
   'postalCode',
   'locality',
   'region',
   'country',
+  'countryName',
   'messenger',
   'social',
+  'linkedin',
   'profile',
   'industry',
   'size',
@@ -74,6 +79,7 @@ export function parseTarget(to: string): ParsedTarget | undefined {
 /** Of these one column is meant; of all others several may stand in a file, in their order. */
 export const singleTargets: ReadonlySet<string> = new Set<ImportTarget>([
   'name',
+  'company',
   'legalName',
   'person',
   'firstName',

@@ -1,0 +1,432 @@
+import type { CustomField } from '@/lib/leads/definitions';
+import { splitPath } from '@/lib/leads/category-tree';
+import { parseCustomValue } from '@/lib/leads/custom-value';
+import { fieldSpecs } from '@/lib/leads/field-specs';
+import { MAX_VALUE_LENGTH, MAX_VALUES_PER_FIELD } from '@/lib/leads/limits';
+import { lead as leadSchema } from '@/lib/leads/lead';
+import type { CustomValue } from '@/lib/leads/lead-parts';
+import {
+  fieldIds,
+  type FieldId,
+  type FieldValue,
+  type MessengerService,
+  type PostalAddress,
+} from '@/lib/leads/values';
+import { toSocialProfile } from '@/lib/contact/social';
+import { unguard } from '@/lib/transfer/guard';
+import type { FileCell, FileRow } from '@/lib/transfer/read/opened-file';
+import { findChoice, findYesNo, saysNothing } from './choice-words';
+import type { Imported, ImportedValue } from './imported';
+import type { ImportPlan } from './plan';
+import type { RowProblem, RowProblemCode } from './problems';
+import {
+  isRounded,
+  readAddress,
+  readCountry,
+  readDate,
+  readEmails,
+  readMessenger,
+  readPhone,
+  readPostalCode,
+  readRegistration,
+  readSocial,
+  readUrl,
+  splitAtCommas,
+  splitCell,
+} from './read-values';
+import { parseTarget, type ImportTarget, type ParsedTarget } from './targets';
+
+/** A plan made ready for many rows. */
+export interface ReadyPlan {
+  readonly plan: ImportPlan;
+  readonly columns: readonly { readonly at: number; readonly target: ParsedTarget }[];
+  readonly customFields: ReadonlyMap<string, CustomField>;
+  /** Of delimited text, whose cells we guard against formulas when we write them. */
+  readonly isText: boolean;
+  /** One of our own exports: values are as they left us, and are not cleaned again. */
+  readonly isOurs: boolean;
+}
+
+export function readyPlan(
+  plan: ImportPlan,
+  customFields: readonly CustomField[],
+  isText: boolean,
+): ReadyPlan {
+  const columns = plan.columns
+    .flatMap(({ at, to }) => {
+      const target = parseTarget(to);
+      return target === undefined ? [] : [{ at, target }];
+    })
+    .sort((a, b) => a.at - b.at);
+  return {
+    plan,
+    columns,
+    customFields: new Map(customFields.map((field) => [field.id, field])),
+    isText,
+    isOurs: columns.some(({ target }) => target.id === 'ref'),
+  };
+}
+
+const SHOWN = 200;
+const MAX_NOTE = 100_000;
+const HAN_OR_KANA = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$/;
+
+/** What a row says of a lead. What cannot be taken over stands among the problems; nothing throws. */
+export function toImported(row: FileRow, ready: ReadyPlan): Imported {
+  return new RowReader(row, ready).read();
+}
+
+class RowReader {
+  readonly #problems: RowProblem[];
+  readonly #facts = new Map<FieldId, ImportedValue<FieldValue>[]>();
+  readonly #categories: string[][] = [];
+  readonly #lists: string[] = [];
+  readonly #tags: string[] = [];
+  readonly #texts: Partial<Record<ImportTarget, { text: string; column: number }>> = {};
+  readonly #custom: Record<string, CustomValue> = {};
+  readonly #addresses: string[] = [];
+  #country: string | undefined;
+
+  constructor(
+    private readonly row: FileRow,
+    private readonly ready: ReadyPlan,
+  ) {
+    this.#problems = (row.problems ?? []).map(({ code, column }) => ({
+      row: row.number,
+      ...(column !== undefined && { column, text: row.cells[column]?.text.slice(0, SHOWN) }),
+      code,
+    }));
+  }
+
+  read(): Imported {
+    const { plan, columns } = this.ready;
+    this.#country = this.#findCountry() ?? plan.country;
+    for (const { at, target } of columns) {
+      const cell = this.row.cells[at];
+      if (cell === undefined || cell.kind === 'error') continue;
+      const text = (this.ready.isText ? unguard(cell.text) : cell.text).trim();
+      if (text !== '') this.#take(target, text, cell, at);
+    }
+    this.#takePerson();
+    this.#takeAddress();
+    return this.#finish();
+  }
+
+  #findCountry(): string | undefined {
+    for (const { at, target } of this.ready.columns) {
+      if (target.id !== 'country' && target.id !== 'countryName') continue;
+      const text = this.row.cells[at]?.text.trim();
+      const code = text === undefined || text === '' ? undefined : readCountry(text);
+      if (code !== undefined) return code;
+    }
+    return undefined;
+  }
+
+  #note(code: RowProblemCode, column: number, text: string): void {
+    this.#problems.push({ row: this.row.number, column, code, text: text.slice(0, SHOWN) });
+  }
+
+  #add<T extends FieldValue>(
+    field: FieldId,
+    { value, problem }: { value?: T | undefined; problem?: RowProblemCode | undefined },
+    column: number,
+    text: string,
+    label?: string,
+  ): void {
+    if (problem !== undefined) this.#note(problem, column, text);
+    if (value === undefined) return;
+    const list = this.#facts.get(field) ?? [];
+    const key = fieldSpecs[field].getKey(value as never);
+    if (list.some((one) => fieldSpecs[field].getKey(one.value as never) === key)) return;
+    if (list.length >= MAX_VALUES_PER_FIELD) return this.#note('too-many', column, text);
+    list.push({ value, ...(label !== undefined && { label }) });
+    this.#facts.set(field, list);
+  }
+
+  #addText(field: FieldId, text: string, column: number, most = MAX_VALUE_LENGTH): void {
+    const cut = text.length > most;
+    this.#add<string>(
+      field,
+      { value: cut ? text.slice(0, most) : text, ...(cut && { problem: 'cut' as const }) },
+      column,
+      text,
+    );
+  }
+
+  #take(target: ParsedTarget, text: string, cell: FileCell, at: number): void {
+    if ('fieldId' in target) return this.#takeCustom(target.fieldId, text, cell, at);
+    if ('scheme' in target)
+      return splitCell(text).forEach((one) =>
+        this.#add('registration', readRegistration(one, target.scheme), at, one),
+      );
+    const service: MessengerService | undefined = 'service' in target ? target.service : undefined;
+    const { id } = target;
+    switch (id) {
+      case 'name':
+      case 'company':
+        return this.#addText('name', text, at);
+      case 'legalName':
+      case 'jobTitle':
+      case 'size':
+      case 'description':
+        return this.#addText(id, text, at);
+      case 'person':
+        return this.#addText('person', text, at);
+      case 'industry':
+        return splitCell(text).forEach((one) => this.#addText('industry', one, at));
+      case 'phone':
+      case 'mobile':
+      case 'fax':
+        return this.#takePhones(id, text, cell, at);
+      case 'email':
+        if (saysNothing(text)) return;
+        return splitCell(text).forEach((one) =>
+          readEmails(one).forEach((read) => this.#add('email', read, at, one)),
+        );
+      case 'website':
+      case 'domain':
+        return this.#takeWebsites(text, cell, at);
+      case 'profile':
+        if (saysNothing(text)) return;
+        return this.#add('profile', readUrl(text, 'bad-link'), at, text);
+      case 'social':
+      case 'linkedin':
+        if (saysNothing(text)) return;
+        return splitCell(text).forEach((one) =>
+          this.#add(
+            'social',
+            readSocial(cell.url !== undefined && !/[./]/.test(one) ? cell.url : one),
+            at,
+            one,
+          ),
+        );
+      case 'messenger':
+        if (saysNothing(text)) return;
+        return splitCell(text).forEach((one) => this.#add('messenger', readMessenger(one, service), at, one));
+      case 'registration':
+        if (saysNothing(text)) return;
+        return splitCell(text).forEach((one) =>
+          this.#add('registration', readRegistration(one, undefined), at, one),
+        );
+      case 'category':
+        for (const one of splitCell(text)) {
+          const path = splitPath(one).map((name) => name.slice(0, 80));
+          if (path.length > 0) this.#categories.push(path);
+        }
+        return;
+      case 'tags':
+      case 'lists': {
+        const names = /[;\n|；]/.test(text) || this.ready.isOurs ? splitCell(text) : splitAtCommas(text);
+        const into = id === 'tags' ? this.#tags : this.#lists;
+        for (const name of names) {
+          if (name.length > 80) this.#note('cut', at, name);
+          const short = name.slice(0, 80).trim();
+          if (!into.includes(short)) into.push(short);
+        }
+        return;
+      }
+      case 'address':
+        if (!saysNothing(text)) this.#addresses.push(text);
+        return;
+      case 'country':
+      case 'countryName':
+        if (!saysNothing(text) && readCountry(text) === undefined) this.#note('unknown-country', at, text);
+        return;
+      case 'note':
+        this.#texts.note = {
+          text: this.#texts.note === undefined ? text : `${this.#texts.note.text}\n${text}`,
+          column: at,
+        };
+        return;
+      default:
+        this.#texts[id] ??= { text, column: at };
+    }
+  }
+
+  #takePhones(id: 'phone' | 'mobile' | 'fax', text: string, cell: FileCell, at: number): void {
+    if (saysNothing(text)) return;
+    const isNumber = cell.kind === 'number' || (this.ready.isText && !this.ready.isOurs);
+    // A comma or slash separates only where a number stands on each side.
+    const parts = splitCell(text).flatMap((one) => {
+      const pieces = one.split(/\s*(?:,|\s\/\s|、|，)\s*/);
+      return pieces.length > 1 && pieces.every((piece) => piece.replace(/\D/g, '').length >= 6)
+        ? pieces
+        : [one];
+    });
+    for (const one of parts) {
+      const read = readPhone(one, this.#country, isNumber);
+      this.#add(id === 'fax' ? 'fax' : 'phone', read, at, one);
+    }
+  }
+
+  #takeWebsites(text: string, cell: FileCell, at: number): void {
+    if (saysNothing(text)) return;
+    const parts = text.split(/\s*(?:;\s|\n|,\s|:::|\|)\s*/).filter((one) => one !== '');
+    for (const one of parts) {
+      const typed = readUrl(one, 'bad-website');
+      const read =
+        typed.value === undefined && cell.url !== undefined ? readUrl(cell.url, 'bad-website') : typed;
+      const social = this.ready.isOurs || read.value === undefined ? undefined : toSocialProfile(read.value);
+      // Many lists have a page at a network where there is no website; all such would share that host.
+      if (social) this.#add('social', { value: social }, at, one);
+      else this.#add('website', read, at, one);
+    }
+  }
+
+  #takeCustom(fieldId: string, text: string, cell: FileCell, at: number): void {
+    const field = this.ready.customFields.get(fieldId);
+    if (field === undefined) return;
+    if (field.type === 'date') {
+      const { value, problem } = readDate(text, this.ready.plan.dates);
+      if (problem !== undefined) this.#note(problem, at, text);
+      if (value !== undefined) this.#custom[fieldId] = value.slice(0, 10);
+      return;
+    }
+    if (field.type === 'text') {
+      if (isRounded(text) && cell.kind !== 'number') this.#note('rounded', at, text);
+      if (text.length > 10_000) this.#note('cut', at, text);
+      this.#custom[fieldId] = text.slice(0, 10_000);
+      return;
+    }
+    const value = parseCustomValue(field, field.type === 'url' ? (cell.url ?? text) : text);
+    if (value !== undefined) this.#custom[fieldId] = value;
+    else if (!saysNothing(text))
+      this.#note(
+        field.type === 'number' ? 'bad-number' : field.type === 'url' ? 'bad-link' : 'unknown-choice',
+        at,
+        text,
+      );
+  }
+
+  #takePerson(): void {
+    const { firstName, lastName } = this.#texts;
+    if (this.#facts.has('person') || (firstName === undefined && lastName === undefined)) return;
+    const [first, last] = [firstName?.text ?? '', lastName?.text ?? ''];
+    const asian = HAN_OR_KANA.test(first) && HAN_OR_KANA.test(last);
+    const whole = asian ? last + first : `${first} ${last}`.trim();
+    this.#addText('person', whole, (firstName ?? lastName)?.column ?? 0);
+  }
+
+  #takeAddress(): void {
+    const { street, locality, region } = this.#texts;
+    const code = this.#texts.postalCode;
+    const postal = code && readPostalCode(code.text, this.#country);
+    if (postal?.problem !== undefined && code) this.#note(postal.problem, code.column, code.text);
+    const [first, ...others] = this.#addresses;
+    const named = this.#findCountry();
+    const address = readAddress(
+      {
+        text: first,
+        street: street && !saysNothing(street.text) ? street.text : undefined,
+        postalCode: postal?.value,
+        locality: locality && !saysNothing(locality.text) ? locality.text : undefined,
+        region: region && !saysNothing(region.text) ? region.text : undefined,
+        countryCode: named,
+      },
+      this.#country,
+    );
+    const column = street?.column ?? code?.column ?? 0;
+    if (address) this.#add<PostalAddress>('address', { value: address }, column, address.text);
+    for (const text of others) {
+      const one = readAddress({ text }, this.#country);
+      if (one) this.#add<PostalAddress>('address', { value: one }, column, text);
+    }
+  }
+
+  #choose<C extends 'stage' | 'class' | 'level' | 'kind'>(choice: C) {
+    const said = this.#texts[choice];
+    if (said === undefined || saysNothing(said.text)) return undefined;
+    const found = findChoice(choice, said.text);
+    if (found === undefined)
+      this.#note(choice === 'stage' ? 'unknown-stage' : 'unknown-choice', said.column, said.text);
+    return found;
+  }
+
+  #finish(): Imported {
+    const texts = this.#texts;
+    const kind = this.#choose('kind');
+    const note = texts.note;
+    if (note && note.text.length > MAX_NOTE) this.#note('cut', note.column, note.text);
+    const language = texts.language;
+    const isLanguage = language !== undefined && leadSchema.shape.language.safeParse(language.text).success;
+    if (language && !isLanguage) this.#note('unknown-choice', language.column, language.text);
+    const existing = texts.existing && findYesNo(texts.existing.text);
+    const ref = this.#readRef();
+    const savedAt = this.#readSavedAt();
+    const facts = Object.fromEntries(
+      fieldIds.flatMap((field) => {
+        const list = this.#facts.get(field);
+        return list === undefined ? [] : [[field, list]];
+      }),
+    ) as Imported['facts'];
+    const marks = {
+      owner: this.#cut('owner', 80),
+      stage: this.#choose('stage'),
+      stageReason: this.#cut('stageReason', 1_000),
+      class: this.#choose('class'),
+      existing,
+      level: this.#choose('level'),
+      language: isLanguage ? language.text : undefined,
+      note: note?.text.slice(0, MAX_NOTE),
+      doNotContact: this.#readDoNotContact(),
+    };
+    const isNothing = Object.keys(facts).length === 0 && ref === undefined;
+    if (isNothing) this.#problems.push({ row: this.row.number, code: 'nothing' });
+    return {
+      row: this.row.number,
+      kind:
+        kind ??
+        (facts.name === undefined && facts.legalName === undefined && facts.person !== undefined
+          ? 'person'
+          : 'organisation'),
+      saysKind: kind !== undefined,
+      facts,
+      categories: this.#categories,
+      lists: this.#lists,
+      tags: this.#tags,
+      marks,
+      custom: this.#custom,
+      savedAt,
+      ref,
+      problems: this.#problems,
+    };
+  }
+
+  #cut(part: 'owner' | 'stageReason', most: number): string | undefined {
+    const said = this.#texts[part];
+    if (said === undefined) return undefined;
+    if (said.text.length > most) this.#note('cut', said.column, said.text);
+    return said.text.slice(0, most).trim();
+  }
+
+  #readDoNotContact() {
+    const said = this.#texts.doNotContact;
+    if (said === undefined || saysNothing(said.text)) return undefined;
+    const answer = findYesNo(said.text);
+    return answer ?? { reason: said.text.slice(0, 1_000) };
+  }
+
+  #readRef(): Imported['ref'] {
+    const said = this.#texts.ref;
+    if (said === undefined) return undefined;
+    const [, leadId, revision] = REF.exec(said.text) ?? [];
+    if (leadId === undefined || revision === undefined) {
+      this.#note('bad-ref', said.column, said.text);
+      return undefined;
+    }
+    return { leadId, revision: Number(revision) };
+  }
+
+  #readSavedAt(): number | undefined {
+    const said = this.#texts.savedAt;
+    if (said === undefined) return undefined;
+    const { value, problem } = readDate(said.text, this.ready.plan.dates);
+    if (problem !== undefined) this.#note(problem, said.column, said.text);
+    if (value === undefined) return undefined;
+    // Without a zone it is the time of this place, as it was written.
+    const at = new Date(value.length === 10 ? `${value}T00:00` : value).getTime();
+    return Number.isNaN(at) || at < 0 ? undefined : at;
+  }
+}
+
+const REF = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})~(\d{1,9})$/;
