@@ -36,12 +36,13 @@ export function useCommands() {
     [announce],
   );
 
-  /** Says the sentence once the work is stored; resolves with false when it could not be. */
+  /** Says the sentence once the work is stored (and made then, where it counts); resolves with false when it could not be. */
   const run = useCallback(
-    async (sentence: string, work: () => Promise<CommandResult>): Promise<boolean> => {
+    async (sentence: string | (() => string), work: () => Promise<CommandResult>): Promise<boolean> => {
       try {
         const { commandId } = await work();
-        if (commandId !== undefined) tell({ sentence, commandId });
+        if (commandId !== undefined)
+          tell({ sentence: typeof sentence === 'string' ? sentence : sentence(), commandId });
         return true;
       } catch (error) {
         const full = error instanceof StoreError && error.reason === 'disk-full';

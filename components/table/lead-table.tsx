@@ -1,5 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '@/lib/leads/lead';
 import { editLead, type LeadEdit } from '@/lib/store/commands/edit-lead';
@@ -7,15 +16,20 @@ import type { Categories } from '../category/use-categories';
 import type { Commands } from '../leads/use-commands';
 import type { LeadList } from '../leads/use-lead-list';
 import { useServices } from '../services';
+import { formatNumber } from '../ui/format';
 import { CellEditor, type Leave } from './cell-editor';
 import { getCellText, type CellContext } from './cell-value';
 import { NARROWEST, WIDEST } from './columns';
 import { getGroupWord } from './group-word';
 import { GroupRow, LeadRow, ROW_HEIGHT } from './lead-row';
 import styles from './lead-table.module.css';
+import type { Pasted } from './paste-cells';
 import { TableHead } from './table-head';
 import { getEditKind, toEdit, toToggle } from './to-edit';
 import type { Table } from './use-table';
+
+// Few paste, and fewer still paste what does not fit.
+const PastedDialog = lazy(async () => ({ default: (await import('./pasted-dialog')).PastedDialog }));
 
 /** Of the heading, which stays while the rows pass beneath it. */
 const HEAD_HEIGHT = 36;
@@ -272,6 +286,34 @@ export function LeadTable(props: LeadTableProps) {
     if (result.ok && result.edit) save(lead, column.word, result.edit);
   }
 
+  const [pasted, setPasted] = useState<Pasted>();
+
+  /** A block of cells over those from the cursor on, down and to the right. */
+  async function paste(text: string) {
+    const { parseBlock, pasteCells } = await import('./paste-cells');
+    const block = parseBlock(text);
+    const ids: string[] = [];
+    for (let line = cursor.line; line < rows.count && ids.length < block.length; line++) {
+      const row = rows.get(line);
+      // Another line of the same lead, in another group.
+      if (row?.kind === 'lead' && !ids.includes(row.id)) ids.push(row.id);
+    }
+    for (const id of ids) table.hold(id);
+    let result: Pasted | undefined;
+    const paste = async () =>
+      (result = await pasteCells(store, block, ids, shown.slice(cursor.column), context));
+    // The sentence is told with the count, which is known only behind the work.
+    if (
+      !(await commands.run(
+        () => i18n.t('paste.done', result?.changed ?? 0, [formatNumber(result?.changed ?? 0)]),
+        paste,
+      ))
+    )
+      return;
+    const { refused = [], left } = result ?? {};
+    if (refused.length > 0 || (left?.rows ?? 0) > 0 || (left?.columns ?? 0) > 0) setPasted(result);
+  }
+
   const widths = shown.map(({ now }) => `${now}px`);
   const selectedIn = (ids: readonly string[]) =>
     list.selected.size === 0 ? 0 : ids.reduce((sum, id) => sum + Number(list.selected.has(id)), 0);
@@ -296,6 +338,12 @@ export function LeadTable(props: LeadTableProps) {
           if (editing || !lead || !column || getSelection()?.toString() !== '') return;
           event.clipboardData.setData('text/plain', getCellText(lead, column, context));
           event.preventDefault();
+        }}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain');
+          if (editing || cursor.line < 0 || text === '' || rows.get(cursor.line)?.kind !== 'lead') return;
+          event.preventDefault();
+          void paste(text);
         }}
       >
         <TableHead
@@ -373,6 +421,11 @@ export function LeadTable(props: LeadTableProps) {
           })}
         </div>
       </div>
+      {pasted === undefined ? null : (
+        <Suspense>
+          <PastedDialog pasted={pasted} onClose={() => setPasted(undefined)} />
+        </Suspense>
+      )}
     </div>
   );
 

@@ -11,6 +11,7 @@ import { bump, runCommand, type CommandResult } from '../command';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
+import { changeEach } from './change-each';
 
 const editSchema = z.extend(leadMarks, {
   facts: z.optional(
@@ -52,7 +53,28 @@ export async function editLead(store: Store, leadId: string, edit: LeadEdit): Pr
   return { commandId };
 }
 
-function applyEdit(lead: Lead, edit: LeadEdit, at: number): Lead {
+/**
+ * Several edits of each of many leads, in their order, as one command with one undo; leads that are gone are passed over.
+ *
+ * @throws StoreError `invalid` with the place of each mistake
+ */
+export async function editLeads(
+  store: Store,
+  edits: ReadonlyMap<string, readonly LeadEdit[]>,
+): Promise<CommandResult> {
+  const wanted = new Map(
+    [...edits].map(([leadId, list]) => [
+      leadId,
+      list.map((edit) => parseInput(editSchema, edit, 'These values cannot be kept.') as LeadEdit),
+    ]),
+  );
+  return changeEach(store, 'edit', [...wanted.keys()], (lead, at) =>
+    withKeys((wanted.get(lead.id) ?? []).reduce((now, edit) => applyEdit(now, edit, at), lead)),
+  );
+}
+
+/** The lead as `editLead` would write it, but for its revision. */
+export function applyEdit(lead: Lead, edit: LeadEdit, at: number): Lead {
   const { facts, tags, categoryIds, listIds, ...marks } = edit;
   const { removed: _, listIds: oldLists = [], ...rest } = applyMarks(lead, marks, at);
   const onLists = [...new Set(listIds ?? oldLists)];
