@@ -37,12 +37,13 @@ interface Sample {
 async function readSample(file: Blob): Promise<Sample> {
   let head: Uint8Array<ArrayBuffer> | undefined;
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  let high = 0;
+  let [high, read] = [0, 0];
   for await (const piece of readPieces(file, 0, Math.min(file.size, SEARCHED))) {
     const isFirst = head === undefined;
     head ??= piece;
+    read += piece.length;
     const here = countHigh(piece);
-    if (here > 0) parts.push(toWholeLines(piece, isFirst));
+    if (here > 0) parts.push(toWholeLines(piece, isFirst, read === file.size));
     high += here;
     if (high >= ENOUGH) break;
   }
@@ -56,9 +57,13 @@ function countHigh(bytes: Uint8Array): number {
 }
 
 /** A line feed is never part of another character in any of these encodings, so that lines can be cut there. */
-function toWholeLines(piece: Uint8Array<ArrayBuffer>, isFirst: boolean): Uint8Array<ArrayBuffer> {
+function toWholeLines(
+  piece: Uint8Array<ArrayBuffer>,
+  isFirst: boolean,
+  isLast: boolean,
+): Uint8Array<ArrayBuffer> {
   const start = isFirst ? 0 : piece.indexOf(10) + 1;
-  const end = piece.lastIndexOf(10) + 1;
+  const end = isLast ? piece.length : piece.lastIndexOf(10) + 1;
   return end > start ? piece.subarray(start, end) : piece;
 }
 

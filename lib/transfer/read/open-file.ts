@@ -1,9 +1,12 @@
 import { FileError } from './file-error';
 import { guessEncoding, type EncodingGuess } from './guess-encoding';
 import { openDelimited } from './open-delimited';
+import { openJson } from './open-json';
+import { openVCards } from './open-vcards';
 import type { OpenedFile } from './opened-file';
 import { PIECE } from './limits';
 import { decodePieces, readPieces } from './read-bytes';
+import { looksLikePool } from './read-pool';
 import { expectWorkbook, sniffBytes, sniffText } from './sniff';
 import { openZip } from './unzip';
 import { openWorkbook } from './xlsx/workbook';
@@ -12,9 +15,9 @@ export type { CellProblem, CellProblemCode, FileCell, FileKind, FileProblem, Fil
 
 export interface OpenOptions {
   /** Instead of the encoding that is guessed; of text only. */
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   /** One character, instead of the separator that is guessed. */
-  readonly separator?: string;
+  readonly separator?: string | undefined;
 }
 
 /**
@@ -38,10 +41,26 @@ export async function openFile(
   const head = await readHead(file, guess.encoding);
   switch (sniffText(head)) {
     case 'vcard':
+      return openVCards(file, guess);
     case 'json':
+      return looksLikePool(head) ? openPool(file, guess) : openJson(file, guess);
     case 'csv':
       return openDelimited(file, guess, head, options.separator);
   }
+}
+
+/** Only named: it needs no columns, and `readPool` gives its leads. */
+function openPool(file: Blob & { name?: string }, { encoding, certainty }: EncodingGuess): OpenedFile {
+  return {
+    kind: 'pool',
+    sheets: [{ name: file.name ?? '' }],
+    encoding,
+    certainty,
+    problems: [],
+    rows: () => ({
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+    }),
+  };
 }
 
 async function readHead(file: Blob, encoding: string): Promise<string> {

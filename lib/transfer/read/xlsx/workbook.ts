@@ -241,7 +241,7 @@ async function readLinks(zip: ZipArchive, path: string): Promise<ReadonlyMap<str
     if (end >= 0 && /<\/(?:\w{1,20}:)?$/.test(text.slice(Math.max(0, end - 24), end))) {
       isBehind = true;
       // The sheet itself ends once more than it began here.
-      scanner.push('<behind>');
+      scanner.push('<worksheet>');
       scanner.push(text.slice(end + END.length));
     } else last = text.slice(-40);
   }

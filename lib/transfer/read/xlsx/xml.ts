@@ -26,7 +26,8 @@ const QUESTION = 63;
 
 export class XmlScanner {
   #rest = '';
-  #depth = 0;
+  /** The elements that are open. */
+  readonly #open: string[] = [];
   readonly #handler: XmlHandler;
   /** The part of the archive, for messages. */
   readonly #path: string;
@@ -58,7 +59,7 @@ export class XmlScanner {
 
   /** @throws FileError `damaged` when an element is still open */
   end(): void {
-    if (this.#rest.trim() !== '' || this.#depth !== 0) throw this.#damaged();
+    if (this.#rest.trim() !== '' || this.#open.length > 0) throw this.#damaged();
   }
 
   /** Hands text over; of an open end keeps back what may be half an entity or half a line break. @returns where it came to */
@@ -81,11 +82,11 @@ export class XmlScanner {
     let end = text.indexOf('>', start);
     if (end < 0) return undefined;
     if (first === SLASH) {
-      this.#depth -= 1;
-      if (this.#depth < 0) throw this.#damaged();
-      this.#handler.close(
-        toLocalName(text, start + 2, text.slice(start + 2, end).trimEnd().length + start + 2),
-      );
+      let nameEnd = end;
+      while (text.charCodeAt(nameEnd - 1) <= 32) nameEnd--;
+      const name = toLocalName(text, start + 2, nameEnd);
+      if (this.#open.pop() !== name) throw this.#damaged();
+      this.#handler.close(name);
       return end + 1;
     }
     const closed = findTagEnd(text, start, end);
@@ -98,7 +99,7 @@ export class XmlScanner {
     const name = toLocalName(text, start + 1, nameEnd);
     this.#handler.open(name, nameEnd === inner ? '' : text.slice(nameEnd, inner));
     if (isEmpty) this.#handler.close(name);
-    else this.#depth += 1;
+    else this.#open.push(name);
     return end + 1;
   }
 

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { openFile } from '@/lib/transfer/read/open-file';
+import { getCpuNow } from '../../../cpu-clock';
+import { hostileStrings } from '../../../hostile-strings';
+import { readTexts } from './read-all';
+
+const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
+
+/** The first card by heading. */
+async function readCard(text: string | Uint8Array<ArrayBuffer>): Promise<Record<string, string>> {
+  const [headings = [], row = []] = await readTexts(await openFile(new Blob([text])));
+  const named = headings.map((heading, i): [string, string] => [heading, row[i] ?? '']);
+  return Object.fromEntries(named.filter(([, cell]) => cell !== ''));
+}
+
+describe('vCards', () => {
+  it('of version 4.0', async () => {
+    const text = card(
+      'VERSION:4.0',
+      'KIND:individual',
+      'FN:Pat Example',
+      'N:Example;Pat;;;',
+      'ORG:Acme\\, Inc.;Sales',
+      'TITLE:Buyer',
+      'TEL;TYPE="work,voice";VALUE=uri:tel:+1-617-555-0100;ext=12',
+      'TEL;TYPE=cell:+1 617 555 0101',
+      'TEL;TYPE=work,fax:+1 617 555 0102',
+      'EMAIL;TYPE=work:pat@acme.example',
+      'EMAIL:info@acme.example',
+      'ADR;TYPE=work;LABEL="1 Main St^nBoston, MA 02101":;;1 Main St;Boston;MA;02101;USA',
+      'URL:https://acme.example/',
+      'URL;TYPE=x-profile:https://directory.example/acme',
+      'IMPP;X-SERVICE-TYPE=WhatsApp:whatsapp:%2B16175550100',
+      'X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/company/acme-example',
+      'CATEGORIES:trade,spring\\, new',
+      'NOTE:Call\\nMonday',
+      'LANG:en',
+      'BDAY:19700101',
+    );
+    expect(await readCard(text)).toEqual({
+      company: 'Acme, Inc.',
+      person: 'Pat Example',
+      jobTitle: 'Buyer',
+      phone: '+1-617-555-0100 ext. 12',
+      mobile: '+1 617 555 0101',
+      fax: '+1 617 555 0102',
+      email: 'pat@acme.example',
+      'email 2': 'info@acme.example',
+      website: 'https://acme.example/',
+      profile: 'https://directory.example/acme',
+      address: '1 Main St, Boston, MA 02101',
+      street: '1 Main St',
+      locality: 'Boston',
+      region: 'MA',
+      postalCode: '02101',
+      countryName: 'USA',
+      messenger: 'whatsapp: +16175550100',
+      social: 'https://www.linkedin.com/company/acme-example',
+      tags: 'trade; spring, new',
+      note: 'Call\nMonday',
+      language: 'en',
+    });
+    expect((await openFile(new Blob([text]))).problems).toEqual([
+      { code: 'left-out', text: 'BDAY, ORG (unit)' },
+    ]);
+  });
+
+  it.each<[string, string[], Record<string, string>]>([
+    ['version 2.1 with bare types', ['VERSION:2.1', 'N:Example;Pat', 'TEL;CELL;VOICE:555-0100'], { person: 'Pat Example', mobile: '555-0100' }],
+    ['quoted-printable', ['VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen=20M=', '=C3=BCller'], { person: 'Jürgen Müller' }],
+    ['quoted-printable in another charset', ['FN;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=CD=F5=D0=A1=C3=F7'], { person: '王小明' }],
+    ['folded lines', ['FN:Pat', '  Exam', '\tple'], { person: 'Pat Example' }],
+    ['groups', ['item1.TEL:555-0100', 'item1.X-ABLabel:Desk', 'FN:Pat'], { person: 'Pat', phone: '555-0100' }],
+    ['names in Han', ['N:王;小明;;;', 'FN:'], { person: '王小明' }],
+    ['a company of version 4', ['KIND:org', 'FN:Acme', 'ORG:Acme'], { company: 'Acme' }],
+    ['a company of Apple’s', ['X-ABShowAs:COMPANY', 'FN:Acme', 'ORG:Acme Inc.;'], { company: 'Acme; Acme Inc.' }],
+    ['a company of version 3', ['FN:Acme', 'ORG:Acme', 'N:;;;;'], { company: 'Acme' }],
+    ['a messenger of old', ['FN:Pat', 'X-QQ:12345', 'X-SKYPE-USERNAME:pat.example'], { person: 'Pat', messenger: 'qq: 12345', 'messenger 2': 'skype: pat.example' }],
+    ['two addresses', ['FN:Pat', 'ADR:;;1 Main St;Boston;;;', 'ADR:;;2 Side St;Ulm;;89073;Germany'], { person: 'Pat', address: '2 Side St, 89073 Ulm, Germany', street: '1 Main St', locality: 'Boston' }],
+    ['a photo', ['FN:Pat', `PHOTO;ENCODING=b:${'QUJD'.repeat(50_000)}`], { person: 'Pat' }],
+    ['a card inside', ['FN:Pat', 'AGENT:', 'BEGIN:VCARD', 'FN:Bob', 'END:VCARD', 'TEL:555-0100'], { person: 'Pat', phone: '555-0100' }],
+    ['a role for a title', ['FN:Pat', 'ROLE:Buyer'], { person: 'Pat', jobTitle: 'Buyer' }],
+  ])('with %s', async (_what, lines, expected) => {
+    expect(await readCard(card(...lines))).toEqual(expected);
+  }); // prettier-ignore
+
+  it('stand in rows one after the other, whatever the line ends, also when one never ends', async () => {
+    const text = `${card('FN:A')}\n\nBEGIN:VCARD\rFN:B\rBEGIN:VCARD\nFN:C\nTEL:1`;
+    expect(await readTexts(await openFile(new Blob([text])))).toEqual([
+      ['person', 'phone'],
+      ['A'],
+      ['B'],
+      ['C', '1'],
+    ]);
+  });
+
+  it('have at most five columns a kind, the last with all that are left', async () => {
+    const phones = Array.from({ length: 7 }, (_, i) => `TEL:555-010${i}`);
+    const [headings, row] = await readTexts(await openFile(new Blob([card('FN:Pat', ...phones)])));
+    expect(headings?.slice(1)).toEqual(['phone', 'phone 2', 'phone 3', 'phone 4', 'phone 5']);
+    expect(row?.at(-1)).toBe('555-0104; 555-0105; 555-0106');
+  });
+
+  it('are never held up', async () => {
+    for (const text of [...hostileStrings, '='.repeat(40_000), '\\'.repeat(40_000), '^'.repeat(40_000), ';"'.repeat(20_000)]) {
+      const start = getCpuNow();
+      const hostile = card('TITLE:Buyer', `FN:${text}`, `TEL;X=${text}:1`, `NOTE;ENCODING=QUOTED-PRINTABLE:${text}`, `ADR:;;${text}`, text);
+      await readTexts(await openFile(new Blob([hostile])));
+      expect(getCpuNow() - start, JSON.stringify(text.slice(0, 8))).toBeLessThan(3_000);
+    }
+  }); // prettier-ignore
+});
