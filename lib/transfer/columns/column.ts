@@ -51,8 +51,10 @@ export const columnSpecs = {
   lastName: { group: 'who' },
   /** The last name, else the company's: for programs that refuse a row without a last name. */
   lastNameOrCompany: { group: 'who' },
-  /** The person's name, else the company's: for programs that know people only. */
-  personOrCompany: { group: 'who' },
+  /** The person to ask for; of a person on their own, whatever the page called the field. */
+  contactName: { group: 'who' },
+  /** The company's name, else the person's: for programs that refuse a row without a company. */
+  companyOrPerson: { group: 'who' },
   jobTitle: { group: 'who' },
   kind: { group: 'who' },
   legalName: { group: 'who' },

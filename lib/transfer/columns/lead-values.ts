@@ -69,7 +69,8 @@ export function createLeadValues(options: ValueOptions): Record<LeadColumnId, Co
     firstName: names('first'),
     lastName: names('last'),
     lastNameOrCompany: one((lead) => splitContact(lead)?.last ?? getLeadName(lead)),
-    personOrCompany: one((lead) => getContact(lead) ?? getLeadName(lead)),
+    contactName: one(getContact),
+    companyOrPerson: one((lead) => getCompany(lead) ?? getLeadName(lead)),
     jobTitle: facts('jobTitle'),
     kind: usual(
       ({ lead }) => choose('kind', lead.kind),
