@@ -141,6 +141,7 @@ export function sniffText(head: string): 'vcard' | 'json' | 'csv' {
   if (/^BEGIN:VCARD\b/i.test(text)) return 'vcard';
   if (looksLikeHtml(text)) throw new FileError('html');
   if (/^<\?xml\s/i.test(text) || /^<[\w:]{1,40}\s[^>]{0,500}xmlns/.test(text)) {
+    if (text.includes('opendocument.spreadsheet')) throw new FileError('ods');
     throw new FileError(
       text.includes('schemas-microsoft-com:office:spreadsheet') ? 'xml-spreadsheet' : 'xml',
     );

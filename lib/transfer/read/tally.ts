@@ -1,3 +1,4 @@
+import { giveTurn } from '@/lib/page/give-turn';
 import type { CellProblemCode, FileProblem, FileProblemCode, FileRow } from './opened-file';
 
 /** What is noticed while a sheet is read: each kind once, with how often and where first. */
@@ -65,6 +66,8 @@ export class Problems {
     for await (const piece of rows) {
       for (const row of piece) tally.addRow(row);
       yield piece;
+      // Bytes that are there already are read without a break: a click, or a word to stop, would wait for all of them.
+      await giveTurn();
     }
     this.#sheets[sheet] = tally;
     this.#read.add(sheet);

@@ -57,6 +57,7 @@ describe('a file that holds no rows is refused, and it is said why', () => {
     ['rich text', () => new Blob(['{\\rtf1\\ansi a}']), 'other-office'],
     ['a binary workbook', () => makeZip([{ path: 'xl/workbook.bin', content: '' }]), 'xlsb'],
     ['an OpenDocument spreadsheet', () => makeZip([{ path: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }]), 'ods'],
+    ['a flat one', () => new Blob(['<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>']), 'ods'],
     ['an OpenDocument text', () => makeZip([{ path: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]), 'other-office'],
     ['a Numbers document', () => makeZip([{ path: 'Index/Document.iwa', content: '' }]), 'numbers'],
     ['an Excel 2003 XML file', () => new Blob(['<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">']), 'xml-spreadsheet'],
