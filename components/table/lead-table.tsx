@@ -349,6 +349,7 @@ export function LeadTable(props: LeadTableProps) {
         <TableHead
           list={list}
           table={table}
+          categories={categories}
           onSearchIn={props.onSearchIn}
           onDragWidth={(index, width) => {
             const now = Math.max(NARROWEST, Math.min(WIDEST, width));

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { useState, type DragEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import { lazy, Suspense, useState, type DragEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import { i18n } from '#i18n';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { fieldWords, getQueryWord, findQueryField } from '@/lib/search/query-words';
+import type { Categories } from '../category/use-categories';
 import { getQueryLanguage } from '../leads/facets';
 import type { LeadList } from '../leads/use-lead-list';
 import { useAnnounce } from '../ui/announcer';
@@ -14,12 +15,16 @@ import { findStep, sortBy, sortByToo } from './sort-steps';
 import type { ShownColumn } from './use-columns';
 import type { Table } from './use-table';
 
+// Asked for now and then.
+const ValuePicker = lazy(async () => ({ default: (await import('./value-picker')).ValuePicker }));
+
 /** Pixels a key makes a column wider or narrower. */
 const STEP = 16;
 
 interface TableHeadProps {
   list: LeadList;
   table: Table;
+  categories: Categories;
   /** Draws a column at a width while it is dragged; without one, as it is remembered. */
   onDragWidth: (index: number, width: number) => void;
   /** Writes the beginning of a clause into the search and goes there. */
@@ -56,6 +61,7 @@ export function TableHead(props: TableHeadProps) {
 function HeadCell({
   list,
   table,
+  categories,
   column,
   index,
   onDragWidth,
@@ -64,6 +70,7 @@ function HeadCell({
 }: TableHeadProps & { column: ShownColumn; index: number; children: React.ReactNode }) {
   const announce = useAnnounce();
   const [over, setOver] = useState<'before' | 'after'>();
+  const [filtering, setFiltering] = useState(false);
   const { columns, cursor } = table;
   const { id, word, sort, group, query } = column;
   const isFrozen = index === 0;
@@ -153,6 +160,9 @@ function HeadCell({
           word: i18n.t(direction === 'ascending' ? 'table.thenUp' : 'table.thenDown'),
           onPick: () => setSort(sortByToo(list.sort, sort, direction)),
         }))),
+    ...(group === undefined
+      ? []
+      : [{ word: i18n.t('table.filterByValue'), onPick: () => setFiltering(true) }]),
     ...(clause === undefined ? [] : [{ word: i18n.t('table.searchIn'), onPick: () => onSearchIn(clause) }]),
     ...(group === undefined
       ? []
@@ -225,6 +235,21 @@ function HeadCell({
           items={items}
         />
       </span>
+      {filtering ? (
+        <Suspense>
+          <ValuePicker
+            list={list}
+            column={column}
+            columns={columns}
+            categories={categories}
+            side={index > 0 && index >= columns.shown.length / 2 ? 'end' : 'start'}
+            onClose={() => {
+              setFiltering(false);
+              table.moveTo(-1, index);
+            }}
+          />
+        </Suspense>
+      ) : null}
       <Edge
         width={column.now}
         onDrag={(width) => onDragWidth(index, width)}

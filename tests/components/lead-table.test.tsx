@@ -309,3 +309,41 @@ describe('an export', () => {
     expect(text?.split('\r\n')[1]).toMatch(/^"Acme Plumbing","Contacted","Boston","\+1 617 555 0100"/);
   });
 });
+
+describe('the values of a column', () => {
+  it('are offered with how many leads have each, and those ticked narrow the table', async () => {
+    const { user, container } = await openTable();
+    const openValues = async (column: string) => {
+      await user.click(screen.getByRole('button', { name: `Column ${column}` }));
+      await user.click(screen.getByRole('menuitem', { name: 'Choose values' }));
+      return within(await screen.findByRole('dialog', { name: `Values of ${column}` }));
+    };
+    const cities = await openValues('City');
+    expect(await cities.findByRole('checkbox', { name: 'Salem 1' })).not.toBeChecked();
+    await expectNoViolations(container);
+    await user.click(cities.getByRole('checkbox', { name: 'Salem 1' }));
+    await waitFor(() => expect(getNames()).toEqual(['Cobalt Drains']));
+    // The others stay to be chosen.
+    await user.click(cities.getByRole('checkbox', { name: 'Boston 1' }));
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue(
+      'city:="Salem" OR city:="Boston"',
+    );
+    await waitFor(() => expect(getNames()).toContain('Acme Plumbing'));
+    await user.type(cities.getByRole('searchbox', { name: 'Find a value' }), 'sal');
+    expect(cities.getAllByRole('checkbox')).toHaveLength(1);
+    await user.click(cities.getByRole('checkbox', { name: 'Salem 1' }));
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue('city:="Boston"');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'City' })).toHaveFocus());
+
+    const stages = await openValues('Stage');
+    await user.click(await stages.findByRole('checkbox', { name: 'Contacted 1' }));
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue(
+      'city:="Boston" stage:contacted',
+    );
+    await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing']));
+    await user.click(stages.getByRole('button', { name: 'All' }));
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue('city:="Boston"');
+  });
+});
