@@ -30,6 +30,12 @@ export const services: Services = {
   openPanel,
   openWorkspace,
   followDuplicates: followInWorker,
+  openImporter: async () => (await import('./transfer/open-importer')).openImporter(),
+  importShelf: openShelf('imports'),
+  workOnImports: () => {
+    const { port } = new SharedWorker('/importer.js', { name: 'imports' });
+    return () => port.close();
+  },
   saveFile,
   readSetting,
   writeSetting,

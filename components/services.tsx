@@ -8,6 +8,7 @@ import type { SiteAccess } from '@/lib/platform/site-access';
 import type { Setting, SettingName } from '@/lib/platform/settings';
 import type { Shelf } from '@/lib/platform/shelf';
 import type { DuplicateNews } from '@/lib/store/follow-duplicates';
+import type { Importer } from '@/lib/store/import/importer';
 import type { Store } from '@/lib/store/store';
 import type { SeenPage } from './sites/seen-page';
 
@@ -26,6 +27,12 @@ export interface Services {
   openWorkspace: (view?: WorkspaceView) => Promise<void>;
   /** Tells of the duplicates among all leads until the returned function is called. */
   followDuplicates: (onNews: (news: DuplicateNews) => void) => () => void;
+  /** A thread that opens files and looks through them; whoever opens it closes it. */
+  openImporter: () => Promise<Importer>;
+  /** Where copies of files lie while they are imported. */
+  importShelf: Shelf;
+  /** Has imports, and the undoing of them, done in a thread of all pages together; returns how to let go of it. */
+  workOnImports: () => () => void;
   saveFile: (name: string, content: Blob) => void;
   readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
   writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;

@@ -12,6 +12,7 @@ import { buildExtension } from './build-extension.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
 import { takeFollowUp } from './screens/follow-up.ts';
 import { writeGallery } from './screens/gallery.ts';
+import { takeImport } from './screens/import.ts';
 import { takeEmpty, takeFilters, takeLeads, takeMany } from './screens/leads.ts';
 import { takePanelPage } from './screens/panel-page.ts';
 import { takePopups } from './screens/popups.ts';
@@ -42,6 +43,7 @@ type Take = (browser: ExtensionBrowser, language: Language) => Promise<void>;
 const parts: Record<string, Take> = {
   welcome: takeWelcome,
   empty: takeEmpty,
+  import: takeImport,
   popup: (browser, language) => takePopups(browser, sample.origin, language),
   page: (browser, language) => takePanelPage(browser, sample.origin, language),
   requests: (browser, language) => takeRequests(browser, sample.origin, language),

@@ -56,27 +56,39 @@ function findChosen({ options, owns }: Facet, clauses: readonly Clause[]): strin
 /** What the search filters by, each with a way to take it out. */
 export function FilterChips({ list }: { list: LeadList }) {
   const clauses = getFieldClauses(list.text);
-  if (clauses.length === 0) return null;
+  const { only } = list;
+  if (clauses.length === 0 && only === undefined) return null;
   return (
     <ul className={styles.chips} aria-label={i18n.t('filter.active')}>
-      {clauses.map((clause) => {
-        const what = getClauseWord(clause);
-        return (
-          <li key={clause.from}>
-            <button
-              type="button"
-              className={styles.chip}
-              aria-label={i18n.t('filter.remove', { what })}
-              title={i18n.t('filter.remove', { what })}
-              onClick={() => list.setText(withoutClause(list.text, clause))}
-            >
-              <span className={styles.what}>{what}</span>
-              <X size={12} aria-hidden />
-            </button>
-          </li>
-        );
-      })}
+      {only === undefined ? null : (
+        <li>
+          <Chip what={only.word} onRemove={() => list.setOnly(undefined)} />
+        </li>
+      )}
+      {clauses.map((clause) => (
+        <li key={clause.from}>
+          <Chip
+            what={getClauseWord(clause)}
+            onRemove={() => list.setText(withoutClause(list.text, clause))}
+          />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+function Chip({ what, onRemove }: { what: string; onRemove: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      aria-label={i18n.t('filter.remove', { what })}
+      title={i18n.t('filter.remove', { what })}
+      onClick={onRemove}
+    >
+      <span className={styles.what}>{what}</span>
+      <X size={12} aria-hidden />
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { useRef } from 'react';
 import { i18n } from '#i18n';
+import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -26,6 +27,7 @@ export interface ViewProps {
 
 /** All leads: search, order, and what to do with the selected ones. */
 export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
+  const { openWorkspace } = useServices();
   const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
   useLeadKeys({ list, commands, search, openId, onOpen, onHelp, at: list.ids[list.active], move });
@@ -37,7 +39,8 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
     if (openId !== undefined && id !== undefined) onOpen(id);
   }
 
-  if (list.ready && list.index.size === 0) return <NoLeads />;
+  if (list.ready && list.index.size === 0)
+    return <NoLeads onImport={() => void openWorkspace('import')} />;
   return (
     <>
       <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />
@@ -53,11 +56,13 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
 }
 
 /** The first time: what to do, and what then happens. */
-export function NoLeads() {
+export function NoLeads({ onImport }: { onImport: () => void }) {
   return (
     <Empty icon={<Inbox size={28} />} title={i18n.t('leads.emptyTitle')}>
       <p>{i18n.t('leads.emptyHint')}</p>
       <p>{i18n.t('leads.emptyExample')}</p>
+      <p>{i18n.t('leads.emptyImport')}</p>
+      <Button onClick={onImport}>{i18n.t('import.startTitle')}</Button>
     </Empty>
   );
 }
@@ -67,7 +72,16 @@ export function NoMatch({ list }: { list: List }) {
   return (
     <div className={styles.noMatch}>
       <p>{i18n.t('leads.noMatch')}</p>
-      {list.narrowed ? <Button onClick={() => list.setText('')}>{i18n.t('leads.showAll')}</Button> : null}
+      {list.narrowed ? (
+        <Button
+          onClick={() => {
+            list.setText('');
+            list.setOnly(undefined);
+          }}
+        >
+          {i18n.t('leads.showAll')}
+        </Button>
+      ) : null}
     </div>
   );
 }

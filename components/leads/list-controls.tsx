@@ -72,7 +72,7 @@ export function ListControls({ list, commands, search, onHelp, wide = false }: L
             onPick={(by) => list.setSort(getUsualSort(by))}
           />
         )}
-        {list.narrowed ? (
+        {list.text.trim() !== '' ? (
           <IconButton label={i18n.t('filter.saveAsList')} onClick={() => setNaming(true)}>
             <ListPlus size={16} aria-hidden />
           </IconButton>

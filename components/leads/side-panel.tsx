@@ -13,6 +13,7 @@ import { BackupReminder } from '../safety/backup-reminder-later';
 import { useServices } from '../services';
 import { useReceipts } from '../sites/use-receipts';
 import { useDueCount } from '../task/use-tasks';
+import { ImportLine } from '../transfer/import-line';
 import { MenuButton } from '../ui/menu-button';
 import { DoneBar } from './done-bar';
 import { HelpDialog } from './help-dialog';
@@ -92,6 +93,7 @@ export function SidePanel() {
         </header>
         {/* Behind the rows: what it loads would hold them up. */}
         {list.ready ? <BackupReminder /> : null}
+        {list.ready ? <ImportLine onOpen={() => void services.openWorkspace('import')} /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
           {view === 'leads' ? <LeadsView {...shared} list={list} /> : null}

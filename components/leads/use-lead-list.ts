@@ -10,6 +10,13 @@ import { useLiveIndex } from './use-live-index';
 /** The first rows are kept for the next opening when the list has stood still for so long (ms). */
 const KEEP_AFTER = 300;
 
+/** Certain leads and no others, such as those of one import: what no search can say. */
+export interface Only {
+  ids: ReadonlySet<string>;
+  /** What they are. */
+  word: string;
+}
+
 /** What the list shows (search, order), which rows are selected, and which one the keys act on. */
 export function useLeadList() {
   const { store, readSetting, writeSetting } = useServices();
@@ -19,6 +26,7 @@ export function useLeadList() {
   const [text, setTextState] = useState('');
   const [first] = useState<LeadSort>(keptRows?.sort ?? NEWEST_FIRST);
   const [sort, setSortState] = useState(first);
+  const [only, setOnlyState] = useState<Only>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** `turn` grows with each choice, so that choosing the same row again focuses it again. */
   const [active, setActiveState] = useState({ index: -1, turn: 0 });
@@ -45,14 +53,15 @@ export function useLeadList() {
   }, [definitions, version, store]);
   const ids = useMemo(() => {
     void version;
-    return index.query({ text: wanted, sort }, context);
-  }, [index, version, wanted, sort, context]);
+    const found = index.query({ text: wanted, sort }, context);
+    return only === undefined ? found : found.filter((id) => only.ids.has(id));
+  }, [index, version, wanted, sort, context, only]);
 
   // The first of all, whatever is being searched for; and what was deleted is not kept.
   useEffect(() => {
     if (!ready) return;
     const timer = setTimeout(() => {
-      const first = (wanted.trim() === '' ? ids : index.query({ sort }, context)).slice(0, KEPT_ROWS);
+      const first = (wanted.trim() === '' && only === undefined ? ids : index.query({ sort }, context)).slice(0, KEPT_ROWS);
       // When it cannot be read, the list says so.
       void store.db.leads.bulkGet(first).then(
         (leads) => keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size }),
@@ -60,13 +69,18 @@ export function useLeadList() {
       );
     }, KEEP_AFTER);
     return () => clearTimeout(timer);
-  }, [store, index, version, ready, sort, context, ids, wanted]);
+  }, [store, index, version, ready, sort, context, ids, wanted, only]);
 
   const setActive = (index: number) => setActiveState(({ turn }) => ({ index, turn: turn + 1 }));
 
   // In another list the same place is another lead.
   function setText(next: string) {
     setTextState(next);
+    setActive(-1);
+  }
+
+  function setOnly(next: Only | undefined) {
+    setOnlyState(next);
     setActive(-1);
   }
 
@@ -102,6 +116,8 @@ export function useLeadList() {
     want: live.want,
     text,
     setText,
+    only,
+    setOnly,
     sort,
     setSort,
     selected: kept,
@@ -111,7 +127,7 @@ export function useLeadList() {
     activeTurn: active.turn,
     setActive,
     /** The list shows less than everything. */
-    narrowed: wanted.trim() !== '',
+    narrowed: wanted.trim() !== '' || only !== undefined,
   };
 }
 

@@ -22,10 +22,11 @@ const ColumnPicker = lazy(async () => ({ default: (await import('./column-picker
 
 interface LeadsPageProps extends ViewProps {
   onCompare: (ids: readonly string[]) => void;
+  onImport: () => void;
 }
 
 /** All leads as a table or as a board, with what can be done with those selected. */
-export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare }: LeadsPageProps) {
+export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare, onImport }: LeadsPageProps) {
   const announce = useAnnounce();
   const categories = useCategories();
   const search = useRef<HTMLInputElement>(null);
@@ -36,7 +37,7 @@ export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare }:
   const isBoard = columns.as === 'board';
   useLeadsKeys({ list, table, commands, search, isBoard, openId, onOpen, onHelp });
 
-  if (list.ready && list.index.size === 0) return <NoLeads />;
+  if (list.ready && list.index.size === 0) return <NoLeads onImport={onImport} />;
 
   function searchIn(clause: string) {
     const text = `${list.text.trim()} ${clause}`.trimStart();

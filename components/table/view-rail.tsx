@@ -1,6 +1,7 @@
 import {
   Columns3,
   CopyCheck,
+  FileInput,
   History,
   Inbox,
   ListTodo,
@@ -14,7 +15,7 @@ import { formatNumber } from '../ui/format';
 import styles from './view-rail.module.css';
 
 /** What the full page can show. */
-export type View = 'leads' | 'requests' | 'tasks' | 'duplicates' | 'compare' | 'history' | 'settings';
+export type View = 'leads' | 'requests' | 'tasks' | 'duplicates' | 'compare' | 'import' | 'history' | 'settings';
 
 interface ViewRailProps {
   views: readonly View[];
@@ -31,6 +32,7 @@ const icons: Record<View, LucideIcon> = {
   tasks: ListTodo,
   duplicates: CopyCheck,
   compare: Columns3,
+  import: FileInput,
   history: History,
   settings: Settings2,
 };
@@ -43,6 +45,7 @@ export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailP
     tasks: i18n.t('task.title'),
     duplicates: i18n.t('duplicates.title'),
     compare: i18n.t('compare.title'),
+    import: i18n.t('import.title'),
     history: i18n.t('history.title'),
     settings: i18n.t('settings.title'),
   };

@@ -16,6 +16,7 @@ import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
 import { useDueCount } from '../task/use-tasks';
+import { ImportLine } from '../transfer/import-line';
 import { IconButton } from '../ui/button';
 import { CategoryRail } from './category-rail';
 import { LeadsPage } from './leads-page';
@@ -30,6 +31,7 @@ const SettingsView = lazy(async () => ({
   default: (await import('../settings/settings-view')).SettingsView,
 }));
 const TasksView = lazy(async () => ({ default: (await import('../task/tasks-view')).TasksView }));
+const ImportView = lazy(async () => ({ default: (await import('../transfer/import-view')).ImportView }));
 const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
 /** The full page: its views at the left, with what narrows them; an open lead at the right. */
@@ -88,8 +90,8 @@ export function Workspace() {
           <ViewRail
             views={
               view === 'duplicates' || (duplicates.news?.count ?? 0) > 0
-                ? ['leads', 'requests', 'tasks', 'duplicates', 'compare', 'history', 'settings']
-                : ['leads', 'requests', 'tasks', 'compare', 'history', 'settings']
+                ? ['leads', 'requests', 'tasks', 'duplicates', 'compare', 'import', 'history', 'settings']
+                : ['leads', 'requests', 'tasks', 'compare', 'import', 'history', 'settings']
             }
             counts={{ requests: requests.waiting, tasks: due, duplicates: duplicates.news?.count ?? 0 }}
             panelId={panelId}
@@ -105,6 +107,7 @@ export function Workspace() {
       </div>
       <main className={styles.main}>
         {list.ready ? <BackupReminder /> : null}
+        {list.ready ? <ImportLine isHidden={view === 'import'} onOpen={() => setView('import')} /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
             <LeadsPage
@@ -114,6 +117,7 @@ export function Workspace() {
                 setCompared(ids);
                 setView('compare');
               }}
+              onImport={() => setView('import')}
             />
           ) : view === 'requests' ? (
             <RequestsView {...shared} requests={requests} />
@@ -131,6 +135,15 @@ export function Workspace() {
                   commands={commands}
                   onOpen={open}
                   onChoose={() => setView('leads')}
+                />
+              ) : view === 'import' ? (
+                <ImportView
+                  commands={commands}
+                  onShow={(ids, word) => {
+                    list.setText('');
+                    list.setOnly({ ids: new Set(ids), word });
+                    setView('leads');
+                  }}
                 />
               ) : view === 'tasks' ? (
                 <TasksView {...shared} />
@@ -171,7 +184,15 @@ function Rail({ list, commands }: { list: LeadList; commands: Commands }) {
   );
 }
 
-const named: readonly View[] = ['requests', 'tasks', 'duplicates', 'compare', 'history', 'settings'];
+const named: readonly View[] = [
+  'requests',
+  'tasks',
+  'duplicates',
+  'compare',
+  'import',
+  'history',
+  'settings',
+];
 
 const readView = (): View | undefined => named.find((view) => location.hash === `#${view}`);
 

@@ -142,7 +142,8 @@ export function ComboBox({
         className={`${styles.list} ${styles[side]}`}
         hidden={!open || choices.length === 0}
       >
-        {choices.map((choice, index) => (
+        {/* A page of sixty columns has sixty of these. */}
+        {(open ? choices : []).map((choice, index) => (
           <li
             key={choice.id ?? 'new'}
             id={`${id}-${index}`}

@@ -31,6 +31,9 @@ export function createServices(reading?: TabReading) {
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
     followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),
+    openImporter: (): ReturnType<Services['openImporter']> => Promise.reject(new Error('No file is opened here.')),
+    importShelf: createShelf(),
+    workOnImports: () => () => undefined,
     saveFile: vi.fn<(name: string, content: Blob) => void>(),
     shelf: createShelf(),
     downloads: {

@@ -1,0 +1,126 @@
+import { i18n } from '#i18n';
+import type { CustomField } from '@/lib/leads/definitions';
+import type { ImportRow } from '@/lib/store/schema';
+import type { RowProblemCode } from '@/lib/transfer/import/problems';
+import { importTargets, parseTarget, type ImportTarget } from '@/lib/transfer/import/targets';
+import type { FileErrorCode } from '@/lib/transfer/read/file-error';
+import type { FileProblem } from '@/lib/transfer/read/opened-file';
+import { formatNumber } from '../ui/format';
+import { getFieldWord } from '../words';
+
+/** The words for everything reading and importing files names by a code. */
+
+/** `too-long` is the text `tooLong`: browsers take no hyphen in the name of a text. */
+type Key<Code extends string> = Code extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Key<Rest>>}`
+  : Code;
+const toKey = <Code extends string>(code: Code) =>
+  code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Key<Code>;
+
+/** Why a file cannot be read, and what to do about it. */
+export function getFileErrorSentence(code: FileErrorCode): string {
+  return i18n.t(`fileError.${toKey(code)}`);
+}
+
+/** What is to be known of a whole file, with how often and where first. */
+export function getFileProblemSentence({ code, where, count = 1, text = '' }: FileProblem): string {
+  const what = i18n.t(`fileProblem.${toKey(code)}`, { text });
+  if (where === undefined) return what;
+  return count > 1
+    ? `${what} ${i18n.t('import.whereFirst', { count: formatNumber(count), where })}`
+    : `${what} ${i18n.t('import.where', { where })}`;
+}
+
+/** What is wrong with a cell or row, in a few words. */
+export const getRowProblemWord = (code: RowProblemCode): string => i18n.t(`rowProblem.${toKey(code)}`);
+
+/** What is wrong with a cell or row, and what is done about it. */
+export const getRowProblemSentence = (code: RowProblemCode): string =>
+  i18n.t('import.problemAndDone', {
+    problem: getRowProblemWord(code),
+    done: i18n.t(`rowDone.${toKey(code)}`),
+  });
+
+/** What a column can be: in the order they are offered. */
+export function getTargetOptions(customFields: readonly CustomField[]): { id: string; name: string }[] {
+  return [
+    ...importTargets.map((id) => ({ id, name: getTargetWord(id, customFields) })),
+    ...customFields.map(({ id, name }) => ({ id: `custom.${id}`, name })),
+  ];
+}
+
+/** What a column is called that has this meaning. */
+export function getTargetWord(to: string, customFields: readonly CustomField[]): string {
+  const target = parseTarget(to);
+  if (target === undefined) return to;
+  if ('fieldId' in target)
+    return customFields.find(({ id }) => id === target.fieldId)?.name ?? i18n.t('import.fieldGone');
+  if ('service' in target) return `${getFieldWord('messenger')}: ${target.service}`;
+  if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
+  return getPlainWord(target.id);
+}
+
+function getPlainWord(id: ImportTarget): string {
+  switch (id) {
+    case 'firstName':
+    case 'lastName':
+    case 'mobile':
+    case 'company':
+    case 'domain':
+    case 'linkedin':
+    case 'countryName':
+    case 'street':
+    case 'postalCode':
+    case 'locality':
+    case 'region':
+    case 'country':
+    case 'category':
+    case 'tags':
+    case 'note':
+    case 'savedAt':
+    case 'kind':
+    case 'existing':
+    case 'ref':
+      return i18n.t(`column.${id}`);
+    case 'lists':
+      return i18n.t('list.title');
+    case 'stage':
+      return i18n.t('stage.label');
+    case 'stageReason':
+      return i18n.t('stage.reason');
+    case 'class':
+      return i18n.t('class.label');
+    case 'level':
+      return i18n.t('level.label');
+    case 'owner':
+      return i18n.t('mark.owner');
+    case 'language':
+      return i18n.t('mark.language');
+    case 'doNotContact':
+      return i18n.t('mark.doNotContact');
+    default:
+      return getFieldWord(id);
+  }
+}
+
+/** `A` … `Z`, `AA` …: a column as spreadsheets name it. */
+export function getColumnLetters(at: number): string {
+  const before = Math.floor(at / 26) - 1;
+  return (before < 0 ? '' : getColumnLetters(before)) + String.fromCharCode(65 + (at % 26));
+}
+
+/** `1,180 new · 20 changed · 6 left out`: only what there is. */
+export function getCountsWord({
+  created,
+  updated,
+  unchanged,
+  skipped,
+}: Pick<ImportRow, 'created' | 'updated' | 'unchanged' | 'skipped'>): string {
+  const parts = [
+    ...(created > 0 ? [i18n.t('import.created', created, [formatNumber(created)])] : []),
+    ...(updated > 0 ? [i18n.t('import.updated', updated, [formatNumber(updated)])] : []),
+    ...(unchanged > 0 ? [i18n.t('import.unchanged', unchanged, [formatNumber(unchanged)])] : []),
+    ...(skipped > 0 ? [i18n.t('import.skipped', skipped, [formatNumber(skipped)])] : []),
+  ];
+  return parts.length === 0 ? i18n.t('import.nothing') : parts.join(' · ');
+}

@@ -1,0 +1,74 @@
+import { harborCompanies } from '../../sample/companies.ts';
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import type { View } from '../browsers/view.ts';
+import { giveFile } from '../give-file.ts';
+import { NARROW_PAGE, openSized, PAGE, takeBothThemes, type Language } from './stage.ts';
+
+/** Headings and a note as people write them, by language. */
+const lists = {
+  en: ['Company', 'Contact', 'Tel.', 'E-mail', 'Street', 'ZIP', 'City', 'Category', 'Annual sales', 'Notes'],
+  'zh-CN': ['公司名称', '联系人', '电话', '邮箱', '街道', '邮编', '城市', '分类', '年销售额', '备注'],
+  'zh-TW': ['公司名稱', '聯絡人', '電話', '電子郵件', '街道', '郵遞區號', '城市', '分類', '年營業額', '備註'],
+} as const;
+
+function toFile(language: Language): string {
+  const rows = harborCompanies
+    .slice(0, 24)
+    .map((company, index) => [
+      company.name,
+      company.person ?? '',
+      index === 3 ? '4,91511E+11' : (company.phone?.shown ?? ''),
+      index === 5 ? 'office at example' : (company.email ?? ''),
+      company.street,
+      company.postalCode,
+      company.locality,
+      company.trade,
+      String(120_000 + index * 35_000),
+      index === 0 ? 'Met at the fair, hall 3' : '',
+    ]);
+  rows.splice(8, 0, ['', '', '', '', '', '', '', '', '90000', 'call back']);
+  rows.push(rows[1] ?? []);
+  return [lists[language] as readonly string[], ...rows]
+    .map((row) => row.map((cell) => (/[;"\n]/.test(cell) ? `"${cell}"` : cell)).join(';'))
+    .join('\r\n');
+}
+
+const heading = (view: View, what: string) =>
+  view.waitFor(what, () => document.querySelector('[role=tabpanel] h2') !== null);
+
+/** A file on its way in: chosen, named, checked, imported; one that cannot be read; and what was imported before. */
+export async function takeImport(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const view = await openSized(browser, 'workspace.html#import', PAGE);
+  await heading(view, 'the start');
+  await takeBothThemes(view, `import-start-${language}`);
+  await giveFile(
+    view,
+    'fair-exhibitors.xls',
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  );
+  await view.waitFor('what is wrong', () => document.querySelector('[role=alert]') !== null);
+  await takeBothThemes(view, `import-bad-file-${language}`);
+
+  await giveFile(view, 'fair-exhibitors.csv', `${toFile(language)}\r\n`);
+  await view.waitFor('the columns', () => document.querySelector('tbody tr') !== null);
+  await takeBothThemes(view, `import-columns-${language}`);
+  await view.click({ css: '[role=tabpanel] input[role=combobox]', nth: 2 });
+  await takeBothThemes(view, `import-meaning-${language}`);
+  await view.press('Escape');
+  await view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
+  await view.waitFor('the figures', () => document.querySelector('dl dd') !== null);
+  await takeBothThemes(view, `import-check-${language}`);
+  await view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
+  await view.waitFor('the end', () => document.querySelector('.lucide-circle-check') !== null);
+  await takeBothThemes(view, `import-done-${language}`);
+  await view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
+  await view.waitFor('what was imported', () => document.querySelector('[role=tabpanel] article') !== null);
+  await takeBothThemes(view, `import-past-${language}`);
+  await view.close();
+
+  const narrow = await openSized(browser, 'workspace.html#import', NARROW_PAGE);
+  await giveFile(narrow, 'fair-exhibitors.csv', `${toFile(language)}\r\n`);
+  await narrow.waitFor('the columns', () => document.querySelector('tbody tr') !== null);
+  await takeBothThemes(narrow, `import-narrow-${language}`);
+  await narrow.close();
+}
