@@ -30,7 +30,7 @@ const words: Readonly<Record<string, string>> = {
   messenger: `messenger|im|instant messenger|instant messaging|即时通讯|通訊軟體`,
   social: `social|social media|social profile|social profiles|social networks|facebook|facebook url|facebook page|instagram|instagram url|twitter|twitter url|x twitter|youtube|tiktok|xing|pinterest|facebook company page|twitter handle|weibo|社交账号|社群帳號|社交媒体|微博|soziale netzwerke|réseaux sociaux|redes sociales|соцсети`,
   linkedin: `linkedin|linked in|linkedin url|linkedin profile|linkedin company page|linkedin bio|profile url|person linkedin url|company linkedin url|领英|領英`,
-  profile: `found at|listing url|detail url|directory url|google maps url|place url|来源主页|來源頁面`,
+  profile: `profile|found at|listing url|detail url|directory url|google maps url|place url|来源主页|來源頁面`,
   industry: `industry|industries|line of business|sector|business type|type of business|branche|branchen|secteur|secteur d'activité|sector industrial|giro|settore|settore di attività|setor|ramo|主营业务|主營業務|营业项目|營業項目|行业|行業|所属行业|业务|産業|業種|業界|отрасль|сфера деятельности|subtypes|type`,
   size: `employees|number of employees|no of employees|employee count|company size|size|headcount|staff|mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|effectif|nombre d'employés|empleados|número de empleados|dipendenti|numero di dipendenti|funcionários|人数规模|員工人數|员工人数|公司规模|公司規模|规模|従業員数|сотрудники|количество сотрудников`,
   registration: `register no|registration|registration number|registration no|company number|company registration number|company no|tax id|register|handelsregister|handelsregisternummer|registernummer|numéro d'enregistrement|número de registro|numero di registrazione|注册号|註冊號|登記號碼|登记号|工商注册号|登録番号|регистрационный номер`,

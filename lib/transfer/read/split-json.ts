@@ -34,6 +34,9 @@ export async function* splitJson(texts: AsyncIterable<string>): AsyncGenerator<J
   yield splitter.push(next, true);
 }
 
+/** Nothing anybody keeps is nested deeper; what is cannot be taken apart within a stack. */
+const MAX_NESTED = 500;
+
 type State = 'top' | 'members' | 'elements' | 'after';
 
 class JsonSplitter {
@@ -173,7 +176,7 @@ class JsonSplitter {
 
   #parse(start: number, end: number): unknown {
     try {
-      return JSON.parse(this.#text.slice(start, end));
+      return parseJson(this.#text.slice(start, end));
     } catch (cause) {
       throw this.#damaged(cause);
     }
@@ -188,6 +191,21 @@ class JsonSplitter {
   }
 }
 
+const parse = JSON.parse as (
+  text: string,
+  revive?: (key: string, value: unknown, context?: { source?: string }) => unknown,
+) => unknown;
+
+/** Whole numbers beyond what a double holds stay as they stand, as text: they are ids and register numbers. */
+function parseJson(text: string): unknown {
+  if (!/\d{16}/.test(text)) return parse(text);
+  return parse(text, (_, value, context) =>
+    typeof value === 'number' && /^-?\d+$/.test(context?.source ?? '') && context?.source !== String(value)
+      ? context?.source
+      : value,
+  );
+}
+
 /** Where the value at `start` ends; `undefined` when it does not here. What is inside is not looked at. */
 function findValueEnd(text: string, start: number): number | undefined {
   let depth = 0;
@@ -198,8 +216,9 @@ function findValueEnd(text: string, start: number): number | undefined {
       if (end === undefined) return undefined;
       at = end - 1;
       if (depth === 0) return end;
-    } else if (code === 123 || code === 91) depth++;
-    else if (code === 125 || code === 93) {
+    } else if (code === 123 || code === 91) {
+      if (++depth > MAX_NESTED) throw new FileError('too-large');
+    } else if (code === 125 || code === 93) {
       // The end of what it stands in also ends a bare number.
       if (depth === 0) return at === start ? at + 1 : at;
       if (--depth === 0) return at + 1;

@@ -1,5 +1,5 @@
 import { MAX_CELL_LENGTH, MAX_COLUMNS, ROWS_A_PIECE } from '../limits';
-import type { CellProblem, FileCell, FileRow } from '../opened-file';
+import type { CellProblem, CellProblemCode, FileCell, FileRow } from '../opened-file';
 import { limitText, type Tally } from '../tally';
 import { toCellText } from './cell-text';
 import { showNumber, toNumberFormat, type NumberFormat } from './number-formats';
@@ -36,6 +36,9 @@ export async function* readSheetRows(
 const GENERAL = toNumberFormat('General');
 /** `HYPERLINK("https://…", …)`: the address, where it stands in the formula itself. */
 const LINK_FORMULA = /^\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")*)"/i;
+
+/** A row that says the same of a million cells says it once too often. */
+const MAX_PROBLEMS = 2_000;
 
 /** Takes a sheet's elements and makes rows of them. */
 class SheetReader implements XmlHandler {
@@ -156,7 +159,7 @@ class SheetReader implements XmlHandler {
     if (!this.#hasValue && !this.#isFormula) return;
     if (column >= MAX_COLUMNS) {
       if (this.#problems.at(-1)?.code !== 'too-many-columns') {
-        this.#problems.push({ code: 'too-many-columns', column: MAX_COLUMNS });
+        this.#note('too-many-columns', MAX_COLUMNS);
       }
       return;
     }
@@ -167,12 +170,18 @@ class SheetReader implements XmlHandler {
     this.#cells[column] = cell;
   }
 
+  #note(code: CellProblemCode, column: number): void {
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ code, column });
+  }
+
   #toCell(column: number): FileCell | undefined {
-    const url = this.context.links.get(this.#at) ?? this.#findFormulaLink();
+    const { links } = this.context;
+    // Looking a place up costs as much as reading its cell, and most sheets have no links.
+    const url = (links.size === 0 ? undefined : links.get(this.#at)) ?? this.#findFormulaLink();
     const shown = this.#show(column);
     const { text, problems } = limitText(shown.text, MAX_CELL_LENGTH);
-    for (const code of problems) this.#problems.push({ code, column });
-    if (this.#isFormula && !this.#hasValue) this.#problems.push({ code: 'no-result', column });
+    for (const code of problems) this.#note(code, column);
+    if (this.#isFormula && !this.#hasValue) this.#note('no-result', column);
     if (text === '' && !(this.#isFormula && !this.#hasValue)) return undefined;
     const cell: { text: string; kind?: FileCell['kind'] & string; formula?: true; url?: string } = { text };
     if (shown.kind !== undefined) cell.kind = shown.kind;
@@ -186,7 +195,7 @@ class SheetReader implements XmlHandler {
     switch (this.#type) {
       case 's': {
         const text = value === '' ? '' : this.context.strings?.get(Number(value));
-        if (text === undefined) this.#problems.push({ code: 'lost-text', column });
+        if (text === undefined) this.#note('lost-text', column);
         return { text: text ?? '' };
       }
       case 'inlineStr':

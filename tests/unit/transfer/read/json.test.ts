@@ -5,6 +5,8 @@ import { openFile } from '@/lib/transfer/read/open-file';
 import { readPool } from '@/lib/transfer/read/read-pool';
 import { splitJson, type JsonPart } from '@/lib/transfer/read/split-json';
 import { writePool } from '@/lib/transfer/write/json';
+import { getCpuNow } from '../../../cpu-clock';
+import { hostileStrings } from '../../../hostile-strings';
 import { toStoredLead } from '../../leads/candidates';
 import { readAll, readTexts } from './read-all';
 
@@ -35,6 +37,24 @@ describe('JSON of other tools', () => {
     expect(await readTexts(file, 1)).toEqual([['a'], ['1']]);
   });
 
+  it('keeps numbers longer than a double as they stand', async () => {
+    const file = await open('[{"id":913100007757855521,"n":12345678901234567890.5}]');
+    expect((await readTexts(file))[1]).toEqual(['913100007757855521', '12345678901234567000']);
+  });
+
+  it('is never held up', async () => {
+    for (const text of hostileStrings) {
+      const start = getCpuNow();
+      const rows = await readTexts(
+        await open([{ [text.slice(0, 1_000)]: text, list: [text, [text]], deep: { text } }]),
+      );
+      expect(rows).toHaveLength(2);
+      await open(`[{"a":"${text}`).catch(() => undefined);
+      await open(`[${text}`).catch(() => undefined);
+      expect(getCpuNow() - start, JSON.stringify(text.slice(0, 8))).toBeLessThan(3_000);
+    }
+  });
+
   it('reads an object a line', async () => {
     const file = await open('{"a":1}\n{"a":2,"b":"x"}\n\n{"a":3}');
     expect(await readTexts(file)).toEqual([['a', 'b'], ['1'], ['2', 'x'], ['3']]);
@@ -47,6 +67,7 @@ describe('JSON of other tools', () => {
     ['a list within an object cut off', '{"rows":[{"a":1},', 'damaged', 'rows[1]'],
     ['a comma too many', '[{"a":1},,{"a":2}]', 'damaged', '[1]'],
     ['a broken object', '[{"a":1},{"a":oops}]', 'damaged', '[1]'],
+    ['lists within lists without end', `[{"a":${'['.repeat(40_000)}`, 'too-large', undefined],
     ['something behind the end', '[{"a":1}] and more', 'damaged', '[1]'],
   ])('refuses %s and says where', async (_what, value, code, where) => {
     await expect(open(value)).rejects.toMatchObject({ code, where });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findHeading } from '@/lib/transfer/import/heading-words';
+import { cardColumns } from '@/lib/transfer/read/card-row';
 import { openFile } from '@/lib/transfer/read/open-file';
+import { writeVCards } from '@/lib/transfer/write/vcard';
 import { getCpuNow } from '../../../cpu-clock';
 import { hostileStrings } from '../../../hostile-strings';
+import { toStoredLead } from '../../leads/candidates';
 import { readTexts } from './read-all';
 
 const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
@@ -99,6 +103,70 @@ describe('vCards', () => {
     const [headings, row] = await readTexts(await openFile(new Blob([card('FN:Pat', ...phones)])));
     expect(headings?.slice(1)).toEqual(['phone', 'phone 2', 'phone 3', 'phone 4', 'phone 5']);
     expect(row?.at(-1)).toBe('555-0104; 555-0105; 555-0106');
+  });
+
+  it('of our own say what the lead did', async () => {
+    const lead = {
+      ...toStoredLead({
+        name: 'Acme, Inc.; Söhne',
+        person: 'Pat Example',
+        jobTitle: 'Buyer',
+        phone: ['+1 617 555 0100', '+1 617 555 0101'],
+        fax: ['+1 617 555 0102'],
+        email: ['pat@acme.example'],
+        website: ['https://acme.example/a,b;c'],
+        profile: ['https://directory.example/acme'],
+        address: {
+          text: '1 "Main" St, Boston, MA 02101',
+          street: '1 "Main" St',
+          locality: 'Boston',
+          region: 'MA',
+          postalCode: '02101',
+          countryCode: 'US',
+        },
+        messenger: { service: 'wechat', id: 'acme_88' },
+        social: { network: 'linkedin', url: 'https://www.linkedin.com/company/acme-example' },
+      }),
+      tags: ['fair 2026', 'a,b'],
+      note: `Called; wants “五金”.\n${'Longer than a line. '.repeat(20)}`,
+    };
+    // eslint-disable-next-line @typescript-eslint/require-await
+    const chunks = async function* () {
+      yield [{ lead }];
+    };
+    const file = await writeVCards({ count: 1, chunks }, { categories: [], locale: 'en' });
+    const opened = await openFile(file);
+    const [headings = [], row = []] = await readTexts(opened);
+    expect(Object.fromEntries(headings.map((heading, i) => [heading, row[i]]))).toEqual({
+      kind: 'organisation',
+      company: 'Acme, Inc.; Söhne',
+      person: 'Pat Example',
+      jobTitle: 'Buyer',
+      phone: '+1 617 555 0100',
+      'phone 2': '+1 617 555 0101',
+      fax: '+1 617 555 0102',
+      email: 'pat@acme.example',
+      website: 'https://acme.example/a,b;c',
+      address: '1 "Main" St, Boston, MA 02101',
+      street: '1 "Main" St',
+      locality: 'Boston',
+      region: 'MA',
+      postalCode: '02101',
+      countryName: 'United States',
+      messenger: 'wechat: acme_88',
+      social: 'https://www.linkedin.com/company/acme-example',
+      profile: 'https://directory.example/acme',
+      tags: 'fair 2026; a,b',
+      note: lead.note.trim(),
+    });
+    expect(opened.problems).toEqual([]);
+  });
+
+  it('have headings that an import understands', () => {
+    const numbered = cardColumns.flatMap((column) => [column, `${column} 2`]);
+    expect(numbered.map((heading) => findHeading(heading)?.to)).toEqual(
+      cardColumns.flatMap((column) => [column, column]),
+    );
   });
 
   it('are never held up', async () => {
