@@ -11,7 +11,6 @@ import { expectWorkbook, sniffBytes, sniffText } from './sniff';
 import { openZip } from './unzip';
 import { openWorkbook } from './xlsx/workbook';
 
-export type { CellProblem, CellProblemCode, FileCell, FileKind, FileProblem, FileProblemCode, FileRow, FileSheet, OpenedFile } from './opened-file'; // prettier-ignore
 
 export interface OpenOptions {
   /** Instead of the encoding that is guessed; of text only. */

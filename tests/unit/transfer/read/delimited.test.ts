@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DelimitedParser } from '@/lib/transfer/read/delimited';
-import { openFile, type FileRow } from '@/lib/transfer/read/open-file';
+import { openFile } from '@/lib/transfer/read/open-file';
+import type { FileRow } from '@/lib/transfer/read/opened-file';
 import { getCpuNow } from '../../../cpu-clock';
 import { hostileStrings } from '../../../hostile-strings';
 import { readAll, readTexts } from './read-all';

@@ -1,4 +1,4 @@
-import type { FileRow, OpenedFile } from '@/lib/transfer/read/open-file';
+import type { FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
 
 /** All rows of a sheet. */
 export async function readAll(file: OpenedFile, sheet = 0): Promise<FileRow[]> {
