@@ -116,6 +116,8 @@ export interface ImportRow {
   state: 'running' | 'done' | 'stopped' | 'failed' | 'reverted';
   /** The command that took it back. */
   revertedBy?: string | undefined;
+  /** Took place elsewhere, and came with leads of our own file; there is nothing to take back. */
+  elsewhere?: true | undefined;
   plan: ImportPlan;
   /** Rows by what came of them. */
   created: number;

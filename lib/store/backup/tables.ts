@@ -58,6 +58,7 @@ export const rowParsers = {
       endedAt: z.optional(timestamp),
       state: z.enum(['running', 'done', 'stopped', 'failed', 'reverted']),
       revertedBy: z.optional(id),
+      elsewhere: z.optional(z.literal(true)),
       plan: importPlan,
       created: timestamp,
       updated: timestamp,

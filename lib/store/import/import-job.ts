@@ -4,6 +4,7 @@ import type { Imported } from '@/lib/transfer/import/imported';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { readyPlan, toImported, type ReadyPlan } from '@/lib/transfer/import/to-imported';
 import type { FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
+import { readPool } from '@/lib/transfer/read/read-pool';
 import { Command, getCommandTables } from '../command';
 import { ROOM_NEEDED } from '../freeze';
 import { readRunning, startJob } from '../jobs';
@@ -15,7 +16,8 @@ import type { Store } from '../store';
 import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';
 import { openPlanned, readPlannedRows } from './open-rows';
-import { createReturned } from './returned';
+import { readPoolRows, takeDefinitions, takeImportNames, takePool } from './pool-job';
+import { Returned } from './returned';
 import { takeRows, type TakenRow, type Taking } from './take-rows';
 
 /** Name of the folder inside the browser where files lie while they are imported. */
@@ -90,32 +92,11 @@ export async function runImport(store: Store, shelf: Shelf, job: ImportJob): Pro
   // A restore took everything out meanwhile.
   if (row === undefined) return void (await shelf.remove(job.file).catch(() => undefined));
   try {
-    const opened = await openPlanned(await shelf.read(job.file), row.plan);
-    const taking = await prepareTaking(store, row, opened);
-    await taking.finder.load();
-    const customFields = await db.customFields.toArray();
-    const ready = readyPlan(row.plan, customFields, opened.kind === 'csv');
-    const pieces = readPlannedRows(opened, row.plan, job.done);
-    try {
-      let next = await readNext(pieces);
-      let rows = next.map((one) => toImported(one, ready));
-      while (rows.length > 0) {
-        next = await readNext(pieces);
-        const coming = next;
-        let parsed: Imported[] = [];
-        // While the database writes these rows, the next ones are taken apart: in the same turn, for nothing else may be
-        // awaited while a transaction lasts.
-        const goesOn = await writePiece(taking, job, rows, () => {
-          parsed = coming.map((one) => toImported(one, ready));
-        });
-        if (!goesOn) return;
-        rows = parsed;
-        void noteCommand(store);
-        await giveTurn();
-      }
-    } finally {
-      await pieces.return();
-    }
+    const file = await shelf.read(job.file);
+    const opened = await openPlanned(file, row.plan);
+    if (opened.kind === 'pool') {
+      if (!(await importPool(store, file, row, job))) return;
+    } else if (!(await importTable(store, opened, row, job))) return;
     await db.transaction('rw', db.jobs, db.imports, async () => {
       await db.imports.update(job.id, { state: 'done', endedAt: store.now() });
       await db.jobs.update(job.id, { state: 'done', done: job.done, total: job.done });
@@ -127,6 +108,41 @@ export async function runImport(store: Store, shelf: Shelf, job: ImportJob): Pro
       await db.imports.update(job.id, { state: 'failed', endedAt: store.now() }).catch(() => undefined);
     throw error;
   }
+}
+
+/** False when it is to rest. */
+async function importTable(
+  store: Store,
+  opened: OpenedFile,
+  row: ImportRow,
+  job: ImportJob,
+): Promise<boolean> {
+  const taking = await prepareTaking(store, row, opened);
+  await taking.finder.load();
+  const customFields = await store.db.customFields.toArray();
+  const ready = readyPlan(row.plan, customFields, opened.kind === 'csv');
+  const pieces = readPlannedRows(opened, row.plan, job.done);
+  try {
+    let next = await readNext(pieces);
+    let rows = next.map((one) => toImported(one, ready));
+    while (rows.length > 0) {
+      next = await readNext(pieces);
+      const coming = next;
+      let parsed: Imported[] = [];
+      // While the database writes these rows, the next ones are taken apart: in the same turn, for nothing else may be
+      // awaited while a transaction lasts.
+      const goesOn = await writePiece(taking, job, rows, () => {
+        parsed = coming.map((one) => toImported(one, ready));
+      });
+      if (!goesOn) return false;
+      rows = parsed;
+      void noteCommand(store);
+      await giveTurn();
+    }
+  } finally {
+    await pieces.return();
+  }
+  return true;
 }
 
 async function readNext(pieces: AsyncGenerator<FileRow[], void, void>): Promise<FileRow[]> {
@@ -142,15 +158,16 @@ export async function prepareTaking(
 ): Promise<Taking> {
   const customFields = await store.db.customFields.toArray();
   const ready = readyPlan(plan, customFields, opened.kind === 'csv');
+  const definitions = new Definitions(store, plan.missing ?? 'create');
   return {
     store,
     importId: id,
     at: startedAt,
     plan,
     finder: new LeadFinder(store, plan.key),
-    definitions: new Definitions(store, plan.missing ?? 'create'),
+    definitions,
     rules: await readRuleBook(store),
-    ...(ready.isOurs && { returned: createReturned(store, ready, customFields) }),
+    ...(ready.isOurs && { returned: new Returned(store, ready, definitions) }),
     made: new Set(),
   };
 }
@@ -179,16 +196,33 @@ async function writePiece(
   rows: readonly Imported[],
   meanwhile: () => void,
 ): Promise<boolean> {
-  const { store, finder, definitions } = taking;
-  const { db } = store;
   const end = rows.at(-1)?.row ?? job.done;
+  return writeTaken(
+    taking,
+    job,
+    end,
+    async (command) => {
+      await taking.definitions.load();
+      return takeRows(taking, rows, command);
+    },
+    meanwhile,
+  );
+}
+
+async function writeTaken(
+  { store, finder, at }: Pick<Taking, 'store' | 'finder' | 'at'>,
+  job: ImportJob,
+  end: number,
+  take: (command: Command) => Promise<TakenRow[]>,
+  meanwhile: () => void = () => undefined,
+): Promise<boolean> {
+  const { db } = store;
   const goesOn = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
     const [now, row] = await Promise.all([db.jobs.get(job.id), db.imports.get(job.id)]);
     if (now?.state !== 'running' || row === undefined) return false;
     await finder.catchUp();
-    await definitions.load();
-    const command = new Command(store, 'import', { id: job.id, at: taking.at });
-    const taken = await takeRows(taking, rows, command);
+    const command = new Command(store, 'import', { id: job.id, at });
+    const taken = await take(command);
     const writing = Promise.all([
       command.write(),
       db.imports.put(addTaken(row, taken)),
@@ -203,6 +237,35 @@ async function writePiece(
   });
   if (goesOn) Object.assign(job, { done: end, total: Math.max(job.total, end) });
   return goesOn;
+}
+
+/** False when it is to rest. */
+async function importPool(
+  store: Store,
+  file: Blob,
+  { plan, startedAt: at }: ImportRow,
+  job: ImportJob,
+): Promise<boolean> {
+  const finder = new LeadFinder(store, 'auto');
+  await finder.load();
+  const { head } = await readPool(file);
+  let ids: ReadonlyMap<string, string> = new Map();
+  const begins = await writeTaken({ store, finder, at }, job, job.done, async (command) => {
+    await takeImportNames(store, head);
+    ids = await takeDefinitions(store, head, command);
+    return [];
+  });
+  if (!begins) return false;
+  for await (const rows of readPoolRows(file, plan, job.done)) {
+    const end = rows.at(-1)?.number ?? job.done;
+    const goesOn = await writeTaken({ store, finder, at }, job, end, (command) =>
+      takePool({ store, at, plan, finder, ids }, rows, command),
+    );
+    if (!goesOn) return false;
+    void noteCommand(store);
+    await giveTurn();
+  }
+  return true;
 }
 
 function addTaken(row: ImportRow, taken: readonly TakenRow[]): ImportRow {

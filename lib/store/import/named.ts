@@ -54,6 +54,14 @@ export class Definitions {
     return named;
   }
 
+  get categories(): readonly Category[] {
+    return this.#categories;
+  }
+
+  get lists(): readonly List[] {
+    return this.#lists;
+  }
+
   has(kind: 'categories' | 'lists', id: string): boolean {
     return (kind === 'categories' ? this.#categories : this.#lists).some((one) => one.id === id);
   }

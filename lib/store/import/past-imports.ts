@@ -17,6 +17,7 @@ export async function readImports(store: Store): Promise<PastImport[]> {
           (job.kind === 'import' && job.id === id) || (job.kind === 'revert' && job.commandId === id),
       );
     return rows
+      .filter(({ elsewhere }) => elsewhere !== true)
       .sort((a, b) => b.startedAt - a.startedAt)
       .map((row) => {
         const job = jobOf(row.id);

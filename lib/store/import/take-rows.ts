@@ -164,9 +164,9 @@ export async function takeRows(
     if (before === undefined) return toImportedLead(row, { ...moment, id: store.newId() });
     const merged =
       row.ref && taking.returned
-        ? taking.returned.bringInLine(before, row, named, moment)
+        ? taking.returned.bringInLine(before, row.source, row.ref, moment)
         : mergeImported(before, row, moment);
-    return { ...merged, updatedAt: at, revision: before.revision + 1 };
+    return merged === before ? before : { ...merged, updatedAt: at, revision: before.revision + 1 };
   }
 }
 

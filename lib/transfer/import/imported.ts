@@ -1,6 +1,7 @@
 import type { LeadKind } from '@/lib/leads/candidate';
 import type { CustomValue, LeadClass, Level, PointStatus, Stage } from '@/lib/leads/lead-parts';
 import type { FieldId, ValueOf } from '@/lib/leads/values';
+import type { FileRow } from '@/lib/transfer/read/opened-file';
 import type { RowProblem } from './problems';
 
 export interface ImportedValue<T> {
@@ -27,6 +28,8 @@ export interface ImportedMarks {
 export interface Imported {
   /** As a spreadsheet counts. */
   readonly row: number;
+  /** As it stands in the file. */
+  readonly source: FileRow;
   readonly kind: LeadKind;
   /** The row says so itself; else it was concluded. */
   readonly saysKind: boolean;

@@ -39,7 +39,7 @@ import { parseTarget, type ImportTarget, type ParsedTarget } from './targets';
 /** A plan made ready for many rows. */
 export interface ReadyPlan {
   readonly plan: ImportPlan;
-  readonly columns: readonly { readonly at: number; readonly target: ParsedTarget }[];
+  readonly columns: readonly { readonly at: number; readonly to: string; readonly target: ParsedTarget }[];
   readonly customFields: ReadonlyMap<string, CustomField>;
   /** Of delimited text, whose cells we guard against formulas when we write them. */
   readonly isText: boolean;
@@ -55,17 +55,29 @@ export function readyPlan(
   const columns = plan.columns
     .flatMap(({ at, to }) => {
       const target = parseTarget(to);
-      return target === undefined ? [] : [{ at, target }];
+      return target === undefined ? [] : [{ at, to, target }];
     })
     .sort((a, b) => a.at - b.at);
+  const has = (id: string) => columns.some(({ to }) => to === id);
+  const isOurs = has('ref');
   return {
     plan,
-    columns,
+    // Of our own, what is worked out of another column says nothing of its own.
+    columns: isOurs ? columns.filter(({ to }) => !(WORKED_OUT[to] ?? []).some(has)) : columns,
     customFields: new Map(customFields.map((field) => [field.id, field])),
     isText,
-    isOurs: columns.some(({ target }) => target.id === 'ref'),
+    isOurs,
   };
 }
+
+const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
+  company: ['name'],
+  domain: ['website'],
+  linkedin: ['social'],
+  firstName: ['person'],
+  lastName: ['person'],
+  countryName: ['country'],
+};
 
 const SHOWN = 200;
 const MAX_NOTE = 100_000;
@@ -374,6 +386,7 @@ class RowReader {
     if (isNothing) this.#problems.push({ row: this.row.number, code: 'nothing' });
     return {
       row: this.row.number,
+      source: this.row,
       kind:
         kind ??
         (facts.name === undefined && facts.legalName === undefined && facts.person !== undefined
