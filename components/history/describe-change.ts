@@ -25,7 +25,7 @@ export interface DescribedChange {
 }
 
 /** Bookkeeping nobody needs to read about. */
-const SILENT: readonly string[] = ['process', 'sites', 'removed', 'touched', 'next'];
+const SILENT: readonly string[] = ['process', 'sites', 'removed', 'touched', 'next', 'said'];
 
 export function describeChange(change: Change, names: Names): DescribedChange | undefined {
   const part = getPartWord(change.path, names);

@@ -68,7 +68,7 @@ export function toTimeline({ history, captures, activities, tasks, requests }: S
 }
 
 function isWorthTelling(change: Change, there: ReadonlySet<string>): boolean {
-  if (change.path === 'touched' || change.path === 'next') return false;
+  if (['touched', 'next', 'said'].includes(change.path)) return false;
   if (!isFollowUp(change)) return true;
   const [, id = ''] = change.path.split('.');
   return change.after === undefined && !there.has(id);

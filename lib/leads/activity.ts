@@ -76,14 +76,22 @@ export type Touch = z.infer<typeof touch>;
 export const nextStep = z.object({ title, due: z.optional(day) });
 export type NextStep = z.infer<typeof nextStep>;
 
+/** So much of what was noted is searched, the newest of it. */
+const MOST_SAID = 2_000;
+export const said = z.string().check(z.minLength(1), z.maxLength(MOST_SAID));
+
 /** What the activities and tasks of a lead come to. */
 export interface FollowUp {
   touched?: Touch | undefined;
   next?: NextStep | undefined;
+  /** Words noted about the contacts, for the search. */
+  said?: string | undefined;
 }
 
 export function summarise(activities: readonly Activity[], tasks: readonly Task[]): FollowUp {
-  const last = activities.toSorted((a, b) => b.at - a.at || b.createdAt - a.createdAt)[0];
+  const newest = activities.toSorted((a, b) => b.at - a.at || b.createdAt - a.createdAt);
+  const [last] = newest;
+  const said = toSaid(newest.map(({ text }) => text));
   const first = sortTasks(tasks.filter(({ state }) => state === 'open'))[0];
   return {
     ...(last && {
@@ -97,7 +105,16 @@ export function summarise(activities: readonly Activity[], tasks: readonly Task[
     ...(first && {
       next: { title: first.title, ...(first.due !== undefined && { due: first.due }) },
     }),
+    ...(said !== undefined && { said }),
   };
+}
+
+function toSaid(texts: readonly (string | undefined)[]): string | undefined {
+  const said = texts
+    .filter((text) => text !== undefined)
+    .join('\n')
+    .slice(0, MOST_SAID);
+  return said === '' ? undefined : said;
 }
 
 /** Of two leads that become one. */
@@ -107,14 +124,15 @@ export function joinFollowUps(a: FollowUp, b: FollowUp): FollowUp {
   return {
     touched: touched.sort((x, y) => y.at - x.at)[0],
     next: next.sort(compareDue)[0],
+    said: toSaid([a.said, b.said]),
   };
 }
 
 /** The lead with this follow-up instead of the one it has; the same object when nothing differs. */
-export function withFollowUp<L extends FollowUp>(lead: L, { touched, next }: FollowUp): L {
-  const { touched: _, next: __, ...rest } = lead;
-  if (isEqual(lead.touched, touched) && isEqual(lead.next, next)) return lead;
-  return { ...rest, ...(touched && { touched }), ...(next && { next }) } as L;
+export function withFollowUp<L extends FollowUp>(lead: L, { touched, next, said }: FollowUp): L {
+  const { touched: _, next: __, said: ___, ...rest } = lead;
+  if (isEqual(lead.touched, touched) && isEqual(lead.next, next) && lead.said === said) return lead;
+  return { ...rest, ...(touched && { touched }), ...(next && { next }), ...(said && { said }) } as L;
 }
 
 const isEqual = (a: object | undefined, b: object | undefined) => JSON.stringify(a) === JSON.stringify(b);

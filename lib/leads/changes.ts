@@ -25,6 +25,7 @@ const parts = [
   'removed',
   'touched',
   'next',
+  'said',
 ] as const satisfies (keyof Lead)[];
 type Part = (typeof parts)[number];
 
@@ -50,7 +51,7 @@ const CUSTOM = 'custom.';
 const FOLLOW_UP = /^(?:activities|tasks)\./;
 export const isFollowUp = ({ path }: Change) => FOLLOW_UP.test(path);
 /** What these come to is worked out anew (`settle` in lib/store), never taken back. */
-const derived: readonly string[] = ['touched', 'next'] satisfies Part[];
+const derived: readonly string[] = ['touched', 'next', 'said'] satisfies Part[];
 
 /**
  * What a command did to one lead. Creation and deletion are one change of `lead`; `undefined` is absent.

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { candidate, leadKinds, type Place, type ReaderId } from './candidate';
 import { account } from './account';
 import { capturedPage, type CapturedPage } from './captured-page';
-import { nextStep, touch } from './activity';
+import { nextStep, said, touch } from './activity';
 import {
   customValue,
   id,
@@ -106,6 +106,7 @@ export const lead = z.object({
   /** What its activities and tasks come to, see `summarise`: worked out by the commands that change these, no part of its own. */
   touched: z.optional(touch),
   next: z.optional(nextStep),
+  said: z.optional(said),
   /** `factKey`s of captured values (and `request:` keys) a person took out, so that the next capture does not put them back. */
   removed: z.optional(z.array(z.string())),
   createdAt: timestamp,

@@ -25,6 +25,7 @@ export type QueryField =
   | 'request'
   | 'account'
   | 'note'
+  | 'said'
   | 'reason'
   | 'owner'
   | 'category'
@@ -69,6 +70,7 @@ export const fieldWords: Readonly<Record<QueryField, Words>> = {
   request: ['request asks wants', '需求', '需求'],
   account: ['account', '论坛账号 账号', '論壇帳號 帳號'],
   note: ['note notes', '备注', '備註'],
+  said: ['contacts log talk', '联系记录 沟通', '聯絡紀錄 溝通'],
   reason: ['reason', '原因', '原因'],
   owner: ['owner', '负责人', '負責人'],
   category: ['category categories', '分类', '分類'],

@@ -21,6 +21,7 @@ export const lineIds = [
   'owner',
   'reason',
   'custom',
+  'said',
 ] as const;
 export type LineId = (typeof lineIds)[number];
 
@@ -125,6 +126,7 @@ function toSearchText(lead: Lead): string {
   for (const value of Object.values(lead.custom ?? {}))
     if (typeof value !== 'boolean') add('custom', String(value));
   add('note', lead.note);
+  add('said', lead.said);
   return text;
 }
 

@@ -3,7 +3,7 @@ import type { IndexChunk } from '@/lib/search/lead-index';
 import type { Position } from './follow-leads';
 
 /** Raised whenever what is searched of a lead, or how it is packed, changes: older snapshots are made again. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Chunks asked for before they are needed. */
 const AHEAD = 8;
 

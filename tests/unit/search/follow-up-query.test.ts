@@ -37,6 +37,19 @@ const find = (query: string) => {
   return Object.keys(leads).filter((name) => isMeant(leads[name] as Lead));
 };
 
+describe('words noted about contacts', () => {
+  const said = { ...toStoredLead({ name: 'Acme' }), said: 'Wants the Tuesday delivery' };
+  it.each([
+    ['tuesday', true],
+    ['acme deliv', true],
+    ['log:tuesday', true],
+    ['沟通:tuesday', true],
+    ['note:tuesday', false],
+    ['has:log', true],
+    ['wednesday', false],
+  ])('%s', (query, isFound) => expect(compileQuery(query, context)(said)).toBe(isFound));
+});
+
 describe('what is to be done next', () => {
   it.each([
     ['next:overdue', ['late']],

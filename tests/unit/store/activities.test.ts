@@ -65,6 +65,8 @@ describe('logging a contact', () => {
     expect(lead).toMatchObject({
       touched: { at: 500, kind: 'call', direction: 'out', outcome: 'reached' },
       next: STEP,
+      // For the search.
+      said: 'wants an offer',
       revision: (before?.revision ?? 0) + 1,
     });
     expect(await store.db.outbox.toArray()).toMatchObject([{ leadId: a, revision: lead?.revision }]);
@@ -74,6 +76,7 @@ describe('logging a contact', () => {
     expect(await readBoth(store)).toEqual({ activities: [], tasks: [] });
     expect(await readLead(store, a)).not.toHaveProperty('touched');
     expect(await readLead(store, a)).not.toHaveProperty('next');
+    expect(await readLead(store, a)).not.toHaveProperty('said');
   });
 
   it('marks who asked not to be contacted, with the words as reason, and undo takes both back', async () => {
