@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { CommandResult } from '@/lib/store/command';
 import { undo, type UndoResult } from '@/lib/store/commands/undo';
 import { StoreError } from '@/lib/store/store-error';
+import type { Store } from '@/lib/store/store';
 import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { formatNumber } from '../ui/format';
@@ -24,7 +25,7 @@ const SLOW = 1_000;
 
 /** Runs commands, tells what came of them and keeps the way back. */
 export function useCommands() {
-  const { store } = useServices();
+  const { store, jobStarted } = useServices();
   const announce = useAnnounce();
   const [done, setDone] = useState<Done>();
 
@@ -56,6 +57,16 @@ export function useCommands() {
   const takeBack = useCallback(
     async (commandId: string | undefined, leadIds?: readonly string[], earlier: readonly string[] = []) => {
       if (commandId === undefined) return;
+      if (leadIds === undefined && (await isLargeImport(store, commandId))) {
+        const { startRevert } = await import('@/lib/store/import/revert-job');
+        const begun = await startRevert(store, commandId).then(
+          () => true,
+          () => false,
+        );
+        if (begun) void jobStarted();
+        tell({ sentence: i18n.t(begun ? 'undo.begun' : 'save.failed'), commandId: undefined });
+        return;
+      }
       const results: UndoResult[] = [];
       const since = store.now();
       const stopper = new AbortController();
@@ -100,7 +111,7 @@ export function useCommands() {
         undone: true,
       });
     },
-    [store, tell],
+    [store, tell, jobStarted],
   );
 
   return {
@@ -111,6 +122,16 @@ export function useCommands() {
     undoLast: () => takeBack(done?.commandId, undefined, done?.earlier),
     forget: () => setDone(undefined),
   };
+}
+
+/** An import, or the undoing of one, that is too much for one step: then it is a job, which a line tells of. */
+async function isLargeImport(store: Store, commandId: string): Promise<boolean> {
+  const { imports } = store.db;
+  const row =
+    (await imports.get(commandId)) ?? (await imports.filter((one) => one.revertedBy === commandId).first());
+  if (row === undefined) return false;
+  const { needsJob } = await import('@/lib/store/import/revert-job');
+  return needsJob(store, commandId);
 }
 
 export type Commands = ReturnType<typeof useCommands>;

@@ -61,7 +61,10 @@ export function useLeadList() {
   useEffect(() => {
     if (!ready) return;
     const timer = setTimeout(() => {
-      const first = (wanted.trim() === '' && only === undefined ? ids : index.query({ sort }, context)).slice(0, KEPT_ROWS);
+      const first = (wanted.trim() === '' && only === undefined ? ids : index.query({ sort }, context)).slice(
+        0,
+        KEPT_ROWS,
+      );
       // When it cannot be read, the list says so.
       void store.db.leads.bulkGet(first).then(
         (leads) => keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size }),

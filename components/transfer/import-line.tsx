@@ -29,7 +29,9 @@ export function ImportLine({ onOpen, isHidden = false }: ImportLineProps) {
   return (
     <div className={styles.line} role="group" aria-label={i18n.t('import.title')}>
       <p>
-        {i18n.t(`importJob.${kind}.${state}`, { file })}
+        {kind === 'import'
+          ? i18n.t(`importJob.import.${state}`, { file })
+          : i18n.t(`importJob.revert.${state}`, { file })}
         {isOver ? null : ` · ${i18n.t('job.percent', [percent])}`}
       </p>
       <Button look="quiet" onClick={onOpen}>

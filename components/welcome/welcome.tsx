@@ -96,6 +96,8 @@ export function Welcome() {
         <Button look="primary" onClick={() => void real.openWorkspace()}>
           {i18n.t('welcome.open')}
         </Button>
+        <Button onClick={() => void real.openWorkspace('import')}>{i18n.t('import.startTitle')}</Button>
+        <span>{i18n.t('leads.emptyImport')}</span>
       </p>
     </main>
   );
