@@ -36,6 +36,7 @@ export const services: Services = {
     const { port } = new SharedWorker('/importer.js', { name: 'imports' });
     return () => port.close();
   },
+  openExporter: async () => (await import('./transfer/open-exporter')).openExporter(),
   saveFile,
   readSetting,
   writeSetting,

@@ -7,6 +7,7 @@ import type { Downloads } from '@/lib/platform/downloads';
 import type { SiteAccess } from '@/lib/platform/site-access';
 import type { Setting, SettingName } from '@/lib/platform/settings';
 import type { Shelf } from '@/lib/platform/shelf';
+import type { Exporter } from '@/lib/store/export/order';
 import type { DuplicateNews } from '@/lib/store/follow-duplicates';
 import type { Importer } from '@/lib/store/import/importer';
 import type { Store } from '@/lib/store/store';
@@ -33,6 +34,8 @@ export interface Services {
   importShelf: Shelf;
   /** Has imports, and the undoing of them, done in a thread of all pages together; returns how to let go of it. */
   workOnImports: () => () => void;
+  /** A thread that writes files; whoever opens it closes it. */
+  openExporter: () => Promise<Exporter>;
   saveFile: (name: string, content: Blob) => void;
   readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
   writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;

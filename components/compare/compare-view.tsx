@@ -3,16 +3,14 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { readPresent } from '@/lib/store/read-present';
-import type { Table } from '@/lib/transfer/table';
 import { useCategories } from '../category/use-categories';
 import { MAX_MERGED, MergeDialog } from '../duplicates/merge-dialog';
-import { ExportMenu } from '../leads/export-menu';
 import type { Commands } from '../leads/use-commands';
 import type { LeadList } from '../leads/use-lead-list';
 import { useServices } from '../services';
 import type { CellContext } from '../table/cell-value';
 import { getColumns } from '../table/columns';
-import { useAnnounce } from '../ui/announcer';
+import { TableExport } from '../transfer/table-export';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
 import { Empty } from '../ui/empty';
@@ -23,7 +21,6 @@ import { CompareTable } from './compare-table';
 import styles from './compare-view.module.css';
 import { OneField } from './one-field';
 import { toFieldTable, toTable } from './to-table';
-import { useCopy } from './use-copy';
 
 /** As many stand side by side; of more, one field at a time. */
 const MOST_ACROSS = 20;
@@ -44,7 +41,6 @@ interface CompareViewProps {
 /** Chosen leads side by side, field by field; or one field of as many as one likes, one below the other. */
 export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: CompareViewProps) {
   const { store } = useServices();
-  const announce = useAnnounce();
   const categories = useCategories();
   const [fieldId, setFieldId] = useState(ids.length > MOST_ACROSS ? 'email' : EVERY);
   const [differing, setDiffering] = useState(false);
@@ -70,7 +66,6 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
     () => (leads && fieldId === EVERY ? compareLeads(leads, columns, context) : []),
     [leads, fieldId, columns, context],
   );
-  const copy = useCopy();
   const column = columns.find(({ id }) => id === fieldId);
 
   if (!isChosen && column === undefined)
@@ -126,20 +121,7 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
               {i18n.t('merge.action')}
             </Button>
           ) : null}
-          <Button onClick={() => copy(toText(table()), i18n.t('compare.copied'))}>
-            {i18n.t('compare.copyAll')}
-          </Button>
-          <ExportMenu
-            disabled={leads.length === 0}
-            tell={announce}
-            getExport={() =>
-              Promise.resolve({
-                name: 'comparison',
-                tables: [table()],
-                done: i18n.t('export.done', leads.length, [formatNumber(leads.length)]),
-              })
-            }
-          />
+          <TableExport name="comparison" disabled={leads.length === 0} getTable={table} commands={commands} />
         </span>
       </header>
       {all.length > leads.length && all.length > read.length ? (
@@ -166,12 +148,4 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
       ) : null}
     </section>
   );
-}
-
-/** As spreadsheets take it: a line a row, a tab between cells. */
-function toText(table: Table): string {
-  const lines = [table.columns.map(({ header }) => header), ...table.rows()];
-  return lines
-    .map((cells) => cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t'))
-    .join('\n');
 }

@@ -13,6 +13,8 @@ const shortcuts = [
   { keys: ['C'], word: 'contact' },
   { keys: ['T'], word: 'task' },
   { keys: ['M'], word: 'merge' },
+  { keys: ['D'], word: 'export' },
+  { keys: ['Y'], word: 'copyTable' },
   { keys: ['Z'], word: 'undo' },
   { keys: ['/'], word: 'search' },
   { keys: ['Esc'], word: 'back' },

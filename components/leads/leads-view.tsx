@@ -2,10 +2,9 @@ import { Inbox } from 'lucide-react';
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { useServices } from '../services';
-import { useAnnounce } from '../ui/announcer';
+import { LeadExport } from '../transfer/export-menu';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
-import { LeadExport } from './export-menu';
 import { LeadCount } from './lead-count';
 import { LeadList } from './lead-list';
 import styles from './leads-view.module.css';
@@ -28,7 +27,6 @@ export interface ViewProps {
 /** All leads: search, order, and what to do with the selected ones. */
 export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
   const { openWorkspace } = useServices();
-  const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
   useLeadKeys({ list, commands, search, openId, onOpen, onHelp, at: list.ids[list.active], move });
 
@@ -46,7 +44,7 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
       <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />
       <div className={styles.count}>
         <LeadCount list={list} />
-        <LeadExport list={list} tell={announce} />
+        <LeadExport list={list} commands={commands} />
       </div>
       {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}
       <LeadList list={list} onOpen={onOpen} />

@@ -11,7 +11,7 @@ import { formatNumber } from '../ui/format';
 /** What was done last, and the command that takes it back; absent when there is no way back. */
 export interface Done {
   sentence: string;
-  commandId: string | undefined;
+  commandId?: string | undefined;
   /** Commands of the same job before that one, the last first; they are taken back with it. */
   earlier?: readonly string[];
   /** It was itself an undo, so taking it back is doing it again. */
@@ -117,6 +117,8 @@ export function useCommands() {
   return {
     done,
     tell,
+    /** Without saying it: for news that come too often to be spoken. */
+    show: setDone,
     run,
     takeBack,
     undoLast: () => takeBack(done?.commandId, undefined, done?.earlier),

@@ -10,9 +10,8 @@ import {
   type RequestQuery,
 } from '@/lib/search/request-query';
 import type { ViewProps } from '../leads/leads-view';
-import { RequestExport } from '../leads/export-menu';
 import { useKeys } from '../leads/use-keys';
-import { useAnnounce } from '../ui/announcer';
+import { RequestExport } from '../transfer/export-menu';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { formatNumber } from '../ui/format';
@@ -32,7 +31,6 @@ interface RequestsViewProps extends Omit<ViewProps, 'list'> {
 /** What all leads ask for, the newest first. */
 export function RequestsView({ requests, commands, openId, onOpen, onHelp }: RequestsViewProps) {
   const { all, found, now, query, active, setActive } = requests;
-  const announce = useAnnounce();
   const search = useRef<HTMLInputElement>(null);
   const languages = useMemo(
     () => [...new Set(all.flatMap(({ request }) => request.language ?? []))].sort(),
@@ -121,7 +119,7 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
       </div>
       <div className={styles.count}>
         <p>{i18n.t('requests.count', found.length, [formatNumber(found.length)])}</p>
-        <RequestExport requests={requests} tell={announce} />
+        <RequestExport requests={requests} commands={commands} />
       </div>
       {found.length === 0 && requests.narrowed && requests.ready ? (
         <div className={styles.noMatch}>

@@ -3,12 +3,11 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useStage } from '../board/use-stage';
 import { useCategories } from '../category/use-categories';
-import { LeadExport } from '../leads/export-menu';
 import { NoLeads, NoMatch, type ViewProps } from '../leads/leads-view';
 import { LeadCount } from '../leads/lead-count';
 import { ListControls } from '../leads/list-controls';
 import { SelectionBar } from '../leads/selection-bar';
-import { useAnnounce } from '../ui/announcer';
+import { LeadExport } from '../transfer/export-menu';
 import { Button, IconButton } from '../ui/button';
 import { Select } from '../ui/select';
 import { LeadTable } from './lead-table';
@@ -27,7 +26,6 @@ interface LeadsPageProps extends ViewProps {
 
 /** All leads as a table or as a board, with what can be done with those selected. */
 export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare, onImport }: LeadsPageProps) {
-  const announce = useAnnounce();
   const categories = useCategories();
   const search = useRef<HTMLInputElement>(null);
   const table = useTable(list);
@@ -113,7 +111,7 @@ export function LeadsPage({ list, commands, openId, onOpen, onHelp, onCompare, o
               </span>
             </>
           )}
-          <LeadExport list={list} columns={columns.shown.map(({ id }) => id)} tell={announce} />
+          <LeadExport list={list} columns={columns.shown.map(({ id }) => id)} commands={commands} />
         </div>
       </div>
       {list.ids.length === 0 && list.ready ? <NoMatch list={list} /> : null}

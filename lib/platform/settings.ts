@@ -34,6 +34,19 @@ const settings = {
   }),
   /** Whether leads that are certainly the same are merged without asking; absent is no. */
   mergeCertain: z.boolean(),
+  /** What was last chosen for an export, by what is exported. Whether it holds who may not be contacted is asked anew each time. */
+  lastExport: z.record(
+    z.string(),
+    z.object({
+      format: z.string(),
+      /** Id of a ready column set or one of the user's own. */
+      set: z.string(),
+      level: z.optional(z.string()),
+      provenance: z.optional(z.boolean()),
+      sources: z.optional(z.boolean()),
+      ref: z.optional(z.boolean()),
+    }),
+  ),
   /** Since when what the user allowed is allowed, by permission or pattern of sites; milliseconds since 1970. */
   grants: z.record(z.string(), z.number()),
 } as const;

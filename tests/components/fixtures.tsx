@@ -6,6 +6,7 @@ import { ServicesProvider, type Services } from '@/components/services';
 import { Announcer } from '@/components/ui/announcer';
 import type { Candidate, Found, PageReading } from '@/lib/leads/candidate';
 import type { TabReading } from '@/lib/messages/read-tab';
+import { createExporter } from '@/lib/store/export/create-exporter';
 import { followDuplicates, type DuplicateNews } from '@/lib/store/follow-duplicates';
 import { openStore } from '@/lib/store/store';
 import { createSiteAccess } from './site-access';
@@ -34,6 +35,7 @@ export function createServices(reading?: TabReading) {
     openImporter: (): ReturnType<Services['openImporter']> => Promise.reject(new Error('No file is opened here.')),
     importShelf: createShelf(),
     workOnImports: () => () => undefined,
+    openExporter: vi.fn(() => Promise.resolve(createExporter(services.store))),
     saveFile: vi.fn<(name: string, content: Blob) => void>(),
     shelf: createShelf(),
     downloads: {

@@ -6,12 +6,12 @@ import type { Store } from '../store';
 import { expectDefinition, refuse } from './definition';
 
 /** What the user chooses of a set of columns. */
-export type ColumnChoice = Pick<ColumnSet, 'name' | 'rows' | 'columns' | 'several'>;
+export type ColumnSetInput = Pick<ColumnSet, 'name' | 'rows' | 'columns' | 'several'>;
 
 /** @throws StoreError `invalid`: no name, one another set has, no columns or one of them twice */
 export async function createColumnSet(
   store: Store,
-  choice: ColumnChoice,
+  choice: ColumnSetInput,
 ): Promise<CommandResult & { setId: string }> {
   const wanted = parseChoice(choice);
   const { commandId, result } = await runCommand(store, 'edit', async (command) => {
@@ -27,7 +27,7 @@ export async function createColumnSet(
 export async function changeColumnSet(
   store: Store,
   setId: string,
-  change: Partial<ColumnChoice>,
+  change: Partial<ColumnSetInput>,
 ): Promise<CommandResult> {
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const all = await store.db.columnSets.toArray();
@@ -51,7 +51,7 @@ export async function deleteColumnSet(store: Store, setId: string): Promise<Comm
   return { commandId };
 }
 
-function parseChoice({ name, rows, columns, several }: ColumnChoice): ColumnChoice {
+function parseChoice({ name, rows, columns, several }: ColumnSetInput): ColumnSetInput {
   const { shape } = setSchema;
   const ids = columns.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);

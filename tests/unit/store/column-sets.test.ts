@@ -4,14 +4,14 @@ import {
   changeColumnSet,
   createColumnSet,
   deleteColumnSet,
-  type ColumnChoice,
+  type ColumnSetInput,
 } from '@/lib/store/commands/column-sets';
 import { undo } from '@/lib/store/commands/undo';
 import { readDefinitions } from '@/lib/store/queries';
 import type { Store } from '@/lib/store/store';
 import { openTestStore } from './open';
 
-const phones: ColumnChoice = {
+const phones: ColumnSetInput = {
   name: 'Phones',
   rows: 'lead',
   columns: [{ id: 'name', header: 'Firm' }, { id: 'phone' }],
@@ -72,7 +72,7 @@ describe('column sets', () => {
     expect(await readSets(store)).toEqual([phones]);
   });
 
-  it.each<[string, Partial<ColumnChoice>, string]>([
+  it.each<[string, Partial<ColumnSetInput>, string]>([
     ['no name', { name: ' ' }, 'name'],
     ['a name there is, in other letters', { name: 'PHONES' }, 'name'],
     ['no columns', { columns: [] }, 'columns'],
