@@ -184,21 +184,18 @@ export type ColumnRef =
       readonly aspect?: Aspect;
     };
 
-const REF = /^(?<id>[a-zA-Z]+(?:\.[a-zA-Z]+)?)(?:#(?<at>[1-9]\d?))?(?:\.(?<aspect>[a-zA-Z]+))?$/;
+const REF = /^(?<id>.{1,40}?)(?:#(?<at>[1-9]\d?))?(?:\.(?<aspect>[a-zA-Z]+))?$/;
 
 /** What an id in a column set means; `undefined` for one nobody knows (any more). */
 export function parseColumnId(text: string): ColumnRef | undefined {
   if (text.startsWith('custom.')) return { custom: text.slice('custom.'.length) };
   if (isColumnId(text)) return { id: text };
-  const groups = REF.exec(text)?.groups;
-  const [first = '', second] = (groups?.['id'] ?? '').split('.');
-  // `phone.label`: the pattern took the aspect for a part of the id.
-  const aspect = groups?.['aspect'] ?? second;
-  const at = groups?.['at'] === undefined ? {} : { at: Number(groups['at']) };
-  if (!isColumnId(first)) return undefined;
-  if (aspect === undefined) return { id: first, ...at };
+  const { id = '', at, aspect } = REF.exec(text)?.groups ?? {};
+  if (!isColumnId(id)) return undefined;
+  const place = at === undefined ? {} : { at: Number(at) };
+  if (aspect === undefined) return { id, ...place };
   const known = aspects.find((one) => one === aspect);
-  return known === undefined || !isFactColumn(first) ? undefined : { id: first, ...at, aspect: known };
+  return known === undefined || !isFactColumn(id) ? undefined : { id, ...place, aspect: known };
 }
 
 function isColumnId(text: string): text is ColumnId {

@@ -41,12 +41,19 @@ export function getCaptureIds(lead: Lead, needs: Needs['captures']): string[] {
 }
 
 /** The capture a lead was first read by; typed-in leads have none. */
-export function findFirstCaptureId(lead: Lead): string | undefined {
-  let first: Source | undefined;
-  for (const source of getSources(lead)) {
-    if (source.by === 'capture' && (first === undefined || source.at < first.at)) first = source;
+export function findFirstCaptureId({ facts }: Lead): string | undefined {
+  let first: Extract<Source, { by: 'capture' }> | undefined;
+  let before: readonly Source[] | undefined;
+  for (const list of Object.values(facts) as (readonly Fact<FieldValue>[] | undefined)[]) {
+    for (const { sources } of list ?? []) {
+      // Facts of one capture share their list of sources.
+      if (sources === before) continue;
+      before = sources;
+      for (const source of sources)
+        if (source.by === 'capture' && (first === undefined || source.at < first.at)) first = source;
+    }
   }
-  return first?.by === 'capture' ? first.captureId : undefined;
+  return first?.captureId;
 }
 
 function getSources({ facts }: Lead): Source[] {

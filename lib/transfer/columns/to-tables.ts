@@ -132,7 +132,11 @@ interface Slot extends Omit<Column, 'id' | 'header'> {
   readonly keep: boolean;
   readonly isNumbered: boolean;
   readonly isJoined: boolean;
-  readonly values: { of(item: Item): readonly Cell[]; isSpecial?(item: Item): boolean };
+  readonly values: {
+    of(item: Item): readonly Cell[];
+    isSpecial?(item: Item): boolean;
+    count?(item: Item): number;
+  };
   /** As many columns as it needs; 0 while nobody has a value. */
   width: number;
 }
@@ -193,6 +197,7 @@ function getRequests({ lead, requests }: LeadRow): readonly LeadRequest[] {
 /** How many columns an item needs; 0 where it says nothing out of the ordinary. */
 function toWidth({ values, isNumbered }: Slot, item: Item): number {
   if (values.isSpecial) return values.isSpecial(item) ? 1 : 0;
+  if (values.count) return Math.min(isNumbered ? MOST : 1, values.count(item));
   const list = values.of(item);
   if (isNumbered) return Math.min(MOST, list.length);
   return list.some((value) => value !== undefined) ? 1 : 0;

@@ -1,9 +1,7 @@
 import { toDay } from '@/lib/leads/due';
 import { guard } from '../guard';
+import { createBlobSink } from './byte-sink';
 import { readPieces, type Cell, type Column, type Row, type Table, type WriteOptions } from '../table';
-
-/** Text is handed to the browser in blobs of about so many characters, or all of it would stand in the page's memory. */
-const CHARACTERS_A_BLOB = 1_000_000;
 
 /**
  * Writes the first table as CSV (RFC 4180) for spreadsheets: UTF-8 with BOM, without which Excel mangles accents and
@@ -33,19 +31,18 @@ async function writeLines(
     `${cells.map((cell, at) => (cell === undefined ? '' : toQuoted(cell, table.columns[at]))).join(separator)}\r\n`;
   const toQuoted = (cell: Exclude<Cell, undefined>, column: Column | undefined) =>
     typeof cell === 'number' ? String(cell) : quote(guard(toPlainText(cell, column)));
-  const blobs: Blob[] = [];
-  let text = `\ufeff${toLine(table.columns.map(({ header }) => header))}`;
+  const sink = createBlobSink();
+  await sink.write(`\ufeff${toLine(table.columns.map(({ header }) => header))}`);
   let done = 0;
   for await (const piece of readPieces(table, signal)) {
-    for (const row of piece) text += toLine(row);
-    if (text.length > CHARACTERS_A_BLOB) {
-      blobs.push(new Blob([text]));
-      text = '';
+    for (const row of piece) {
+      const full = sink.write(toLine(row));
+      if (full) await full;
     }
     done += piece.length;
     onProgress?.(done, table.count);
   }
-  return new Blob([...blobs, text], { type: `${type};charset=utf-8` });
+  return sink.toBlob(`${type};charset=utf-8`);
 }
 
 /** A cell as text, where a format has nothing else: moments as `2026-11-21 22:30`, which every spreadsheet reads as such. */

@@ -10,6 +10,7 @@ import { giveTurn } from '@/lib/page/give-turn';
 import { findFirstCaptureId, type LeadRow, type LeadSource } from '../columns/lead-source';
 import { getCompany, getContact, isMobileFact } from '../columns/lead-values';
 import type { WriteOptions } from '../table';
+import { createBlobSink } from './byte-sink';
 
 export interface VCardOptions {
   readonly categories: readonly Category[];
@@ -18,7 +19,6 @@ export interface VCardOptions {
 }
 
 const CARDS_A_PIECE = 100;
-const CHARACTERS_A_BLOB = 1_000_000;
 
 /**
  * Writes leads as vCards (version 4.0, RFC 6350), one each: a company with somebody to ask for is that person's card, with
@@ -29,18 +29,13 @@ export async function writeVCards(
   { signal, onProgress, ...options }: VCardOptions & WriteOptions,
 ): Promise<Blob> {
   const toCard = createCards(options);
-  const blobs: Blob[] = [];
-  let text = '';
+  const sink = createBlobSink();
   let done = 0;
   signal?.throwIfAborted();
   for await (const chunk of source.chunks()) {
     for (const row of chunk) {
-      text += toCard(row);
+      await sink.write(toCard(row));
       done++;
-      if (text.length > CHARACTERS_A_BLOB) {
-        blobs.push(new Blob([text]));
-        text = '';
-      }
       if (done % CARDS_A_PIECE !== 0) continue;
       onProgress?.(done, source.count);
       await giveTurn();
@@ -48,7 +43,7 @@ export async function writeVCards(
     }
   }
   onProgress?.(done, source.count);
-  return new Blob([...blobs, text], { type: 'text/vcard;charset=utf-8' });
+  return sink.toBlob('text/vcard;charset=utf-8');
 }
 
 function createCards({ categories, locale }: VCardOptions): (row: LeadRow) => string {

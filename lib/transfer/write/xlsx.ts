@@ -27,6 +27,9 @@ const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Rows by which the widths of columns are judged. */
 const SAMPLE = 500;
 
+/** Longer texts would outlive the collector's first look. */
+const ROWS_A_TEXT = 10;
+
 /** A sheet while it is written, and what is known of it only afterwards. */
 interface Sheet {
   readonly table: Table;
@@ -107,28 +110,30 @@ async function* toSheet(
 ): AsyncGenerator<string> {
   const { columns } = sheet.table;
   const letters = columns.map((_, i) => toColumnLetters(i));
-  const writeRows = (rows: readonly Row[]) => {
-    let xml = '';
-    for (const row of rows) xml += toRow(sheet, row, letters);
+  function* writeRows(rows: readonly Row[]) {
+    for (let start = 0; start < rows.length; start += ROWS_A_TEXT) {
+      let xml = '';
+      for (const row of rows.slice(start, start + ROWS_A_TEXT)) xml += toRow(sheet, row, letters);
+      yield xml;
+    }
     report();
-    return xml;
-  };
+  }
   // The widths stand in front of the rows, so the first of these wait.
   let sample: Row[] | undefined = [];
   for await (const piece of readPieces(sheet.table, signal)) {
     if (sample === undefined) {
-      yield writeRows(piece);
+      yield* writeRows(piece);
       continue;
     }
     sample.push(...piece);
     if (sample.length < SAMPLE) continue;
     yield toStart(columns, letters, sample, isFirst);
-    yield writeRows(sample);
+    yield* writeRows(sample);
     sample = undefined;
   }
   if (sample !== undefined) {
     yield toStart(columns, letters, sample, isFirst);
-    yield writeRows(sample);
+    yield* writeRows(sample);
   }
   yield '</sheetData>';
   const range = toRange(sheet);

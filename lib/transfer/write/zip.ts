@@ -1,4 +1,4 @@
-import { giveTurn } from '@/lib/page/give-turn';
+import { createByteSink } from './byte-sink';
 
 /**
  * A ZIP archive, as far as a spreadsheet needs one: deflated entries, no ZIP64 (APPNOTE 6.3.10).
@@ -90,25 +90,30 @@ async function deflate(
   content: Content,
   signal: AbortSignal | undefined,
 ): Promise<{ compressed: Blob; crc: number; size: number }> {
-  const encoder = new TextEncoder();
-  const pieces =
-    Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const written = new Response(readable).blob();
+  // Waited for below; where writing fails, that is what is told.
+  written.catch(() => undefined);
   let size = 0;
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      await giveTurn();
-      signal?.throwIfAborted();
-      const next = await pieces.next();
-      if (next.done) return controller.close();
-      const bytes = encoder.encode(next.value);
-      size += bytes.length;
-      controller.enqueue(bytes);
-    },
-    async cancel() {
-      await pieces.return?.(undefined);
-    },
+  const sink = createByteSink(async (bytes) => {
+    size += bytes.length;
+    await writer.write(bytes);
   });
-  const gzip = await new Response(source.pipeThrough(new CompressionStream('gzip'))).blob();
+  try {
+    for await (const text of content) {
+      const full = sink.write(text);
+      if (!full) continue;
+      await full;
+      signal?.throwIfAborted();
+    }
+    await sink.flush();
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  }
+  const gzip = await written;
   const trailer = new DataView(await gzip.slice(-GZIP_TRAILER).arrayBuffer());
   return { compressed: gzip.slice(GZIP_HEADER, -GZIP_TRAILER), crc: trailer.getUint32(0, true), size };
 }

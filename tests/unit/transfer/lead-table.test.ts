@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts, Lead } from '@/lib/leads/lead';
 import { toLeadTable } from '@/lib/transfer/lead-table';
+import type { Row } from '@/lib/transfer/table';
 
 const at = Date.UTC(2026, 10, 21);
 const seen = [{ by: 'user' as const, at }];
@@ -47,7 +48,7 @@ const options = {
 /** The rows as objects by heading. */
 function toRows(leads: Lead[]): Record<string, unknown>[] {
   const table = toLeadTable(leads, options);
-  return [...table.rows()].map((row) =>
+  return [...(table.rows() as Iterable<Row>)].map((row) =>
     Object.fromEntries(table.columns.map((column, i) => [column.header, row[i]])),
   );
 }

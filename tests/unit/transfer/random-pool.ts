@@ -9,10 +9,9 @@ import {
   type Activity,
   type Task,
 } from '@/lib/leads/activity';
-import type { Candidate } from '@/lib/leads/candidate';
 import { customFieldTypes, type CustomField } from '@/lib/leads/definitions';
 import { getText } from '@/lib/leads/field-text';
-import type { Capture, Fact, Facts, Lead, Source } from '@/lib/leads/lead';
+import type { Capture, Fact, Lead, Source } from '@/lib/leads/lead';
 import { leadClasses, levels, processes, stages } from '@/lib/leads/lead-parts';
 import { withKeys } from '@/lib/leads/merge';
 import { requestKinds, requestStatuses, sortRequests, type LeadRequest } from '@/lib/leads/request';
@@ -93,7 +92,7 @@ const phone = fc
   .tuple(fc.constantFrom(...PHONES), fc.integer({ min: 10, max: 99 }))
   .map(([start, end]) => toPhone(start + String(end), {}))
   .filter((value) => value?.e164 !== undefined)
-  .map((value) => ({ ...value, text: formatPhone(value as ValueOf['phone']) }) as ValueOf['phone']);
+  .map((value): ValueOf['phone'] => (value ? { ...value, text: formatPhone(value) } : { text: '-' }));
 const host = fc.integer({ min: 1, max: 999 }).map((n) => `firm${String(n)}.example`);
 const url = fc
   .tuple(host, fc.constantFrom('/', '/about', '/a?b=c&d=%20', '/x,y;z'))
@@ -139,6 +138,20 @@ function toValues(anything: boolean): { [F in FieldId]: fc.Arbitrary<ValueOf[F]>
     }),
     description: anything ? longText : words,
   };
+}
+
+/** Of each field none or some values. */
+function randomValues(anything: boolean): fc.Arbitrary<{ [F in FieldId]?: FieldValue[] | undefined }> {
+  const values = toValues(anything);
+  return fc.record(
+    Object.fromEntries(
+      fieldIds.map((field) => {
+        const value: fc.Arbitrary<FieldValue> = values[field];
+        const selector = (one: FieldValue) => getText(field, one);
+        return [field, optional(fc.uniqueArray(value, { minLength: 1, maxLength: 4, selector }))];
+      }),
+    ),
+  );
 }
 
 /** A pool as it stands in a file: ids name what is there, and what is worked out (keys, next step) is right. */
@@ -192,20 +205,7 @@ function randomLead(
       captureId: fc.uuid({ version: 4 }),
       at: moment,
       kind: fc.constantFrom('organisation' as const, 'person' as const),
-      values: fc.record(
-        Object.fromEntries(
-          fieldIds.map((field) => [
-            field,
-            optional(
-              fc.uniqueArray(toValues(anything)[field], {
-                minLength: 1,
-                maxLength: 4,
-                selector: (value) => getText(field, value),
-              }),
-            ),
-          ]),
-        ) as unknown as { [F in FieldId]: fc.Arbitrary<ValueOf[F][] | undefined> },
-      ),
+      values: randomValues(anything),
       sources: fc.array(fc.constantFrom('capture', 'user', 'import'), { minLength: 1, maxLength: 3 }),
       labels: fc.array(optional(fc.constantFrom('Sales', 'Head office')), { maxLength: 4 }),
       statuses: fc.array(optional(fc.constantFrom('doubtful' as const, 'dead' as const)), { maxLength: 4 }),
@@ -238,7 +238,7 @@ function randomLead(
       const sources = [...new Map(made.sources.map((by) => [by, toSource(by)])).values()];
       const facts: Record<string, Fact<FieldValue>[]> = {};
       for (const field of fieldIds) {
-        const values: readonly FieldValue[] | undefined = made.values[field];
+        const values = made.values[field];
         if (!values) continue;
         facts[field] = values.map((value, n) => ({
           value,
@@ -258,7 +258,7 @@ function randomLead(
       const lead: Lead = withKeys({
         id,
         kind,
-        facts: facts as Facts,
+        facts,
         categoryIds: made.categoryIds,
         tags: made.tags,
         ...clean({
@@ -311,7 +311,7 @@ function toCapture({ id, kind, facts }: Lead, captureId: string, at: number): Ca
     leadId: id,
     at,
     page: { url: 'https://directory.example/boston', title: 'Boston' },
-    candidate: { key: captureId, kind, facts: found } as Candidate,
+    candidate: { key: captureId, kind, facts: found },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '@/lib/transfer/write/delimited';
+import { writeCsv, writeTsv } from '@/lib/transfer/write/delimited';
 import type { Cell, Table } from '@/lib/transfer/table';
 
 const table = (rows: Cell[][]): Table => ({
@@ -59,5 +59,33 @@ describe('a CSV file', () => {
     const lines = (await toText(rows)).trimEnd().split('\r\n');
     expect(lines).toHaveLength(5_002);
     expect(lines.at(-1)).toBe('"Lead 5000"');
+  });
+});
+
+describe('a TSV file', () => {
+  const write = async (rows: Cell[][]) => (await writeTsv([table(rows)])).text();
+
+  it('has tabs between cells, and quotes only where a cell would fall apart', async () => {
+    expect(await write([['Acme, "Inc."'], ['a\tb'], ['one\ntwo'], ["it's"]])).toBe(
+      'Name\r\n"Acme, ""Inc."""\r\n"a\tb"\r\n"one\ntwo"\r\nit\'s\r\n',
+    );
+  });
+
+  it('computes nothing', async () => {
+    expect(await write([['=1+1'], ['x;=HYPERLINK("y")']])).toBe(
+      `Name\r\n'=1+1\r\n"x;'=HYPERLINK(""y"")"\r\n`,
+    );
+  });
+});
+
+describe('writing text', () => {
+  it('says how far it is, and stops when told so', async () => {
+    const told: number[] = [];
+    const rows = Array.from({ length: 250 }, () => ['x']);
+    await writeCsv([table(rows)], { onProgress: (done) => told.push(done) });
+    expect(told).toEqual([100, 200, 250]);
+    await expect(writeCsv([table(rows)], { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+      'enough',
+    );
   });
 });

@@ -141,4 +141,109 @@ describe('an XLSX file', () => {
     await expect(writeXlsx([endless])).rejects.toThrow(RangeError);
     await expect(writeXlsx([table([text('A')], []), endless])).rejects.toThrow(RangeError);
   });
+
+  const link = (id: string, of: 'web' | 'mail'): Column => ({ ...text(id), link: of });
+
+  it('links to pages and mail addresses, each over the text that stands there', async () => {
+    const bytes = await write(
+      table(
+        [text('Name'), link('Website', 'web'), link('Mail', 'mail')],
+        [
+          ['Acme', 'https://acme.example/?a=1&b=2', 'info@acme.example'],
+          ['Bad', 'javascript:alert(1)', 'a@acme.example; b@acme.example'],
+        ],
+      ),
+    );
+    const parts = unzip(bytes);
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain(
+      '<autoFilter ref="A1:C3"/><hyperlinks><hyperlink ref="B2" r:id="rId1"/><hyperlink ref="C2" r:id="rId2"/></hyperlinks><ignoredErrors>',
+    );
+    const relations = parts.get('xl/worksheets/_rels/sheet1.xml.rels') ?? '';
+    expect(relations).toContain('Target="https://acme.example/?a=1&amp;b=2" TargetMode="External"');
+    expect(relations).toContain('Target="mailto:info@acme.example"');
+    expect(relations.match(/<Relationship /g)).toHaveLength(2);
+    expect((await readSheet(bytes))[2]).toEqual([
+      'Bad',
+      'javascript:alert(1)',
+      'a@acme.example; b@acme.example',
+    ]);
+  });
+
+  it('has no more links than a sheet may have; the rest is plain text', { timeout: 60_000 }, async () => {
+    const rows = Array.from({ length: 65_540 }, (_, n) => [`https://firm${String(n)}.example/`]);
+    const parts = unzip(await write(table([link('Website', 'web')], rows)));
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet.match(/<hyperlink /g)).toHaveLength(65_530);
+    expect(sheet).toContain('<c r="A65531" s="5"');
+    expect(sheet).toContain('<c r="A65532" s="2"');
+  });
+
+  it('writes days as days whatever the time zone, and what is none as text', async () => {
+    const days = ['2026-03-02', 'next week', '1899-01-01'];
+    const rows = await readSheet(
+      await write(
+        table(
+          [{ id: 'on', header: 'On', kind: 'day' }],
+          days.map((day) => [day]),
+        ),
+      ),
+    );
+    expect(rows.slice(1).flat()).toEqual([new Date(Date.UTC(2026, 2, 2)), 'next week', '1899-01-01']);
+  });
+
+  it('tells what it is', async () => {
+    const file = await writeXlsx([table([text('Name')], [])], {
+      title: 'Leads <all>',
+      at: Date.UTC(2026, 10, 22, 9),
+    });
+    const core = unzip(Buffer.from(await file.arrayBuffer())).get('docProps/core.xml');
+    expect(core).toContain('<dc:title>Leads &lt;all&gt;</dc:title><dc:creator>Leadlight</dc:creator>');
+    expect(core).toContain('2026-11-22T09:00:00Z');
+  });
+
+  it('gives two tables of one name two sheets', async () => {
+    const one = table([text('A')], [['x']], "'Leads'");
+    const file = await writeXlsx([one, one, one]);
+    const sheets = await readExcelFile(Buffer.from(await file.arrayBuffer()));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Leads', 'Leads 2', 'Leads 3']);
+  });
+
+  it('counts the rows that come, not those that were announced', async () => {
+    const parts = unzip(await write({ ...table([text('A')], [['x'], ['y']]), count: 5 }));
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A1:A3"/>');
+    expect(parts.get('xl/workbook.xml')).toContain('$A$1:$A$3');
+  });
+
+  it('takes rows in pieces, says how far it is, and stops when told so', async () => {
+    const pieces: Table = {
+      ...table([text('A')], []),
+      count: 3,
+      // eslint-disable-next-line @typescript-eslint/require-await
+      async *rows() {
+        yield [['a'], ['b']];
+        yield [['c']];
+      },
+    };
+    const told: [number, number][] = [];
+    const file = await writeXlsx([pieces, pieces], { onProgress: (done, total) => told.push([done, total]) });
+    expect(told.at(-1)).toEqual([6, 6]);
+    expect(await readSheet(Buffer.from(await file.arrayBuffer()))).toEqual([['A'], ['a'], ['b'], ['c']]);
+
+    const stop = new AbortController();
+    let read = 0;
+    const endless: Table = {
+      ...pieces,
+      async *rows() {
+        for (;;) {
+          read++;
+          if (read === 20) stop.abort(new Error('enough'));
+          yield Array.from({ length: 100 }, () => ['x'.repeat(1_000)]);
+          await Promise.resolve();
+        }
+      },
+    };
+    await expect(writeXlsx([endless], { signal: stop.signal })).rejects.toThrow('enough');
+    expect(read).toBeLessThan(30);
+  });
 });
