@@ -24,7 +24,10 @@ export function getFileErrorSentence(code: FileErrorCode): string {
 
 /** What is to be known of a whole file, with how often and where first. */
 export function getFileProblemSentence({ code, where, count = 1, text = '' }: FileProblem): string {
-  const what = i18n.t(`fileProblem.${toKey(code)}`, { text });
+  const what =
+    code === 'duplicate-header' || code === 'left-out'
+      ? i18n.t(`fileProblem.${toKey(code)}`, { text })
+      : i18n.t(`fileProblem.${toKey(code)}`);
   if (where === undefined) return what;
   return count > 1
     ? `${what} ${i18n.t('import.whereFirst', { count: formatNumber(count), where })}`

@@ -40,6 +40,8 @@ interface ComboBoxProps {
   toKey?: (name: string) => string;
 }
 
+const scrollIntoSight = (option: Element | null) => option?.scrollIntoView({ block: 'nearest' });
+
 /**
  * One of the user's own names, with completion, or a new one: the editable combobox of the ARIA Authoring
  * Practices (list autocomplete). Ours, because the accessible libraries' cost a third of the popup's budget
@@ -74,6 +76,12 @@ export function ComboBox({
   const choices: (Option | Choice)[] = [...matching, ...(isNew ? [{ id: undefined, name: wanted }] : [])];
   const shown = typed ?? value?.name ?? '';
 
+  /** Opened to look: what is chosen is where one starts, so that Enter leaves it. */
+  function look() {
+    if (typed === undefined) setActive(Math.max(0, choices.findIndex(({ id }) => id !== undefined && id === value?.id)));
+    setOpen(true);
+  }
+
   function pick(choice: Choice | undefined) {
     onPick(choice && { id: choice.id, name: choice.name });
     setTyped(undefined);
@@ -85,8 +93,8 @@ export function ComboBox({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      setActive(open ? (active + step + choices.length) % Math.max(choices.length, 1) : 0);
-      setOpen(true);
+      if (open) setActive((active + step + choices.length) % Math.max(choices.length, 1));
+      else look();
     } else if (event.key === 'Enter' && (open || typed !== undefined)) {
       // Without an open list, Enter belongs to the form around us.
       event.preventDefault();
@@ -130,7 +138,9 @@ export function ComboBox({
           setOpen(true);
         }}
         onFocus={(event) => event.target.select()}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          if (!open) look();
+        }}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
@@ -149,6 +159,7 @@ export function ComboBox({
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
+            ref={index === active ? scrollIntoSight : undefined}
             className={styles.option}
             // Before the blur, so that the pick wins over leaving the field.
             onPointerDown={(event) => {

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { DryRun, FileInfo, Importer, Review, SheetLook } from '@/lib/store/import/importer';
+import type { ImportJob } from '@/lib/store/schema';
 import type { Store } from '@/lib/store/store';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { NOW } from './fixtures';
@@ -30,7 +31,7 @@ export function createImporter(
 /** An import that was begun; nobody is at it. */
 export async function begin(store: Store, plan: ImportPlan = toEmptyPlan(), file = 'contacts.csv') {
   const importId = store.newId();
-  await store.db.jobs.put({
+  const job: ImportJob = {
     id: importId,
     kind: 'import',
     state: 'running',
@@ -38,7 +39,8 @@ export async function begin(store: Store, plan: ImportPlan = toEmptyPlan(), file
     file: importId,
     done: 1,
     total: 4,
-  });
+  };
+  await store.db.jobs.put(job);
   await store.db.imports.put({
     id: importId,
     file,
