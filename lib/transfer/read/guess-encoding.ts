@@ -119,10 +119,32 @@ const decode = (parts: readonly Uint8Array<ArrayBuffer>[], encoding: string) =>
 /** Nats by which the best must lead whatever reads differently to be called likely. */
 const LIKELY = 6;
 
+/** Bytes that are no ASCII by which languages are told apart: some hundred words. */
+const WEIGHED = 1_200;
+const MAX_LINE = 16 * 1024;
+
+/** The first lines that hold anything but ASCII, enough of them. */
+function takeLines(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer>[] {
+  const lines: Uint8Array<ArrayBuffer>[] = [];
+  let high = 0;
+  for (const part of parts) {
+    for (let at = 0; at < part.length && high < WEIGHED;) {
+      const end = part.indexOf(10, at);
+      const line = part.subarray(at, end < 0 ? part.length : end).subarray(0, MAX_LINE);
+      at = end < 0 ? part.length : end + 1;
+      const here = countHigh(line);
+      if (here > 0) lines.push(line);
+      high += here;
+    }
+  }
+  return lines;
+}
+
 function guessLegacy(parts: readonly Uint8Array<ArrayBuffer>[]): EncodingGuess {
+  const lines = takeLines(parts);
   const scored = Object.entries(candidates)
     .map(([encoding, languages]) => {
-      const text = decode(parts, encoding);
+      const text = decode(lines, encoding);
       return { encoding, text, score: Math.max(...languages.map((language) => scoreText(text, language))) };
     })
     // Of equals the first stays first: the most common stand first.

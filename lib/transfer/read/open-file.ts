@@ -11,7 +11,6 @@ import { expectWorkbook, sniffBytes, sniffText } from './sniff';
 import { openZip } from './unzip';
 import { openWorkbook } from './xlsx/workbook';
 
-
 export interface OpenOptions {
   /** Instead of the encoding that is guessed; of text only. */
   readonly encoding?: string | undefined;

@@ -155,7 +155,7 @@ export function sniffText(head: string): 'vcard' | 'json' | 'csv' {
 function looksLikeHtml(text: string): boolean {
   if (/^MIME-Version:[\s\S]{0,500}multipart\/related/i.test(text)) return true;
   const bare = text.replace(/^(?:<\?xml[^>]{0,200}>|<!--[\s\S]{0,5000}?-->|\s)+/i, '');
-  return /^<(?:!doctype\s+html|html|head|body|table|meta|style|script|title|div|center|font|p|br)\b/i.test(
+  return /^<(?:!doctype\s+html|html|head|body|table|meta|style|script|title|div|center|font|p|br|t[rdh]|thead|tbody|span|pre|h[1-6]|form|link|frameset)\b/i.test(
     bare,
   );
 }

@@ -63,10 +63,12 @@ export async function openWorkbook(zip: ZipArchive): Promise<OpenedFile> {
   if (zip.has('xl/vbaProject.bin')) known.push({ code: 'macros' });
   const filled = await lookAtSheets(sheets, (sheet) => readRows(sheet, new Tally()), known);
   if (!filled) throw new FileError('empty');
+  const shown: FileSheet[] = [];
+  for (const sheet of sheets) shown.push(await toSheet(zip, sheet));
   const problems = new Problems(known);
   return {
     kind: 'xlsx',
-    sheets: await Promise.all(sheets.map((sheet) => toSheet(zip, sheet))),
+    sheets: shown,
     get problems() {
       return problems.all;
     },
