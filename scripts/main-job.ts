@@ -25,15 +25,34 @@ export async function openPanel(browser: ExtensionBrowser, popup: View): Promise
   return browser.waitForPanel();
 }
 
-const formats = { xlsx: 'Excel (XLSX)', csv: 'CSV' } as const;
+const formats = {
+  xlsx: 'Excel (XLSX)',
+  csv: 'CSV',
+  tsv: 'TSV',
+  vcf: 'vCard 4.0',
+  json: 'JSON',
+} as const;
+/** By what their files end with. */
+export type FileKind = keyof typeof formats;
 
-/** Exports what the list shows and returns the path of the downloaded file. */
+/** Opens the export dialog on what the list shows or has selected. */
+export async function openExport(panel: View): Promise<void> {
+  await panel.click({ role: 'button', name: 'Export' });
+  await panel.click({ role: 'menuitem', name: 'Choose …' });
+}
+
+/** Exports what the list shows or has selected and returns the path of the downloaded file. */
 export async function exportLeads(
   browser: ExtensionBrowser,
   panel: View,
-  format: keyof typeof formats,
+  kind: FileKind,
+  { of = 'leads' }: { of?: 'leads' | 'requests' } = {},
 ): Promise<string> {
-  await panel.click({ role: 'button', name: 'Export' });
-  await panel.click({ role: 'menuitem', name: formats[format] });
-  return browser.waitForDownload(new RegExp(`^leads-.*\\.${format}$`));
+  await openExport(panel);
+  await panel.click({ role: 'radio', name: formats[kind] });
+  // The dialog's own stands behind the one that opened it.
+  await panel.click({ role: 'button', name: 'Export', nth: -1 });
+  const file = await browser.waitForDownload(new RegExp(`^${of}-.*\\.${kind}$`));
+  await panel.click({ role: 'button', name: 'Done' });
+  return file;
 }

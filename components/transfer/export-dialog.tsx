@@ -210,13 +210,17 @@ function ExportForm({ subject, sets, first, onClose }: ExportFormProps) {
             />
           </div>
         ) : state.step === 'written' ? (
-          <p className={styles.written}>{i18n.t('export.written', { name: state.name })}</p>
+          <p role="status" className={styles.written}>
+            {i18n.t('export.written', { name: state.name })}
+          </p>
         ) : state.step === 'failed' ? (
           <p role="alert" className={styles.wrong}>
             {state.sentence}
           </p>
         ) : copied === undefined ? null : (
-          <p className={styles.written}>{copied}</p>
+          <p role="status" className={styles.written}>
+            {copied}
+          </p>
         )}
         <span className={styles.buttons}>
           {isWriting ? (

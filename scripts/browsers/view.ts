@@ -9,6 +9,7 @@ const roleSelectors = {
   link: 'a[href], [role=link]',
   menuitem: '[role=menuitem], [role=menuitemcheckbox], [role=menuitemradio]',
   option: 'option, [role=option]',
+  radio: 'input[type=radio], [role=radio]',
   tab: '[role=tab]',
   textbox:
     'input:not([type]), input[type=text], input[type=search], input[type=email], input[type=tel], input[type=url], textarea, [role=textbox], [role=searchbox]',

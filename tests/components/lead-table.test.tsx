@@ -300,7 +300,12 @@ describe('an export', () => {
   it('takes the columns that are shown when asked to', async () => {
     const { user, services } = await openTable();
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    await user.click(screen.getByRole('menuitem', { name: 'CSV, these columns' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Choose …' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('radio', { name: 'CSV' }));
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Columns' }), 'As the table stands now');
+    await user.click(dialog.getByRole('checkbox', { name: /Leadlight ID/ }));
+    await user.click(dialog.getByRole('button', { name: 'Export' }));
     await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
     const text = await services.saveFile.mock.calls[0]?.[1].text();
     expect(text?.split('\r\n')[0]?.replace(/^\ufeff/, '')).toBe(

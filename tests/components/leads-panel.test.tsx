@@ -201,32 +201,6 @@ describe('several leads at once', () => {
   });
 });
 
-describe('export', () => {
-  it('writes what is selected as CSV', async () => {
-    const { user, services } = await openPanel();
-    await user.click(screen.getByRole('checkbox', { name: 'Select Birch Heating' }));
-    await user.click(screen.getByRole('button', { name: 'Export' }));
-    await user.click(screen.getByRole('menuitem', { name: 'CSV' }));
-    await expectSaid('1 lead written to your downloads');
-    const [name, file] = services.saveFile.mock.calls[0] ?? [];
-    expect(name).toMatch(/^leads-2026-05-12\.csv$/);
-    const text = await file?.text();
-    expect(text).toContain('Birch Heating');
-    expect(text).toContain('https://directory.example/plumbers');
-    expect(text).not.toContain('Acme');
-  });
-
-  it('writes what the list shows when nothing is selected', async () => {
-    const { user, services } = await openPanel();
-    await user.type(screen.getByRole('searchbox'), 'acme');
-    await screen.findByText('1 lead');
-    await user.click(screen.getByRole('button', { name: 'Export' }));
-    await user.keyboard('{ArrowDown}{Enter}');
-    await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
-    expect(await services.saveFile.mock.calls[0]?.[1].text()).toContain('Acme');
-  });
-});
-
 describe('a store that cannot be read', () => {
   it('ends in a sentence, not in an empty list', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);

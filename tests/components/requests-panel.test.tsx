@@ -117,8 +117,12 @@ describe('the requests of all leads', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Product' }), 'Backofen');
     await waitFor(() => expect(getHeadlines()).toEqual(['Backofen']));
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    await user.click(screen.getByRole('menuitem', { name: 'CSV' }));
-    await expectSaid('1 request written to your downloads');
+    await user.click(screen.getByRole('menuitem', { name: 'Choose …' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export requests' }));
+    await user.click(await dialog.findByRole('radio', { name: 'CSV' }));
+    expect(dialog.getByRole('radio', { name: 'This view (1)' })).toBeChecked();
+    await user.click(dialog.getByRole('button', { name: 'Export' }));
+    await dialog.findByText('requests-2026-05-12.csv is in your downloads');
     const [name, file] = services.saveFile.mock.calls[0] ?? [];
     expect(name).toBe('requests-2026-05-12.csv');
     const [headings, ...rows] = parseCsv((await file?.text())?.replace('\ufeff', '') ?? '');
