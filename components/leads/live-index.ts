@@ -20,6 +20,8 @@ const FEWEST_WORTH_KEEPING = 2_000;
 /** So many changes are caught up with in no time; more are worth writing the snapshot again. */
 const CHANGES_WORTH_KEEPING = 500;
 const KEEP_AFTER_MS = 3_000;
+/** Until there is one, each opening reads every lead: who closes the panel soon should not do so twice. */
+const FIRST_KEEP_AFTER_MS = 200;
 /** A snapshot is not worth a full disk. */
 const FREE_SPACE_NEEDED = 500 * 1024 * 1024;
 
@@ -271,7 +273,7 @@ export class LiveIndex {
           if (this.#hasRemoved) this.#keepSoon();
         });
       },
-      forgets ? 0 : KEEP_AFTER_MS,
+      forgets ? 0 : this.#head === undefined ? FIRST_KEEP_AFTER_MS : KEEP_AFTER_MS,
     );
   }
 

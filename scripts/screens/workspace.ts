@@ -29,6 +29,17 @@ export async function takeWorkspace(browser: ExtensionBrowser, language: Languag
   await takeBothThemes(view, `workspace-cell-${language}`);
   await view.close();
 
+  // Sorted by a second column, and the values of that one.
+  view = await open('');
+  const city = '[role=columnheader]:nth-child(3) [aria-haspopup]';
+  await view.click({ css: city });
+  await view.click({ css: '[role=menuitem]', nth: 2 });
+  await view.click({ css: city });
+  await view.click({ css: '[role=menuitem]', nth: 4 });
+  await view.waitFor('the values', () => document.querySelector('[role=dialog] label') !== null);
+  await takeBothThemes(view, `workspace-values-${language}`);
+  await view.close();
+
   for (const [name, size] of [
     ['board', PAGE],
     ['board-small', SMALL],
