@@ -90,7 +90,11 @@ export default defineConfig({
             gecko: {
               id: '{5d1a7f0e-6c1b-4b1f-9a53-1ead11647001}',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Asked for when the user switches a sync target on, and not before.
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['personallyIdentifyingInfo', 'websiteContent'],
+              },
             },
           },
         }

@@ -30,19 +30,20 @@ export const services: Services = {
   openPanel,
   openWorkspace,
   followDuplicates: followInWorker,
+  openExporter: async () => (await import('./transfer/open-exporter')).openExporter(),
   openImporter: async () => (await import('./transfer/open-importer')).openImporter(),
   importShelf: openShelf('imports'),
   workOnImports: () => {
     const { port } = new SharedWorker('/importer.js', { name: 'imports' });
     return () => port.close();
   },
-  openExporter: async () => (await import('./transfer/open-exporter')).openExporter(),
   saveFile,
   readSetting,
   writeSetting,
   shelf: openShelf(),
   downloads,
   loadSiteAccess: async () => (await import('@/lib/platform/site-access')).siteAccess,
+  loadSync: async () => (await import('./sync/open-controls')).openControls(services.store),
   showPage: async (tabId, seen) => (await import('./sites/show-page')).showPage(tabId, seen),
   followReceipts: (onReceipt) => {
     let stop: (() => void) | undefined;

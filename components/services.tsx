@@ -11,6 +11,7 @@ import type { Exporter } from '@/lib/store/export/order';
 import type { DuplicateNews } from '@/lib/store/follow-duplicates';
 import type { Importer } from '@/lib/store/import/importer';
 import type { Store } from '@/lib/store/store';
+import type { SyncControls } from '@/lib/sync/controls';
 import type { SeenPage } from './sites/seen-page';
 
 /** What the screens need from outside. Entry points pass the real ones, component tests their own. */
@@ -28,14 +29,14 @@ export interface Services {
   openWorkspace: (view?: WorkspaceView) => Promise<void>;
   /** Tells of the duplicates among all leads until the returned function is called. */
   followDuplicates: (onNews: (news: DuplicateNews) => void) => () => void;
+  /** A thread that writes files; whoever opens it closes it. */
+  openExporter: () => Promise<Exporter>;
   /** A thread that opens files and looks through them; whoever opens it closes it. */
   openImporter: () => Promise<Importer>;
   /** Where copies of files lie while they are imported. */
   importShelf: Shelf;
   /** Has imports, and the undoing of them, done in a thread of all pages together; returns how to let go of it. */
   workOnImports: () => () => void;
-  /** A thread that writes files; whoever opens it closes it. */
-  openExporter: () => Promise<Exporter>;
   saveFile: (name: string, content: Blob) => void;
   readSetting: <N extends SettingName>(name: N) => Promise<Setting<N> | undefined>;
   writeSetting: <N extends SettingName>(name: N, value: Setting<N> | undefined) => Promise<void>;
@@ -44,6 +45,8 @@ export interface Services {
   downloads: Downloads;
   /** Sites that are always read, and whatever else was allowed; loaded first, because asking must not wait for anything. */
   loadSiteAccess: () => Promise<SiteAccess>;
+  /** Sync targets: what is done with them besides reading and changing rows. */
+  loadSync: () => Promise<SyncControls>;
   /** Says on the toolbar what a page is and holds, and outlines what is ours where that is switched on. */
   showPage: (tabId: number, seen: SeenPage) => Promise<void>;
   /** Calls back with what the right-click menu and the keyboard saved, each once; returns how to stop. */

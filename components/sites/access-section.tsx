@@ -18,7 +18,7 @@ export function AccessSection() {
   const known = useSiteAccess(readAll);
   if (known === undefined) return null;
   const { access, answer } = known;
-  const { sites, wide, permissions } = answer;
+  const { sites, syncs, wide, permissions } = answer;
 
   async function takeBack({ name }: Grant, word: string) {
     await access.stop(name);
@@ -60,6 +60,22 @@ export function AccessSection() {
           </ul>
         )}
       </section>
+      {syncs.length === 0 ? null : (
+        <section className={styles.part} aria-labelledby="sites-syncs">
+          <h2 id="sites-syncs">{i18n.t('sites.syncs')}</h2>
+          <ul className={rowStyles.rows}>
+            {syncs.map((grant) => (
+              <GrantRow
+                key={grant.name}
+                grant={grant}
+                word={toSiteName(grant.name)}
+                why={i18n.t('sites.syncsWhy')}
+                onTakeBack={takeBack}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       <section className={styles.part} aria-labelledby="sites-permissions">
         <h2 id="sites-permissions">{i18n.t('sites.permissions')}</h2>
         <ul className={rowStyles.rows}>

@@ -6,6 +6,7 @@ import {
   Inbox,
   ListTodo,
   MessagesSquare,
+  RefreshCw,
   Settings2,
   type LucideIcon,
 } from 'lucide-react';
@@ -15,7 +16,8 @@ import { formatNumber } from '../ui/format';
 import styles from './view-rail.module.css';
 
 /** What the full page can show. */
-export type View = 'leads' | 'requests' | 'tasks' | 'duplicates' | 'compare' | 'import' | 'history' | 'settings';
+export type View =
+  'leads' | 'requests' | 'tasks' | 'duplicates' | 'compare' | 'import' | 'sync' | 'history' | 'settings';
 
 interface ViewRailProps {
   views: readonly View[];
@@ -33,6 +35,7 @@ const icons: Record<View, LucideIcon> = {
   duplicates: CopyCheck,
   compare: Columns3,
   import: FileInput,
+  sync: RefreshCw,
   history: History,
   settings: Settings2,
 };
@@ -46,6 +49,7 @@ export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailP
     duplicates: i18n.t('duplicates.title'),
     compare: i18n.t('compare.title'),
     import: i18n.t('import.title'),
+    sync: i18n.t('sync.title'),
     history: i18n.t('history.title'),
     settings: i18n.t('settings.title'),
   };

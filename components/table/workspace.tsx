@@ -32,6 +32,7 @@ const SettingsView = lazy(async () => ({
 }));
 const TasksView = lazy(async () => ({ default: (await import('../task/tasks-view')).TasksView }));
 const ImportView = lazy(async () => ({ default: (await import('../transfer/import-view')).ImportView }));
+const SyncView = lazy(async () => ({ default: (await import('../sync/sync-view')).SyncView }));
 const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
 /** The full page: its views at the left, with what narrows them; an open lead at the right. */
@@ -90,8 +91,18 @@ export function Workspace() {
           <ViewRail
             views={
               view === 'duplicates' || (duplicates.news?.count ?? 0) > 0
-                ? ['leads', 'requests', 'tasks', 'duplicates', 'compare', 'import', 'history', 'settings']
-                : ['leads', 'requests', 'tasks', 'compare', 'import', 'history', 'settings']
+                ? [
+                    'leads',
+                    'requests',
+                    'tasks',
+                    'duplicates',
+                    'compare',
+                    'import',
+                    'sync',
+                    'history',
+                    'settings',
+                  ]
+                : ['leads', 'requests', 'tasks', 'compare', 'import', 'sync', 'history', 'settings']
             }
             counts={{ requests: requests.waiting, tasks: due, duplicates: duplicates.news?.count ?? 0 }}
             panelId={panelId}
@@ -127,7 +138,9 @@ export function Workspace() {
             <HistoryView commands={commands} onOpen={open} />
           ) : (
             <Suspense fallback={null}>
-              {view === 'compare' ? (
+              {view === 'sync' ? (
+                <SyncView onOpen={open} />
+              ) : view === 'compare' ? (
                 <CompareView
                   list={list}
                   ids={compared}
@@ -190,6 +203,7 @@ const named: readonly View[] = [
   'duplicates',
   'compare',
   'import',
+  'sync',
   'history',
   'settings',
 ];

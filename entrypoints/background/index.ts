@@ -5,6 +5,7 @@ import { openOwnStore } from '@/lib/store/open-own-store';
 import { careForStore } from './care';
 import { takeOrders } from './orders';
 import { followPages } from './pages';
+import { followSync } from './sync';
 
 export default defineBackground(() => {
   welcomeOnInstall();
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   careForStore(store);
   followPages(store);
   takeOrders(store);
+  followSync(store);
 });

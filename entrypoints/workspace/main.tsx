@@ -1,5 +1,9 @@
 import { Workspace } from '@/components/table/workspace';
 import { services } from '@/components/real-services';
 import { showScreen } from '@/components/screen';
+import { wakeSync } from '@/lib/platform/wake';
+import { followOutbox } from '@/lib/store/sync/follow-outbox';
 
 showScreen(<Workspace />, services);
+// What is saved here is passed on at once, and not with the background's next alarm.
+followOutbox(services.store, () => void wakeSync());

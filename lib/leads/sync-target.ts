@@ -49,6 +49,7 @@ export const defaultMapping: Mapping = {
 
 const address = webUrl.check(
   z.refine((url) => {
+    if (!URL.canParse(url)) return false;
     const { username, password, hash } = new URL(url);
     return username === '' && password === '' && hash === '';
   }, 'an address that holds a name or password'),

@@ -49,6 +49,8 @@ const settings = {
   ),
   /** Since when what the user allowed is allowed, by permission or pattern of sites; milliseconds since 1970. */
   grants: z.record(z.string(), z.number()),
+  /** Patterns of sites that were allowed for passing leads on, and not for being read (`sync-access.ts`). */
+  syncSites: z.array(z.string()),
 } as const;
 
 export type SettingName = keyof typeof settings;

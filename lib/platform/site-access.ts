@@ -20,6 +20,8 @@ export interface Grant {
 export interface Access {
   /** Sites that are always read, by their patterns. */
   sites: Grant[];
+  /** Sites leads may be passed on to, which are not read. */
+  syncs: Grant[];
   /** Whatever else of sites the browser allows: "all sites", given in its own settings. Nothing is read for it. */
   wide: Grant[];
   /** What every installation has, and what was allowed later (`optional`). */
@@ -45,7 +47,17 @@ export const siteAccess: SiteAccess = {
   isOn: async (url) => (await readSitePatterns()).some((pattern) => covers(pattern, url)),
   ask: async (url) => {
     const pattern = toSitePattern(url);
-    return pattern !== undefined && browser.permissions.request({ origins: [pattern] });
+    if (pattern === undefined) return false;
+    const allowed = await browser.permissions.request({ origins: [pattern] });
+    const syncs = allowed ? ((await readSetting('syncSites')) ?? []) : [];
+    // Allowed for passing leads on before; from now on it is read as well.
+    if (syncs.includes(pattern)) {
+      await writeSetting(
+        'syncSites',
+        syncs.filter((other) => other !== pattern),
+      );
+    }
+    return allowed;
   },
   stop,
   stopReading: async (url) => {
@@ -55,7 +67,13 @@ export const siteAccess: SiteAccess = {
   follow: (onChange) => {
     browser.permissions.onAdded.addListener(onChange);
     browser.permissions.onRemoved.addListener(onChange);
+    // The browser gives no second permission for a site that was allowed for passing leads on, and tells nobody.
+    const onSetting = (changes: Record<string, unknown>) => {
+      if ('syncSites' in changes) onChange();
+    };
+    browser.storage.local.onChanged.addListener(onSetting);
     return () => {
+      browser.storage.local.onChanged.removeListener(onSetting);
       browser.permissions.onAdded.removeListener(onChange);
       browser.permissions.onRemoved.removeListener(onChange);
     };
@@ -104,19 +122,25 @@ export function covers(pattern: string, url: string): boolean {
 
 /** Patterns of the sites that are always read. */
 export async function readSitePatterns(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((origin) => ONE_SITE.test(origin));
+  const [{ origins = [] }, syncs = []] = await Promise.all([
+    browser.permissions.getAll(),
+    readSetting('syncSites'),
+  ]);
+  return origins.filter((origin) => ONE_SITE.test(origin) && !syncs.includes(origin));
 }
 
 async function readAccess(): Promise<Access> {
-  const [{ permissions = [], origins = [] }, since = {}] = await Promise.all([
+  const [{ permissions = [], origins = [] }, since = {}, syncSites = []] = await Promise.all([
     browser.permissions.getAll(),
     readSetting('grants'),
+    readSetting('syncSites'),
   ]);
+  const isSync = (origin: string) => syncSites.includes(origin);
   const optional: readonly string[] = browser.runtime.getManifest().optional_permissions ?? [];
   const toGrant = (name: string): Grant => ({ name, since: since[name] });
   return {
-    sites: origins.filter((origin) => ONE_SITE.test(origin)).map(toGrant),
+    sites: origins.filter((origin) => ONE_SITE.test(origin) && !isSync(origin)).map(toGrant),
+    syncs: origins.filter(isSync).map(toGrant),
     wide: origins.filter((origin) => !ONE_SITE.test(origin)).map(toGrant),
     permissions: permissions.map((name) => ({
       ...toGrant(optional.includes(name) ? name : INSTALLED),

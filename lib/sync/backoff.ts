@@ -23,7 +23,8 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
   const text = headers.get('retry-after')?.trim();
   if (text === undefined || text === '') return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const until = Date.parse(text);
+  // Browsers read more as a date than anybody means by one.
+  const until = /^[A-Z]/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, until - (readServerTime(headers) ?? now));
 }

@@ -4,7 +4,8 @@ import { changeState, readState, readTargets, stop, toLog } from '@/lib/store/sy
 import type { Store } from '@/lib/store/store';
 import { getWait, LONGEST_ASKED } from './backoff';
 import type { ItemOutcome, SyncTarget } from './contract';
-import { toNames, type Names } from './outgoing';
+import type { Names } from './outgoing';
+import { readNames } from './preview';
 import { pullAll } from './pull';
 import { tell } from './tell';
 
@@ -74,7 +75,7 @@ async function runTarget(
     await stop(store, target.id, adapter);
     return undefined;
   }
-  const names = await readNames(store);
+  const names = await readNames(store.db);
   const run: Run = { services, target, adapter, names, signal };
   for (let first = true; ; first = false) {
     if (signal?.aborted) return store.now();
@@ -102,15 +103,6 @@ export interface Run {
 /** Held up until then. A moment further off than anybody may ask for was set by a clock that has been put right since. */
 function findWait({ retryAt }: SyncStateRow, now: number): number | undefined {
   return retryAt === undefined || retryAt <= now || retryAt - now > LONGEST_ASKED ? undefined : retryAt;
-}
-
-async function readNames({ db }: Store): Promise<Names> {
-  const [categories, lists, customFields] = await Promise.all([
-    db.categories.toArray(),
-    db.lists.toArray(),
-    db.customFields.toArray(),
-  ]);
-  return toNames({ categories, lists, customFields });
 }
 
 /** Whether the target is held up or all is told, and when there is more to tell. */

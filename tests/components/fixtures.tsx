@@ -9,7 +9,9 @@ import type { TabReading } from '@/lib/messages/read-tab';
 import { createExporter } from '@/lib/store/export/create-exporter';
 import { followDuplicates, type DuplicateNews } from '@/lib/store/follow-duplicates';
 import { openStore } from '@/lib/store/store';
+import type { SyncControls } from '@/lib/sync/controls';
 import { createSiteAccess } from './site-access';
+import { createSync } from './sync-target';
 import { createMarks, createShelf } from '../unit/store/memory-shelf';
 
 /** Milliseconds of 12 May 2026, noon UTC: the moment all component tests happen in. */
@@ -32,10 +34,10 @@ export function createServices(reading?: TabReading) {
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
     followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),
+    openExporter: vi.fn(() => Promise.resolve(createExporter(services.store))),
     openImporter: (): ReturnType<Services['openImporter']> => Promise.reject(new Error('No file is opened here.')),
     importShelf: createShelf(),
     workOnImports: () => () => undefined,
-    openExporter: vi.fn(() => Promise.resolve(createExporter(services.store))),
     saveFile: vi.fn<(name: string, content: Blob) => void>(),
     shelf: createShelf(),
     downloads: {
@@ -46,6 +48,7 @@ export function createServices(reading?: TabReading) {
     },
     siteAccess: createSiteAccess(),
     loadSiteAccess: () => Promise.resolve(services.siteAccess),
+    loadSync: (): Promise<SyncControls> => Promise.resolve(createSync(services.store).controls),
     showPage: vi.fn<Services['showPage']>(() => Promise.resolve()),
     followReceipts: vi.fn<Services['followReceipts']>(() => () => undefined),
     jobStarted: vi.fn(() => Promise.resolve()),

@@ -41,6 +41,7 @@ export function createSiteAccess({ says = true }: { says?: boolean } = {}) {
       const isWide = ({ name }: Grant) => name.startsWith('*://*/');
       return Promise.resolve({
         sites: all.filter((grant) => !isWide(grant)),
+        syncs: [],
         wide: all.filter(isWide),
         permissions: access.permissions,
       });

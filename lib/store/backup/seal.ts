@@ -38,6 +38,11 @@ export async function makeSealKey(passphrase: string): Promise<SealKey> {
   return { salt, secret: await deriveKey(passphrase, salt, ITERATIONS) };
 }
 
+/** The key made of a passphrase before, made again. */
+export async function openSealKey(passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<SealKey> {
+  return { salt, secret: await deriveKey(passphrase, salt, ITERATIONS) };
+}
+
 /** The same bytes, encrypted. */
 export function seal(content: ReadableStream<Uint8Array>, key: SealKey): ReadableStream<Uint8Array> {
   const prefix = crypto.getRandomValues(new Uint8Array(7));

@@ -60,11 +60,17 @@ export async function readStatuses(store: Store): Promise<TargetStatus[]> {
 /**
  * Sets a target up, switched off.
  *
+ * @param keepSecret called before the target can be seen, so that nobody switches on one without
  * @throws StoreError `invalid`
  */
-export async function addTarget(store: Store, settings: Omit<TargetSettings, 'createdAt'>): Promise<string> {
+export async function addTarget(
+  store: Store,
+  settings: Omit<TargetSettings, 'createdAt'>,
+  keepSecret: (targetId: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   const id = store.newId();
   const parsed = parseSettings({ ...settings, createdAt: store.now() });
+  await keepSecret(id);
   await store.db.targets.add({ id, enabled: false, settings: parsed });
   return id;
 }

@@ -1,0 +1,69 @@
+import { Plus, Webhook } from 'lucide-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { readStatuses } from '@/lib/store/sync/targets';
+import type { SyncControls } from '@/lib/sync/controls';
+import { useServices } from '../services';
+import { useAnnounce } from '../ui/announcer';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import styles from './sync.module.css';
+import { TargetCard } from './target-card';
+import { WebhookForm } from './webhook-form';
+
+/** Where leads are passed on to. Nothing is, unless somebody set it up here and switched it on. */
+export function SyncView({ onOpen }: { onOpen: (leadId: string) => void }) {
+  const { store, loadSync } = useServices();
+  const announce = useAnnounce();
+  const [controls, setControls] = useState<SyncControls>();
+  const [adding, setAdding] = useState(false);
+  const statuses = useLiveQuery(() => readStatuses(store), [store]);
+
+  useEffect(() => {
+    let gone = false;
+    void loadSync().then((loaded) => {
+      if (!gone) setControls(loaded);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [loadSync]);
+
+  if (statuses === undefined || controls === undefined) return <div aria-busy className={styles.sync} />;
+  const add = adding ? null : (
+    <Button look={statuses.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
+      <Plus size={16} aria-hidden />
+      {i18n.t('sync.add')}
+    </Button>
+  );
+  return (
+    <div className={styles.sync}>
+      {statuses.length === 0 && !adding ? (
+        <Empty icon={<Webhook size={32} />} title={i18n.t('sync.emptyTitle')}>
+          <p>{i18n.t('sync.emptyHint')}</p>
+          <p>{i18n.t('sync.emptyExample')}</p>
+          {add}
+        </Empty>
+      ) : (
+        <header className={styles.head}>
+          <p>{i18n.t('sync.hint')}</p>
+          {add}
+        </header>
+      )}
+      {adding ? (
+        <WebhookForm
+          controls={controls}
+          onAdded={(name) => {
+            setAdding(false);
+            announce(i18n.t('sync.added', { name }));
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : null}
+      {statuses.map((status) => (
+        <TargetCard key={status.target.id} status={status} controls={controls} onOpen={onOpen} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { i18n } from '#i18n';
+import { fieldIds, type FieldId } from '@/lib/leads/values';
+import type { OutgoingPart } from '@/lib/leads/sync-target';
+import type { LogLine } from '@/lib/store/sync/rows';
+import type { HoldReason } from '@/lib/sync/outgoing';
+import { formatNumber } from '../ui/format';
+import { getFieldWord } from '../words';
+
+export function getPartWord(part: OutgoingPart): string {
+  switch (part) {
+    case 'stage':
+      return i18n.t('stage.label');
+    case 'owner':
+      return i18n.t('mark.owner');
+    case 'class':
+      return i18n.t('class.label');
+    case 'language':
+      return i18n.t('mark.language');
+    case 'categories':
+      return i18n.t('category.title');
+    case 'tags':
+      return i18n.t('tag.label');
+    case 'lists':
+      return i18n.t('list.title');
+    case 'custom':
+      return i18n.t('ownField.title');
+    case 'sites':
+      return i18n.t('sync.part.sites');
+    case 'note':
+      return i18n.t('column.note');
+    case 'requests':
+      return i18n.t('requests.title');
+    default:
+      return isField(part) ? getFieldWord(part) : part;
+  }
+}
+
+const isField = (part: OutgoingPart): part is FieldId => fieldIds.some((field) => field === part);
+
+/** Why something did not go through, as a sentence: what happened and what to do. */
+export function getReasonSentence(reason: string): string {
+  const http = /^http-(\d+)$/.exec(reason)?.[1];
+  if (http !== undefined) return i18n.t('sync.reason.http', { status: http });
+  switch (reason) {
+    case 'unauthorised':
+      return i18n.t('sync.reason.unauthorised');
+    case 'forbidden':
+      return i18n.t('sync.reason.forbidden');
+    case 'not-found':
+      return i18n.t('sync.reason.notFound');
+    case 'gone':
+      return i18n.t('sync.reason.gone');
+    case 'no-access':
+      return i18n.t('sync.reason.noAccess');
+    case 'no-credential':
+      return i18n.t('sync.reason.noCredential');
+    case 'locked':
+      return i18n.t('sync.reason.locked');
+    case 'redirected':
+      return i18n.t('sync.reason.redirected');
+    default:
+      return i18n.t('sync.reason.unreachable');
+  }
+}
+
+export function getHoldWord(reason: HoldReason): string {
+  switch (reason) {
+    case 'level':
+      return i18n.t('sync.held.level');
+    case 'list':
+      return i18n.t('sync.held.list');
+    case 'stage':
+      return i18n.t('sync.held.stage');
+    case 'do-not-contact':
+      return i18n.t('sync.held.doNotContact');
+  }
+}
+
+/** One line of what happened, without anything about anybody. */
+export function getLogSentence({ what, count = 0, reason = '' }: LogLine): string {
+  const shown: [string] = [formatNumber(count)];
+  switch (what) {
+    case 'sent':
+      return i18n.t('sync.log.sent', count, shown);
+    case 'received':
+      return i18n.t('sync.log.received', count, shown);
+    case 'quarantined':
+      return i18n.t('sync.log.quarantined', count, shown);
+    case 'failed':
+    case 'stopped':
+      return getReasonSentence(reason);
+    case 'on':
+      return i18n.t('sync.log.on');
+    case 'off':
+      return i18n.t('sync.log.off');
+    case 'paused':
+      return i18n.t('sync.log.paused');
+    case 'resumed':
+      return i18n.t('sync.log.resumed');
+  }
+}

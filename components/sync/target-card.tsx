@@ -1,0 +1,257 @@
+import { CircleCheck, CirclePause, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import type { SyncStateRow } from '@/lib/store/sync/rows';
+import { pause, resume, switchOff, switchOn, type TargetStatus } from '@/lib/store/sync/targets';
+import type { SyncControls } from '@/lib/sync/controls';
+import { useServices } from '../services';
+import { useAnnounce } from '../ui/announcer';
+import { Button } from '../ui/button';
+import fieldStyles from '../ui/field.module.css';
+import { formatDate, formatNumber } from '../ui/format';
+import { MappingForm } from './mapping-form';
+import { Quarantine } from './quarantine';
+import styles from './sync.module.css';
+import { getLogSentence, getReasonSentence } from './sync-words';
+
+interface TargetCardProps {
+  status: TargetStatus;
+  controls: SyncControls;
+  onOpen: (leadId: string) => void;
+}
+
+/** One target: whether all is told, what holds it up, and everything one can do about it. */
+export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
+  const { store } = useServices();
+  const announce = useAnnounce();
+  const titleId = useId();
+  const [busy, setBusy] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  /** What came of the last test. */
+  const [tested, setTested] = useState<string>();
+  const { target, state, waiting, quarantined } = status;
+  const { id, settings, enabled } = target;
+
+  async function doBusy(work: () => Promise<unknown>) {
+    setBusy(true);
+    try {
+      await work();
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** @param then what the click was for, once the browser lets us reach that one site */
+  async function ask(then: () => Promise<unknown>) {
+    // First of all, or the browser does not know any more that it was a click.
+    const asked = controls.access.ask(settings.url);
+    if (await asked) await doBusy(then);
+    else {
+      setTested(i18n.t('sync.refused'));
+      announce(i18n.t('sync.refused'));
+    }
+  }
+
+  const test = () =>
+    ask(async () => {
+      const result = await controls.test(target);
+      const said = result.ok ? i18n.t('sync.tested') : getReasonSentence(result.reason);
+      setTested(said);
+      announce(said);
+    });
+  const goOn = async () => {
+    await resume(store, id);
+    await controls.run(id);
+  };
+
+  return (
+    <section className={styles.card} aria-labelledby={titleId}>
+      <header className={styles.title}>
+        <h2 id={titleId}>{settings.name}</h2>
+        <span className={styles.address}>{settings.url.replace(/^https:\/\//, '')}</span>
+        <State status={status} busy={busy} />
+      </header>
+      <p className={styles.figures}>
+        <span>{i18n.t('sync.waiting', waiting, [formatNumber(waiting)])}</span>
+        <span>{i18n.t('sync.sent', [formatNumber(state.sent)])}</span>
+        {state.lastOkAt === undefined ? null : (
+          <span>{i18n.t('sync.lastOk', { when: formatDate(state.lastOkAt, { time: true }) })}</span>
+        )}
+      </p>
+      <Trouble
+        state={state}
+        onGoOn={() => ask(goOn)}
+        onUnlocked={goOn}
+        unlock={(words) => controls.unlock(id, words)}
+      />
+      {tested === undefined ? null : <p>{tested}</p>}
+      <div className={styles.buttons}>
+        {enabled ? (
+          <>
+            <Button disabled={busy} onClick={() => void doBusy(() => controls.run(id))}>
+              {i18n.t('sync.now')}
+            </Button>
+            <Button disabled={busy} onClick={() => void (state.paused ? doBusy(goOn) : pause(store, id))}>
+              {i18n.t(state.paused ? 'sync.resume' : 'sync.pause')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            look="primary"
+            disabled={busy}
+            onClick={() =>
+              void ask(async () => {
+                await switchOn(store, id);
+                announce(i18n.t('sync.switchedOn', { name: settings.name }));
+                await controls.wake();
+                await controls.run(id);
+              })
+            }
+          >
+            {i18n.t('sync.switchOn')}
+          </Button>
+        )}
+        <Button look="quiet" disabled={busy} onClick={() => void test()}>
+          {i18n.t('sync.test')}
+        </Button>
+        {enabled ? (
+          <Button look="quiet" onClick={() => void switchOff(store, id)}>
+            {i18n.t('sync.switchOff')}
+          </Button>
+        ) : null}
+        {removing ? (
+          <>
+            <Button onClick={() => void controls.remove(target)}>{i18n.t('sync.removeSure')}</Button>
+            <Button look="quiet" onClick={() => setRemoving(false)}>
+              {i18n.t('action.cancel')}
+            </Button>
+          </>
+        ) : (
+          <Button look="quiet" onClick={() => setRemoving(true)}>
+            {i18n.t('sync.remove')}
+          </Button>
+        )}
+      </div>
+      {quarantined === 0 ? null : (
+        <details className={styles.part} open>
+          <summary>{i18n.t('sync.quarantine', quarantined, [formatNumber(quarantined)])}</summary>
+          <Quarantine targetId={id} onOpen={onOpen} onRetried={() => void doBusy(() => controls.run(id))} />
+        </details>
+      )}
+      <Folded word={i18n.t('sync.what')} open={!enabled}>
+        <MappingForm
+          key={JSON.stringify(settings.mapping)}
+          target={target}
+          onChanged={() => void controls.wake()}
+        />
+      </Folded>
+      {state.log.length === 0 ? null : (
+        <Folded word={i18n.t('sync.log.title')}>
+          <ol className={styles.log}>
+            {state.log.map((line, index) => (
+              <li key={index}>
+                <time dateTime={new Date(line.at).toISOString()}>{formatDate(line.at, { time: true })}</time>
+                <span>{getLogSentence(line)}</span>
+              </li>
+            ))}
+          </ol>
+        </Folded>
+      )}
+    </section>
+  );
+}
+
+/** What is folded away is not worked out either. */
+function Folded({
+  word,
+  open = false,
+  children,
+}: {
+  word: string;
+  open?: boolean;
+  children: React.ReactNode;
+}) {
+  const [shown, setShown] = useState(open);
+  return (
+    <details className={styles.part} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{word}</summary>
+      {shown ? children : null}
+    </details>
+  );
+}
+
+/** A state as shape and word; colour only repeats what both say. */
+function State({ status: { target, state, waiting }, busy }: { status: TargetStatus; busy: boolean }) {
+  const [look, Shape, word] = !target.enabled
+    ? (['off', CircleDashed, i18n.t('sync.state.off')] as const)
+    : state.stopped !== undefined
+      ? (['held', TriangleAlert, i18n.t('sync.state.stopped')] as const)
+      : state.paused
+        ? (['held', CirclePause, i18n.t('sync.state.paused')] as const)
+        : state.failure !== undefined
+          ? (['held', TriangleAlert, i18n.t('sync.state.waits')] as const)
+          : waiting > 0 || busy || state.backlog !== undefined
+            ? (['good', CircleDot, i18n.t('sync.state.sending')] as const)
+            : (['good', CircleCheck, i18n.t('sync.state.done')] as const);
+  return (
+    <span className={`${styles.state} ${styles[look]}`}>
+      <Shape size={16} aria-hidden />
+      {word}
+    </span>
+  );
+}
+
+interface TroubleProps {
+  state: SyncStateRow;
+  onGoOn: () => Promise<void>;
+  onUnlocked: () => Promise<void>;
+  unlock: (passphrase: string) => Promise<boolean>;
+}
+
+/** What holds the target up: what happened, what is safe, what to do. */
+function Trouble({ state, onGoOn, onUnlocked, unlock }: TroubleProps) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const reason = state.stopped ?? state.failure;
+  if (reason === undefined) return null;
+  if (reason === 'locked')
+    return (
+      <form
+        className={styles.trouble}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void unlock(typed).then((ok) => {
+            setWrong(!ok);
+            setTyped('');
+            if (ok) void onUnlocked();
+          });
+        }}
+      >
+        <p>{i18n.t(wrong ? 'sync.wrongPassphrase' : 'sync.reason.locked')}</p>
+        <span className={styles.buttons}>
+          <input
+            type="password"
+            aria-label={i18n.t('sync.passphrase')}
+            autoComplete="off"
+            className={fieldStyles.field}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button type="submit" disabled={typed === ''}>
+            {i18n.t('sync.unlock')}
+          </Button>
+        </span>
+      </form>
+    );
+  return (
+    <div className={styles.trouble}>
+      <p>
+        {getReasonSentence(reason)}{' '}
+        {state.stopped !== undefined || state.retryAt === undefined
+          ? i18n.t('sync.safe')
+          : i18n.t('sync.again', { when: formatDate(state.retryAt, { time: true }) })}
+      </p>
+      <Button onClick={() => void onGoOn()}>{i18n.t('sync.tryAgain')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { SyncAccess } from '@/lib/platform/sync-access';
+import type { Target } from '@/lib/store/sync/rows';
+import { removeTarget } from '@/lib/store/sync/targets';
+import type { Store } from '@/lib/store/store';
+import type { TestResult } from './contract';
+import { forgetCredential, keepCredential, unlockCredential, type Session } from './credentials';
+import { runSync, type EngineServices } from './engine';
+
+/** What the screens do with targets besides reading and changing rows. */
+export interface SyncControls {
+  access: SyncAccess;
+  keepSecret: (of: { id: string; url: string }, secret: string, passphrase?: string) => Promise<void>;
+  /** False for a wrong passphrase. */
+  unlock: (targetId: string, passphrase: string) => Promise<boolean>;
+  /** Sends a piece of news that is none. Nothing of any lead is in it. */
+  test: (target: Target) => Promise<TestResult>;
+  /** Passes on what waits, now and here. */
+  run: (targetId: string) => Promise<void>;
+  /** Has the background pass on what waits. */
+  wake: () => Promise<void>;
+  /** Takes a target away with its secret, and gives its site back. */
+  remove: (target: Target) => Promise<void>;
+}
+
+const TEST_MS = 15_000;
+
+export function createControls(
+  store: Store,
+  engine: EngineServices,
+  { session, access, wake }: { session: Session; access: SyncAccess; wake: () => Promise<void> },
+): SyncControls {
+  return {
+    access,
+    wake,
+    keepSecret: ({ id, url }, secret, passphrase) =>
+      keepCredential(store, session, { targetId: id, origin: new URL(url).origin, secret, passphrase }),
+    unlock: (targetId, passphrase) => unlockCredential(store, session, targetId, passphrase),
+    async test(target) {
+      if (!(await access.has(target.settings.url))) return { ok: false, reason: 'no-access' };
+      const adapter = await engine.open(target);
+      if (typeof adapter === 'string') return { ok: false, reason: adapter };
+      return adapter.test(AbortSignal.timeout(TEST_MS));
+    },
+    run: async (targetId) => void (await runSync(engine, { only: targetId, now: true })),
+    async remove(target) {
+      await removeTarget(store, target.id);
+      await forgetCredential(session, target.id);
+      const others = await store.db.targets.toArray();
+      const { origin } = new URL(target.settings.url);
+      // Another target may live there.
+      if (!others.some(({ settings }) => settings !== undefined && new URL(settings.url).origin === origin))
+        await access.giveBack(target.settings.url);
+    },
+  };
+}
