@@ -48,6 +48,8 @@ export interface Signal {
   readonly order: number;
   /** What makes two signals the same thing: digits, address, link target. */
   readonly key: string;
+  /** The key's number; the same for the same key of the same kind. */
+  readonly number: number;
   readonly zone: Zone;
 }
 
@@ -65,6 +67,8 @@ export interface Survey {
   readonly boxes: readonly Box[];
   /** By order. */
   readonly signals: readonly Signal[];
+  /** How many different keys the signals have. */
+  readonly keys: number;
   /** By order. */
   readonly scripts: readonly Script[];
   /** Elements that hold a mail address in Cloudflare's code, by order. */
@@ -197,8 +201,13 @@ export async function surveyPage(
   const targets = new Map<string, Target | null>();
   const isOwnHost = (host: string): boolean => host === site || host.endsWith(`.${site}`);
 
+  const numbers: { [K in SignalKind]?: Map<string, number> } = {};
+  let keys = 0;
   const add = (kind: SignalKind, box: Box, key: string): void => {
-    signals.push({ kind, order: box.order, key, zone: box.zone });
+    const known = (numbers[kind] ??= new Map<string, number>());
+    let number = known.get(key);
+    if (number === undefined) known.set(key, (number = keys++));
+    signals.push({ kind, order: box.order, key, number, zone: box.zone });
   };
   const lookAtText = (box: Box): void => {
     if (box.text.length > LONGEST_SIGNAL_TEXT) return;
@@ -332,7 +341,7 @@ export async function surveyPage(
     if (sample.length >= SAMPLE_LENGTH) break;
     if (text !== '') sample += `${text} `;
   }
-  return { body, boxes, signals, scripts, coded, elements, isCut, base, sample };
+  return { body, boxes, signals, keys, scripts, coded, elements, isCut, base, sample };
 }
 
 /** Index of the first thing at or after `order`, of things by order. */

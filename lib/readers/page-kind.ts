@@ -44,15 +44,17 @@ export function* isListing(
   if (n < 3 || best.profiles.length < 2) return false;
   const { contact, linked, rated, dated, priced } = best;
   const count = best.profiles.length;
-  const withPhone = best.profiles.filter((one) => one.phones.size > 0 || one.emails.size > 0).length / count;
-  const addressed = best.profiles.filter((one) => one.addresses.size > 0).length / count;
+  const withPhone =
+    best.profiles.filter((one) => one.phones.length > 0 || one.emails.length > 0).length / count;
+  const addressed = best.profiles.filter((one) => one.addresses.length > 0).length / count;
   if (isDepartments(best, groups.slice(1), main, context)) return false;
   const { document, url } = context;
   if (LEGAL_PAGE.test(url.pathname)) return false;
   // "Address: …", "Phone: …": the lines of one record.
   if (best.profiles.filter(isLabelled).length > count * 0.5) return false;
   // What a search engine found is other people's pages: nobody in it can be reached but by going there.
-  const isReached = (one: Profile): boolean => one.phones.size + one.emails.size + one.addresses.size > 0;
+  const isReached = (one: Profile): boolean =>
+    one.phones.length + one.emails.length + one.addresses.length > 0;
   if (SEARCH_QUERY.test(url.search) && !best.profiles.some((one) => isReached(one) || one.firm)) return false;
   if (n < 5 && best.homogeneity < 0.75) return false;
   const marked = items.filter(
@@ -74,7 +76,7 @@ export function* isListing(
     return false;
   // Reviews and related things on the page of one product or article.
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  const sited = best.profiles.filter((one) => one.sites.size > 0).length / count;
+  const sited = best.profiles.filter((one) => one.sites.length > 0).length / count;
   if (/^(?:product|article|og:product|news)/i.test(type) && withPhone < 0.5 && n < 10) {
     // A blog's page of partners is an "article" too; headlines are longer than names.
     const short = best.profiles.filter((one) => one.opening.split(' ').length <= 5).length / count;
@@ -158,19 +160,19 @@ function isDepartments(
   context: ReadingContext,
 ): boolean {
   const count = group.profiles.length;
-  const addressed = group.profiles.filter((one) => one.addresses.size > 0).length / count;
+  const addressed = group.profiles.filter((one) => one.addresses.length > 0).length / count;
   if (addressed >= 0.4 || group.firms >= 0.3 || count > 14) return false;
-  if (group.profiles.filter((one) => one.phones.size + one.emails.size > 0).length < count * 0.5)
+  if (group.profiles.filter((one) => one.phones.length + one.emails.length > 0).length < count * 0.5)
     return false;
   const domain = siteOf(context.url.href) ?? context.url.hostname;
-  const emails = group.profiles.flatMap((one) => [...one.emails]);
+  const emails = group.profiles.flatMap((one) => one.emails.map(({ key }) => key));
   const own = emails.filter((email) => email.endsWith(domain)).length;
   const isContactPage =
     main !== undefined && CONTACT_PAGE.test(`${context.url.pathname} ${context.document.title}`);
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
   // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
   const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
-  const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.size > 0));
+  const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.length > 0));
   if (CONTACT_PAGE.test(context.url.pathname) && own >= 3 && own === emails.length && !isAnybody && !isPlace)
     return true;
   return (

@@ -168,7 +168,7 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
   const best = groups[0];
   if (best === undefined) return true;
   const phoned = best.profiles.filter(
-    (one) => one.phones.size > 0 && one.emails.size + one.addresses.size === 0,
+    (one) => one.phones.length > 0 && one.emails.length + one.addresses.length === 0,
   );
   if (phoned.length < best.profiles.length * 0.5) return true;
   const reached = records.filter(
@@ -205,6 +205,6 @@ function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
   return (
     best.contact >= 0.85 &&
     best.dated <= 0.2 &&
-    count((one) => one.addresses.size > 0 && one.phones.size + one.emails.size > 0) >= 0.6
+    count((one) => one.addresses.length > 0 && one.phones.length + one.emails.length > 0) >= 0.6
   );
 }

@@ -1,3 +1,4 @@
+import type { Signal } from '@/lib/page/survey';
 import type { Budget } from '@/lib/readers/reader';
 import { getPath } from './groups';
 import { overlap, type Stretch } from './stretch';
@@ -51,9 +52,9 @@ function getExtent({ profiles }: ScoredGroup): Stretch | undefined {
 
 /** Whether a good part of a group links to what the best one links to, or most of it has the same numbers. */
 function isRepeat(other: ScoredGroup, best: ScoredGroup): boolean {
-  const repeats = (toValues: (one: Profile) => Iterable<string>): number => {
-    const known = new Set(best.profiles.flatMap((one) => [...toValues(one)]));
-    return other.profiles.filter((one) => [...toValues(one)].some((value) => known.has(value))).length;
+  const repeats = (toValues: (one: Profile) => readonly Signal[]): number => {
+    const known = new Set(best.profiles.flatMap((one) => toValues(one).map(({ number }) => number)));
+    return other.profiles.filter((one) => toValues(one).some(({ number }) => known.has(number))).length;
   };
   const count = other.profiles.length;
   return (

@@ -83,10 +83,11 @@ function findHolders(boxes: readonly Box[]): Group[] {
  * who asks can stop or make a pause.
  */
 export function* findGroups(survey: Survey): Generator<readonly Group[]> {
-  const cousins = new Map<string, Box[]>();
-
-  for (const parent of survey.boxes) {
-    if (parent.children.length < FEWEST_RECORDS) continue;
+  const { boxes: all } = survey;
+  // By index, here and below: an iterator makes an object of each of a page's boxes.
+  for (let order = 0; order < all.length; order += 1) {
+    const parent = all[order];
+    if (parent === undefined || parent.children.length < FEWEST_RECORDS) continue;
     // A list without a sign of contact, link or title in it is none of ours; this skips nine boxes in ten.
     if (!hasSignals(survey, parent.order, parent.end, FEWEST_RECORDS)) continue;
     const groups: Group[] = [];
@@ -109,15 +110,31 @@ export function* findGroups(survey: Survey): Generator<readonly Group[]> {
     yield groups;
   }
 
-  for (const box of survey.boxes) {
-    if (box.order % PAUSE === 0) yield [];
-    if (NOT_RECORDS.has(box.tag) || box.length === 0) continue;
-    const path = getPath(box);
-    const known = cousins.get(path);
-    if (known) known.push(box);
-    else cousins.set(path, [box]);
+  const cousins: { readonly signature: string; readonly boxes: Box[] }[] = [];
+  /** Those below parents of one path by their own signature, and which of these a parent's children belong to. */
+  const byPath = new Map<string, Map<string, Box[]>>();
+  const belowParent = new Array<Map<string, Box[]> | undefined>(all.length + 1);
+  for (let order = 0; order < all.length; order += 1) {
+    if (order % PAUSE === 0) yield [];
+    const box = all[order];
+    if (box === undefined || box.length === 0 || NOT_RECORDS.has(box.tag)) continue;
+    const { parent, signature } = box;
+    let below = belowParent[parent?.order ?? all.length];
+    if (below === undefined) {
+      const path = `${parent?.parent?.signature ?? ''}>${parent?.signature ?? ''}`;
+      below = byPath.get(path) ?? new Map<string, Box[]>();
+      byPath.set(path, below);
+      belowParent[parent?.order ?? all.length] = below;
+    }
+    const known = below.get(signature);
+    if (known !== undefined) known.push(box);
+    else {
+      const boxes = [box];
+      below.set(signature, boxes);
+      cousins.push({ signature, boxes });
+    }
   }
-  for (const [path, boxes] of cousins) {
+  for (const { signature, boxes } of cousins) {
     if (boxes.length < FEWEST_RECORDS || new Set(boxes.map((box) => box.parent)).size < 2) continue;
     // A box inside another of the same path would count its text twice.
     let end = 0;
@@ -126,9 +143,6 @@ export function* findGroups(survey: Survey): Generator<readonly Group[]> {
       end = Math.max(end, box.end);
       return isOuter;
     });
-    yield [
-      { stretches: outer.map(toStretch), signature: path.split('>').pop() ?? path, by: 'cousins' },
-      ...findHolders(outer),
-    ];
+    yield [{ stretches: outer.map(toStretch), signature, by: 'cousins' }, ...findHolders(outer)];
   }
 }

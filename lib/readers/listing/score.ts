@@ -1,16 +1,16 @@
 import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import type { SignalKind } from '@/lib/page/signals';
-import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
+import { findFirst, type Box, type Signal, type Survey } from '@/lib/page/survey';
 import { getLength, getParts, type Group, type Stretch } from './stretch';
 
-/** What one stretch shows, by kind of signal; the sets hold distinct keys. */
+/** What one stretch shows, by kind of signal, of equal keys the first. */
 export interface Profile {
   readonly stretch: Stretch;
-  readonly phones: ReadonlySet<string>;
-  readonly emails: ReadonlySet<string>;
-  readonly addresses: ReadonlySet<string>;
-  readonly sites: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
+  readonly phones: readonly Signal[];
+  readonly emails: readonly Signal[];
+  readonly addresses: readonly Signal[];
+  readonly sites: readonly Signal[];
+  readonly links: readonly Signal[];
   readonly titles: number;
   readonly dated: boolean;
   /** A street with its number stands in it, before any date: an event says when before it says where. */
@@ -60,15 +60,23 @@ function getOpening(survey: Survey, from: number, to: number): string {
   return '';
 }
 
-type Keys = ReadonlySet<string>;
 /** Most stretches have nothing of most kinds, and a page has thousands of stretches. */
-const NONE: Keys = new Set();
+const NONE: readonly Signal[] = [];
 
-function toProfile(survey: Survey, stretch: Stretch): Profile {
-  const sets: { [K in SignalKind]?: Set<string> } = {};
+/** For each key of the survey's signals a number: which stretch had it last, or in how many of a group it stands. */
+type Tally = Int32Array;
+
+/** @param seen the order of the stretch that has shown a key last, one higher */
+function toProfile(survey: Survey, stretch: Stretch, seen: Tally, look: number): Profile {
+  const found: { [K in SignalKind]?: Signal[] } = {};
+  const { signals } = survey;
+  const [from, to] = [stretch.first.order, stretch.last.end];
   let [title, titles, located] = ['', 0, false];
   let [dated, priced, rated, firm] = [false, false, false, false];
-  eachSignal(survey, stretch.first.order, stretch.last.end, ({ kind, key, order }) => {
+  for (let at = findFirst(signals, from); at < signals.length; at += 1) {
+    const signal = signals[at];
+    if (signal === undefined || signal.order >= to) break;
+    const { kind, order } = signal;
     if (title === '' && (kind === 'title' || kind === 'link'))
       title = getOpening(survey, order, survey.boxes[order]?.end ?? order);
     if (kind === 'title') titles += 1;
@@ -76,16 +84,19 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
     else if (kind === 'price') priced = true;
     else if (kind === 'rating') rated = true;
     else if (kind === 'firm') firm = true;
-    else (sets[kind] ??= new Set()).add(key);
-    if (kind === 'address' && !dated && /\d/.test(key)) located = true;
-  });
+    else if (seen[signal.number] !== look) {
+      seen[signal.number] = look;
+      (found[kind] ??= []).push(signal);
+    }
+    if (kind === 'address' && !dated && /\d/.test(signal.key)) located = true;
+  }
   return {
     stretch,
-    phones: sets.phone ?? NONE,
-    emails: sets.email ?? NONE,
-    addresses: sets.address ?? NONE,
-    sites: sets.site ?? NONE,
-    links: sets.link ?? NONE,
+    phones: found.phone ?? NONE,
+    emails: found.email ?? NONE,
+    addresses: found.address ?? NONE,
+    sites: found.site ?? NONE,
+    links: found.link ?? NONE,
     titles,
     dated,
     located,
@@ -93,31 +104,51 @@ function toProfile(survey: Survey, stretch: Stretch): Profile {
     rated,
     firm,
     length: getLength(stretch),
-    opening: getOpening(survey, stretch.first.order, stretch.last.end),
+    opening: getOpening(survey, from, to),
     title,
   };
 }
 
 /** The same element is a member of several groups: by its tag, by its classes, by its path. */
 function createProfiles(survey: Survey): (stretch: Stretch) => Profile {
-  const known: Profile[] = [];
+  const known = new Array<Profile | undefined>(survey.boxes.length);
+  const seen = new Int32Array(survey.keys);
+  let looks = 0;
   return (stretch) =>
     stretch.first === stretch.last
-      ? (known[stretch.first.order] ??= toProfile(survey, stretch))
-      : toProfile(survey, stretch);
+      ? (known[stretch.first.order] ??= toProfile(survey, stretch, seen, (looks += 1)))
+      : toProfile(survey, stretch, seen, (looks += 1));
 }
 
-/** How many of the profiles each key stands in. */
-function count(profiles: readonly Profile[], pick: (profile: Profile) => Keys): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const profile of profiles)
-    for (const key of pick(profile)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+const CONTACTS = ['phones', 'emails', 'addresses', 'sites', 'links'] as const;
+
+/** Counts in how many of the profiles each key stands; gives how many different ones there are. */
+function count(profiles: readonly Profile[], pick: (typeof CONTACTS)[number], counts: Tally): number {
+  let different = 0;
+  for (let at = 0; at < profiles.length; at += 1) {
+    const signals = profiles[at]?.[pick] ?? NONE;
+    for (let index = 0; index < signals.length; index += 1) {
+      const number = signals[index]?.number ?? 0;
+      const before = counts[number] ?? 0;
+      if (before === 0) different += 1;
+      counts[number] = before + 1;
+    }
+  }
+  return different;
+}
+
+function forget(profiles: readonly Profile[], counts: Tally): void {
+  for (const pick of CONTACTS)
+    for (let at = 0; at < profiles.length; at += 1) {
+      const signals = profiles[at]?.[pick] ?? NONE;
+      for (let index = 0; index < signals.length; index += 1) counts[signals[index]?.number ?? 0] = 0;
+    }
 }
 
 /** Whether any of the keys stands in no other profile. */
-function hasOwn(keys: Keys, counts: ReadonlyMap<string, number>): boolean {
-  for (const key of keys) if (counts.get(key) === 1) return true;
+function hasOwn(signals: readonly Signal[], counts: Tally): boolean {
+  for (let index = 0; index < signals.length; index += 1)
+    if (counts[signals[index]?.number ?? 0] === 1) return true;
   return false;
 }
 
@@ -192,16 +223,27 @@ export function getShape(
   for (const part of getParts(stretch)) {
     const outer = getTagNumber(part.tag);
     shape.add(outer);
-    for (const child of toContents(part)) {
+    const children = toContents(part);
+    for (let at = 0; at < children.length; at += 1) {
+      const child = children[at];
+      if (child === undefined) break;
       const path = outer * 4_096 + getTagNumber(child.tag);
       shape.add(path);
-      let left = 12;
-      for (const inner of toContents(child)) {
-        if ((left -= 1) < 0) break;
-        shape.add(path * 4_096 + getTagNumber(inner.tag));
-      }
+      const contents = toContents(child);
+      for (let inner = 0; inner < contents.length && inner < 12; inner += 1)
+        shape.add(path * 4_096 + getTagNumber(contents[inner]?.tag ?? ''));
     }
   }
+  return shape;
+}
+
+const shapes = new WeakMap<Box, ReadonlySet<number>>();
+
+/** The same, elements that only wrap looked through; remembered for what stands in several groups. */
+function getInnerShape(stretch: Stretch): ReadonlySet<number> {
+  if (stretch.first !== stretch.last) return getShape(stretch, getContents);
+  let shape = shapes.get(stretch.first);
+  if (shape === undefined) shapes.set(stretch.first, (shape = getShape(stretch, getContents)));
   return shape;
 }
 
@@ -210,16 +252,21 @@ export function getShape(
  * best groups.
  */
 export function getHomogeneity(group: ScoredGroup): number {
-  const shapes = group.profiles.map(({ stretch }) => getShape(stretch, getContents));
+  const all = group.profiles.map(({ stretch }) => getInnerShape(stretch));
   const counts = new Map<number, number>();
-  for (const shape of shapes) for (const step of shape) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const add = (step: number): void => {
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  };
+  for (const shape of all) shape.forEach(add);
   let sum = 0;
-  for (const shape of shapes) {
+  for (const shape of all) {
     let common = 0;
-    for (const step of shape) common += (counts.get(step) ?? 0) / shapes.length;
+    shape.forEach((step) => {
+      common += (counts.get(step) ?? 0) / all.length;
+    });
     sum += common / Math.max(1, shape.size);
   }
-  return sum / Math.max(1, shapes.length);
+  return sum / Math.max(1, all.length);
 }
 
 /** Whether a group has more members than were looked at. */
@@ -233,13 +280,15 @@ export const isLonger = ({ group }: ScoredGroup): boolean => group.stretches.len
 export function createScorer(survey: Survey): (group: Group) => ScoredGroup {
   const totals = getTotals(survey);
   const toKnownProfile = createProfiles(survey);
-  return (group) => scoreGroup(group, totals, toKnownProfile);
+  const counts = new Int32Array(survey.keys);
+  return (group) => scoreGroup(group, totals, toKnownProfile, counts);
 }
 
 function scoreGroup(
   group: Group,
   totals: PageTotals,
   toKnownProfile: (stretch: Stretch) => Profile,
+  counts: Tally,
 ): ScoredGroup {
   const looked = Math.min(MAX_CANDIDATES, group.stretches.length);
   const whole = group.stretches.length / looked;
@@ -251,47 +300,56 @@ function scoreGroup(
     if (
       one !== undefined &&
       one.opening !== '' &&
-      one.phones.size + one.emails.size + one.addresses.size + one.sites.size + one.links.size + one.titles >
+      one.phones.length +
+        one.emails.length +
+        one.addresses.length +
+        one.sites.length +
+        one.links.length +
+        one.titles >
         0
     )
       profiles.push(one);
   }
-  const phones = count(profiles, (one) => one.phones);
-  const emails = count(profiles, (one) => one.emails);
-  const addresses = count(profiles, (one) => one.addresses);
-  const sites = count(profiles, (one) => one.sites);
-  const links = count(profiles, (one) => one.links);
+  const known =
+    count(profiles, 'phones', counts) +
+    count(profiles, 'emails', counts) +
+    count(profiles, 'addresses', counts);
+  count(profiles, 'sites', counts);
+  count(profiles, 'links', counts);
 
   let [contactSum, evidenceSum, length] = [0, 0, 0];
   const having = {
     own: 0, phones: 0, emails: 0, addresses: 0, sites: 0,
     dated: 0, priced: 0, rated: 0, firms: 0, multi: 0, titled: 0, tiny: 0, titledFirst: 0,
   }; // prettier-ignore
-  for (const one of profiles) {
+  for (let at = 0; at < profiles.length; at += 1) {
+    const one = profiles[at];
+    if (one === undefined) break;
     const miss =
-      (hasOwn(one.phones, phones) ? 0.1 : 1) *
-      (hasOwn(one.emails, emails) ? 0.1 : 1) *
-      (hasOwn(one.addresses, addresses) ? 0.3 : one.addresses.size > 0 ? 0.6 : 1) *
-      (hasOwn(one.sites, sites) ? 0.5 : 1) *
+      (hasOwn(one.phones, counts) ? 0.1 : 1) *
+      (hasOwn(one.emails, counts) ? 0.1 : 1) *
+      (hasOwn(one.addresses, counts) ? 0.3 : one.addresses.length > 0 ? 0.6 : 1) *
+      (hasOwn(one.sites, counts) ? 0.5 : 1) *
       (one.firm ? 0.4 : 1);
-    const linked = hasOwn(one.links, links);
+    const linked = hasOwn(one.links, counts);
     contactSum += 1 - miss;
     evidenceSum += 1 - miss * (linked ? (one.rated ? 0.4 : miss < 1 ? 0.45 : 0.65) : 1);
     length += one.length;
     having.own += Number(linked);
-    having.phones += Number(one.phones.size > 0);
-    having.emails += Number(one.emails.size > 0);
-    having.addresses += Number(one.addresses.size > 0);
-    having.sites += Number(one.sites.size > 0);
+    having.phones += Number(one.phones.length > 0);
+    having.emails += Number(one.emails.length > 0);
+    having.addresses += Number(one.addresses.length > 0);
+    having.sites += Number(one.sites.length > 0);
     having.dated += Number(one.dated);
     having.priced += Number(one.priced);
     having.rated += Number(one.rated);
     having.firms += Number(one.firm);
-    having.multi += Number(one.phones.size > 6 || one.emails.size > 4 || one.addresses.size > 5);
-    having.titled += Number(one.titles > 0 || one.links.size > 0 || one.sites.size > 0);
+    having.multi += Number(one.phones.length > 6 || one.emails.length > 4 || one.addresses.length > 5);
+    having.titled += Number(one.titles > 0 || one.links.length > 0 || one.sites.length > 0);
     having.tiny += Number(one.length < 25);
     having.titledFirst += Number(isTitledFirst(one));
   }
+  forget(profiles, counts);
   const n = Math.max(1, profiles.length);
   const [contact, evidence, linked] = [contactSum / n, evidenceSum / n, having.own / n];
   const [dated, priced] = [having.dated / n, having.priced / n];
@@ -312,7 +370,7 @@ function scoreGroup(
       new Set(profiles.map((one) => one.opening)).size,
       new Set(profiles.map((one) => one.title)).size,
     ) / n;
-  const contacts = (phones.size + emails.size + addresses.size) * whole;
+  const contacts = known * whole;
   const byLength = Math.min(1, (length * whole) / totals.length);
   const coverage = totals.contacts >= 3 ? (byLength + Math.min(1, contacts / totals.contacts)) / 2 : byLength;
   const first = profiles[0]?.stretch.first;

@@ -1,5 +1,6 @@
 import { addressLikeness, toAddress } from '@/lib/contact/address';
 import { findAddresses } from '@/lib/contact/find-addresses';
+import { remember } from '@/lib/contact/remember';
 import type { PostalAddress } from '@/lib/leads/values';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import { getOriginal, unclobbered } from '@/lib/page/unclobbered';
@@ -21,6 +22,10 @@ export interface AddressCandidate {
 
 const ADDRESS_CLASS =
   /(?:^|[\s_-])(?:addr(?:ess)?|adr|adresse|adres|direccion|indirizzo|endereco|location|locality)(?:$|[\s_-])|Address|Addr\b/;
+/** Whether classes call something an address; if perhaps, it is one where it is marked up as some property. */
+const tellClass = remember((classes) =>
+  !/addr|adr|location/i.test(classes) ? 'no' : ADDRESS_CLASS.test(classes) ? 'surely' : 'perhaps',
+);
 /** Lines around an address that cannot be part of it. */
 const NOT_ADDRESS = /@|https?:|www\.|\b(?:tel|phone|fax|mobile|e-?mail)\b\s*[:.]/i;
 
@@ -223,13 +228,13 @@ function findMarked(element: Element, context: ReadingContext): Element | undefi
 
 function findAllMarked(root: ParentNode): Map<Element, Element> {
   const firstIn = new Map<Element, Element>();
-  for (const one of root.querySelectorAll(
-    'address,[itemprop="address"],[class*="addr" i],[class*="adr" i],[class*="location" i]',
-  )) {
+  // Classes are told apart here: a page has some hundred different ones, which the selector would look through for each element.
+  for (const one of root.querySelectorAll('address,[itemprop="address"],[class]')) {
+    const called = tellClass(one.getAttribute('class') ?? '');
     if (
+      called !== 'surely' &&
       one.localName !== 'address' &&
-      !one.hasAttribute('itemprop') &&
-      !ADDRESS_CLASS.test(one.getAttribute('class') ?? '')
+      (called === 'no' ? one.getAttribute('itemprop') !== 'address' : !one.hasAttribute('itemprop'))
     )
       continue;
     for (

@@ -20,7 +20,9 @@ function getNumbers(scan: PageScan, block: Block): { number: string; anchor: str
   for (let index = block.start; index < until && found.length < 8; index += 1) {
     const element = scan.elements[index];
     if (element === undefined) break;
-    const anchors = [element.id, element.localName === 'a' ? element.getAttribute('name') : null];
+    // Most elements have none of these.
+    if (!scan.numbered.has(index)) continue;
+    const anchors = [element.id, scan.tags[index] === 'a' ? element.getAttribute('name') : null];
     const numbers = [
       element.getAttribute('data-pid'),
       element.getAttribute('data-post-id'),
@@ -77,8 +79,9 @@ export function* readPermalinks(
     for (const index of getOwnIndexes(borders.blocks, at)) {
       const element = scan.elements[index];
       if (element === undefined || inBody(index)) continue;
-      const isMeta = element.localName === 'meta' && element.getAttribute('itemprop') === 'url';
-      if (element.localName !== 'a' && !isMeta) continue;
+      const tag = scan.tags[index];
+      const isMeta = tag === 'meta' && element.getAttribute('itemprop') === 'url';
+      if (!isMeta && tag !== 'a') continue;
       const href = element.getAttribute('href') ?? element.getAttribute('content') ?? '';
       const target = href.startsWith('javascript:') ? undefined : resolveLink(href, base);
       if (target === undefined || target.hostname !== url.hostname) continue;

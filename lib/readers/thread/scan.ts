@@ -37,6 +37,8 @@ export interface PageScan {
   readonly dates: readonly Sign[];
   readonly authors: readonly Sign[];
   readonly numbers: readonly NumberedElement[];
+  /** Elements with a digit in such an attribute, however long it is. */
+  readonly numbered: ReadonlySet<number>;
   /** Elements marked up as a rating. */
   readonly rated: ReadonlySet<number>;
   readonly indexOf: ReadonlyMap<Element, number>;
@@ -175,6 +177,7 @@ export function* scanPage(document: Document): Steps<PageScan> {
   const open: number[] = [];
   const dated = new Set<number>();
   const rated = new Set<number>();
+  const numbered = new Set<number>();
   const numbers: NumberedElement[] = [];
   const attributeNames = new Map<string, AttributeReading>();
   const datedTexts = new Map<string, boolean>();
@@ -217,12 +220,10 @@ export function* scanPage(document: Document): Steps<PageScan> {
       } else if (attribute === 'rel') isAuthor ||= value.includes('author');
       else {
         isDate ||= isDateAttribute(element, reading, value);
-        if (
-          (reading.isNumber || (attribute === 'name' && tag === 'a')) &&
-          value.length <= 60 &&
-          /\d/.test(value)
-        )
-          numbers.push({ index, attribute, value });
+        if ((reading.isNumber || (attribute === 'name' && tag === 'a')) && /\d/.test(value)) {
+          numbered.add(index);
+          if (value.length <= 60) numbers.push({ index, attribute, value });
+        }
       }
     }
     // Not one map by both: joining them makes a new text of each.
@@ -313,6 +314,7 @@ export function* scanPage(document: Document): Steps<PageScan> {
     dates: withSlots(dates, shapes, elements),
     authors: withSlots(named, shapes, elements),
     numbers,
+    numbered,
     rated,
     indexOf: new Map(elements.map((element, index) => [element, index])),
   };
