@@ -17,6 +17,7 @@ import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';
 import { openPlanned, readPlannedRows } from './open-rows';
 import { readPoolRows, takeDefinitions, takeImportNames, takePool } from './pool-job';
+import { readImportedLeadIds } from './past-imports';
 import { Returned } from './returned';
 import { takeRows, type TakenRow, type Taking } from './take-rows';
 
@@ -250,6 +251,8 @@ async function importPool(
   await finder.load();
   const { head } = await readPool(file);
   let ids: ReadonlyMap<string, string> = new Map();
+  // Those it made before it was cut off.
+  const made = new Set(job.done === 0 ? [] : await readImportedLeadIds(store, job.id));
   const begins = await writeTaken({ store, finder, at }, job, job.done, async (command) => {
     await takeImportNames(store, head);
     ids = await takeDefinitions(store, head, command);
@@ -259,7 +262,7 @@ async function importPool(
   for await (const rows of readPoolRows(file, plan, job.done)) {
     const end = rows.at(-1)?.number ?? job.done;
     const goesOn = await writeTaken({ store, finder, at }, job, end, (command) =>
-      takePool({ store, at, plan, finder, ids }, rows, command),
+      takePool({ store, at, plan, finder, ids, made }, rows, command),
     );
     if (!goesOn) return false;
     void noteCommand(store);

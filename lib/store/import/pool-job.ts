@@ -24,6 +24,8 @@ export interface PoolTaking {
   readonly at: number;
   readonly plan: ImportPlan;
   readonly finder: LeadFinder;
+  /** Leads of this very file are not one another. */
+  readonly made: Set<string>;
   /** What the file calls its categories, lists and fields, and what they are here. */
   readonly ids: ReadonlyMap<string, string>;
 }
@@ -136,7 +138,7 @@ export async function takeImportNames({ db }: Store, pool: PoolDefinitions): Pro
  * into the one that is there. Inside a transaction that holds all commands write; `finder` has caught up.
  */
 export async function takePool(
-  { store, at, plan, finder, ids }: PoolTaking,
+  { store, at, plan, finder, ids, made }: PoolTaking,
   rows: readonly PoolRow[],
   command: Command | undefined,
 ): Promise<TakenRow[]> {
@@ -155,7 +157,8 @@ export async function takePool(
     }
     const incoming = rename(item.lead, ids);
     const own = await read(await readOwnerId(store, incoming.id));
-    const suspects = own ? [] : await Promise.all(finder.findIds(finder.toKeys(incoming)).map(read));
+    const near = own ? [] : finder.findIds(finder.toKeys(incoming)).filter((id) => !made.has(id));
+    const suspects = await Promise.all(near.map(read));
     const found = own
       ? { match: own }
       : finder.choose(
@@ -188,7 +191,7 @@ export async function takePool(
       await db.merges.bulkPut(gone.map((id) => ({ id, into: after.id, at })));
     }
     current.set(after.id, after);
-    finder.add(after);
+    if (before === undefined) made.add(after.id);
     const likely = 'likely' in found && found.likely === true;
     done(before === undefined ? 'created' : 'updated', { mayBeSame: likely });
   }
@@ -259,6 +262,7 @@ export async function dryRunPool(
   const finder = new LeadFinder(store, 'auto');
   await finder.load(signal);
   const { head } = await readPool(file);
+  const made = new Set<string>();
   const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
   const problems: RowProblem[] = [];
   const problemCounts: Record<string, number> = {};
@@ -269,7 +273,7 @@ export async function dryRunPool(
     signal?.throwIfAborted();
     const taken = await store.db.transaction('r', tables, async () => {
       await finder.catchUp();
-      return takePool({ store, at: store.now(), plan, finder, ids }, piece, undefined);
+      return takePool({ store, at: store.now(), plan, finder, ids, made }, piece, undefined);
     });
     for (const one of taken) {
       counts[one.outcome] += 1;

@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
   lastName: `last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|姓|姓氏|фамилия`,
   jobTitle: `job title|jobtitle|position|role|designation|function|occupation|headline|organization title|title|current position|berufsbezeichnung|funktion|stelle|beruf|poste|fonction|titre du poste|cargo|puesto|ruolo|qualifica|posizione|职位|職位|职务|職務|職稱|头衔|役職|肩書|должность`,
   phone: `phone|phone number|telephone|telephone number|tel|tel no|phone no|company phone|main phone|landline|contact number|contact no|primary phone|office phone|work phone|business phone|home phone|other phone|phones|call|telefon|telefonnummer|tel nr|rufnummer|festnetz|téléphone|numéro de téléphone|tél|teléfono|número de teléfono|telefono|numero di telefono|telefone|número de telefone|fone|电话|電話|电话号码|電話號碼|联系电话|聯絡電話|固话|固定电话|座机|公司电话|联系方式|聯絡方式|電話番号|tel番号|телефон|номер телефона|тел`,
-  mobile: `mobile|mobile phone|mobile number|mobilephone|cell|cell phone|cellphone|cellular|handy|handynummer|mobil|mobiltelefon|mobilnummer|portable|mobile téléphone|móvil|celular|cellulare|telemóvel|手机|手機|手机号|手机号码|手機號碼|移动电话|行動電話|携帯|携帯電話|携帯番号|мобильный|мобильный телефон|whats app number`,
+  mobile: `mobile|mobile phone|mobile phone number|mobile number|mobilephone|cell|cell phone|cellphone|cellular|handy|handynummer|mobil|mobiltelefon|mobilnummer|portable|mobile téléphone|móvil|celular|cellulare|telemóvel|手机|手機|手机号|手机号码|手機號碼|移动电话|行動電話|携帯|携帯電話|携帯番号|мобильный|мобильный телефон|whats app number`,
   fax: `fax|fax number|fax no|telefax|business fax|faxnummer|télécopie|传真|傳真|传真号码|ファックス|fax番号|факс`,
   email: `email|e mail|mail|email address|e mail address|e mail addresses|emails|primary email|work email|business email|contact email|company email|mail address|e mail adresse|mailadresse|courriel|adresse e mail|adresse mail|correo|correo electrónico|email aziendale|indirizzo email|posta elettronica|endereço de email|邮箱|電子郵件|电子邮件|电子邮箱|電子信箱|邮件|郵件|邮箱地址|信箱|メール|メールアドレス|почта|электронная почта|эл почта|имейл`,
   website: `website|web site|site|web|url|homepage|home page|web page|webpage|web address|company website|website url|company url|internet|webseite|internetseite|site web|site internet|sitio web|página web|web aziendale|sito|sito web|sito internet|página|网站|網站|网址|網址|官网|官網|主页|公司网站|ホームページ|サイト|ウェブサイト|сайт|веб сайт`,
@@ -82,7 +82,11 @@ export interface HeadingMeaning {
   readonly confidence: number;
 }
 
-const toKey = (heading: string) => foldWords(heading).join(' ');
+/** Chinese and Japanese have no blanks between words: `国家/地区` is one. */
+const toKey = (heading: string) =>
+  foldWords(heading)
+    .join(' ')
+    .replace(/(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\u3040-\u30ff\u3400-\u9fff])/g, '');
 
 let table: ReadonlyMap<string, string> | undefined;
 function getTable(): ReadonlyMap<string, string> {
@@ -97,7 +101,7 @@ function getTable(): ReadonlyMap<string, string> {
 
 /** What a program says of a column beside what it is: whose, of which kind, which of several. */
 const QUALIFIERS =
-  /^(?:business|work|office|home|other|primary|main|mailing|billing|shipping|company|organi[sz]ation|person|contact|lead|account|customer|client|default|custom|geschäftlich|privat|firma|firmen|公司|企业|企業|客户|客戶|联系人|聯絡人|店铺|商家) | (?:value|field|1|business|work|office|home|other|primary|main|company|person|geschäftlich|privat|公司|work email|formatted)$/u;
+  /^(?:business|work|office|home|other|primary|main|address|mailing|billing|shipping|company|organi[sz]ation|person|contact|lead|account|customer|client|default|custom|geschäftlich|privat|firma|firmen|公司|企业|企業|客户|客戶|联系人|聯絡人|店铺|商家) | (?:value|field|1|business|work|office|home|other|primary|main|company|person|geschäftlich|privat|公司|work email|formatted)$/u;
 
 /** What a heading means; `undefined` for one nobody has used yet. */
 export function findHeading(heading: string): HeadingMeaning | undefined {

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomField } from '@/lib/leads/definitions';
+import { guard } from '@/lib/transfer/guard';
+import type { ImportPlan } from '@/lib/transfer/import/plan';
+import { readyPlan, toImported } from '@/lib/transfer/import/to-imported';
+import type { FileCell } from '@/lib/transfer/read/opened-file';
+import { hostileStrings } from '../../../hostile-strings';
+
+type Cells = Record<string, string | FileCell>;
+
+const FIELD: CustomField = { id: 'f', name: 'Own', type: 'number', createdAt: 0 };
+
+/** A row of cells under the columns they are named by. */
+function read(cells: Cells, change: Partial<ImportPlan> = {}, { isText = false, fields = [FIELD] } = {}) {
+  const plan: ImportPlan = {
+    sheet: 0,
+    columns: Object.keys(cells).map((to, at) => ({ at, to: to.replace(/ \d$/, '') })),
+    mode: 'both',
+    key: 'auto',
+    differing: 'file',
+    defaults: {},
+    ...change,
+  };
+  const row = Object.values(cells).map((cell) =>
+    typeof cell === 'string' ? (cell === '' ? undefined : { text: cell }) : cell,
+  );
+  return toImported({ number: 7, cells: row }, readyPlan(plan, fields, isText));
+}
+const codes = (cells: Cells, change?: Partial<ImportPlan>) =>
+  read(cells, change).problems.map(({ code }) => code);
+const values = (
+  cells: Cells,
+  field: 'phone' | 'email' | 'website' | 'social' | 'address' | 'registration' | 'messenger',
+  change?: Partial<ImportPlan>,
+) => read(cells, change).facts[field]?.map(({ value }) => value);
+
+const number = (text: string): FileCell => ({ text, kind: 'number' });
+
+describe('phones', () => {
+  it('are placed by the country of the row, else of the plan', () => {
+    expect(values({ phone: '030 23125 100', country: 'Germany' }, 'phone')).toMatchObject([
+      { e164: '+493023125100' },
+    ]);
+    expect(values({ phone: '030 23125 100' }, 'phone', { country: 'DE' })).toMatchObject([
+      { e164: '+493023125100' },
+    ]);
+  });
+  it('stand several in a cell, and in columns of their own, each once', () => {
+    const found = values(
+      { phone: '+1 617 555 0100; +1 617 555 0101', 'phone 2': '+1 617 555 0100' },
+      'phone',
+    );
+    expect(found).toMatchObject([{ e164: '+16175550100' }, { e164: '+16175550101' }]);
+  });
+  it('get back the zero a spreadsheet took, and say so', () => {
+    const row = read({ phone: number('3023125100') }, { country: 'DE' });
+    expect(row.facts.phone).toMatchObject([{ value: { text: '03023125100', e164: '+493023125100' } }]);
+    expect(row.problems).toEqual([{ row: 7, column: 0, code: 'lost-zero', text: '3023125100' }]);
+  });
+  it('are left as they are where no zero is missing, or nobody can say', () => {
+    expect(codes({ phone: number('6175550100') }, { country: 'US' })).toEqual([]);
+    expect(codes({ phone: number('3023125100') })).toEqual(['maybe-lost-zero']);
+  });
+  it('that a spreadsheet rounded are no numbers any more', () => {
+    const row = read({ name: 'Acme', phone: '4,93023E+11' });
+    expect(row.facts.phone).toBeUndefined();
+    expect(row.problems).toMatchObject([{ code: 'rounded', column: 1 }]);
+  });
+  it('nobody can place are kept as written', () => {
+    const row = read({ phone: 'ask for 1234' });
+    expect(row.facts.phone).toEqual([{ value: { text: 'ask for 1234' } }]);
+    expect(row.problems).toMatchObject([{ code: 'bad-phone' }]);
+  });
+});
+
+describe('values of a cell', () => {
+  it.each([
+    [
+      { email: 'Office@Acme.example, info@acme.example' },
+      'email',
+      ['Office@acme.example', 'info@acme.example'],
+    ],
+    [{ website: 'acme.example/about' }, 'website', ['https://acme.example/about']],
+    [{ registration: 'HRB 12345 B' }, 'registration', [{ scheme: 'HRB', number: '12345 B' }]],
+    [{ 'registration.VAT': 'DE123456789' }, 'registration', [{ scheme: 'VAT', number: 'DE123456789' }]],
+    [{ messenger: 'wechat: acme88' }, 'messenger', [{ service: 'wechat', id: 'acme88' }]],
+    [{ 'messenger.telegram': '@acme' }, 'messenger', [{ service: 'telegram', id: 'acme' }]],
+  ] as const)('%j', (cells, field, expected) => {
+    expect(values(cells as Cells, field)).toEqual(expected);
+  });
+
+  it('at a network are its profile, and no website', () => {
+    const row = read({ website: 'https://www.facebook.com/acme' });
+    expect(row.facts).toMatchObject({ social: [{ value: { network: 'facebook' } }] });
+    expect(row.facts.website).toBeUndefined();
+  });
+  it('that say there is nothing are nothing', () => {
+    expect(read({ name: 'Acme', email: 'n/a', phone: '-', website: '无' })).toMatchObject({
+      facts: { name: [{ value: 'Acme' }] },
+      problems: [],
+    });
+  });
+  it('lose only the quoting that we added', () => {
+    for (const text of ["'=1+1", '=1+1', "''x", "'s-Hertogenbosch"])
+      expect(read({ name: guard(text) }, {}, { isText: true }).facts.name).toEqual([{ value: text }]);
+  });
+});
+
+describe('a person', () => {
+  it.each([
+    [{ firstName: 'Ana', lastName: 'Roe' }, 'Ana Roe'],
+    [{ firstName: '小明', lastName: '王' }, '王小明'],
+    [{ lastName: 'Roe' }, 'Roe'],
+    [{ person: 'Ana Roe', firstName: 'A.' }, 'Ana Roe'],
+  ])('%j', (cells, name) => {
+    expect(read(cells).facts.person).toEqual([{ value: name }]);
+  });
+  it('without a company is a lead of that kind', () => {
+    expect(read({ person: 'Ana Roe' }).kind).toBe('person');
+    expect(read({ person: 'Ana Roe', company: 'Acme' }).kind).toBe('organisation');
+    expect(read({ name: 'Ana Roe', kind: '个人' }).kind).toBe('person');
+  });
+});
+
+describe('an address', () => {
+  it('is made of its parts', () => {
+    expect(
+      values(
+        { street: '1 Mill Road', postalCode: '02101', locality: 'Boston', region: 'MA', country: 'USA' },
+        'address',
+      ),
+    ).toEqual([
+      {
+        text: '1 Mill Road, 02101 Boston, MA, US',
+        street: '1 Mill Road',
+        postalCode: '02101',
+        locality: 'Boston',
+        region: 'MA',
+        countryCode: 'US',
+      },
+    ]);
+  });
+  it('is taken apart where it stands in one cell', () => {
+    expect(values({ address: 'Musterstraße 1, 10178 Berlin' }, 'address', { country: 'DE' })).toMatchObject([
+      { text: 'Musterstraße 1, 10178 Berlin', postalCode: '10178', locality: 'Berlin' },
+    ]);
+  });
+  it('gets back the zero of its postal code', () => {
+    const row = read({ postalCode: number('2101'), locality: 'Boston', country: 'US' });
+    expect(row.facts.address).toMatchObject([{ value: { postalCode: '02101' } }]);
+    expect(row.problems).toMatchObject([{ code: 'lost-zero' }]);
+  });
+});
+
+describe('what is chosen', () => {
+  it.each([
+    ['Contacted', 'contacted'],
+    ['有意向', 'qualified'],
+    ['已成交', 'converted'],
+    ['新名單', 'new'],
+    ['Not a fit', 'unqualified'],
+    ['Closed Won', 'converted'],
+  ])('%s is a stage', (text, stage) => {
+    expect(read({ name: 'Acme', stage: text }).marks.stage).toBe(stage);
+  });
+  it('and is none says so', () => {
+    expect(
+      codes({ name: 'Acme', stage: 'somewhere', country: 'Atlantis', class: 'vip', level: 'x' }),
+    ).toEqual(['unknown-country', 'unknown-stage', 'unknown-choice']);
+  });
+  it.each([
+    ['yes', true],
+    ['否', false],
+    ['asked us to stop', { reason: 'asked us to stop' }],
+  ])('do not contact: %s', (text, wish) => {
+    expect(read({ name: 'Acme', doNotContact: text }).marks.doNotContact).toEqual(wish);
+  });
+});
+
+describe('own fields and dates', () => {
+  const custom = (type: CustomField['type'], text: string | FileCell, change?: Partial<ImportPlan>) => {
+    const fields: CustomField[] = [
+      { ...FIELD, type, ...(type === 'choice' && { choices: ['Small', 'Large'] }) },
+    ];
+    return read({ name: 'Acme', 'custom.f': text }, change, { fields });
+  };
+  it.each([
+    ['number', '1,200.5', 1200.5],
+    ['boolean', '是', true],
+    ['choice', 'large', 'Large'],
+    ['date', '2026-11-21', '2026-11-21'],
+    ['url', 'acme.example', 'https://acme.example'],
+    ['text', '00123', '00123'],
+  ] as const)('%s: %s', (type, text, value) => {
+    expect(custom(type, text).custom).toEqual({ f: value });
+  });
+  it('are read in the order of the plan, and unclear ones are told', () => {
+    expect(custom('date', '03/04/2026', { dates: 'day' }).custom).toEqual({ f: '2026-04-03' });
+    expect(custom('date', '03/04/2026', { dates: 'month' }).custom).toEqual({ f: '2026-03-04' });
+    expect(custom('date', '03/04/2026').problems).toMatchObject([{ code: 'unclear-date' }]);
+    expect(custom('date', 'soon').problems).toMatchObject([{ code: 'bad-date' }]);
+  });
+});
+
+it('takes categories as paths, tags and lists as names', () => {
+  expect(
+    read({
+      name: 'Acme',
+      category: 'Trade > Plumbers; Bars, Restaurants',
+      tags: 'fair, spring',
+      lists: 'A;B',
+    }),
+  ).toMatchObject({
+    categories: [['Trade', 'Plumbers'], ['Bars, Restaurants']],
+    tags: ['fair', 'spring'],
+    lists: ['A', 'B'],
+  });
+});
+
+it('says of a row that says nothing that it does', () => {
+  expect(codes({ name: '', tags: 'fair' })).toEqual(['nothing']);
+});
+
+it('keeps the beginning of what is too long, and says so', () => {
+  const row = read({ name: 'a'.repeat(1_500) });
+  expect(row.facts.name?.[0]?.value).toHaveLength(1_000);
+  expect(row.problems).toMatchObject([{ code: 'cut', text: 'a'.repeat(200) }]);
+});
+
+it('throws at nothing', () => {
+  const targets = [
+    'name',
+    'phone',
+    'email',
+    'website',
+    'address',
+    'registration',
+    'messenger',
+    'social',
+    'custom.f',
+    'savedAt',
+    'ref',
+    'stage',
+    'category',
+    'tags',
+    'country',
+    'postalCode',
+    'language',
+    'doNotContact',
+  ];
+  for (const text of hostileStrings)
+    for (const to of targets)
+      expect(() => read({ [to]: text }, { country: 'DE' }, { isText: true })).not.toThrow();
+});
