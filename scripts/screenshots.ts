@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { startSample } from '../sample/server.ts';
 import { buildExtension } from './build-extension.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
+import { takeExport } from './screens/export.ts';
 import { takeFollowUp } from './screens/follow-up.ts';
 import { writeGallery } from './screens/gallery.ts';
 import { takeImport } from './screens/import.ts';
@@ -43,6 +44,7 @@ type Take = (browser: ExtensionBrowser, language: Language) => Promise<void>;
 const parts: Record<string, Take> = {
   welcome: takeWelcome,
   empty: takeEmpty,
+  export: takeExport,
   import: takeImport,
   popup: (browser, language) => takePopups(browser, sample.origin, language),
   page: (browser, language) => takePanelPage(browser, sample.origin, language),

@@ -77,7 +77,10 @@ function ExportForm({ subject, sets, first, onClose }: ExportFormProps) {
     () => chooseLeads(candidates, { doNotContact, level: choice.level }),
     [candidates, doNotContact, choice.level],
   );
-  const order = set && toOrder(choice, set, leads, doNotContact);
+  const order = useMemo(
+    () => set && toOrder(choice, set, leads, doNotContact),
+    [choice, set, leads, doNotContact],
+  );
   const key = JSON.stringify([part.id, doNotContact, choice, set?.columns]);
   const { look, rows } = useLook(key, () => order);
   const isOfLeads =

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exporter, ExportLook, ExportOrder } from '@/lib/store/export/order';
+import { toFirst, type Exporter, type ExportLook, type ExportOrder } from '@/lib/store/export/order';
 import { useServices } from '../services';
 
 /** Choices come one after the other: only the last one is worth looking at (ms). */
@@ -32,7 +32,7 @@ export function useLook(key: string, getOrder: () => ExportOrder | undefined): L
     async function lookAt(order: ExportOrder) {
       try {
         const opened = await (exporter.current ??= openExporter());
-        const look = await opened.look(order, { signal });
+        const look = await opened.look(toFirst(order), { signal });
         const isCounted = order.columns.rows === 'lead' || order.chosen.requestKeys !== undefined;
         if (!signal.aborted) setLooked({ key, look, rows: undefined });
         if (isCounted) return;

@@ -299,6 +299,7 @@ describe('groups', () => {
 describe('an export', () => {
   it('takes the columns that are shown when asked to', async () => {
     const { user, services } = await openTable();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Export' })).toBeEnabled());
     await user.click(screen.getByRole('button', { name: 'Export' }));
     await user.click(screen.getByRole('menuitem', { name: 'Choose …' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -337,7 +338,9 @@ describe('the values of a column', () => {
     await user.type(cities.getByRole('searchbox', { name: 'Find a value' }), 'sal');
     expect(cities.getAllByRole('checkbox')).toHaveLength(1);
     await user.click(cities.getByRole('checkbox', { name: 'Salem 1' }));
-    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue('city:="Boston"');
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue(
+      'city:="Boston"',
+    );
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     await waitFor(() => expect(screen.getByRole('button', { name: 'City' })).toHaveFocus());
@@ -349,6 +352,8 @@ describe('the values of a column', () => {
     );
     await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing']));
     await user.click(stages.getByRole('button', { name: 'All' }));
-    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue('city:="Boston"');
+    expect(screen.getByRole('searchbox', { name: 'Search names, places, numbers, notes' })).toHaveValue(
+      'city:="Boston"',
+    );
   });
 });

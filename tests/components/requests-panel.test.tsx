@@ -116,6 +116,7 @@ describe('the requests of all leads', () => {
     const { user, services } = await openRequests();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Product' }), 'Backofen');
     await waitFor(() => expect(getHeadlines()).toEqual(['Backofen']));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Export' })).toBeEnabled());
     await user.click(screen.getByRole('button', { name: 'Export' }));
     await user.click(screen.getByRole('menuitem', { name: 'Choose …' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Export requests' }));

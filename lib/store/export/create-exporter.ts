@@ -5,12 +5,12 @@ import { toClipboardTable } from '@/lib/transfer/write/clipboard';
 import { readCategories, readDefinitions } from '../queries';
 import type { Store } from '../store';
 import { openLeadSource } from './lead-source';
-import type { Exporter, ExportOrder, ExportWatch } from './order';
+import { toFirst, type Exporter, type ExportOrder, type ExportWatch } from './order';
 import { openPoolSource } from './pool-source';
 import { toWords } from './word-list';
 
-/** Leads the beginning of a file is made of. */
-const FIRST = 10;
+/** Rows of the beginning: a lead may have several. */
+const MOST_ROWS = 10;
 /** Letters of a file that is no table. */
 const MOST_SHOWN = 1_500;
 /** Steps of a progress bar: looking through the leads, then writing them. */
@@ -57,12 +57,7 @@ export function createExporter(store: Store): Exporter {
   }
 
   async function look(order: ExportOrder, watch: ExportWatch = {}) {
-    const { leadIds, requestKeys } = order.chosen;
-    const first: ExportOrder = {
-      ...order,
-      sheets: undefined,
-      chosen: { leadIds: leadIds.slice(0, FIRST), requestKeys: requestKeys?.slice(0, FIRST) },
-    };
+    const first = toFirst(order);
     if (exportFormats[order.format].of !== 'tables') {
       const text = await (await write(first, watch)).text();
       return { text: text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text };
@@ -71,7 +66,7 @@ export function createExporter(store: Store): Exporter {
     const [table] = tables;
     const rows: Row[] = [];
     for await (const piece of readPieces(table, signal)) rows.push(...piece);
-    return { headers: table.columns.map(({ header }) => header), rows: rows.slice(0, FIRST) };
+    return { headers: table.columns.map(({ header }) => header), rows: rows.slice(0, MOST_ROWS) };
   }
 
   return {

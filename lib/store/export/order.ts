@@ -28,6 +28,19 @@ export interface ExportOrder {
   readonly words: WordList;
 }
 
+/** Leads the beginning of a file is made of. */
+const FIRST = 10;
+
+/** The order for the beginning of the file only: a message without 100,000 ids. */
+export function toFirst(order: ExportOrder): ExportOrder {
+  const { leadIds, requestKeys } = order.chosen;
+  return {
+    ...order,
+    sheets: undefined,
+    chosen: { leadIds: leadIds.slice(0, FIRST), requestKeys: requestKeys?.slice(0, FIRST) },
+  };
+}
+
 export interface ExportWatch {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
