@@ -6,8 +6,6 @@ import type { LeadClass, Level, Stage } from '@/lib/leads/lead-parts';
 import type { FieldId } from '@/lib/leads/values';
 import type { Unreadable } from '@/lib/messages/read-tab';
 import type { RequestState } from '@/lib/search/request-query';
-import type { LeadColumnId } from '@/lib/transfer/lead-table';
-import type { RequestColumnId } from '@/lib/transfer/request-table';
 import { formatNumber } from './ui/format';
 
 /** The words for everything the domain names by id. The domain knows no language, the screens no ids. */
@@ -16,8 +14,25 @@ export function getFieldWord(field: FieldId): string {
   return i18n.t(`field.${field}`);
 }
 
-/** Heading of a table's or file's column: a field's word, or a word of its own. */
-export function getColumnWord(column: LeadColumnId): string {
+type OwnColumn =
+  | 'street'
+  | 'postalCode'
+  | 'locality'
+  | 'region'
+  | 'country'
+  | 'category'
+  | 'tags'
+  | 'note'
+  | 'savedAt'
+  | 'updatedAt'
+  | 'lists'
+  | 'stage'
+  | 'owner'
+  | 'class'
+  | 'doNotContact';
+
+/** Heading of a table's column: a field's word, or a word of its own. */
+export function getColumnWord(column: FieldId | OwnColumn): string {
   switch (column) {
     case 'street':
     case 'postalCode':
@@ -27,7 +42,6 @@ export function getColumnWord(column: LeadColumnId): string {
     case 'category':
     case 'tags':
     case 'note':
-    case 'sourcePage':
     case 'savedAt':
     case 'updatedAt':
       return i18n.t(`column.${column}`);
@@ -131,19 +145,6 @@ export function getRequestKindWord(kind: RequestKind): string {
 /** `open`, or `stale` for what has been open too long. */
 export function getRequestStateWord(state: RequestState): string {
   return i18n.t(`requestStatus.${state}`);
-}
-
-/** Heading of a column of the requests' own table. */
-export function getRequestColumnWord(column: RequestColumnId): string {
-  switch (column) {
-    case 'phone':
-    case 'email':
-      return getFieldWord(column);
-    case 'language':
-      return i18n.t('requests.language');
-    default:
-      return i18n.t(`request.${column}`);
-  }
 }
 
 /** `German`, `中文`: a language by its ISO 639 code, in the user's own. */

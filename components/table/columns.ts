@@ -4,7 +4,6 @@ import { fieldIds, type FieldId } from '@/lib/leads/values';
 import { leadGroupings, type LeadGrouping } from '@/lib/search/group-leads';
 import { findLeadSortKey, type LeadSortKey } from '@/lib/search/sort-key';
 import { findQueryField } from '@/lib/search/query-words';
-import type { LeadColumnId } from '@/lib/transfer/lead-table';
 import { getColumnWord } from '../words';
 
 /** Everything of a lead that can be a column, in the order it is offered. The name stands first, always. */
@@ -162,7 +161,7 @@ export function getColumns(customFields: readonly CustomField[]): TableColumn[] 
 }
 
 /** Heading of a column. */
-export function getOwnColumnWord(id: OwnColumnId | LeadColumnId): string {
+export function getOwnColumnWord(id: OwnColumnId): string {
   switch (id) {
     case 'kind':
     case 'existing':
