@@ -25,6 +25,9 @@ export class CardReader {
   #rest = '';
   /** Lines that go on, while they do. */
   #line: string | undefined;
+  /** The line is quoted-printable text, in 2.1, and goes on behind an equals sign. */
+  #isQuoted = false;
+  #isOpen = false;
   #card: CardLine[] | undefined;
   /** Cards inside cards, as of an agent: left out. */
   #depth = 0;
@@ -32,7 +35,8 @@ export class CardReader {
   push(text: string, isLast: boolean): Card[] {
     const cards: Card[] = [];
     const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
-    this.#rest = isLast ? '' : (lines.pop() ?? '');
+    const rest = isLast ? '' : (lines.pop() ?? '');
+    this.#rest = rest.length > 2 * MAX_LINE ? rest.slice(0, MAX_LINE) : rest;
     for (const line of lines) this.#takeLine(line, cards);
     if (isLast) {
       this.#finishLine(cards);
@@ -43,17 +47,20 @@ export class CardReader {
 
   #takeLine(line: string, cards: Card[]): void {
     const before = this.#line;
-    if (before !== undefined && /^[ \t]/.test(line)) {
-      if (before.length < MAX_LINE) this.#line = before + line.slice(1);
+    if (before !== undefined && this.#isOpen) {
+      if (before.length < MAX_LINE) this.#line = before.slice(0, -1) + line;
+      this.#isOpen = line.endsWith('=');
       return;
     }
-    // In 2.1 a line of quoted-printable text goes on behind an equals sign.
-    if (before?.endsWith('=') && /^[^:]*QUOTED-PRINTABLE/i.test(before)) {
-      if (before.length < MAX_LINE) this.#line = before.slice(0, -1) + line;
+    if (before !== undefined && /^[ \t]/.test(line)) {
+      if (before.length < MAX_LINE) this.#line = before + line.slice(1);
+      this.#isOpen = this.#isQuoted && line.endsWith('=');
       return;
     }
     this.#finishLine(cards);
     this.#line = line;
+    this.#isQuoted = /^[^:]{0,1000}QUOTED-PRINTABLE/i.test(line);
+    this.#isOpen = this.#isQuoted && line.endsWith('=');
   }
 
   #finishLine(cards: Card[]): void {

@@ -71,7 +71,7 @@ describe('vCards', () => {
 
   it.each<[string, string[], Record<string, string>]>([
     ['version 2.1 with bare types', ['VERSION:2.1', 'N:Example;Pat', 'TEL;CELL;VOICE:555-0100'], { person: 'Pat Example', mobile: '555-0100' }],
-    ['quoted-printable', ['VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen=20M=', '=C3=BCller'], { person: 'Jürgen Müller' }],
+    ['quoted-printable', ['VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen=20M=', '=C3=BCller=', ' jun.'], { person: 'Jürgen Müller jun.' }],
     ['quoted-printable in another charset', ['FN;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=CD=F5=D0=A1=C3=F7'], { person: '王小明' }],
     ['folded lines', ['FN:Pat', '  Exam', '\tple'], { person: 'Pat Example' }],
     ['groups', ['item1.TEL:555-0100', 'item1.X-ABLabel:Desk', 'FN:Pat'], { person: 'Pat', phone: '555-0100' }],
@@ -96,6 +96,15 @@ describe('vCards', () => {
       ['B'],
       ['C', '1'],
     ]);
+  });
+
+  it('are told apart also behind a line without end', async () => {
+    const endless = `NOTE;ENCODING=QUOTED-PRINTABLE:${'=41=\n'.repeat(60_000)}=42`;
+    const photo = `PHOTO;ENCODING=b:${'QUJD'.repeat(400_000)}`;
+    const text = `${card('FN:A', endless)}${card('FN:B', photo)}${card('FN:C', `NOTE:${'x'.repeat(90_000)}`)}`;
+    const rows = await readTexts(await openFile(new Blob([text])));
+    expect(rows.map(([name]) => name)).toEqual(['person', 'A', 'B', 'C']);
+    expect(rows.slice(1).map((row) => row[1]?.slice(0, 3))).toEqual(['AAA', undefined, 'xxx']);
   });
 
   it('have at most five columns a kind, the last with all that are left', async () => {
