@@ -51,6 +51,9 @@ export function Workspace() {
   const [helping, setHelping] = useState(false);
   /** Leads to be shown side by side. */
   const [compared, setCompared] = useState<readonly string[]>([]);
+  /** The import's view stays, once it was opened: a file half named is not lost while one looks at leads. */
+  const [importing, setImporting] = useState(false);
+  if (view === 'import' && !importing) setImporting(true);
   /** In a small window the rail is shown when asked for. */
   const [railed, setRailed] = useState(false);
 
@@ -149,22 +152,26 @@ export function Workspace() {
                   onOpen={open}
                   onChoose={() => setView('leads')}
                 />
-              ) : view === 'import' ? (
-                <ImportView
-                  commands={commands}
-                  onShow={(ids, word) => {
-                    list.setText('');
-                    list.setOnly({ ids: new Set(ids), word });
-                    setView('leads');
-                  }}
-                />
-              ) : view === 'tasks' ? (
+              ) : view === 'import' ? null : view === 'tasks' ? (
                 <TasksView {...shared} />
               ) : (
                 <SettingsView commands={commands} list={list} />
               )}
             </Suspense>
           )}
+          {importing ? (
+            <Suspense fallback={null}>
+              <ImportView
+                hidden={view !== 'import'}
+                commands={commands}
+                onShow={(ids, word) => {
+                  list.setText('');
+                  list.setOnly({ ids: new Set(ids), word });
+                  setView('leads');
+                }}
+              />
+            </Suspense>
+          ) : null}
         </div>
         <DoneBar commands={commands} />
       </main>

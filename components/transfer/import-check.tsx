@@ -82,11 +82,9 @@ export function ImportCheck({ opened, dryRun, state }: ImportCheckProps) {
             counts={dryRun.problemCounts}
             columnName={(at) => getColumnName(look, at)}
             without={without}
-            onWithout={(row, out) => {
-              if (out) without.add(row);
-              else without.delete(row);
-              setWithout(without);
-            }}
+            onWithout={(row, out) =>
+              setWithout(out ? [...without, row] : [...without].filter((one) => one !== row))
+            }
           />
         </section>
       )}

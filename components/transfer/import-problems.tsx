@@ -26,7 +26,10 @@ export function ProblemList({ problems, counts, columnName, without, onWithout }
   const scroller = useRef<HTMLDivElement>(null);
   const [code, setCode] = useState<RowProblemCode>();
   const codes = useMemo(() => Map.groupBy(problems, (problem) => problem.code), [problems]);
-  const shown = (code === undefined ? problems : codes.get(code)) ?? [];
+  const shown = useMemo(
+    () => (code === undefined ? problems : (codes.get(code) ?? [])),
+    [problems, codes, code],
+  );
   const firstOfRow = useMemo(
     () => new Set(shown.filter(({ row }, at) => shown[at - 1]?.row !== row)),
     [shown],

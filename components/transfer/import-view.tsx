@@ -18,19 +18,21 @@ export interface ImportViewProps {
   commands: Commands;
   /** Shows some leads in the list, under a word for where they come from. */
   onShow: (ids: readonly string[], word: string) => void;
+  /** Another view is looked at; what was begun here stays as it is. */
+  hidden?: boolean;
 }
 
 /** Files in: chosen, their columns named, checked, imported; and what was imported before. */
-export function ImportView({ commands, onShow }: ImportViewProps) {
+export function ImportView({ commands, onShow, hidden = false }: ImportViewProps) {
   const state = useImport();
   const { step, wrong } = state;
   const view = useRef<HTMLElement>(null);
   // What had the focus went with its step.
   useEffect(() => {
-    if (step.at !== 'choose' && document.activeElement === document.body)
+    if (step.at !== 'choose' && !hidden && document.activeElement === document.body)
       view.current?.focus({ preventScroll: true });
-  }, [step.at]);
-  const takes = step.at === 'choose' || step.at === 'map' || step.at === 'import';
+  }, [step.at, hidden]);
+  const takes = !hidden && (step.at === 'choose' || step.at === 'map' || step.at === 'import');
   const { isOver, ...drop } = useDrop(takes ? state.open : undefined);
   return (
     <section ref={view} aria-label={i18n.t('import.title')} tabIndex={-1} className={styles.view} {...drop}>
@@ -47,7 +49,7 @@ export function ImportView({ commands, onShow }: ImportViewProps) {
   );
 }
 
-function Screen({ state, ...rest }: ImportViewProps & { state: ImportState }) {
+function Screen({ state, ...rest }: Omit<ImportViewProps, 'hidden'> & { state: ImportState }) {
   const { step, opened } = state;
   switch (step.at) {
     case 'choose':

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { useCommands } from '@/components/leads/use-commands';
+import { Workspace } from '@/components/table/workspace';
 import { ImportLine } from '@/components/transfer/import-line';
 import { ImportView } from '@/components/transfer/import-view';
 import type { Review } from '@/lib/store/import/importer';
@@ -388,6 +389,21 @@ describe('a file of ours that came back', () => {
 });
 
 describe('elsewhere', () => {
+  it('a file half named is not lost while one looks at another view', async () => {
+    const services = createServices();
+    services.openImporter = () => Promise.resolve(createImporter(services.store));
+    location.hash = '#import';
+    const { user } = show(<Workspace />, services);
+    await user.upload(await screen.findByLabelText('Choose a file …'), file);
+    await screen.findByRole('heading', { name: 'What the columns are' });
+    await user.click(screen.getByRole('tab', { name: 'Leads' }));
+    const view = screen.getByRole('region', { name: 'Import', hidden: true });
+    expect(view).toHaveAttribute('hidden');
+    await user.click(await screen.findByRole('button', { name: 'Import a spreadsheet' }));
+    expect(view).not.toHaveAttribute('hidden');
+    expect(screen.getByRole('heading', { name: 'What the columns are' })).toBeVisible();
+  });
+
   it('a quiet line says how far an import is, and then what came of it, until that was read', async () => {
     const services = createServices();
     const onOpen = vi.fn();
