@@ -8,7 +8,7 @@ import { readPieces, type Cell, type Column, type Row, type Table, type WriteOpt
  * Chinese; every cell quoted; CRLF; cells that would compute are guarded.
  */
 export function writeCsv([table]: readonly [Table, ...Table[]], options: WriteOptions = {}): Promise<Blob> {
-  return writeLines(table, ',', (text) => `"${text.replaceAll('"', '""')}"`, 'text/csv', options);
+  return writeLines(table, ',', (text) => `"${doubleQuotes(text)}"`, 'text/csv', options);
 }
 
 /** The same with tabs between the cells, quoted only where one holds a tab, a quote or a line break. */
@@ -17,8 +17,10 @@ export function writeTsv([table]: readonly [Table, ...Table[]], options: WriteOp
 }
 
 export function quoteForTabs(text: string): string {
-  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /["\t\r\n]/.test(text) ? `"${doubleQuotes(text)}"` : text;
 }
+
+const doubleQuotes = (text: string) => (text.includes('"') ? text.replaceAll('"', '""') : text);
 
 async function writeLines(
   table: Table,
@@ -27,10 +29,18 @@ async function writeLines(
   type: string,
   { signal, onProgress }: WriteOptions,
 ): Promise<Blob> {
-  const toLine = (cells: Row) =>
-    `${cells.map((cell, at) => (cell === undefined ? '' : toQuoted(cell, table.columns[at]))).join(separator)}\r\n`;
-  const toQuoted = (cell: Exclude<Cell, undefined>, column: Column | undefined) =>
+  const toField = (cell: Exclude<Cell, undefined>, column: Column | undefined) =>
     typeof cell === 'number' ? String(cell) : quote(guard(toPlainText(cell, column)));
+  // One string grown cell by cell: a list of them for each of 100,000 rows keeps the collector busier than the work.
+  function toLine(cells: Row): string {
+    let line = '';
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at];
+      if (at > 0) line += separator;
+      if (cell !== undefined) line += toField(cell, table.columns[at]);
+    }
+    return `${line}\r\n`;
+  }
   const sink = createBlobSink();
   await sink.write(`\ufeff${toLine(table.columns.map(({ header }) => header))}`);
   let done = 0;
