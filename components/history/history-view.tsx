@@ -12,12 +12,14 @@ import { useServices } from '../services';
 import { ImportedRow } from '../transfer/import-source';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
+import fieldStyles from '../ui/field.module.css';
 import { formatDate, formatNumber } from '../ui/format';
 import { getCauseWord } from '../words';
 import { Changes } from './changes';
 import { DetailsButton } from './details-button';
 import styles from './history-view.module.css';
 import { useNames } from './use-names';
+import { LONGEST_NAME, useOwnName } from './use-own-name';
 
 interface HistoryViewProps {
   commands: Commands;
@@ -30,6 +32,7 @@ const PAGE = 50;
 export function HistoryView({ commands, onOpen }: HistoryViewProps) {
   const { store } = useServices();
   const [limit, setLimit] = useState(PAGE);
+  const { name, who, rename } = useOwnName();
   const all = useLiveQuery(() => loadEntries(store, limit), [store, limit]);
   if (all === undefined) return <div aria-busy className={styles.history} />;
   if (all.length === 0)
@@ -43,10 +46,25 @@ export function HistoryView({ commands, onOpen }: HistoryViewProps) {
     );
   return (
     <div className={styles.history}>
+      <label className={styles.own}>
+        {i18n.t('history.ownName')}
+        <input
+          // Once it was read.
+          key={name}
+          className={fieldStyles.field}
+          defaultValue={name}
+          maxLength={LONGEST_NAME}
+          placeholder={i18n.t('history.you')}
+          onBlur={({ target }) => rename(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur();
+          }}
+        />
+      </label>
       <ol className={styles.list} aria-label={i18n.t('history.title')}>
         {all.map((entry) => (
           <li key={entry.commandId}>
-            <Entry entry={entry} commands={commands} onOpen={onOpen} />
+            <Entry entry={entry} who={who} commands={commands} onOpen={onOpen} />
           </li>
         ))}
       </ol>
@@ -82,7 +100,7 @@ async function loadLead(store: Store, { rows }: CommandSummary, id: string): Pro
   return { id, name: known && getLeadName(known), isThere: lead !== undefined };
 }
 
-function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry }) {
+function Entry({ entry, who, commands, onOpen }: HistoryViewProps & { entry: Entry; who: string }) {
   const names = useNames();
   const [open, setOpen] = useState(false);
   const { commandId, at, cause, size, leads, rows } = entry;
@@ -98,6 +116,8 @@ function Entry({ entry, commands, onOpen }: HistoryViewProps & { entry: Entry })
       <div className={styles.line}>
         <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>
         <b>{getCauseWord(cause)}</b>
+        {/* What comes in by itself was nobody here. */}
+        {cause === 'sync' ? null : <span className={styles.who}>{who}</span>}
         {cause === 'import' ? (
           <span>
             <ImportedRow importId={commandId} />

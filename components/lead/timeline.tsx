@@ -29,6 +29,7 @@ import { getPartWord } from '../history/describe-change';
 import { useNames } from '../history/use-names';
 import type { Commands } from '../leads/use-commands';
 import { getHeadline } from '../request/headline';
+import { useOwnName } from '../history/use-own-name';
 import { useServices } from '../services';
 import { ChoiceChips } from '../task/choice-chips';
 import { DueText } from '../task/due-text';
@@ -56,6 +57,7 @@ export function Timeline({ lead, commands }: TimelineProps) {
   const { store } = useServices();
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');
   const [limit, setLimit] = useState(PAGE);
+  const { who } = useOwnName();
   const sources = useLiveQuery(async () => {
     const [history, captures, followUps] = await Promise.all([
       readHistory(store, lead.id),
@@ -91,7 +93,7 @@ export function Timeline({ lead, commands }: TimelineProps) {
           <li key={`${entry.kind} ${entry.id}`} className={styles.item}>
             <EntryIcon entry={entry} />
             <div className={styles.body}>
-              <Entry entry={entry} lead={lead} commands={commands} />
+              <Entry entry={entry} lead={lead} commands={commands} who={who} />
             </div>
           </li>
         ))}
@@ -130,7 +132,9 @@ function EntryIcon({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function Entry({ entry, ...rest }: TimelineProps & { entry: TimelineEntry }) {
+type EntryProps = TimelineProps & { who: string };
+
+function Entry({ entry, ...rest }: EntryProps & { entry: TimelineEntry }) {
   switch (entry.kind) {
     case 'contacts':
       return <ContactEntry activity={entry.activity} {...rest} />;
@@ -225,14 +229,14 @@ function RequestEntry({ request, at }: { request: LeadRequest; at: number }) {
   );
 }
 
-interface ChangeEntryProps extends TimelineProps {
+interface ChangeEntryProps extends EntryProps {
   row: LeadHistoryRow;
   /** The page it was captured from. */
   page?: CapturedPage | undefined;
 }
 
 /** What one command did; it can be taken back, today and next month. */
-function ChangeEntry({ row, page, lead, commands }: ChangeEntryProps) {
+function ChangeEntry({ row, page, lead, commands, who }: ChangeEntryProps) {
   const { at, cause, changes, commandId, leadId, rules } = row;
   const names = useNames();
   const [open, setOpen] = useState(false);
@@ -248,6 +252,7 @@ function ChangeEntry({ row, page, lead, commands }: ChangeEntryProps) {
         <b>{why}</b> {formatList([...new Set(parts)])}
       </p>
       <When at={at}>
+        {cause === 'sync' ? null : <span>{who}</span>}
         {page === undefined ? null : <Link href={page.url}>{page.title || page.url}</Link>}
         {cause === 'import' ? (
           <span>

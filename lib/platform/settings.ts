@@ -10,6 +10,8 @@ const sortStep = z.object({ by: z.string(), direction: z.enum(['ascending', 'des
 const settings = {
   /** Category the last capture was saved to. */
   lastCategoryId: z.uuid(),
+  /** What the user is called in the history; absent is “You”. */
+  ownName: z.string().check(z.minLength(1), z.maxLength(80)),
   /** How the lead list was last sorted. */
   leadSort: z.extend(sortStep, { then: z.optional(z.array(sortStep)) }),
   /** How the workspace shows leads: ids of columns in order, their widths in CSS pixels, groups, table or board. */

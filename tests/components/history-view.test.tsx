@@ -32,10 +32,27 @@ async function openHistory() {
   const onOpen = vi.fn();
   const view = show(<Screen onOpen={onOpen} />, services);
   await screen.findByRole('list', { name: 'History' });
-  return { ...view, store, ids, onOpen };
+  return { ...view, services, store, ids, onOpen };
 }
 
 const getEntries = () => screen.getAllByRole('article');
+
+describe('who did it', () => {
+  it('is You, or the name one gives oneself, also the next time', async () => {
+    const { user, services, unmount } = await openHistory();
+    expect(within(getEntries()[0] as HTMLElement).getByText('You')).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: 'Your name here' }), 'Ann Rivera{Enter}');
+    await waitFor(() => expect(screen.getAllByText('Ann Rivera')).toHaveLength(getEntries().length));
+    expect(screen.queryByText('You')).toBeNull();
+    unmount();
+    const { container } = show(<Screen onOpen={vi.fn()} />, services);
+    expect((await screen.findAllByText('Ann Rivera')).length).toBeGreaterThan(0);
+    await expectNoViolations(container);
+    await user.clear(screen.getByRole('textbox', { name: 'Your name here' }));
+    await user.tab();
+    await waitFor(() => expect(screen.getAllByText('You')).toHaveLength(getEntries().length));
+  });
+});
 
 describe('the history of everything', () => {
   it('begins with an empty place that says what it is for', async () => {
