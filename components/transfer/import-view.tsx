@@ -35,7 +35,14 @@ export function ImportView({ commands, onShow, hidden = false }: ImportViewProps
   const takes = !hidden && (step.at === 'choose' || step.at === 'map' || step.at === 'import');
   const { isOver, ...drop } = useDrop(takes ? state.open : undefined);
   return (
-    <section ref={view} aria-label={i18n.t('import.title')} tabIndex={-1} className={styles.view} {...drop}>
+    <section
+      ref={view}
+      aria-label={i18n.t('import.title')}
+      tabIndex={-1}
+      hidden={hidden}
+      className={styles.view}
+      {...drop}
+    >
       <Steps step={step} />
       {wrong === undefined ? null : <WrongNote wrong={wrong} />}
       <Screen state={state} commands={commands} onShow={onShow} />
