@@ -396,8 +396,8 @@ describe('elsewhere', () => {
     const { user } = show(<Workspace />, services);
     await user.upload(await screen.findByLabelText('Choose a file …'), file);
     await screen.findByRole('heading', { name: 'What the columns are' });
+    const view = screen.getByRole('region', { name: 'Import' });
     await user.click(screen.getByRole('tab', { name: 'Leads' }));
-    const view = screen.getByRole('region', { name: 'Import', hidden: true });
     expect(view).toHaveAttribute('hidden');
     await user.click(await screen.findByRole('button', { name: 'Import a spreadsheet' }));
     expect(view).not.toHaveAttribute('hidden');
