@@ -107,7 +107,14 @@ function WhatParts({ subject: { parts }, part, onPart }: ExportOptionsProps) {
         .filter(({ isList }) => !isList)
         .map((one) => (
           <label key={one.id} className={styles.check}>
-            <input type="radio" name="part" checked={one.id === part.id} onChange={() => onPart(one)} />
+            <input
+              type="radio"
+              name="part"
+              checked={one.id === part.id}
+              // The dialog begins with its first choice, not with its way out.
+              autoFocus={one.id === part.id}
+              onChange={() => onPart(one)}
+            />
             {one.word}
           </label>
         ))}
