@@ -2,7 +2,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unguard } from '@/lib/transfer/guard';
-import type { FileError } from '@/lib/transfer/read/file-error';
+import { FileError } from '@/lib/transfer/read/file-error';
 import { openFile } from '@/lib/transfer/read/open-file';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import type { Cell, Table } from '@/lib/transfer/table';
@@ -147,7 +147,7 @@ describe('a file with faults is read, and it is said what and where', () => {
     const packed = deflateRawSync(content).length;
     // Late in the packed sheet, which is by far the largest part.
     bytes.fill(0xff, bytes.length - Math.floor(packed / 3), bytes.length - Math.floor(packed / 3) + 200);
-    const file = await openFile(new Blob([bytes]));
+    const file = await openFile(new Blob([Uint8Array.from(bytes)]));
     let rows = 0;
     await expect(
       (async () => {
@@ -161,6 +161,61 @@ describe('a file with faults is read, and it is said what and where', () => {
     const file = await openFile(makeWorkbook({ sheets: [plain, plain] }));
     for (let i = 0; i < 50; i++) for await (const _ of file.rows(1)) break;
     expect(await readTexts(file, 1)).toEqual([['1']]);
+  });
+});
+
+describe('whatever the bytes', () => {
+  const link =
+    '<Relationship Id="r" Type="x/hyperlink" Target="https://acme.example/" TargetMode="External"/>';
+  const cells =
+    '<c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46347</v></c><c r="C1" t="inlineStr"><is><t>五金</t></is></c>';
+  const sheet: MadeSheet = {
+    data: `<row r="1">${cells}</row>`,
+    after: '<hyperlinks><hyperlink ref="A1" r:id="r"/></hyperlinks>',
+    relations: link,
+  };
+  const parts = toParts({
+    sheets: [sheet],
+    strings: '<si><t>Acme &amp; Söhne</t></si>',
+    formats: { ids: [0, 14] },
+  });
+  const toBytes = async (file: Blob) => Buffer.from(await file.arrayBuffer());
+  const seeds: Record<string, () => Promise<Buffer>> = {
+    // Stored, so that what is changed in its parts gets past the unpacking; checksums are compared at their ends.
+    'a workbook': () => toBytes(makeZip(parts.map((part) => ({ ...part, stored: true })))),
+    'a packed workbook': () => toBytes(makeZip(parts, { zip64: true })),
+    'an old workbook': () => toBytes(makeCompound('a', 'b', 'c', 'd', 'Workbook')),
+    JSON: () => toBytes(new Blob(['{"a":[{"b":"é\\n","c":[1,{"d":null}]},{"b":2}],"e":{"f":true}}'])),
+    'a vCard': () => toBytes(new Blob(['BEGIN:VCARD\nFN;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:=CD=F5\nitem1.TEL;TYPE="work,x":1\n 2\nADR;LABEL="a^nb":;;c;d\nEND:VCARD\n'])),
+    'delimited text': () => toBytes(new Blob(['Name;"Ort"\r\n"Müller ""x""";Köln\r\n"a\nb";5\r\n'])),
+    'UTF-16': () => Promise.resolve(wide('a\tb\n五\t金\n')),
+    nothing: () => Promise.resolve(Buffer.alloc(0)),
+  }; // prettier-ignore
+  const signs = ['<', '>', '"', '&#0;', '\0', '{', ']', ';', '=', '\r', ':'].map((sign) => Buffer.from(sign));
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    out: fc.nat(3),
+    more: fc.oneof(fc.uint8Array({ maxLength: 4 }), fc.constantFrom(...signs)),
+  });
+
+  it.each(Object.keys(seeds))('of %s, changed by chance, there are rows or a reason', async (name) => {
+    const seed = (await seeds[name]?.()) ?? Buffer.alloc(0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        let bytes = seed;
+        for (const { at, out, more } of changes) {
+          const place = Math.floor(at * bytes.length);
+          bytes = Buffer.concat([bytes.subarray(0, place), more, bytes.subarray(place + out)]);
+        }
+        try {
+          const file = await openFile(new Blob([Uint8Array.from(bytes)]));
+          for (const index of file.sheets.keys()) await readAll(file, index);
+        } catch (error) {
+          expect(error).toBeInstanceOf(FileError);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
