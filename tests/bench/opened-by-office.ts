@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readExcelFile from 'read-excel-file/node';
+import type * as Formats from '../../lib/transfer/formats.ts';
+import type * as Guard from '../../lib/transfer/guard.ts';
 import type { Table } from '../../lib/transfer/table.ts';
 import { loadBundled, root } from './load-bundled.ts';
 
@@ -63,9 +65,8 @@ const table: Table = {
 };
 const small: Table = { ...table, count: texts.length, rows: () => rows.slice(0, texts.length) };
 
-type Formats = typeof import('../../lib/transfer/formats.ts');
-const { exportFormats } = await loadBundled<Formats>('lib/transfer/formats.ts');
-const { unguard } = await loadBundled<typeof import('../../lib/transfer/guard.ts')>('lib/transfer/guard.ts');
+const { exportFormats } = await loadBundled<typeof Formats>('lib/transfer/formats.ts');
+const { unguard } = await loadBundled<typeof Guard>('lib/transfer/guard.ts');
 
 async function write(name: string, file: Blob): Promise<string> {
   const path = join(folder, name);
@@ -107,7 +108,8 @@ function compare(
 ) {
   const wrong = read.slice(1).flatMap((line, n) => {
     const text = textOf(n);
-    const is = String(line[column] ?? '');
+    const cell = line[column];
+    const is = typeof cell === 'string' ? cell : JSON.stringify(cell ?? '');
     const wanted = expected(text);
     return wanted === undefined || is === wanted
       ? []

@@ -285,7 +285,8 @@ function getReaders(row: LeadRow): ReaderId[] {
   return lists.flatMap((list) => list?.map(({ reader }) => reader) ?? []);
 }
 
-function createCountryNames(locale: string): (code: string) => string {
+/** Names of countries by their codes; a name is asked of the browser once. */
+export function createCountryNames(locale: string): (code: string) => string {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const known = new Map<string, string>();
   return (code) => {

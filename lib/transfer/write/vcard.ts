@@ -8,7 +8,7 @@ import { getText } from '@/lib/leads/field-text';
 import type { FieldId, FieldValue, MessengerService, PostalAddress } from '@/lib/leads/values';
 import { giveTurn } from '@/lib/page/give-turn';
 import { findFirstCaptureId, type LeadRow, type LeadSource } from '../columns/lead-source';
-import { getCompany, getContact, isMobileFact } from '../columns/lead-values';
+import { createCountryNames, getCompany, getContact, isMobileFact } from '../columns/lead-values';
 import type { WriteOptions } from '../table';
 import { createBlobSink } from './byte-sink';
 
@@ -48,7 +48,7 @@ export async function writeVCards(
 
 function createCards({ categories, locale }: VCardOptions): (row: LeadRow) => string {
   const paths = toCategoryPaths(categories);
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const toCountryName = createCountryNames(locale);
   return ({ lead, captures }) => {
     const { facts } = lead;
     const contact = getContact(lead);
@@ -87,7 +87,7 @@ function createCards({ categories, locale }: VCardOptions): (row: LeadRow) => st
       add('TEL', ';TYPE=work,fax', escape(formatPhone(value)), label);
     for (const { value, label } of facts.email ?? []) add('EMAIL', ';TYPE=work', escape(value), label);
     for (const { value, label } of facts.address ?? [])
-      add('ADR', `;TYPE=work;LABEL=${toParam(value.text)}`, toAddressParts(value, countries), label);
+      add('ADR', `;TYPE=work;LABEL=${toParam(value.text)}`, toAddressParts(value, toCountryName), label);
     for (const { value, label } of facts.website ?? []) add('URL', ';TYPE=work', value, label);
     for (const { value } of facts.profile ?? []) lines.push(`URL;TYPE=x-profile:${value}`);
     for (const { value, label } of facts.messenger ?? [])
@@ -136,10 +136,10 @@ function findAnyValue({ facts }: Lead): string | undefined {
 }
 
 /** Post box and extended address stay empty; an address nobody could take apart stands whole in its street. */
-function toAddressParts(address: PostalAddress, countries: Intl.DisplayNames): string {
+function toAddressParts(address: PostalAddress, toCountryName: (code: string) => string): string {
   const { street, locality, region, postalCode, countryCode } = address;
   const isWhole = street === undefined && locality === undefined && postalCode === undefined;
-  const country = countryCode === undefined ? '' : (countries.of(countryCode) ?? countryCode);
+  const country = countryCode === undefined ? '' : toCountryName(countryCode);
   return ['', '', isWhole ? address.text : street, locality, region, postalCode, country]
     .map((part) => escape(part ?? ''))
     .join(';');
@@ -176,14 +176,23 @@ function toParam(text: string): string {
 
 const encoder = new TextEncoder();
 
+const MOST_OCTETS = 75;
+const ASCII = /^[\u0020-\u007e]*$/;
+
 /** Lines of at most 75 octets, broken between characters (RFC 6350 §3.2). */
 function fold(line: string): string {
-  if (line.length <= 25 || (line.length <= 75 && /^[\u0020-\u007e]*$/.test(line))) return `${line}\r\n`;
+  if (ASCII.test(line)) {
+    let folded = line.slice(0, MOST_OCTETS);
+    // The blank that goes on with a line counts.
+    for (let at = MOST_OCTETS; at < line.length; at += MOST_OCTETS - 1)
+      folded += `\r\n ${line.slice(at, at + MOST_OCTETS - 1)}`;
+    return `${folded}\r\n`;
+  }
   let folded = '';
   let size = 0;
   for (const character of line) {
     const octets = character < '\u0080' ? 1 : encoder.encode(character).length;
-    if (size + octets > 75) {
+    if (size + octets > MOST_OCTETS) {
       folded += '\r\n ';
       size = 1;
     }

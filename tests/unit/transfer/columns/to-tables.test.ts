@@ -420,7 +420,7 @@ describe('a table of contact points', () => {
     const set = choose(['shownName', 'point.kind', 'point.value', 'point.label', 'point.status'], {
       rows: 'point',
     });
-    const [table] = await toTables(toSource([toLead(facts as Facts), toLead({})]), set, options);
+    const [table] = await toTables(toSource([toLead(facts), toLead({})]), set, options);
     expect(table.count).toBe(3);
     expect(await readRows(table)).toEqual([
       ['Acme', 'point.kind phone', '+1 617 555 0100', 'Sales', 'point.status valid'],
