@@ -88,7 +88,7 @@ export async function runKilled(browser: BrowserName, task: Task, run: number): 
   const server = createServer((request, response) => {
     if (request.method !== 'POST') {
       const isScript = request.url === '/faults.js';
-      response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+      response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html');
       const phase =
         request.url === '/check'
           ? `faults.check('${task}', ${JSON.stringify(acks)})`

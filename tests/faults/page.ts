@@ -6,6 +6,10 @@ import { runRestore, startRestore } from '@/lib/store/backup/restore';
 import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
+import { startImport } from '@/lib/store/import/import-job';
+import { readImports } from '@/lib/store/import/past-imports';
+import { startRevert } from '@/lib/store/import/revert-job';
+import { createImportRunners } from '@/lib/store/import/work-on-jobs';
 import { readLastJob, readRunning, resumeJobs } from '@/lib/store/jobs';
 import { readLead } from '@/lib/store/queries';
 import { openStore, type Store } from '@/lib/store/store';
@@ -16,9 +20,12 @@ import { openStore, type Store } from '@/lib/store/store';
 const SAVE = 100;
 /** Leads that are merged in pairs, and leads of the backup that is restored. */
 const PREPARED = 600;
+/** Rows of the file that is imported. */
+const ROWS = 2_000;
 
 export const store: Store = openStore({ name: 'faults' });
 const shelf = openShelf('faults');
+const importRunners = createImportRunners(shelf);
 
 const PAGE = { url: 'https://directory.example/list', title: 'List' };
 
@@ -47,7 +54,7 @@ async function acknowledge(what: unknown): Promise<void> {
   await fetch('/ack', { method: 'POST', body: JSON.stringify(what) });
 }
 
-export type Task = 'save' | 'merge' | 'restore' | 'draft';
+export type Task = 'save' | 'merge' | 'restore' | 'draft' | 'import' | 'revert';
 
 const DRAFT = 'lead';
 
@@ -73,6 +80,21 @@ export async function work(task: Task): Promise<void> {
         await keepDraft(store, `${DRAFT}:note`, 'x'.repeat(letters));
         await acknowledge({ letters });
       }
+    case 'import':
+    case 'revert': {
+      const importId = await beginImport();
+      const runs = () => resumeJobs(store, importRunners);
+      if (task === 'revert') {
+        await runs();
+        await startRevert(store, importId);
+      }
+      void runs();
+      for (let told = 0; ;) {
+        const job = await readLastJob(store, task);
+        if (job !== undefined && job.done > told) await acknowledge({ done: (told = job.done) });
+        if (job?.state !== 'running') return;
+      }
+    }
     case 'restore':
       await prepareRestore(store);
       void resumeJobs(store, { restore: (own, job) => runRestore(own, shelf, job) });
@@ -82,6 +104,55 @@ export async function work(task: Task): Promise<void> {
         if (job?.state !== 'running') return;
       }
   }
+}
+
+async function beginImport(): Promise<string> {
+  const row = (number: number) =>
+    `Firm ${number.toString(36)} ${(number * 7_919).toString(36)},office@firm-${String(number)}.example`;
+  const lines = ['Company,E-mail', ...Array.from({ length: ROWS }, (_, number) => row(number))];
+  const { importId } = await startImport(store, shelf, {
+    file: new Blob([lines.join('\n')]),
+    name: 'fair.csv',
+    rows: ROWS + 1,
+    plan: {
+      sheet: 0,
+      headerRow: 1,
+      columns: [
+        { at: 0, to: 'company' },
+        { at: 1, to: 'email' },
+      ],
+      mode: 'both',
+      key: 'auto',
+      differing: 'file',
+      defaults: {},
+    },
+  });
+  return importId;
+}
+
+/** An import or its revert that was cut off: what is there fits how far it came, and it goes on to its end. */
+async function checkImport(task: 'import' | 'revert', told: number): Promise<string[]> {
+  const wrong: string[] = [];
+  const job = await readLastJob(store, task);
+  const { leads, history } = await countRows(store);
+  const created = (await readImports(store))[0]?.created ?? 0;
+  if ((job?.done ?? 0) < told) wrong.push(`the job stands at ${job?.done ?? 0}, ${told} were acknowledged`);
+  const whole = task === 'import' ? created : created - (job?.done ?? 0);
+  if (leads !== whole) wrong.push(`${leads} leads, ${whole} by how far the job came`);
+  if (task === 'import' && history !== created) wrong.push(`${history} entries of ${created} leads`);
+  await resumeJobs(store, importRunners);
+  if ((await readRunning(store)) !== undefined) wrong.push('the job did not end');
+  const [row] = await readImports(store);
+  const after = await countRows(store);
+  const wanted = task === 'import' ? ROWS : 0;
+  if (
+    after.leads !== wanted ||
+    row?.created !== ROWS ||
+    row.state !== (task === 'import' ? 'done' : 'reverted')
+  )
+    wrong.push(`${after.leads} leads, ${row?.created ?? 0} counted, ${row?.state ?? 'no import'}`);
+  if ((await shelf.list()).length > 0) wrong.push('the copy of the file is still there');
+  return wrong;
 }
 
 /** A store with a backup of `PREPARED` leads, which is to be restored over other ones. */
@@ -105,6 +176,8 @@ export async function check(task: Task, acks: readonly Record<string, unknown>[]
     if (state === undefined || (await readRunning(store)) !== undefined) wrong.push('the job did not end');
     return [...wrong, ...(await checkRestored(store))];
   }
+  if (task === 'import' || task === 'revert')
+    return [...(await checkImport(task, Number(acks.at(-1)?.['done'] ?? 0))), ...(await findDoubles(store))];
   if (task === 'draft') {
     const letters = (await readDrafts(store, DRAFT)).get(`${DRAFT}:note`)?.length ?? 0;
     const told = Number(acks.at(-1)?.['letters'] ?? 0);

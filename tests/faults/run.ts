@@ -27,7 +27,7 @@ interface Fault {
 
 const faults: Record<string, Fault> = {};
 for (const browser of ['chromium', 'firefox'] as const) {
-  for (const task of ['save', 'merge', 'restore', 'draft'] as const) {
+  for (const task of ['save', 'merge', 'restore', 'draft', 'import', 'revert'] as const) {
     faults[`${browser} killed during ${task}`] = {
       runs: 20,
       // One of Firefox is enough for every day: it takes three times as long to start.
