@@ -9,7 +9,7 @@ async function openDialog(view: View): Promise<void> {
     () => document.querySelector('button:has(.lucide-download):enabled') !== null,
   );
   await view.press('d');
-  await view.waitFor('the first rows', () => document.querySelector('dialog table td') !== null);
+  await view.waitFor('the first rows', () => document.querySelector('dialog :is(table td, pre)') !== null);
 }
 
 /** The export dialog, with a file of cards, a column set of one's own, the receipt, and in the narrow panel. */
