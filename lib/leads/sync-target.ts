@@ -4,7 +4,7 @@ import { fieldIds, webUrl, type FieldId } from './values';
 
 /** Where leads are passed on to, and what of them. No row of these holds a secret (`lib/sync/credentials.ts`). */
 
-export const targetKinds = ['webhook', 'couchdb'] as const;
+export const targetKinds = ['webhook'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 /** What of a lead can be passed on besides its fields. */

@@ -1,4 +1,4 @@
-import type { OutboxItem, RemoteState, StopReason } from '@/lib/store/sync/rows';
+import type { OutboxItem, StopReason } from '@/lib/store/sync/rows';
 
 /**
  * A place leads are passed on to. Adapters only translate: what is sent when, again or never is the engine's.
@@ -7,7 +7,6 @@ import type { OutboxItem, RemoteState, StopReason } from '@/lib/store/sync/rows'
 export interface SyncTarget {
   readonly id: string;
   readonly caps: {
-    pull: boolean;
     /** Items and characters of JSON in one `push`; one lead's news is never split. */
     maxBatch: number;
     maxBytes: number;
@@ -18,33 +17,18 @@ export interface SyncTarget {
   test(signal: AbortSignal): Promise<TestResult>;
   /** One outcome for each item, in the same order. Items of one lead stand in their order and are told in it. */
   push(items: readonly OutboxItem[], signal: AbortSignal): Promise<ItemOutcome[]>;
-  pull?(cursor: string | undefined, limit: number, signal: AbortSignal): Promise<Pulled>;
 }
 
 export type TestResult = { ok: true } | { ok: false; reason: string };
 
 /**
- * - `ok`, `duplicate`: the target has it, now or already; `remote` is what it calls that version
- * - `conflict`: the other side was changed meanwhile; it is pulled and merged before it is tried again
+ * - `ok`, `duplicate`: the target has it, now or already
  * - `retry`: not now. `of: 'target'` is a trouble of the whole target, which slows down; of an `item`, it alone waits
  * - `reject`: never, as it is
  * - `stop`: the target must be looked at by the user first
  */
 export type ItemOutcome =
-  | { kind: 'ok' | 'duplicate'; remote?: RemoteState }
-  | { kind: 'conflict' }
+  | { kind: 'ok' | 'duplicate' }
   | { kind: 'retry'; of: 'target' | 'item'; reason: string; afterMs?: number | undefined }
   | { kind: 'reject'; reason: string }
   | { kind: 'stop'; reason: StopReason };
-
-/** What the other side says of one lead. */
-export interface RemoteChange {
-  leadId: string;
-  rev: string;
-  /** Foreign until parsed; absent when it was erased there. */
-  document: unknown;
-}
-
-export type Pulled =
-  | { ok: true; changes: RemoteChange[]; cursor: string; more: boolean }
-  | { ok: false; outcome: Extract<ItemOutcome, { kind: 'retry' | 'stop' }> };

@@ -1,12 +1,11 @@
 import { enqueueBacklog, settle, takeBatch, toRunLog, type Settled } from '@/lib/store/sync/outbox';
 import type { Delivery, OutboxItem, StopReason, SyncStateRow, Target } from '@/lib/store/sync/rows';
-import { changeState, readState, readTargets, stop, toLog } from '@/lib/store/sync/targets';
+import { readState, readTargets, stop } from '@/lib/store/sync/targets';
 import type { Store } from '@/lib/store/store';
 import { getWait, LONGEST_ASKED } from './backoff';
 import type { ItemOutcome, SyncTarget } from './contract';
 import type { Names } from './outgoing';
 import { readNames } from './preview';
-import { pullAll } from './pull';
 import { tell } from './tell';
 
 export interface EngineServices {
@@ -20,7 +19,7 @@ export interface EngineServices {
   open: (target: Target) => Promise<SyncTarget | StopReason>;
   /** One at a time under a name, over all windows and the background (`navigator.locks`). */
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** Of one `push` or `pull`, milliseconds; browsers stop a background that waits longer for an answer. */
+  /** Of one `push`, milliseconds; browsers stop a background that waits longer for an answer. */
   timeoutMs?: number;
 }
 
@@ -86,13 +85,11 @@ async function runTarget(
     }
     const step = await pushSome(run, first && now ? Infinity : store.now());
     if (step === 'more') continue;
-    if (step.held || adapter.pull === undefined) return step.next;
-    const pulled = await pullAll(run);
-    return pulled === undefined || (step.next ?? Infinity) < pulled ? step.next : pulled;
+    return step.next;
   }
 }
 
-export interface Run {
+interface Run {
   services: EngineServices;
   target: Target;
   adapter: SyncTarget;
@@ -105,8 +102,8 @@ function findWait({ retryAt }: SyncStateRow, now: number): number | undefined {
   return retryAt === undefined || retryAt <= now || retryAt - now > LONGEST_ASKED ? undefined : retryAt;
 }
 
-/** Whether the target is held up or all is told, and when there is more to tell. */
-type Step = 'more' | { held: boolean; next: number | undefined };
+/** There is more to tell at once, or at some moment. */
+type Step = 'more' | { next: number | undefined };
 
 /** @param at deliveries that are due by then are tried again, milliseconds since 1970 */
 async function pushSome(run: Run, at: number): Promise<Step> {
@@ -121,21 +118,21 @@ async function pushSome(run: Run, at: number): Promise<Step> {
   );
   if (deliveries.length === 0) {
     if (looked || (await enqueueBacklog(store, target))) return 'more';
-    return { held: false, next };
+    return { next };
   }
   const items = deliveries.flatMap((delivery) => delivery.items);
   const outcomes = await askInTime(run, (signal) => adapter.push(items, signal));
   return takeOutcomes(run, deliveries, toOutcomeOf(items, outcomes));
 }
 
-/** The mapping may be changed while a run goes on; from then on nothing leaves by the old one. */
+/** The mapping may be changed while a run goes on; news from then on goes by the new one. */
 async function readCurrent(store: Store, target: Target): Promise<Target> {
   const row = await store.db.targets.get(target.id);
   return row?.settings === undefined ? target : { ...row, settings: row.settings };
 }
 
 /** What another machine does in time, or the failure it comes to. */
-export async function askInTime<T>(
+async function askInTime<T>(
   { services: { timeoutMs = TIMEOUT_MS }, signal }: Run,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
@@ -168,12 +165,11 @@ async function takeOutcomes(
   const settled = deliveries.map((delivery) => toSettled(delivery, outcomeOf, before, toWait));
   const all = deliveries.flatMap(({ items }) => items.map(({ id }) => outcomeOf(id)));
   const stopped = all.find((outcome) => outcome.kind === 'stop');
-  const conflict = all.some((outcome) => outcome.kind === 'conflict');
   const refusals = all.filter((outcome) => outcome.kind === 'retry');
   const sent = settled.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   const quarantined = settled.filter(({ rejected }) => rejected !== undefined).length;
   // Of one item it alone; where nothing at all goes through it is the target's.
-  const went = sent > 0 || quarantined > 0 || conflict;
+  const went = sent > 0 || quarantined > 0;
   const trouble = refusals.find(({ of }) => of === 'target') ?? (went ? undefined : refusals[0]);
   const failure = stopped === undefined ? trouble?.reason : undefined;
   // The longest wait any of its answers asked for counts.
@@ -189,16 +185,11 @@ async function takeOutcomes(
   }));
   if (stopped !== undefined) {
     await stop(store, target.id, stopped.reason);
-    return { held: true, next: undefined };
+    return { next: undefined };
   }
   const [state, row] = [await readState(store, target.id), await store.db.targets.get(target.id)];
-  if (state.paused || state.stopped !== undefined || row?.enabled !== true)
-    return { held: true, next: undefined };
-  if (retryAt !== undefined) return { held: true, next: retryAt };
-  if (conflict && run.adapter.pull !== undefined) {
-    const next = await pullAll(run);
-    if (next !== undefined) return { held: true, next };
-  }
+  if (state.paused || state.stopped !== undefined || row?.enabled !== true) return { next: undefined };
+  if (retryAt !== undefined) return { next: retryAt };
   return 'more';
 }
 
@@ -214,19 +205,11 @@ function toSettled(
     switch (outcome.kind) {
       case 'ok':
       case 'duplicate':
-        acknowledged.push({
-          id,
-          mark:
-            mark !== 'gone' && 'digest' in mark && outcome.remote !== undefined
-              ? { ...mark, remote: outcome.remote }
-              : mark,
-        });
+        acknowledged.push({ id, mark });
         continue;
       // What follows of this lead makes no sense without it.
       case 'reject':
         return { delivery, acknowledged, rejected: outcome.reason };
-      case 'conflict':
-        return { delivery, acknowledged, anew: true };
       case 'stop':
         return { delivery, acknowledged };
       case 'retry':
@@ -238,31 +221,4 @@ function toSettled(
     }
   }
   return { delivery, acknowledged };
-}
-
-/** Writes down that reading the other side's changes failed, and says when it is tried again. */
-export async function noteFailure(
-  { services, target }: Run,
-  outcome: Extract<ItemOutcome, { kind: 'retry' | 'stop' }>,
-): Promise<number | undefined> {
-  const { store } = services;
-  if (outcome.kind === 'stop') {
-    await stop(store, target.id, outcome.reason);
-    return undefined;
-  }
-  const at = store.now();
-  let next = at;
-  await changeState(store, target.id, (state) => {
-    next = at + getWait(state.failures, services.random(), outcome.afterMs);
-    return {
-      failures: state.failures + 1,
-      failure: outcome.reason,
-      retryAt: next,
-      log:
-        state.failure === outcome.reason
-          ? state.log
-          : toLog(state, { at, what: 'failed', reason: outcome.reason }),
-    };
-  });
-  return next;
 }

@@ -19,7 +19,6 @@ const adapters: Record<
           newId: () => store.newId(),
           fetch: (...args) => fetch(...args),
         }),
-  couchdb: () => undefined,
 };
 
 /** The adapter of a target with its secret, or why there is none. */

@@ -25,7 +25,6 @@ export function tell({ row, lead, synced, winner }: News, telling: Telling): Out
     at: row.at,
     data,
     mark,
-    ...(synced?.remote && { remote: synced.remote }),
   });
   if (lead === undefined || findHold(lead, mapping) !== undefined) {
     if (synced === undefined) return [];

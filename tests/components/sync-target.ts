@@ -20,7 +20,7 @@ export function createSync(store: Store) {
     says: true,
   };
   const target: Omit<SyncTarget, 'id'> = {
-    caps: { pull: false, maxBatch: 100, maxBytes: 1_000_000, events: true },
+    caps: { maxBatch: 100, maxBytes: 1_000_000, events: true },
     test: () => Promise.resolve(other.test()),
     push: (items) => {
       const outcomes = items.map((item) => other.answer(item));

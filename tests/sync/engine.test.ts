@@ -33,7 +33,7 @@ async function start(options: Partial<WorldOptions> = {}) {
     url: 'https://crm.example/hook',
     open: (id) => ({
       id,
-      caps: { pull: false, maxBatch: 10, maxBytes: 100_000, events: true },
+      caps: { maxBatch: 10, maxBytes: 100_000, events: true },
       test: () => Promise.resolve({ ok: true }),
       push: async (items) => {
         asked.push([...items]);
@@ -177,6 +177,19 @@ describe('an outbox row', () => {
     await run({ now: true });
     expect(asked[1]).toEqual(asked[0]);
     expect(types()).toEqual(['lead.created', 'lead.updated']);
+  });
+
+  it('is not sent again as it was once the lead may not be passed on: it is erased there, known or not', async () => {
+    const { store, run, other, told } = await start();
+    const id = await saveFirm(store, 1);
+    other.answer = () => Promise.reject(new Error('The line broke.'));
+    await run();
+    await editLead(store, id, { level: 'secret' });
+    other.answer = () => ({ kind: 'ok' });
+    await run({ now: true });
+    expect(told.map(({ type }) => type)).toEqual(['lead.erased']);
+    expect(JSON.stringify(told)).not.toContain('Firm');
+    expect(await store.db.outbox.count()).toBe(0);
   });
 
   it('goes into quarantine when it is refused, the rest goes on, and it comes back on request', async () => {

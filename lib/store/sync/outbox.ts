@@ -51,7 +51,12 @@ export async function takeBatch(
   const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine];
   return db.transaction('rw', tables, async () => {
     const { sending } = await readState(store, targetId);
-    const due = sending.filter(({ retryAt = 0 }) => retryAt <= at);
+    const due = await withholdSince(
+      store,
+      targetId,
+      sending.filter(({ retryAt = 0 }) => retryAt <= at),
+      tell,
+    );
     const later = sending.flatMap(({ retryAt = 0 }) => (retryAt > at ? retryAt : []));
     const next = later.length === 0 ? undefined : Math.min(...later);
     let items = sending.reduce((sum, delivery) => sum + delivery.items.length, 0);
@@ -83,8 +88,38 @@ export async function takeBatch(
       taken.push({ leadId, revision, items: told, attempts: 0 });
     }
     await Promise.all([db.outbox.bulkDelete(untold), db.quarantine.bulkDelete(untold)]);
-    if (taken.length > 0) await putState(store, targetId, () => ({ sending: [...sending, ...taken] }));
+    if (taken.length > 0 || due.length > 0) {
+      const waiting = sending.filter(({ retryAt = 0 }) => retryAt > at);
+      await putState(store, targetId, () => ({ sending: [...waiting, ...due, ...taken] }));
+    }
     return { deliveries: [...due, ...taken], looked: fresh.length > 0, next };
+  });
+}
+
+/**
+ * What is under way is sent again as it was, but for a lead that may not be passed on any more: of it the target is told
+ * that it is gone, whether it heard of it or not.
+ */
+async function withholdSince(
+  store: Store,
+  targetId: string,
+  due: readonly Delivery[],
+  tell: (news: News) => OutboxItem[],
+): Promise<Delivery[]> {
+  if (due.length === 0) return [];
+  const rows = await store.db.outbox.bulkGet(due.map(({ leadId }): [string, string] => [targetId, leadId]));
+  const all = await readNews(
+    store,
+    due.map(({ leadId, revision }, index) => rows[index] ?? { targetId, leadId, revision, at: store.now() }),
+  );
+  return due.map((delivery, index) => {
+    const news = all[index];
+    if (news === undefined || delivery.items.every(({ mark }) => mark === 'gone')) return delivery;
+    const { leadId, revision } = delivery;
+    const told = tell({ ...news, synced: news.synced ?? { targetId, leadId, revision, digest: '' } });
+    return told.length > 0 && told.every(({ mark }) => mark === 'gone')
+      ? { ...delivery, items: told, revision: news.row.revision }
+      : delivery;
   });
 }
 
@@ -113,8 +148,6 @@ export interface Settled {
   rejected?: string | undefined;
   /** It was refused for a reason of its own that may pass, and is due again then. */
   retryAt?: number | undefined;
-  /** It is to be said anew, from how things are then. */
-  anew?: boolean | undefined;
 }
 
 /**
@@ -141,7 +174,7 @@ export async function settle(
     const done: [string, string][] = [];
     const cleared: [string, string][] = [];
     const quarantined: QuarantineRow[] = [];
-    settled.forEach(({ delivery, acknowledged, rejected, retryAt, anew }, index) => {
+    settled.forEach(({ delivery, acknowledged, rejected, retryAt }, index) => {
       const key = keys[index] ?? [targetId, delivery.leadId];
       const row = rows[index];
       if (acknowledged.length > 0) {
@@ -157,7 +190,7 @@ export async function settle(
       if (rejected === undefined && items.length > 0) {
         const { attempts, failedAt = store.now() } = delivery;
         const refused = retryAt === undefined ? {} : { attempts: attempts + 1, failedAt, retryAt };
-        if (!anew) left.push({ ...delivery, items, ...refused });
+        left.push({ ...delivery, items, ...refused });
         return;
       }
       if (row?.revision === delivery.revision) done.push(key);

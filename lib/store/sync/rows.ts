@@ -33,18 +33,7 @@ export type EventType = (typeof eventTypes)[number];
 
 /** What a target has of a lead once an item was acknowledged. */
 export type ItemMark =
-  | 'gone'
-  | { digest: string; revision: number; remote?: RemoteState | undefined }
-  | { converted: true }
-  | { request: string };
-
-/** What the other side had when both sides were last the same. */
-export interface RemoteState {
-  /** The other side's own name of that version. */
-  rev: string;
-  /** Our document of that version. */
-  base: object;
-}
+  'gone' | { digest: string; revision: number } | { converted: true } | { request: string };
 
 /** One piece of news as it is sent, the same to the last byte on every retry. */
 export interface OutboxItem {
@@ -56,7 +45,6 @@ export interface OutboxItem {
   /** Plain JSON. */
   data: object;
   mark: ItemMark;
-  remote?: RemoteState | undefined;
 }
 
 /** What is told of one lead, in this order, and not acknowledged yet. */
@@ -80,7 +68,6 @@ export interface SyncedRow {
   converted?: true | undefined;
   /** Digests of the requests it was told of. */
   requests?: string[] | undefined;
-  remote?: RemoteState | undefined;
 }
 
 /** News a target would not take. It goes on its way again when the user says so or the lead is changed. */
@@ -100,21 +87,13 @@ export interface QuarantineRow {
  * - `unauthorised`, `forbidden`, `not-found`, `gone`: it answered 401, 403, 404, 410
  * - `no-access`: the browser does not let us reach its site, any more
  * - `no-credential`, `locked`: its secret is not there, or waits for its passphrase
- * - `administrator`: its credential may do far more than it should
  */
 export type StopReason =
-  | 'unauthorised'
-  | 'forbidden'
-  | 'not-found'
-  | 'gone'
-  | 'no-access'
-  | 'no-credential'
-  | 'locked'
-  | 'administrator';
+  'unauthorised' | 'forbidden' | 'not-found' | 'gone' | 'no-access' | 'no-credential' | 'locked';
 
 export interface LogLine {
   at: number;
-  what: 'sent' | 'received' | 'failed' | 'quarantined' | 'stopped' | 'on' | 'off' | 'paused' | 'resumed';
+  what: 'sent' | 'failed' | 'quarantined' | 'stopped' | 'on' | 'off' | 'paused' | 'resumed';
   count?: number | undefined;
   /** A `StopReason` or the code of a failure. */
   reason?: string | undefined;
@@ -137,8 +116,6 @@ export interface SyncStateRow {
   lastOkAt?: number | undefined;
   /** Items acknowledged so far. */
   sent: number;
-  /** How far the other side's changes were read. */
-  cursor?: string | undefined;
   /** Newest first. No personal data. */
   log: LogLine[];
 }

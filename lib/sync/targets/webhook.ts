@@ -94,7 +94,7 @@ export function createWebhook({ id, url, secret, now, newId, fetch }: WebhookOpt
 
   return {
     id,
-    caps: { pull: false, maxBatch: 200, maxBytes: 2_000_000, events: true },
+    caps: { maxBatch: 200, maxBytes: 2_000_000, events: true },
 
     async test(signal): Promise<TestResult> {
       const item = { id: `msg_${newId()}`, type: 'test' as never, at: now(), data: { from: 'Leadlight' } };
