@@ -2,7 +2,7 @@ import { harborCompanies } from '../../sample/companies.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { View } from '../browsers/view.ts';
 import { giveFile } from '../give-file.ts';
-import { NARROW_PAGE, openSized, PAGE, takeBothThemes, type Language } from './stage.ts';
+import { getStage, NARROW_PAGE, openSized, PAGE, takeBothThemes, type Language } from './stage.ts';
 
 /** Headings and a note as people write them, by language. */
 const lists = {
@@ -33,6 +33,21 @@ function toFile(language: Language): string {
     .join('\r\n');
 }
 
+const [company] = harborCompanies;
+
+/** Runs in the page: the id of the first company's lead. */
+const FIND_FIRST = `findFirst = () => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('leadlight');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('leads').objectStore('leads').getAll();
+    all.onsuccess = () => {
+      opening.result.close();
+      resolve(all.result.find(({ facts }) => facts.name[0].value === ${JSON.stringify(company?.name)}).id);
+    };
+  };
+});`;
+
 const heading = (view: View, what: string) =>
   view.waitFor(what, () => document.querySelector('[role=tabpanel] h2') !== null);
 
@@ -60,6 +75,25 @@ export async function takeImport(browser: ExtensionBrowser, language: Language):
   await view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
   await view.waitFor('what was imported', () => document.querySelector('[role=tabpanel] article') !== null);
   await takeBothThemes(view, `import-past-${language}`);
+
+  // A file that came back with two cells changed in it.
+  await getStage(view).evaluate(FIND_FIRST);
+  const leadId = (await getStage(view).evaluate('findFirst()')) as string;
+  const cells = [
+    'Name',
+    'Owner',
+    'City',
+    'Leadlight ID',
+    company?.name ?? '',
+    'Ann',
+    'Rockport',
+    `${leadId}~1`,
+  ];
+  await giveFile(view, 'leads-edited.csv', `${cells.slice(0, 4).join(';')}\n${cells.slice(4).join(';')}\n`);
+  await view.waitFor('the columns', () => document.querySelector('tbody tr') !== null);
+  await view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
+  await view.waitFor('the review', () => document.querySelector('section section table') !== null);
+  await takeBothThemes(view, `import-review-${language}`);
   await view.close();
 
   const narrow = await openSized(browser, 'workspace.html#import', NARROW_PAGE);
