@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { diffLeads, isEqual } from '@/lib/leads/changes';
+import { diffLeads, isEqual, toBirth } from '@/lib/leads/changes';
 import {
   definitionKinds,
   type Definition,
@@ -149,11 +149,17 @@ export class Command {
       merge,
       rules = [],
       followUps = [],
-    }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> & { followUps?: readonly FollowUpChange[] } = {},
+      slim = false,
+    }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> & {
+      followUps?: readonly FollowUpChange[];
+      /** One of thousands of new ones: the history keeps its `Birth` only. */
+      slim?: boolean;
+    } = {},
   ): boolean {
     const leadId = after?.id ?? before?.id;
+    const isBorn = slim && before === undefined && after !== undefined;
     const changes = [
-      ...diffLeads(before, after),
+      ...(isBorn ? [{ path: 'lead', before, after: toBirth(after) }] : diffLeads(before, after)),
       ...followUps.map((change) => ({
         path: `${change.kind}.${toFollowUpId(change)}`,
         before: change.before,

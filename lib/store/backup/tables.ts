@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { activity, task } from '@/lib/leads/activity';
+import type { Birth } from '@/lib/leads/changes';
 import { definitionKinds, definitionSchemas, type DefinitionKind } from '@/lib/leads/definitions';
 import { capturedPage } from '@/lib/leads/captured-page';
 import { capture, facts, historyEntry, lead, type Change } from '@/lib/leads/lead';
@@ -122,6 +123,13 @@ function parserOf(schema: z.ZodMiniType): RowParser {
   };
 }
 
+const birth = z.object({
+  id,
+  kind: lead.shape.kind,
+  facts,
+  print: text(40),
+}) satisfies z.ZodMiniType<Birth>;
+
 const changes = z
   .array(z.object({ path: text(3_000), before: z.optional(z.unknown()), after: z.optional(z.unknown()) }))
   .check(z.minLength(1));
@@ -167,7 +175,7 @@ type ValueParser = (value: unknown) => { value: unknown } | undefined;
 
 function findValueParser(path: string, kind: DefinitionKind | undefined): ValueParser | undefined {
   if (kind !== undefined) return valueParserOf(definitionSchemas[kind]);
-  if (path === 'lead') return valueParserOf(lead);
+  if (path === 'lead') return valueParserOf(z.union([lead, birth]));
   const [head = '', ...rest] = path.split('.');
   if (rest.length === 0) {
     const part = Object.entries(lead.shape).find(([name]) => name === head)?.[1];

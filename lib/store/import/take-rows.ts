@@ -96,7 +96,7 @@ export async function takeRows(
         done('unchanged', { joined });
         continue;
       }
-      command?.changeLead(before, after);
+      command?.changeLead(before, after, { slim: true });
       if (lead !== after) command?.changeLead(after, lead, { rules: by });
       current.set(lead.id, lead);
       if (isNew) {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '@/lib/leads/lead';
+import { rowParsers } from '@/lib/store/backup/tables';
 import { editLead } from '@/lib/store/commands/edit-lead';
 import { undo } from '@/lib/store/commands/undo';
 import { dryRun } from '@/lib/store/import/dry-run';
@@ -205,7 +206,7 @@ describe('importing a file', () => {
     await startImport(store, shelf, { file, name: 'list.csv', plan: await planFor(file) });
     // The last firm of the file is typed in while the first rows are written.
     const running = runJobs(store, shelf);
-    await expect.poll(() => store.db.leads.count()).toBeGreaterThan(0);
+    await expect.poll(() => store.db.leads.count(), { timeout: 30_000 }).toBeGreaterThan(0);
     const other = await importLike(store, rows[899] ?? []);
     await running;
     expect(await store.db.leads.get(other)).toBeDefined();
@@ -286,6 +287,17 @@ describe('taking an import back', () => {
 });
 
 describe('the history', () => {
+  it('keeps of a new lead what it is called, and a backup takes that over', async () => {
+    const store = openTestStore();
+    await importRows(store, createShelf(), [HEADINGS, ...makeRows(1)]);
+    const [row] = await store.db.history.toArray();
+    expect(row?.changes).toMatchObject([
+      { path: 'lead', after: { facts: { name: [{ value: 'Firm 0 0' }] } } },
+    ]);
+    expect(JSON.stringify(row?.changes)).not.toContain('office@');
+    expect(rowParsers.history(row)).toEqual(row);
+  });
+
   it('tells an import once, with what was done meanwhile beside it', async () => {
     const store = openTestStore();
     const shelf = createShelf();
@@ -293,7 +305,7 @@ describe('the history', () => {
     const file = toFile([HEADINGS, ...rows]);
     await startImport(store, shelf, { file, name: 'list.csv', plan: await planFor(file) });
     const running = runJobs(store, shelf);
-    await expect.poll(() => store.db.leads.count()).toBeGreaterThan(0);
+    await expect.poll(() => store.db.leads.count(), { timeout: 30_000 }).toBeGreaterThan(0);
     await importLike(store, ['Elsewhere Ltd', 'office@elsewhere.example']);
     await running;
     const commands = await readCommands(store, { limit: 10 });
