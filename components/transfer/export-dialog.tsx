@@ -179,7 +179,7 @@ function ExportForm({ subject, sets, first, onClose }: ExportFormProps) {
             }}
           />
         </fieldset>
-        <section className={styles.result} aria-label={i18n.t('export.preview')}>
+        <div className={styles.result}>
           <div className={styles.summary} role="status">
             <p>
               <b>
@@ -195,7 +195,7 @@ function ExportForm({ subject, sets, first, onClose }: ExportFormProps) {
           </div>
           <h3>{i18n.t('export.preview')}</h3>
           <ExportPreview look={leads.count === 0 ? undefined : look} />
-        </section>
+        </div>
       </div>
       <DoneBar commands={commands} />
       <footer className={styles.footer}>
