@@ -67,6 +67,7 @@ export function FactRow({
         />
       </dd>
     );
+  const count = fact.sources.length > 1 ? formatNumber(fact.sources.length) : undefined;
   return (
     <dd
       className={styles.row}
@@ -113,13 +114,16 @@ export function FactRow({
           className={styles.source}
           aria-expanded={open}
           aria-controls={open ? `${id}-evidence` : undefined}
-          aria-label={i18n.t('lead.whereFrom', { field: name, value: text })}
+          // With the number one sees, where there is one: who speaks to the browser says what they see.
+          aria-label={[i18n.t('lead.whereFrom', { field: name, value: text }), count]
+            .filter(Boolean)
+            .join(' ')}
           onPointerEnter={look}
           onFocus={look}
           onClick={() => setSeen(seen === 'pinned' ? undefined : 'pinned')}
         >
           <span aria-hidden className={styles.dot} data-typed={fact.sources.some(({ by }) => by === 'user')}>
-            {fact.sources.length > 1 ? formatNumber(fact.sources.length) : null}
+            {count}
           </span>
         </button>
       </div>
