@@ -17,8 +17,15 @@ import { getStageWord } from '../words';
 import styles from './sync.module.css';
 import { getHoldWord, getPartWord } from './sync-words';
 
+interface MappingFormProps {
+  target: Target;
+  /** Pieces of news sent so far: with each fewer leads are left to be sent. */
+  sent: number;
+  onChanged: () => void;
+}
+
 /** What of which leads a target is told, beside a real lead as it would be sent. */
-export function MappingForm({ target, onChanged }: { target: Target; onChanged: () => void }) {
+export function MappingForm({ target, sent, onChanged }: MappingFormProps) {
   const { store } = useServices();
   const announce = useAnnounce();
   const [mapping, setMapping] = useState(target.settings.mapping);
@@ -99,7 +106,7 @@ export function MappingForm({ target, onChanged }: { target: Target; onChanged: 
           />
         </div>
       </div>
-      <Preview mapping={mapping} targetId={target.id} />
+      <Preview mapping={mapping} targetId={target.id} sent={sent} />
       <div className={styles.buttons}>
         <Button disabled={!changed} onClick={() => void save()}>
           {i18n.t('action.save')}
@@ -144,7 +151,7 @@ function withList({ listIds = [], ...mapping }: Mapping, id: string, on: boolean
 }
 
 /** A real lead as it would be sent, and how many would be; nothing is sent for it. */
-function Preview({ mapping, targetId }: { mapping: Mapping; targetId: string }) {
+function Preview({ mapping, targetId, sent }: { mapping: Mapping; targetId: string; sent: number }) {
   const { store } = useServices();
   const [seen, setSeen] = useState<Awaited<ReturnType<typeof previewLead>>>();
   const [run, setRun] = useState<DryRun>();
@@ -164,7 +171,7 @@ function Preview({ mapping, targetId }: { mapping: Mapping; targetId: string }) 
       clearTimeout(timer);
       controller.abort();
     };
-  }, [store, mapping, targetId]);
+  }, [store, mapping, targetId, sent]);
 
   if (run === undefined) return <div aria-busy />;
   const held = Object.entries(run.held).filter(([, count]) => count > 0);

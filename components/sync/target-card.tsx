@@ -142,6 +142,7 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
         <MappingForm
           key={JSON.stringify(settings.mapping)}
           target={target}
+          sent={state.sent}
           onChanged={() => void controls.wake()}
         />
       </Folded>
