@@ -47,7 +47,9 @@ export async function readColumnSets(
     columns: tableColumns.map((id) => ({ id })),
   };
   return [
-    ...readySets.filter(fits).map((set) => ({ id: set.id, word: getSetWord(set), columns: set, ready: set })),
+    ...readySets
+      .filter(fits)
+      .map((set) => ({ id: set.id, word: getSetWord(set), columns: nameLeads(set), ready: set })),
     ...(table === undefined ? [] : [{ id: TABLE, word: i18n.t('export.set.table'), columns: table }]),
     ...own
       .sort((a, b) => collator.compare(a.name, b.name))
@@ -73,4 +75,18 @@ function getSetWord({ id, program }: ReadySet): string {
 }
 
 /** Columns of the sheet on which a spreadsheet of leads holds what they ask for. */
-export const requestColumns = (): ColumnChoice | undefined => readySets.find(({ id }) => id === REQUESTS);
+export function requestColumns(): ColumnChoice | undefined {
+  const set = readySets.find(({ id }) => id === REQUESTS);
+  return set && nameLeads(set);
+}
+
+/** Whose row it is needs no more than its plain name: who asks, or who it is. */
+function nameLeads(set: ReadySet): ColumnChoice {
+  const header = set.rows === 'request' ? i18n.t('request.asker') : i18n.t('field.name');
+  return {
+    ...set,
+    columns: set.columns.map((column) =>
+      column.id === 'shownName' && column.header === undefined ? { ...column, header } : column,
+    ),
+  };
+}
