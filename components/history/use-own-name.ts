@@ -22,7 +22,7 @@ export function useOwnName() {
     name,
     who: name ?? i18n.t('history.you'),
     /** Empty is no name. */
-    rename(typed: string) {
+    rename: (typed: string) => {
       const next = typed.trim().slice(0, LONGEST_NAME) || undefined;
       setName(next);
       void writeSetting('ownName', next);

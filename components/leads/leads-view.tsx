@@ -37,8 +37,7 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
     if (openId !== undefined && id !== undefined) onOpen(id);
   }
 
-  if (list.ready && list.index.size === 0)
-    return <NoLeads onImport={() => void openWorkspace('import')} />;
+  if (list.ready && list.index.size === 0) return <NoLeads onImport={() => void openWorkspace('import')} />;
   return (
     <>
       <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />

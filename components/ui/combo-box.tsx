@@ -78,7 +78,13 @@ export function ComboBox({
 
   /** Opened to look: what is chosen is where one starts, so that Enter leaves it. */
   function look() {
-    if (typed === undefined) setActive(Math.max(0, choices.findIndex(({ id }) => id !== undefined && id === value?.id)));
+    if (typed === undefined)
+      setActive(
+        Math.max(
+          0,
+          choices.findIndex(({ id }) => id !== undefined && id === value?.id),
+        ),
+      );
     setOpen(true);
   }
 

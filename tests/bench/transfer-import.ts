@@ -114,8 +114,7 @@ async function findRenderers(): Promise<number[]> {
     parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
     if (line.includes('--type=renderer')) renderers.push(Number(name));
   }
-  const isOurs = (pid: number): boolean =>
-    pid === process.pid || (pid > 1 && isOurs(parents.get(pid) ?? 0));
+  const isOurs = (pid: number): boolean => pid === process.pid || (pid > 1 && isOurs(parents.get(pid) ?? 0));
   return renderers.filter(isOurs);
 }
 

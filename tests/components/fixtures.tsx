@@ -35,7 +35,8 @@ export function createServices(reading?: TabReading) {
     openWorkspace: vi.fn(() => Promise.resolve()),
     followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),
     openExporter: vi.fn(() => Promise.resolve(createExporter(services.store))),
-    openImporter: (): ReturnType<Services['openImporter']> => Promise.reject(new Error('No file is opened here.')),
+    openImporter: (): ReturnType<Services['openImporter']> =>
+      Promise.reject(new Error('No file is opened here.')),
     importShelf: createShelf(),
     workOnImports: () => () => undefined,
     saveFile: vi.fn<(name: string, content: Blob) => void>(),

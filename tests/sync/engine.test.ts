@@ -37,7 +37,7 @@ async function start(options: Partial<WorldOptions> = {}) {
       test: () => Promise.resolve({ ok: true }),
       push: async (items) => {
         asked.push([...items]);
-        const outcomes = await Promise.all(items.map((item) => other.answer(item)));
+        const outcomes = await Promise.all(items.map(async (item) => other.answer(item)));
         told.push(...items.filter((_, index) => outcomes[index]?.kind === 'ok'));
         return outcomes;
       },
@@ -98,7 +98,7 @@ describe('what is told', () => {
     const { store, run, types, told } = await start();
     await saveCandidates(store, {
       page: { url: 'https://forum.example/t/40', title: 'Wanted' },
-      candidates: [toAsking({ author: 'ann', text: 'Wanted: a dough mixer, 500 pcs', key: 'p1' } as never)],
+      candidates: [toAsking({ author: 'ann', text: 'Wanted: a dough mixer, 500 pcs', key: 'p1' })],
     });
     await run();
     await run();
@@ -133,7 +133,7 @@ describe('what is told', () => {
   it('holds no way to reach who is not to be contacted', async () => {
     const { store, run, told } = await start();
     const id = await saveFirm(store, 1);
-    await editLead(store, id, { doNotContact: { reason: 'asked for it' } } as never);
+    await editLead(store, id, { doNotContact: { reason: 'asked for it' } });
     await run();
     expect(told[0]?.data).toMatchObject({ doNotContact: true });
     expect(JSON.stringify(told)).not.toContain('555');
@@ -194,7 +194,7 @@ describe('an outbox row', () => {
 
   it('goes into quarantine when it is refused, the rest goes on, and it comes back on request', async () => {
     const { store, targetId, run, other, told } = await start();
-    const ids = [];
+    const ids: string[] = [];
     for (const firm of [1, 2, 3]) ids.push(await saveFirm(store, firm));
     other.answer = ({ leadId }) =>
       leadId === ids[1] ? { kind: 'reject', reason: 'http-422' } : { kind: 'ok' };

@@ -31,10 +31,10 @@ export interface World {
   targetId: string;
   services: EngineServices;
   /** Moves this machine's clock. */
-  setClock(offsetMs: number): void;
-  run(options?: RunOptions): Promise<number | undefined>;
+  setClock: (offsetMs: number) => void;
+  run: (options?: RunOptions) => Promise<number | undefined>;
   /** Until nothing is waiting any more, whatever the target asked to wait for. */
-  drain(): Promise<void>;
+  drain: () => Promise<void>;
 }
 
 export interface WorldOptions {
@@ -88,7 +88,7 @@ export async function createWorld({
     services,
     setClock: (ms) => (offset = ms),
     run: (options) => runSync(services, options),
-    async drain() {
+    drain: async () => {
       for (let round = 0; round < 60; round++) {
         await runSync(services, { now: true });
         const { sending, backlog } = await readState(store, targetId);

@@ -12,7 +12,7 @@ type Answer =
 /** What a thread sees of its page. */
 interface Page {
   postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void;
 }
 
 /** News for a progress bar, this often (ms). */

@@ -92,7 +92,11 @@ function openThread(work: Partial<Exporter>) {
     const data: unknown = structuredClone(message);
     queueMicrotask(() => to.dispatchEvent(new MessageEvent('message', { data })));
   };
-  answerExports(work as Exporter, Object.assign(thread, { postMessage: send(page) }));
+  answerExports(work as Exporter, {
+    postMessage: send(page),
+    addEventListener: (type, listener) =>
+      thread.addEventListener(type, (event) => listener(event as MessageEvent)),
+  });
   const terminate = vi.fn();
   const worker = Object.assign(page, { postMessage: send(thread), terminate });
   return { exporter: openInThread(() => worker as unknown as Worker), terminate };

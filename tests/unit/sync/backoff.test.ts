@@ -6,7 +6,9 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 
 describe('waiting after failures', () => {
   it('is anything up to a bound that doubles, and never more than an hour', () => {
-    expect([0, 1, 2, 3].map((failures) => getWait(failures, 0.999_999))).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect([0, 1, 2, 3].map((failures) => getWait(failures, 0.999_999))).toEqual([
+      2_000, 4_000, 8_000, 16_000,
+    ]);
     expect(getWait(3, 0)).toBe(0);
     expect(getWait(500, 0.999_999_9)).toBe(HOUR);
   });
