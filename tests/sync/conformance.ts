@@ -80,7 +80,7 @@ export function conform(name: string, start: (seed: number) => Promise<Conformin
       target.proxy.next = undefined;
       target.world.setClock(0);
       await expectSame(target);
-      expect((await target.readRemote()).size).toBeGreaterThan(10);
+      expect((await target.readRemote()).size).toBeGreaterThan(0);
     });
 
     it.each([DAY, -DAY])('does its work with a clock that is %d ms off', async (off) => {
