@@ -12,7 +12,7 @@ import { Definitions } from './named';
 import { readPlannedRows } from './open-rows';
 import { Returned } from './returned';
 
-/** Leads told one by one; how many there are is counted all the same. */
+/** Leads told one by one, and all those with a conflict besides; how many there are is counted all the same. */
 const TOLD = 5_000;
 const TOLD_PROBLEMS = 10_000;
 
@@ -65,7 +65,8 @@ export async function reviewReturned(
         }
         changedCount += 1;
         conflictCount += cells.filter(({ conflict }) => conflict).length;
-        if (changed.length < TOLD)
+        // A conflict nobody was shown would be taken over unasked.
+        if (changed.length < TOLD || cells.some(({ conflict }) => conflict))
           changed.push({
             row: row.number,
             leadId: lead.id,
