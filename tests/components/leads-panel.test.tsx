@@ -100,7 +100,7 @@ describe('the list of leads', () => {
     const { services } = await openPanel();
     await saveCandidates(services.store, { page, candidates: [toCandidate({ name: 'Dover Gas' })] });
     expect(await screen.findByText('4 leads')).toBeVisible();
-    expect(getNames()).toContain('Dover Gas');
+    await waitFor(() => expect(getNames()).toContain('Dover Gas'));
   });
 
   it('has no barrier axe can find', async () => {
