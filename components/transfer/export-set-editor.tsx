@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, X } from 'lucide-react';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { i18n } from '#i18n';
-import { rowKinds, severalWays, type ColumnSet, type RowKind } from '@/lib/leads/column-set';
+import { rowKinds, severalWays, type RowKind } from '@/lib/leads/column-set';
 import { fold } from '@/lib/leads/fold';
 import { changeColumnSet, createColumnSet, type ColumnSetInput } from '@/lib/store/commands/column-sets';
 import { useChange } from '../category/use-change';
@@ -266,11 +266,3 @@ export function SetEditor({ set, offer, commands, onClose }: SetEditorProps) {
     </form>
   );
 }
-
-/** A set without what only the store knows of it. */
-export const toChoice = ({ name, rows, columns, several }: ColumnSet | ColumnSetInput): ColumnSetInput => ({
-  name,
-  rows,
-  columns,
-  several,
-});
