@@ -4,6 +4,7 @@ import type { Limits } from '@/lib/transfer/left-out';
 import type { Row } from '@/lib/transfer/table';
 import type { ClipboardTable } from '@/lib/transfer/write/clipboard';
 import type { WordList } from './word-list';
+import type { TaskWatch } from '../thread';
 
 /** Which leads are written, in this order. Plain data, like all of an order: it is a message to a thread. */
 export interface Chosen {
@@ -41,10 +42,7 @@ export function toFirst(order: ExportOrder): ExportOrder {
   };
 }
 
-export interface ExportWatch {
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+export type ExportWatch = TaskWatch;
 
 /** How a file would begin: as a table, or as text where it is none. */
 export type ExportLook =

@@ -3,6 +3,7 @@ import type { GuessedMapping } from '@/lib/transfer/import/guess-mapping';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import type { RowProblem } from '@/lib/transfer/import/problems';
 import type { FileKind, FileProblem, FileRow, FileSheet } from '@/lib/transfer/read/opened-file';
+import type { TaskWatch } from '../thread';
 
 /**
  * What the screens ask of an import. The work is done in a thread of its own (`entrypoints/importer.ts`); everything here
@@ -35,11 +36,8 @@ export interface Importer {
   close(): void;
 }
 
-export interface ImportWatch {
-  /** `total` is a guess until all rows were seen. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+/** `total` is a guess until all rows were seen. */
+export type ImportWatch = TaskWatch;
 
 export interface FileInfo {
   readonly name: string;
@@ -111,7 +109,7 @@ export interface ReviewedLead {
 }
 
 export interface Review {
-  /** Leads with at least one changed cell, in the order of the file, the first 5,000. */
+  /** Leads with at least one changed cell, in the order of the file: the first 5,000, and all with a conflict. */
   readonly changed: readonly ReviewedLead[];
   readonly changedCount: number;
   readonly conflictCount: number;
