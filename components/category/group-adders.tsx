@@ -1,8 +1,6 @@
 import { i18n } from '#i18n';
 import type { List } from '@/lib/leads/definitions';
-import type { Lead } from '@/lib/leads/lead';
 import { createCategory } from '@/lib/store/commands/categories';
-import type { LeadEdit } from '@/lib/store/commands/edit-lead';
 import { createList } from '@/lib/store/commands/lists';
 import { useServices } from '../services';
 import { ComboBox, type Choice } from '../ui/combo-box';
@@ -12,10 +10,10 @@ import { ColourDot } from './colour-dot';
 import type { Chip } from './tag-chips';
 import type { Categories } from './use-categories';
 
-/** The lead's categories by their paths, in the order of the tree. */
-export function getCategoryChips(lead: Lead, categories: Categories): Chip[] {
+/** Categories by their paths, in the order of the tree. */
+export function getCategoryChips(ids: readonly string[], categories: Categories): Chip[] {
   return categories.nodes
-    .filter(({ category }) => lead.categoryIds.includes(category.id))
+    .filter(({ category }) => ids.includes(category.id))
     .map(({ category: { id, colour } }) => ({
       id,
       name: categories.paths.get(id) ?? '',
@@ -24,31 +22,34 @@ export function getCategoryChips(lead: Lead, categories: Categories): Chip[] {
 }
 
 interface AdderProps {
-  lead: Lead;
+  /** What is there already. */
+  ids: readonly string[];
   side?: 'above' | 'below' | undefined;
-  onEdit: (edit: LeadEdit) => void;
+  onAdd: (id: string) => void;
   /** Told as a sentence why a new one could not be made. */
   onMistake: (sentence: string) => void;
 }
 
-/** Puts the lead into one more category, a new one if it is named so. */
-export function CategoryAdder({ lead, side, categories, ...tell }: AdderProps & { categories: Categories }) {
+/** A field for one more category, a new one if it is named so. */
+export function CategoryAdder({
+  ids,
+  side,
+  categories,
+  onAdd,
+  onMistake,
+}: AdderProps & { categories: Categories }) {
   const { store } = useServices();
+  const create = async (name: string) => (await createCategory(store, name)).categoryId;
   return (
     <CategoryCombo
       label={i18n.t('category.add')}
       placeholder={i18n.t('category.add')}
       categories={categories}
-      without={lead.categoryIds}
+      without={ids}
       value={undefined}
       adding
       {...(side && { side })}
-      onPick={(choice) =>
-        add(choice, tell, {
-          create: async (name) => (await createCategory(store, name)).categoryId,
-          toEdit: (id) => ({ categoryIds: [...lead.categoryIds, id] }),
-        })
-      }
+      onPick={(choice) => add(choice, create, onAdd, onMistake)}
     />
   );
 }
@@ -56,37 +57,30 @@ export function CategoryAdder({ lead, side, categories, ...tell }: AdderProps & 
 /** Lists that are filled by hand: a smart one takes what its search finds and nothing else. */
 export const isByHand = ({ query }: List): boolean => query === undefined;
 
-/** Puts the lead on one more list, a new one if it is named so. */
-export function ListAdder({ lead, side, lists, ...tell }: AdderProps & { lists: readonly List[] }) {
+/** A field for one more list, a new one if it is named so. */
+export function ListAdder({ ids, side, lists, onAdd, onMistake }: AdderProps & { lists: readonly List[] }) {
   const { store } = useServices();
-  const { listIds = [] } = lead;
+  const create = async (name: string) => (await createList(store, { name })).listId;
   return (
     <ComboBox
       label={i18n.t('list.add')}
       placeholder={i18n.t('list.add')}
-      options={lists.filter((list) => isByHand(list) && !listIds.includes(list.id))}
+      options={lists.filter((list) => isByHand(list) && !ids.includes(list.id))}
       value={undefined}
       adding
       {...(side && { side })}
-      onPick={(choice) =>
-        add(choice, tell, {
-          create: async (name) => (await createList(store, { name })).listId,
-          toEdit: (id) => ({ listIds: [...listIds, id] }),
-        })
-      }
+      onPick={(choice) => add(choice, create, onAdd, onMistake)}
     />
   );
 }
 
 function add(
   choice: Choice | undefined,
-  { onEdit, onMistake }: Pick<AdderProps, 'onEdit' | 'onMistake'>,
-  { create, toEdit }: { create: (name: string) => Promise<string>; toEdit: (id: string) => LeadEdit },
+  create: (name: string) => Promise<string>,
+  onAdd: (id: string) => void,
+  onMistake: (sentence: string) => void,
 ): void {
   if (!choice) return;
   const getId = choice.id === undefined ? create(choice.name) : Promise.resolve(choice.id);
-  getId.then(
-    (id) => onEdit(toEdit(id)),
-    (error: unknown) => onMistake(getMistake(error)),
-  );
+  getId.then(onAdd, (error: unknown) => onMistake(getMistake(error)));
 }

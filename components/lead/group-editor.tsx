@@ -27,20 +27,22 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
   const listIds = lead.listIds ?? [];
   const byHand = lists.filter(isByHand);
 
-  const tell = {
-    onEdit,
-    onMistake: (sentence: string) => commands.tell({ sentence, commandId: undefined }),
-  };
+  const onMistake = (sentence: string) => commands.tell({ sentence, commandId: undefined });
 
   return (
     <div className={styles.groups}>
       <Chips
         label={i18n.t('category.label')}
         kind="category"
-        chips={getCategoryChips(lead, categories)}
+        chips={getCategoryChips(lead.categoryIds, categories)}
         onRemove={(id) => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) })}
       >
-        <CategoryAdder lead={lead} categories={categories} {...tell} />
+        <CategoryAdder
+          ids={lead.categoryIds}
+          categories={categories}
+          onAdd={(id) => onEdit({ categoryIds: [...lead.categoryIds, id] })}
+          onMistake={onMistake}
+        />
       </Chips>
       <Chips
         label={i18n.t('tag.label')}
@@ -62,7 +64,12 @@ export function GroupEditor({ lead, commands, onEdit }: GroupEditorProps) {
           chips={byHand.filter(({ id }) => listIds.includes(id))}
           onRemove={(id) => onEdit({ listIds: listIds.filter((other) => other !== id) })}
         >
-          <ListAdder lead={lead} lists={byHand} {...tell} />
+          <ListAdder
+            ids={listIds}
+            lists={byHand}
+            onAdd={(id) => onEdit({ listIds: [...listIds, id] })}
+            onMistake={onMistake}
+          />
         </Chips>
       )}
     </div>

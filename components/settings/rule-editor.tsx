@@ -2,11 +2,8 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { stages } from '@/lib/leads/lead-parts';
-import { createCategory } from '@/lib/store/commands/categories';
-import { createList } from '@/lib/store/commands/lists';
 import { deleteRule, type RuleDraft } from '@/lib/store/commands/rules';
-import { CategoryCombo } from '../category/category-combo';
-import { ColourDot } from '../category/colour-dot';
+import { CategoryAdder, getCategoryChips, ListAdder } from '../category/group-adders';
 import { Chips, TagChips } from '../category/tag-chips';
 import type { Categories } from '../category/use-categories';
 import type { Commands } from '../leads/use-commands';
@@ -14,9 +11,7 @@ import type { LeadList } from '../leads/use-lead-list';
 import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
-import { ComboBox } from '../ui/combo-box';
 import fieldStyles from '../ui/field.module.css';
-import { getMistake } from '../ui/mistake';
 import { Select } from '../ui/select';
 import { getStageWord } from '../words';
 import { FoundLine } from './found-line';
@@ -62,16 +57,11 @@ export function RuleEditor(props: RuleEditorProps) {
     if (mistake === undefined) onClose();
   }
 
-  function addTo<Id extends 'categoryIds' | 'listIds'>(part: Id, work: () => Promise<string>) {
-    work().then(
-      (id) =>
-        setDraft((now) => ({
-          ...now,
-          adds: { ...now.adds, [part]: [...new Set([...(now.adds[part] ?? []), id])] },
-        })),
-      (error: unknown) => setWrong(getMistake(error)),
-    );
-  }
+  const addTo = (part: 'categoryIds' | 'listIds') => (id: string) =>
+    setDraft((now) => ({
+      ...now,
+      adds: { ...now.adds, [part]: [...new Set([...(now.adds[part] ?? []), id])] },
+    }));
 
   return (
     <SettingsForm
@@ -119,29 +109,14 @@ export function RuleEditor(props: RuleEditorProps) {
           <span className={chipStyles.field}>
             <Chips
               label={i18n.t('category.title')}
-              chips={categories.nodes
-                .filter(({ category }) => categoryIds.includes(category.id))
-                .map(({ category: { id, colour } }) => ({
-                  id,
-                  name: categories.paths.get(id) ?? '',
-                  icon: <ColourDot colour={colour} />,
-                }))}
+              chips={getCategoryChips(categoryIds, categories)}
               onRemove={(id) => setAdds({ categoryIds: categoryIds.filter((one) => one !== id) })}
             />
-            <CategoryCombo
-              label={i18n.t('category.add')}
-              placeholder={i18n.t('category.add')}
+            <CategoryAdder
+              ids={categoryIds}
               categories={categories}
-              without={categoryIds}
-              value={undefined}
-              adding
-              onPick={(choice) => {
-                if (choice)
-                  addTo(
-                    'categoryIds',
-                    async () => choice.id ?? (await createCategory(store, choice.name)).categoryId,
-                  );
-              }}
+              onAdd={addTo('categoryIds')}
+              onMistake={setWrong}
             />
           </span>
         </span>
@@ -157,20 +132,7 @@ export function RuleEditor(props: RuleEditorProps) {
               chips={lists.filter(({ id }) => listIds.includes(id)).map(({ id, name }) => ({ id, name }))}
               onRemove={(id) => setAdds({ listIds: listIds.filter((one) => one !== id) })}
             />
-            <ComboBox
-              label={i18n.t('list.add')}
-              placeholder={i18n.t('list.add')}
-              options={lists.filter(({ id, query }) => query === undefined && !listIds.includes(id))}
-              value={undefined}
-              adding
-              onPick={(choice) => {
-                if (choice)
-                  addTo(
-                    'listIds',
-                    async () => choice.id ?? (await createList(store, { name: choice.name })).listId,
-                  );
-              }}
-            />
+            <ListAdder ids={listIds} lists={lists} onAdd={addTo('listIds')} onMistake={setWrong} />
           </span>
         </span>
         <span className={styles.field}>

@@ -54,17 +54,22 @@ export function CellPicker(props: CellEditorProps) {
 
 function Picker({ lead, column, context, side, onEdit, onMistake, onLeave }: CellEditorProps) {
   const { categories, lists } = context;
-  const adder = { lead, side, onEdit, onMistake };
   switch (column.id) {
     case 'category':
       return (
         <>
           <Chips
             label={column.word}
-            chips={getCategoryChips(lead, categories)}
+            chips={getCategoryChips(lead.categoryIds, categories)}
             onRemove={(id) => onEdit({ categoryIds: lead.categoryIds.filter((other) => other !== id) })}
           />
-          <CategoryAdder {...adder} categories={categories} />
+          <CategoryAdder
+            ids={lead.categoryIds}
+            side={side}
+            categories={categories}
+            onAdd={(id) => onEdit({ categoryIds: [...lead.categoryIds, id] })}
+            onMistake={onMistake}
+          />
         </>
       );
     case 'tags':
@@ -78,7 +83,13 @@ function Picker({ lead, column, context, side, onEdit, onMistake, onLeave }: Cel
             chips={[...lists.values()].filter(({ id }) => listIds.includes(id))}
             onRemove={(id) => onEdit({ listIds: listIds.filter((other) => other !== id) })}
           />
-          <ListAdder {...adder} lists={[...lists.values()]} />
+          <ListAdder
+            ids={listIds}
+            side={side}
+            lists={[...lists.values()]}
+            onAdd={(id) => onEdit({ listIds: [...listIds, id] })}
+            onMistake={onMistake}
+          />
         </>
       );
     }

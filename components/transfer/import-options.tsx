@@ -3,12 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import type { CustomField } from '@/lib/leads/definitions';
 import { stages } from '@/lib/leads/lead-parts';
-import { createCategory } from '@/lib/store/commands/categories';
-import { createList } from '@/lib/store/commands/lists';
 import { readDefinitions } from '@/lib/store/queries';
 import { importKeys, importModes, type ImportPlan } from '@/lib/transfer/import/plan';
-import { CategoryCombo } from '../category/category-combo';
-import { ColourDot } from '../category/colour-dot';
+import { CategoryAdder, getCategoryChips, ListAdder } from '../category/group-adders';
 import { Chips, TagChips } from '../category/tag-chips';
 import chipStyles from '../category/tag-chips.module.css';
 import { useCategories } from '../category/use-categories';
@@ -17,7 +14,6 @@ import { useAnnounce } from '../ui/announcer';
 import { CheckBox } from '../ui/check-box';
 import { ComboBox } from '../ui/combo-box';
 import fieldStyles from '../ui/field.module.css';
-import { getMistake } from '../ui/mistake';
 import { Select } from '../ui/select';
 import { getStageWord } from '../words';
 import { getCountries, getCountryName } from './countries';
@@ -151,39 +147,20 @@ function Defaults({ defaults, onChange }: DefaultsProps) {
   const categories = useCategories();
   const lists = useLiveQuery(() => readDefinitions(store, 'lists'), [store]) ?? [];
   const { categoryIds = [], listIds = [], tags = [], owner = '', stage } = defaults;
-  const add = (work: Promise<string>, set: (id: string) => void) =>
-    void work.then(set, (error: unknown) => announce(getMistake(error)));
   return (
     <>
       <Field label={i18n.t('category.title')}>
         <span className={chipStyles.field}>
           <Chips
             label={i18n.t('category.title')}
-            chips={categories.nodes
-              .filter(({ category }) => categoryIds.includes(category.id))
-              .map(({ category: { id, colour } }) => ({
-                id,
-                name: categories.paths.get(id) ?? '',
-                icon: <ColourDot colour={colour} />,
-              }))}
+            chips={getCategoryChips(categoryIds, categories)}
             onRemove={(id) => onChange({ categoryIds: categoryIds.filter((one) => one !== id) })}
           />
-          <CategoryCombo
-            label={i18n.t('category.add')}
-            placeholder={i18n.t('category.add')}
+          <CategoryAdder
+            ids={categoryIds}
             categories={categories}
-            without={categoryIds}
-            value={undefined}
-            adding
-            onPick={(choice) => {
-              if (choice)
-                add(
-                  choice.id === undefined
-                    ? createCategory(store, choice.name).then(({ categoryId }) => categoryId)
-                    : Promise.resolve(choice.id),
-                  (id) => onChange({ categoryIds: [...new Set([...categoryIds, id])] }),
-                );
-            }}
+            onAdd={(id) => onChange({ categoryIds: [...new Set([...categoryIds, id])] })}
+            onMistake={announce}
           />
         </span>
       </Field>
@@ -197,21 +174,11 @@ function Defaults({ defaults, onChange }: DefaultsProps) {
             chips={lists.filter(({ id }) => listIds.includes(id)).map(({ id, name }) => ({ id, name }))}
             onRemove={(id) => onChange({ listIds: listIds.filter((one) => one !== id) })}
           />
-          <ComboBox
-            label={i18n.t('list.add')}
-            placeholder={i18n.t('list.add')}
-            options={lists.filter(({ id, query }) => query === undefined && !listIds.includes(id))}
-            value={undefined}
-            adding
-            onPick={(choice) => {
-              if (choice)
-                add(
-                  choice.id === undefined
-                    ? createList(store, { name: choice.name }).then(({ listId }) => listId)
-                    : Promise.resolve(choice.id),
-                  (id) => onChange({ listIds: [...new Set([...listIds, id])] }),
-                );
-            }}
+          <ListAdder
+            ids={listIds}
+            lists={lists}
+            onAdd={(id) => onChange({ listIds: [...new Set([...listIds, id])] })}
+            onMistake={announce}
           />
         </span>
       </Field>

@@ -2,11 +2,12 @@ import { i18n } from '#i18n';
 import type { CustomField } from '@/lib/leads/definitions';
 import type { ImportRow } from '@/lib/store/schema';
 import type { RowProblemCode } from '@/lib/transfer/import/problems';
-import { importTargets, parseTarget, type ImportTarget } from '@/lib/transfer/import/targets';
+import { importTargets, parseTarget } from '@/lib/transfer/import/targets';
 import type { FileErrorCode } from '@/lib/transfer/read/file-error';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import { formatNumber } from '../ui/format';
 import { getFieldWord } from '../words';
+import { getFileColumnWord } from './column-words';
 
 /** The words for everything reading and importing files names by a code. */
 
@@ -60,50 +61,7 @@ export function getTargetWord(to: string, customFields: readonly CustomField[]):
     return customFields.find(({ id }) => id === target.fieldId)?.name ?? i18n.t('import.fieldGone');
   if ('service' in target) return `${getFieldWord('messenger')}: ${target.service}`;
   if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
-  return getPlainWord(target.id);
-}
-
-function getPlainWord(id: ImportTarget): string {
-  switch (id) {
-    case 'firstName':
-    case 'lastName':
-    case 'mobile':
-    case 'company':
-    case 'domain':
-    case 'linkedin':
-    case 'countryName':
-    case 'street':
-    case 'postalCode':
-    case 'locality':
-    case 'region':
-    case 'country':
-    case 'category':
-    case 'tags':
-    case 'note':
-    case 'savedAt':
-    case 'kind':
-    case 'existing':
-    case 'ref':
-      return i18n.t(`column.${id}`);
-    case 'lists':
-      return i18n.t('list.title');
-    case 'stage':
-      return i18n.t('stage.label');
-    case 'stageReason':
-      return i18n.t('stage.reason');
-    case 'class':
-      return i18n.t('class.label');
-    case 'level':
-      return i18n.t('level.label');
-    case 'owner':
-      return i18n.t('mark.owner');
-    case 'language':
-      return i18n.t('mark.language');
-    case 'doNotContact':
-      return i18n.t('mark.doNotContact');
-    default:
-      return getFieldWord(id);
-  }
+  return getFileColumnWord(target.id);
 }
 
 /** `A` … `Z`, `AA` …: a column as spreadsheets name it. */
