@@ -211,6 +211,8 @@ function toSettled(
       case 'reject':
         return { delivery, acknowledged, rejected: outcome.reason };
       case 'stop':
+      // Of a target that is only told there are none.
+      case 'conflict':
         return { delivery, acknowledged };
       case 'retry':
         if (outcome.of === 'target') return { delivery, acknowledged };

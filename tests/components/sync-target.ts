@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
-import type { ItemOutcome, SyncTarget, TestResult } from '@/lib/sync/contract';
+import { tellOnly, type ItemOutcome, type SyncTarget, type TestResult } from '@/lib/sync/contract';
 import { createControls } from '@/lib/sync/controls';
 import { readCredential, type Session } from '@/lib/sync/credentials';
 
@@ -20,7 +20,7 @@ export function createSync(store: Store) {
     says: true,
   };
   const target: Omit<SyncTarget, 'id'> = {
-    caps: { maxBatch: 100, maxBytes: 1_000_000, events: true },
+    caps: { maxBatch: 100, maxBytes: 1_000_000, events: true, ...tellOnly },
     test: () => Promise.resolve(other.test()),
     push: (items) => {
       const outcomes = items.map((item) => other.answer(item));

@@ -17,7 +17,7 @@ import {
   switchOff,
   switchOn,
 } from '@/lib/store/sync/targets';
-import type { ItemOutcome } from '@/lib/sync/contract';
+import { tellOnly, type ItemOutcome } from '@/lib/sync/contract';
 import { runDry } from '@/lib/sync/preview';
 import { toAsking } from '../unit/leads/posts';
 import { createWorld, saveFirm, type WorldOptions } from './world';
@@ -33,7 +33,7 @@ async function start(options: Partial<WorldOptions> = {}) {
     url: 'https://crm.example/hook',
     open: (id) => ({
       id,
-      caps: { maxBatch: 10, maxBytes: 100_000, events: true },
+      caps: { maxBatch: 10, maxBytes: 100_000, events: true, ...tellOnly },
       test: () => Promise.resolve({ ok: true }),
       push: async (items) => {
         asked.push([...items]);

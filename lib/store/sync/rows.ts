@@ -45,6 +45,11 @@ export interface OutboxItem {
   /** Plain JSON. */
   data: object;
   mark: ItemMark;
+  /**
+   * Of targets that pull: states of theirs this news builds on, the first the winning one, the others written at the
+   * same time as that and closed by this. Absent for a lead the target does not have.
+   */
+  parents?: string[] | undefined;
 }
 
 /** What is told of one lead, in this order, and not acknowledged yet. */

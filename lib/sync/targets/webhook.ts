@@ -1,6 +1,6 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { readRetryAfter, readServerTime } from '../backoff';
-import type { ItemOutcome, SyncTarget, TestResult } from '../contract';
+import { tellOnly, type ItemOutcome, type SyncTarget, type TestResult } from '../contract';
 
 /**
  * Standard Webhooks 1.0.0 (standardwebhooks.com): each piece of news is a POST of `{type, timestamp, data}`, signed over
@@ -94,7 +94,7 @@ export function createWebhook({ id, url, secret, now, newId, fetch }: WebhookOpt
 
   return {
     id,
-    caps: { maxBatch: 200, maxBytes: 2_000_000, events: true },
+    caps: { maxBatch: 200, maxBytes: 2_000_000, events: true, ...tellOnly },
 
     async test(signal): Promise<TestResult> {
       const item = { id: `msg_${newId()}`, type: 'test' as never, at: now(), data: { from: 'Leadlight' } };
