@@ -2,6 +2,7 @@ import { Columns3, Merge } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Lead } from '@/lib/leads/lead';
 import { readPresent } from '@/lib/store/read-present';
 import { useCategories } from '../category/use-categories';
 import { MAX_MERGED, MergeDialog } from '../duplicates/merge-dialog';
@@ -10,6 +11,9 @@ import type { LeadList } from '../leads/use-lead-list';
 import { useServices } from '../services';
 import type { CellContext } from '../table/cell-value';
 import { getColumns } from '../table/columns';
+import { chooseLeads } from '../transfer/choose-leads';
+import { describeLeftOut } from '../transfer/export-words';
+import { useExportLevel } from '../transfer/use-export-level';
 import { TableExport } from '../transfer/table-export';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
@@ -45,6 +49,8 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
   const [fieldId, setFieldId] = useState(ids.length > MOST_ACROSS ? 'email' : EVERY);
   const [differing, setDiffering] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [doNotContact, setDoNotContact] = useState(false);
+  const level = useExportLevel();
   // Without a choice, one field of what the search finds can still be looked at.
   const isChosen = ids.length > 0;
   const all = isChosen ? ids : list.ids;
@@ -87,7 +93,16 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
 
   const same = rows.filter(({ state }) => state === 'same').length;
   const shown = differing ? rows.filter(({ state }) => state !== 'same') : rows;
-  const table = () => (column === undefined ? toTable(leads, shown) : toFieldTable(leads, column, context));
+  // By the same rule as any export.
+  const written = chooseLeads(
+    leads.map((lead) => ({ ...lead, leadId: lead.id, doNotContact: lead.doNotContact !== undefined })),
+    { doNotContact, level },
+  );
+  const writtenIds = new Set(written.chosen.leadIds);
+  const isIn = ({ id }: Lead) => writtenIds.has(id);
+  const leftOut = describeLeftOut(written);
+  const table = () =>
+    column === undefined ? toTable(leads, shown, isIn) : toFieldTable(leads.filter(isIn), column, context);
   return (
     <section className={styles.view} aria-label={i18n.t('compare.title')}>
       <header className={styles.controls}>
@@ -121,9 +136,26 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
               {i18n.t('merge.action')}
             </Button>
           ) : null}
-          <TableExport name="comparison" disabled={leads.length === 0} getTable={table} commands={commands} />
+          <TableExport
+            name="comparison"
+            disabled={written.count === 0}
+            getTable={table}
+            note={leftOut}
+            commands={commands}
+          />
         </span>
       </header>
+      {leftOut === undefined && !doNotContact ? null : (
+        <div className={styles.written}>
+          {leftOut === undefined ? null : <p>{`${i18n.t('export.action')} · ${leftOut}`}</p>}
+          {written.marked === 0 ? null : (
+            <label className={styles.check}>
+              <CheckBox checked={doNotContact} onChange={(event) => setDoNotContact(event.target.checked)} />
+              {i18n.t('export.doNotContact', written.marked, [formatNumber(written.marked)])}
+            </label>
+          )}
+        </div>
+      )}
       {all.length > leads.length && all.length > read.length ? (
         <p className={styles.note}>
           {i18n.t('compare.first', { shown: formatNumber(read.length), all: formatNumber(all.length) })}

@@ -8,18 +8,33 @@ import type { CompareRow } from './compare-rows';
 
 const nameOf = (lead: Lead) => getLeadName(lead) ?? i18n.t('page.noName');
 
-/** Fields down, leads across, as on the screen. */
-export function toTable(leads: readonly Lead[], rows: readonly CompareRow[]): Table {
+/**
+ * Fields down, leads across, as on the screen.
+ *
+ * @param leads in the order of the rows' cells
+ * @param isIn whether a lead may be in it
+ */
+export function toTable(
+  leads: readonly Lead[],
+  rows: readonly CompareRow[],
+  isIn: (lead: Lead) => boolean,
+): Table {
+  const kept = leads.map(isIn);
   return {
     name: i18n.t('compare.title'),
     columns: [
       { id: 'field', header: i18n.t('compare.field'), kind: 'text' },
-      ...leads.map((lead) => ({ id: lead.id, header: nameOf(lead), kind: 'text' as const })),
+      ...leads.filter(isIn).map((lead) => ({ id: lead.id, header: nameOf(lead), kind: 'text' as const })),
     ],
     count: rows.length,
     *rows() {
       for (const { word, cells } of rows)
-        yield [word, ...cells.map((values) => values.map(({ text }) => text).join('; ') || undefined)];
+        yield [
+          word,
+          ...cells
+            .filter((_, at) => kept[at])
+            .map((values) => values.map(({ text }) => text).join('; ') || undefined),
+        ];
     },
   };
 }

@@ -81,8 +81,10 @@ export function PageHeader(props: PageHeaderProps) {
         <p className={styles.note}>{i18n.t('page.posts', posts.length, [formatNumber(posts.length)])}</p>
       ) : null}
       {nextList === undefined ? null : (
-        <button type="button" className={styles.nextList} onClick={() => onReadList(nextList)}>
-          {i18n.t(reading.kind === 'listing' ? 'page.nextList' : 'page.anyList')}
+        <button type="button" className={styles.nextList} onClick={() => onReadList(nextList.list)}>
+          {i18n.t(reading.kind === 'listing' ? 'page.nextList' : 'page.anyList', [
+            formatNumber(nextList.rows),
+          ])}
         </button>
       )}
       {sentences.map((sentence) => (

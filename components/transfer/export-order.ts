@@ -12,6 +12,7 @@ import { getWordList } from './column-words';
 import type { ChosenLeads } from './choose-leads';
 import type { Subject } from './export-subject';
 import { REQUESTS, requestColumns, type SetOption } from './use-column-sets';
+import { USUAL_LEVEL } from './use-export-level';
 
 /** What is chosen in the dialog, and remembered for the next time. */
 export interface ExportChoice {
@@ -25,11 +26,10 @@ export interface ExportChoice {
   readonly ref: boolean;
 }
 
-/** What is secret leaves this computer only when somebody says so. */
 const usual: ExportChoice = {
   format: 'xlsx',
   set: 'all',
-  level: 'confidential',
+  level: USUAL_LEVEL,
   provenance: false,
   sources: false,
   ref: true,

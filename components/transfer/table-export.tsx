@@ -19,18 +19,21 @@ interface TableExportProps {
   /** Of the file, without date and extension. */
   name: string;
   getTable: () => Table;
+  /** Said after it, as whom it leaves out. */
+  note?: string | undefined;
   commands: Commands;
 }
 
 /** Exports a table that is no list of leads as it stands on the screen, or copies it for a spreadsheet. */
-export function TableExport({ disabled, name, getTable, commands }: TableExportProps) {
+export function TableExport({ disabled, name, getTable, note, commands }: TableExportProps) {
   const { store, saveFile } = useServices();
   const [busy, setBusy] = useState(false);
 
   async function run(work: (parts: typeof WriteTable) => Promise<string>, failed: string) {
     setBusy(true);
     try {
-      commands.tell({ sentence: await work(await import('./write-table')) });
+      const done = await work(await import('./write-table'));
+      commands.tell({ sentence: note === undefined ? done : `${done} ${note}` });
     } catch {
       commands.tell({ sentence: failed });
     } finally {

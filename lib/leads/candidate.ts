@@ -154,8 +154,10 @@ export const pageReading = z.object({
   nextPage: z.optional(fieldValues.profile),
   /** How many records the page itself says there are in all ("1–50 of 467"). */
   total: z.optional(z.int().check(z.positive())),
-  /** Another list of the page, to be asked for when this reading is not what was wanted. */
-  nextList: z.optional(z.int().check(z.nonnegative())),
+  /** Another list of the page, to be asked for when this reading is not what was wanted, and how many rows it seems to have. */
+  nextList: z.optional(
+    z.object({ list: z.int().check(z.nonnegative()), rows: z.int().check(z.nonnegative()) }),
+  ),
   /** Signs of posts: the thread reader should look at the page, too. */
   mayHoldPosts: z.optional(z.boolean()),
   problems: z.array(problem).check(z.maxLength(50)),

@@ -149,15 +149,16 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
 const WORTH_ASKING = 0.25;
 
 /** The page's next list to ask for, where there is one. */
-function toNext(lists: readonly (readonly ScoredGroup[])[], from: number): { nextList?: number } {
-  const next = lists.findIndex(
+function toNext(lists: readonly (readonly ScoredGroup[])[], from: number): Pick<PageReading, 'nextList'> {
+  const list = lists.findIndex(
     ([best], at) =>
       at >= from &&
       best !== undefined &&
       best.profiles.length >= 3 &&
       (from > 0 || best.contact >= WORTH_ASKING),
   );
-  return next < 0 ? {} : { nextList: next };
+  const rows = lists[list]?.reduce((sum, { profiles }) => sum + profiles.length, 0);
+  return rows === undefined ? {} : { nextList: { list, rows } };
 }
 
 /**

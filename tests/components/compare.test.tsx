@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Workspace } from '@/components/table/workspace';
+import { getLeadName } from '@/lib/leads/lead-name';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
@@ -91,6 +92,32 @@ describe('a comparison', () => {
       '"Acme Plumbing",',
       '"Birch Heating","info@birch.example"',
     ]);
+  });
+
+  it('leaves out of a file whom nobody may contact, says so, and asks as the export dialog does', async () => {
+    const { user, services, container } = await openComparison();
+    const marked = await services.store.db.leads
+      .filter((lead) => getLeadName(lead) === 'Acme Plumbing')
+      .primaryKeys();
+    await changeLeads(services.store, marked, { doNotContact: true });
+    const also = await screen.findByRole('checkbox', { name: 'Also the one marked “do not contact”' });
+    expect(screen.getByText('Export · Left out: 1 marked “do not contact”.')).toBeVisible();
+    await expectNoViolations(container);
+    const writeHeader = async () => {
+      services.saveFile.mockClear();
+      await user.click(screen.getByRole('button', { name: 'Export' }));
+      await user.click(screen.getByRole('menuitem', { name: 'CSV' }));
+      await waitFor(() => expect(services.saveFile).toHaveBeenCalled());
+      return (await services.saveFile.mock.calls[0]?.[1].text())?.split('\r\n');
+    };
+    const without = await writeHeader();
+    expect(without?.[0]).toMatch(/"Acme Pipes","Birch Heating"$/);
+    expect(without?.find((row) => row.startsWith('"Phone"'))).toBe(
+      '"Phone","(617) 555-0109","(617) 555-0101"',
+    );
+    await expectSaid(/^comparison.*Left out: 1 marked “do not contact”\.$/);
+    await user.click(also);
+    expect((await writeHeader())?.[0]).toMatch(/"Acme Pipes","Acme Plumbing","Birch Heating"$/);
   });
 
   it('lets a lead be taken out, and merges what is left', async () => {

@@ -44,9 +44,9 @@ describe('a directory page', () => {
 
   it('shows another list of the page when the first was not meant', async () => {
     const services = createServices(directory);
-    services.readTab.mockResolvedValueOnce(toReading([acme, birch], { nextList: 1 }));
+    services.readTab.mockResolvedValueOnce(toReading([acme, birch], { nextList: { list: 1, rows: 3 } }));
     const { user } = await open(directory, services);
-    await user.click(screen.getByRole('button', { name: 'Not these? Show another list on this page' }));
+    await user.click(screen.getByRole('button', { name: 'Not these? Show another list on this page (3)' }));
     expect(await screen.findByRole('heading', { name: '3 companies' })).toBeVisible();
     expect(services.readTab).toHaveBeenLastCalledWith(expect.anything(), 1);
   });

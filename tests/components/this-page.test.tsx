@@ -73,10 +73,10 @@ describe('the view of this page', () => {
 
   it('reads another list of the page', async () => {
     const view = openPanel();
-    view.services.readTab.mockResolvedValueOnce(toReading([acme, birch], { nextList: 1 }));
+    view.services.readTab.mockResolvedValueOnce(toReading([acme, birch], { nextList: { list: 1, rows: 3 } }));
     await openView(view);
     await view.user.click(
-      await screen.findByRole('button', { name: 'Not these? Show another list on this page' }),
+      await screen.findByRole('button', { name: 'Not these? Show another list on this page (3)' }),
     );
     expect(await screen.findByRole('heading', { name: '3 companies' })).toBeVisible();
     expect(view.services.readTab).toHaveBeenLastCalledWith(7, 1);

@@ -22,10 +22,10 @@ const namesOf = ({ candidates }: Awaited<ReturnType<typeof readHtml>>) =>
   candidates.map(({ facts }) => facts.name?.[0]?.value);
 
 describe('a page with two lists', () => {
-  it('is read as the likelier one, and names the other', async () => {
+  it('is read as the likelier one, and names the other with how many rows it has', async () => {
     const reading = await readHtml(page);
     expect(namesOf(reading)).toEqual(suppliers);
-    expect(reading.nextList).toBe(1);
+    expect(reading.nextList).toEqual({ list: 1, rows: partners.length });
   });
 
   it('gives the other list when asked for it, and says when there is none left', async () => {
