@@ -4,9 +4,6 @@ import { fieldIds, webUrl, type FieldId } from './values';
 
 /** Where leads are passed on to, and what of them. No row of these holds a secret (`lib/sync/credentials.ts`). */
 
-export const targetKinds = ['webhook'] as const;
-export type TargetKind = (typeof targetKinds)[number];
-
 /** What of a lead can be passed on besides its fields. */
 const otherParts = [
   'stage',
@@ -55,13 +52,64 @@ const address = webUrl.check(
   }, 'an address that holds a name or password'),
 );
 
-export const targetSettings = z.object({
-  kind: z.enum(targetKinds),
+/** A name of a property or field, as programs' interfaces call them. */
+const fieldName = z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/));
+
+/**
+ * What becomes of a CRM's record when its lead is deleted or may not be passed on any more: it stays, and only what tied it
+ * to the lead is taken out, or it goes to the CRM's own bin.
+ */
+const onErase = z.enum(['keep', 'archive']);
+
+/** What every target has. */
+const common = {
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   url: address,
   mapping,
   /** Leads there were when it was switched on are passed on too, and not only what changes from then on. */
   everything: z.boolean(),
   createdAt: timestamp,
-});
+};
+
+/** By kind, with what only this kind has. */
+export const targetSettings = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('webhook') }),
+  /** A team's pool; `url` is the server with the prefix of its databases, `user` who we are there. */
+  z.object({ ...common, kind: z.literal('couch'), user: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  z.object({
+    ...common,
+    kind: z.literal('hubspot'),
+    /** The internal name of the unique property that holds our id, of contacts and of companies. */
+    idProperty: fieldName,
+    /** People's firms become companies of their own; else only a text of the contact. */
+    companies: z.boolean(),
+    onErase,
+  }),
+  /** `url` is the organisation's own domain, `https://acme.my.salesforce.com`. */
+  z.object({
+    ...common,
+    kind: z.literal('salesforce'),
+    /** Leads as Salesforce calls them, or accounts with their contacts. */
+    object: z.enum(['lead', 'contact']),
+    /** The external-id field, of each object used. */
+    idField: fieldName,
+    /** `62.0` */
+    apiVersion: z.string().check(z.regex(/^\d{2}\.0$/)),
+    onErase,
+  }),
+  /** `url` is `https://api.pipedrive.com` or the company's own domain. */
+  z.object({
+    ...common,
+    kind: z.literal('pipedrive'),
+    /** The label of the text field that holds our id, of people and of organisations; its key is another in every account. */
+    idLabel: z.string().check(z.minLength(1), z.maxLength(100)),
+    /** People's firms become organisations of their own. */
+    companies: z.boolean(),
+    onErase,
+  }),
+]);
 export type TargetSettings = z.infer<typeof targetSettings>;
+export type TargetKind = TargetSettings['kind'];
+export type SettingsOf<K extends TargetKind> = Extract<TargetSettings, { kind: K }>;
+/** Of one to be set up: each kind without what the store gives it. */
+export type NewTargetSettings = { [K in TargetKind]: Omit<SettingsOf<K>, 'createdAt'> }[TargetKind];

@@ -1,33 +1,44 @@
+import type { SettingsOf, TargetKind } from '@/lib/leads/sync-target';
 import type { StopReason, Target } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
 import type { SyncTarget } from './contract';
 import { readCredential, type Session } from './credentials';
 import { createWebhook, readSecret } from './targets/webhook';
 
-/** One line for each kind of target; the compiler names this place when there is a new one. */
-const adapters: Record<
-  Target['settings']['kind'],
-  (options: { id: string; url: string; secret: string; store: Store }) => SyncTarget | undefined
-> = {
-  webhook: ({ secret, store, ...rest }) =>
-    readSecret(secret) === undefined
-      ? undefined
-      : createWebhook({
-          ...rest,
-          secret,
-          now: () => store.now(),
-          newId: () => store.newId(),
-          fetch: (...args) => fetch(...args),
-        }),
+interface Opening<K extends TargetKind> {
+  id: string;
+  settings: SettingsOf<K>;
+  secret: string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+  fetch: typeof fetch;
+}
+
+/** One line for each kind of target. `undefined` where the secret is none for it. */
+const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | undefined } = {
+  webhook: ({ settings: { url }, secret, ...rest }) =>
+    readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
 };
 
 /** The adapter of a target with its secret, or why there is none. */
 export async function openTarget(
   store: Store,
   session: Session,
-  { id, settings: { kind, url } }: Target,
+  { id, settings }: Target,
 ): Promise<SyncTarget | StopReason> {
-  const credential = await readCredential(store, session, id, new URL(url).origin);
+  const credential = await readCredential(store, session, id, new URL(settings.url).origin);
   if (!credential.ok) return credential.reason;
-  return adapters[kind]({ id, url, secret: credential.secret, store }) ?? 'no-credential';
+  // Settings and adapter are of one kind, which a type of all of them cannot say.
+  const open = adapters[settings.kind] as
+    ((opening: Opening<TargetKind>) => SyncTarget | undefined) | undefined;
+  const target = open?.({
+    id,
+    settings,
+    secret: credential.secret,
+    now: () => store.now(),
+    newId: () => store.newId(),
+    fetch: (...args) => fetch(...args),
+  });
+  return target ?? 'no-credential';
 }

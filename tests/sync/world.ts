@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
-import { defaultMapping, type TargetKind, type TargetSettings } from '@/lib/leads/sync-target';
+import { defaultMapping, type NewTargetSettings } from '@/lib/leads/sync-target';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
@@ -38,9 +38,9 @@ export interface World {
 }
 
 export interface WorldOptions {
-  kind?: TargetKind;
   url: string;
-  settings?: Partial<TargetSettings>;
+  /** A webhook's, where nothing else is said. */
+  settings?: Partial<NewTargetSettings>;
   /** @param now this machine's clock, which may be wrong */
   open: (targetId: string, now: () => number, store: Store) => SyncTarget;
   random?: () => number;
@@ -48,7 +48,6 @@ export interface WorldOptions {
 }
 
 export async function createWorld({
-  kind = 'webhook',
   url,
   settings = {},
   open,
@@ -60,13 +59,13 @@ export async function createWorld({
   const store = openStore({ name: `sync-${++serial}`, now });
   closeLater(store);
   const targetId = await addTarget(store, {
-    kind,
+    kind: 'webhook',
     name: 'Receiver',
     url,
     mapping: defaultMapping,
     everything: true,
     ...settings,
-  });
+  } as NewTargetSettings);
   if (on) await switchOn(store, targetId);
   let last: Promise<unknown> = Promise.resolve();
   const services: EngineServices = {

@@ -1,4 +1,9 @@
-import { targetSettings, type Mapping, type TargetSettings } from '@/lib/leads/sync-target';
+import {
+  targetSettings,
+  type Mapping,
+  type NewTargetSettings,
+  type TargetSettings,
+} from '@/lib/leads/sync-target';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -65,7 +70,7 @@ export async function readStatuses(store: Store): Promise<TargetStatus[]> {
  */
 export async function addTarget(
   store: Store,
-  settings: Omit<TargetSettings, 'createdAt'>,
+  settings: NewTargetSettings,
   keepSecret: (targetId: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
   const id = store.newId();
