@@ -28,6 +28,9 @@ import { ViewTabs, type View } from './view-tabs';
 // The popup's own view; most openings of the panel look at leads.
 const PanelPage = lazy(() => import('../page/panel-page').then(({ PanelPage }) => ({ default: PanelPage })));
 
+// Most have no target, and it stands behind the rows.
+const SyncLine = lazy(() => import('../sync/sync-line').then(({ SyncLine }) => ({ default: SyncLine })));
+
 // Looked at now and then; its parts a lead's page has anyway.
 const TasksView = lazy(() => import('../task/tasks-view').then(({ TasksView }) => ({ default: TasksView })));
 
@@ -117,6 +120,11 @@ export function SidePanel() {
             </Activity>
           ) : null}
         </div>
+        {list.ready ? (
+          <Suspense>
+            <SyncLine />
+          </Suspense>
+        ) : null}
       </div>
       {opened === undefined ? null : (
         <div className={styles.lead}>

@@ -23,8 +23,10 @@ interface ViewRailProps {
   views: readonly View[];
   chosen: View;
   onChoose: (view: View) => void;
-  /** What waits in a view: requests without an answer, tasks that are due, leads that may be the same. */
+  /** What waits for the user in a view: requests without an answer, tasks that are due, leads that may be the same. */
   counts: Partial<Record<View, number>>;
+  /** What is on its way there by itself. */
+  notes?: Partial<Record<View, number>>;
   panelId: string;
 }
 
@@ -41,7 +43,7 @@ const icons: Record<View, LucideIcon> = {
 };
 
 /** The views of the full page, one at a time: tabs that stand one below the other (ARIA Authoring Practices, tabs). */
-export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailProps) {
+export function ViewRail({ views, chosen, onChoose, counts, notes = {}, panelId }: ViewRailProps) {
   const words: Record<View, string> = {
     leads: i18n.t('leads.title'),
     requests: i18n.t('requests.title'),
@@ -84,6 +86,7 @@ export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailP
       {views.map((view) => {
         const Icon = icons[view];
         const count = counts[view] ?? 0;
+        const note = notes[view] ?? 0;
         return (
           <button
             key={view}
@@ -98,7 +101,11 @@ export function ViewRail({ views, chosen, onChoose, counts, panelId }: ViewRailP
           >
             <Icon size={16} aria-hidden />
             <span>{words[view]}</span>{' '}
-            {count === 0 ? null : <span className={styles.count}>{formatNumber(count)}</span>}
+            {count > 0 ? (
+              <span className={styles.count}>{formatNumber(count)}</span>
+            ) : note > 0 ? (
+              <span className={styles.note}>{i18n.t('sync.onItsWay', [formatNumber(note)])}</span>
+            ) : null}
           </button>
         );
       })}

@@ -15,6 +15,7 @@ import { HistoryView } from '../history/history-view';
 import { RequestsView } from '../request/requests-view';
 import { useRequestList } from '../request/use-request-list';
 import { BackupReminder } from '../safety/backup-reminder-later';
+import { useSyncState } from '../sync/use-sync-state';
 import { useDueCount } from '../task/use-tasks';
 import { ImportLine } from '../transfer/import-line';
 import { IconButton } from '../ui/button';
@@ -47,6 +48,7 @@ export function Workspace() {
   const { opened, open } = useOpened(first);
   const openId = opened?.id;
   const due = useDueCount();
+  const sync = useSyncState();
   const owners = useOwners(list, opened !== undefined);
   const [helping, setHelping] = useState(false);
   /** Leads to be shown side by side. */
@@ -107,7 +109,13 @@ export function Workspace() {
                   ]
                 : ['leads', 'requests', 'tasks', 'compare', 'import', 'sync', 'history', 'settings']
             }
-            counts={{ requests: requests.waiting, tasks: due, duplicates: duplicates.news?.count ?? 0 }}
+            counts={{
+              requests: requests.waiting,
+              tasks: due,
+              duplicates: duplicates.news?.count ?? 0,
+              sync: sync?.needs ?? 0,
+            }}
+            notes={sync === undefined || sync.waiting === 0 ? {} : { sync: sync.waiting }}
             panelId={panelId}
             chosen={view}
             onChoose={setView}

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** What the address of the workspace can name. */
-export type WorkspaceView = 'duplicates' | 'import';
+export type WorkspaceView = 'duplicates' | 'import' | 'sync';
 
 /** Opens the workspace, on one of its views if given; goes to the tab that shows it already. */
 export async function openWorkspace(view?: WorkspaceView): Promise<void> {
