@@ -1,0 +1,63 @@
+import type { Level } from '@/lib/leads/lead-parts';
+
+/**
+ * What CouchDB asks before it takes a document (`validate_doc_update`), as text, since it runs there: in SpiderMonkey as
+ * old as 2011, so in the language of that time. Whoever writes by other means than Leadlight is held to it too.
+ *
+ * - only members of the database write, under their own name
+ * - a lead stands in the database of its level; what is erased keeps nothing of what it was
+ * - a member may take a lead nobody has; only managers give one to somebody else or take it away
+ */
+export function writeValidation(level: Level, managerRole: string): string {
+  return `function (newDoc, oldDoc, userCtx, secObj) {
+  var LEVEL = ${JSON.stringify(level)};
+  var MANAGER = ${JSON.stringify(managerRole)};
+  var UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+  function refuse(why) { throw { forbidden: why }; }
+  function has(list, one) { return !!list && list.indexOf(one) !== -1; }
+  function isText(value, longest) { return typeof value === 'string' && value !== '' && value.length <= longest; }
+  if (has(userCtx.roles, '_admin')) return;
+  var members = (secObj && secObj.members) || {};
+  var isMember = has(members.names, userCtx.name);
+  for (var r = 0; r < userCtx.roles.length; r++) {
+    if (has(members.roles, userCtx.roles[r])) isMember = true;
+  }
+  if (!userCtx.name || !isMember) refuse('members only');
+  var colon = newDoc._id.indexOf(':');
+  var kind = newDoc._id.slice(0, colon);
+  if ((kind !== 'lead' && kind !== 'assignment') || !UUID.test(newDoc._id.slice(colon + 1))) refuse('unknown kind');
+  var isManager = has(userCtx.roles, MANAGER);
+  var old = oldDoc && !oldDoc._deleted ? oldDoc : null;
+  if (newDoc._attachments) refuse('no attachments');
+
+  if (newDoc._deleted) {
+    var KEPT = { type: 1, reason: 1, into: 1, movedTo: 1, at: 1 };
+    for (var key in newDoc) {
+      if (key.charAt(0) !== '_' && KEPT[key] !== 1) refuse('an erased document keeps nothing');
+      if (key.charAt(0) !== '_' && !isText(newDoc[key], 40)) refuse('an erased document keeps nothing');
+    }
+    if (newDoc.type !== undefined && newDoc.type !== 'erased') refuse('unknown type');
+    if (newDoc.into !== undefined && !UUID.test(newDoc.into)) refuse('merged into what?');
+    if (kind === 'assignment' && old && old.owner !== userCtx.name && old.by !== userCtx.name && !isManager) {
+      refuse('assigned by a manager');
+    }
+    return;
+  }
+
+  if (newDoc.type !== kind) refuse('unknown type');
+  if (newDoc.by !== userCtx.name) refuse('written under another name');
+  if (kind === 'lead') {
+    if (newDoc.level !== LEVEL) refuse('another level');
+    return;
+  }
+  var FIELDS = { type: 1, owner: 1, by: 1, at: 1, state: 1 };
+  for (var field in newDoc) {
+    if (field.charAt(0) !== '_' && FIELDS[field] !== 1) refuse('unknown part');
+  }
+  if (!isText(newDoc.owner, 200) || !isText(newDoc.at, 40)) refuse('incomplete');
+  if (newDoc.state !== 'assigned' && newDoc.state !== 'claimed') refuse('unknown state');
+  if (isManager) return;
+  if (newDoc.state !== 'claimed' || newDoc.owner !== userCtx.name) refuse('only managers assign');
+  if (old && old.owner !== userCtx.name) refuse('somebody has it');
+}`;
+}
