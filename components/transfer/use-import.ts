@@ -44,16 +44,19 @@ export function useImport() {
   const [opened, setOpened] = useState<Opened>();
   const [wrong, setWrong] = useState<Wrong>();
 
-  // A page that is left ends the thread; an import that was begun goes on in the background.
+  const getImporter = () => (importer.current ??= openImporter());
+  const endThread = () => {
+    void importer.current?.then((opened) => opened.close());
+    importer.current = undefined;
+  };
+  // Also of a page that is left; an import that was begun goes on in the background.
   useEffect(
     () => () => {
       stopper.current?.abort();
-      void importer.current?.then((opened) => opened.close());
-      importer.current = undefined;
+      endThread();
     },
     [],
   );
-  const getImporter = () => (importer.current ??= openImporter());
 
   const fail = useCallback((error: unknown, name: string, back: Step) => {
     if (error instanceof DOMException && error.name === 'AbortError') return setStep(back);
@@ -156,6 +159,8 @@ export function useImport() {
       const { importId } = await (await getImporter()).start({ ...opened.plan, ...change });
       // When this page is closed the background goes on.
       void jobStarted();
+      // What it knows of 100,000 rows is 150 MB.
+      endThread();
       setOpened(undefined);
       setStep({ at: 'import', importId });
     } catch (error) {

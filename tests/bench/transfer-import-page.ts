@@ -85,7 +85,14 @@ export interface Imported {
   counts: Record<string, number>;
 }
 
-/** @param onReady called when the page is as it is while nothing goes on */
+/** The page as it is while nothing goes on: it follows what is changed, as the list does, and the thread for jobs waits. */
+export async function becomeIdle(): Promise<void> {
+  new SharedWorker('/worker.js').port.start();
+  await new Promise<void>((onReady) => {
+    followLeads(store, { onLeads: () => undefined, onRemoved: () => undefined, onReady });
+  });
+}
+
 export async function importFile(): Promise<Imported> {
   if (file === undefined) throw new Error('There is no file.');
   let longestTask = 0;
@@ -93,12 +100,6 @@ export async function importFile(): Promise<Imported> {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
   });
   observer.observe({ type: 'longtask' });
-  // The page follows what is changed, as the list does.
-  const stop = followLeads(store, {
-    onLeads: () => undefined,
-    onRemoved: () => undefined,
-    onReady: () => undefined,
-  });
   const importer = openInThread(() => new Worker('/worker.js'));
   const start = performance.now();
   await importer.open(file);
@@ -117,15 +118,15 @@ export async function importFile(): Promise<Imported> {
   const dry = await importer.dryRun(plan);
   const tried = performance.now();
   const { importId } = await importer.start(plan);
+  // As the screen does.
+  importer.close();
   for (let row; (row = await readImport(store, importId))?.state !== 'done';) {
     if (row?.state === 'failed') throw new Error(`It failed: ${JSON.stringify(await readLastJob(store))}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const imported = performance.now();
   const row = await readImport(store, importId);
-  stop();
   observer.disconnect();
-  importer.close();
   const { created = 0, updated = 0, unchanged = 0, skipped = 0 } = row ?? {};
   if (created !== dry.created || updated !== dry.updated)
     console.log(`The dry run said ${String(dry.created)} new and ${String(dry.updated)} changed.`);
@@ -148,11 +149,9 @@ export async function importFile(): Promise<Imported> {
 /** Takes the last import back. */
 export async function revert(): Promise<number> {
   const job = await readLastJob(store, 'import');
-  const worker = new Worker('/worker.js');
   const start = performance.now();
   await startRevert(store, job?.id ?? '');
   while ((await readLastJob(store, 'revert'))?.state === 'running')
     await new Promise((resolve) => setTimeout(resolve, 100));
-  worker.terminate();
   return performance.now() - start;
 }

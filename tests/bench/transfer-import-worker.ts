@@ -5,8 +5,7 @@ import { answerImports } from '@/lib/store/import/in-thread';
 import { workOnJobs } from '@/lib/store/import/work-on-jobs';
 import { openStore } from '@/lib/store/store';
 
-/** The thread of `entrypoints/importer.ts`, without the extension around it: both of its parts in one. */
+/** The threads of `entrypoints/importer.ts`, without the extension around them. */
 const shelf = openShelf('imports');
-const store = openStore({ newId: getNewId, durability: 'relaxed' });
-answerImports(createImporter(store, shelf), self);
-workOnJobs(store, shelf);
+if ('onconnect' in self) workOnJobs(openStore({ newId: getNewId, durability: 'relaxed' }), shelf);
+else answerImports(createImporter(openStore({ newId: getNewId }), shelf), self);

@@ -9,7 +9,8 @@ import type * as Page from './transfer-import-page.ts';
 
 /**
  * A file of `count` rows into a store of as many leads, by the thread the extension uses, with a profile on disk and a page
- * that follows what is changed. The memory is that of the page's process, thread included, above what it was before.
+ * that follows what is changed. The memory is that of the page's process, threads included, above what it was before, without
+ * the browser's own program, of which more is read in the more it does.
  */
 export async function measureImport(count: number): Promise<object> {
   const figures: Record<string, object> = {};
@@ -84,6 +85,7 @@ async function measure(kind: 'csv' | 'xlsx', count: number) {
     await maker.close();
     const tab = await open();
     const bytes = await run(tab, 'makeFile', kind, count);
+    await run(tab, 'becomeIdle');
     const devtools = await browser.newCDPSession(tab);
     await devtools.send('HeapProfiler.collectGarbage');
     const pid = await findRenderers();
@@ -118,12 +120,10 @@ async function findRenderers(): Promise<number[]> {
   return renderers.filter(isOurs);
 }
 
-const PAGE = 4_096;
-
-/** Resident bytes of all of them (Linux). */
+/** Resident bytes of all of them that are no file's (Linux). */
 async function readResident(pids: readonly number[]): Promise<number> {
   const all = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${String(pid)}/statm`, 'utf8').catch(() => '')),
+    pids.map((pid) => readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '')),
   );
-  return all.reduce((sum, text) => sum + Number(text.split(' ')[1] ?? 0) * PAGE, 0);
+  return all.reduce((sum, text) => sum + Number(/^RssAnon:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1_024, 0);
 }

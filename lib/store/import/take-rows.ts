@@ -37,13 +37,14 @@ export interface Taking {
   readonly returned?: Returned | undefined;
   /** Ids of the leads this run made. */
   readonly made: Set<string>;
-  /** Leads that are not in the database: those a dry run would have made. */
-  readonly pending?: PendingLeads | undefined;
+  /** Rows of leads that are not in the database: those a dry run would have made. */
+  readonly pending?: PendingRows | undefined;
 }
 
-export interface PendingLeads {
-  get(id: string): Lead | undefined;
-  set(lead: Lead): void;
+export interface PendingRows {
+  /** The row that made a lead. */
+  find(leadId: string): Imported | undefined;
+  keep(leadId: string, row: Imported): void;
 }
 
 /**
@@ -66,7 +67,7 @@ export async function takeRows(
   // From here on nothing is waited for: a transaction ends where nothing of it is under way.
   /** As they are once the rows before are done with. */
   const current = new Map<string, Lead>();
-  const getLead = (id: string) => current.get(id) ?? stored.get(id) ?? pending?.get(id);
+  const getLead = (id: string) => current.get(id) ?? stored.get(id) ?? findPending(id);
 
   const taken: TakenRow[] = [];
   for (const row of rows) {
@@ -101,7 +102,7 @@ export async function takeRows(
       current.set(lead.id, lead);
       if (isNew) {
         taking.made.add(lead.id);
-        pending?.set(lead);
+        pending?.keep(lead.id, row);
       }
       finder.add(lead);
       done(isNew ? 'created' : 'updated', { mayBeSame: likely, joined });
@@ -112,6 +113,19 @@ export async function takeRows(
     }
   }
   return taken;
+
+  /** Made again, for few are asked for. */
+  function findPending(id: string): Lead | undefined {
+    const row = pending?.find(id);
+    return (
+      row &&
+      applyRules(
+        taking.rules,
+        change(row, undefined, () => undefined, id),
+        undefined,
+      ).lead
+    );
+  }
 
   function decide(row: Imported): { before: Lead | undefined; likely: boolean } | { skip: RowProblemCode } {
     const { mode } = taking.plan;
@@ -140,6 +154,7 @@ export async function takeRows(
     row: Imported,
     before: Lead | undefined,
     note: (code: RowProblemCode, text?: string) => void,
+    id = before?.id ?? store.newId(),
   ): Lead {
     const { plan, importId, at, definitions } = taking;
     const named = definitions.find(row.categories, row.lists, command);
@@ -161,7 +176,7 @@ export async function takeRows(
         },
       },
     };
-    if (before === undefined) return toImportedLead(row, { ...moment, id: store.newId() });
+    if (before === undefined) return toImportedLead(row, { ...moment, id });
     const merged =
       row.ref && taking.returned
         ? taking.returned.bringInLine(before, row.source, row.ref, moment)
