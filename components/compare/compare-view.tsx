@@ -95,7 +95,11 @@ export function CompareView({ list, ids, onIds, commands, onOpen, onChoose }: Co
   const shown = differing ? rows.filter(({ state }) => state !== 'same') : rows;
   // By the same rule as any export.
   const written = chooseLeads(
-    leads.map((lead) => ({ ...lead, leadId: lead.id, doNotContact: lead.doNotContact !== undefined })),
+    leads.map(({ id, level: own = 'internal', doNotContact: barred }) => ({
+      leadId: id,
+      level: own,
+      doNotContact: barred !== undefined,
+    })),
     { doNotContact, level },
   );
   const writtenIds = new Set(written.chosen.leadIds);
