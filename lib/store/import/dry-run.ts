@@ -1,7 +1,7 @@
 import { readyPlan, toImported, type ReadyPlan } from '@/lib/transfer/import/to-imported';
 import type { RowProblem } from '@/lib/transfer/import/problems';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
-import type { FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
+import type { FileCell, FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
 import { getCommandTables } from '../command';
 import type { Store } from '../store';
 import { prepareTaking, readImported } from './import-job';
@@ -80,8 +80,14 @@ function createPending(ready: ReadyPlan): PendingRows {
   return {
     find(leadId) {
       const text = rows.get(leadId);
-      return text === undefined ? undefined : toImported(JSON.parse(text) as FileRow, ready);
+      return text === undefined ? undefined : toImported(toRow(text), ready);
     },
     keep: (leadId, { source }) => void rows.set(leadId, JSON.stringify(source)),
   };
+}
+
+/** JSON has `null` for the empty cells of a row. */
+function toRow(text: string): FileRow {
+  const row = JSON.parse(text) as FileRow & { cells: (FileCell | null)[] };
+  return { ...row, cells: row.cells.map((cell) => cell ?? undefined) };
 }

@@ -250,6 +250,8 @@ describe('a dry run', () => {
       ['Firm 7 1j8h', 'office@firm-7.example', '+1 617 555 0100', ''],
       ...makeRows(3, 100),
       ...makeRows(1, 100),
+      ['Halo Glass', '', '+1 617 555 0177', 'fair'],
+      ['Halo Glass', '', '+1 617 555 0177', 'fair'],
       ['', '', '', ''],
       ['Nobody', 'no mail', '', ''],
     ];
@@ -260,8 +262,8 @@ describe('a dry run', () => {
     expect(await readLeads(store)).toEqual(leads);
     expect(await store.db.history.count()).toBe(history);
     const { created, updated, unchanged, skipped } = dry;
-    expect(dry.joined).toBe(1);
-    expect(dry.problemCounts).toMatchObject({ 'bad-email': 1, double: 1 });
+    expect(dry.joined).toBe(2);
+    expect(dry.problemCounts).toMatchObject({ 'bad-email': 1, double: 2 });
     const done = await importRows(store, shelf, rows);
     expect(done).toMatchObject({ created, updated, unchanged, skipped });
   });
