@@ -7,6 +7,7 @@ import { editLead } from '@/lib/store/commands/edit-lead';
 import { undo } from '@/lib/store/commands/undo';
 import { dryRun } from '@/lib/store/import/dry-run';
 import { pauseImport, resumeImport, runImport, startImport, stopImport } from '@/lib/store/import/import-job';
+import { BATCH } from '@/lib/store/import/open-rows';
 import { readImportedLeadIds, readImports } from '@/lib/store/import/past-imports';
 import { startRevert } from '@/lib/store/import/revert-job';
 import { readLastJob } from '@/lib/store/jobs';
@@ -251,6 +252,8 @@ describe('a dry run', () => {
       ...makeRows(3, 100),
       ...makeRows(1, 100),
       ['Halo Glass', '', '+1 617 555 0177', 'fair'],
+      // Another batch by then.
+      ...makeRows(BATCH, 1_000),
       ['Halo Glass', '', '+1 617 555 0177', 'fair'],
       ['', '', '', ''],
       ['Nobody', 'no mail', '', ''],
