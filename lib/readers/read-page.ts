@@ -7,9 +7,9 @@ import { createKeys } from './keys';
 import { findLists, readListing } from './listing/read-listing';
 import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
-import { ENOUGH_EVIDENCE, getProfileEvidence, isListing, isNotLoaded } from './page-kind';
+import { ENOUGH_EVIDENCE, getProfileEvidence, isHeading, isListing, isNotLoaded } from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
-import type { FoundFacts, ReadingContext } from './reader';
+import type { FoundFacts, ReadingContext, StructuredItem } from './reader';
 import { applyRecipe, readFields } from './recipe/facts';
 import { getRecipeRows, holdsRow } from './recipe/rows';
 import { startReading, type ReadPageOptions } from './reading';
@@ -86,7 +86,10 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     false,
   );
   const suspicion =
-    fitting === undefined && !(isList && isSurelyListing(groups)) && showsPosts(survey, context)
+    fitting === undefined &&
+    !(isList && isSurelyListing(groups)) &&
+    !isSurelyEntry(main, document) &&
+    showsPosts(survey, context)
       ? { mayHoldPosts: true, ...toNextPage(nextPage) }
       : {};
 
@@ -193,19 +196,33 @@ function showsPosts(survey: Survey, { document, url }: ReadingContext): boolean 
 }
 
 /**
- * Phones, mails or addresses in nearly every record, or a street and a page of its own and no price: no thread looks
- * like that, and looking for one takes a third of the time.
+ * Phones, mails or addresses in nearly every record, a street and a page of its own and no price, or a page of its own and
+ * a rating: no thread looks like that, and looking for one takes a third of the time.
  */
 function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
   const best = groups[0];
   if (best === undefined || best.profiles.length < 4) return false;
   const count = (is: (one: Profile) => boolean): number =>
     best.profiles.filter(is).length / best.profiles.length;
-  const isPlaces = best.linked >= 0.9 && count((one) => one.located) >= 0.8;
+  const isLinked = best.linked >= 0.9;
+  const isPlaces = isLinked && count((one) => one.located) >= 0.8;
   if (isPlaces && (best.rated >= 0.8 || best.priced <= 0.2)) return true;
+  const addressed = count((one) => one.addresses.length > 0);
+  // Votes on questions read like ratings, but a question says when it was asked and never where.
+  if (isLinked && best.rated >= 0.8 && (best.dated <= 0.2 || addressed >= 0.5)) return true;
+  if (best.firms >= 0.8 && addressed >= 0.8) return true;
   return (
-    best.contact >= 0.85 &&
+    best.contact >= 0.75 &&
     best.dated <= 0.2 &&
     count((one) => one.addresses.length > 0 && one.phones.length + one.emails.length > 0) >= 0.6
+  );
+}
+
+/** The page of one organisation, which its heading names and its markup says how to reach: what visitors write below are reviews of it. */
+function isSurelyEntry(main: StructuredItem | undefined, document: Document): boolean {
+  return (
+    main !== undefined &&
+    (main.facts.phone ?? main.facts.address ?? main.facts.email) !== undefined &&
+    isHeading(main, document)
   );
 }

@@ -1,6 +1,8 @@
+import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { pageReading } from '@/lib/leads/candidate';
+import { readPage } from '@/lib/readers/read-page';
 import { readHtml, toTexts } from './page-fixture';
 
 const stories = Array.from(
@@ -47,6 +49,34 @@ const firm = (name: string, index: number, more = ''): string =>
   `<li><h2><a href="/firm/${String(index)}">${name}</a></h2><p>${String(index + 1)} Mill Lane, Boston, MA 02110</p><p>Phone: (617) 555-01${String(10 + index)}</p>${more}</li>`;
 const list = (names: readonly string[], more = ''): string =>
   `<html lang="en-US"><title>Firms</title><h1>Firms</h1><ul>${names.map((name, index) => firm(name, index, more)).join('')}</ul></html>`;
+
+describe('whether posts are looked for', () => {
+  const read = async (html: string, url = 'https://www.guide.example/plumbers') =>
+    (await readPage(new JSDOM(html, { url }).window.document, { url, now: () => 0 })).mayHoldPosts === true;
+  const rows = (make: (index: number) => string): string =>
+    `<title>All</title><h1>All</h1><ul>${Array.from({ length: 8 }, (_, index) => `<li>${make(index)}</li>`).join('')}</ul>`;
+  const rated = (index: number): string =>
+    `<h3><a href="/place/${String(index)}">Harbour House ${String(index)}</a></h3><p>4.${String(index)} (1${String(index)} reviews)</p><p>from $${String(index + 20)}</p>`;
+  const shop = (heading: string): string =>
+    `<script type="application/ld+json">{"@type":"Store","name":"Alder Ltd","telephone":"(617) 555-0123","address":"1 Mill Lane, Boston, MA 02110"}</script>
+     <h1>${heading}</h1><p>Phone: (617) 555-0123</p><p>1 Mill Lane, Boston, MA 02110</p>
+     <article><b>Jane</b><time>2026-03-01</time><p>Came on time.</p></article><article><b>Max</b><time>2026-03-02</time><p>Would call again.</p></article>`;
+
+  it.each([
+    ['a list of places, each with its rating and price', rows(rated), false],
+    [
+      'questions with votes, each asked at some time',
+      rows(
+        (index) => `${rated(index).replace('reviews', 'votes')}<p>asked March ${String(index + 1)}, 2026</p>`,
+      ),
+      true,
+    ],
+    ['a shop its heading names, with reviews below', shop('Alder Ltd'), false],
+    ['a story with the same markup', shop('How we chose a boiler'), true],
+  ])('%s', async (_what, html, expected) => {
+    expect(await read(html)).toBe(expected);
+  });
+});
 
 describe('bad input', () => {
   it('reads what stands beside broken JSON-LD, and says that it is broken', async () => {
