@@ -8,14 +8,19 @@ export function leaveRecipes(
   recipes: readonly { marker?: string | undefined }[],
   list: number | null = null,
 ): void {
+  const isThere = (selector: string): boolean => {
+    try {
+      return document.querySelector(selector) !== null;
+    } catch {
+      return false;
+    }
+  };
   Object.assign(globalThis, {
     leadlightList: list,
-    leadlightRecipes: recipes.filter(({ marker }) => {
-      try {
-        return marker === undefined || document.querySelector(marker) !== null;
-      } catch {
-        return false;
-      }
-    }),
+    // Browsers find one selector by its id or class, of a list of selectors they try each on every element.
+    leadlightRecipes: recipes.filter(
+      ({ marker }) =>
+        marker === undefined || (/[(]/.test(marker) ? [marker] : marker.split(/,(?![^[]*\])/)).some(isThere),
+    ),
   });
 }
