@@ -26,24 +26,43 @@ function getPosition(parent: ParentNode, element: Element): number {
 /** An id that can be written in a selector as it is; others (`a:b`, `1`) go by position instead of being escaped. */
 const PLAIN_ID = /^[A-Za-z][\w-]{0,60}$/;
 
+/** The selectors of what was asked for since the page last had a turn: the values of a record stand in the same few elements. */
+let selectors = new WeakMap<Element, string>();
+
+/** To be called when the page has had a turn, in which it may have changed. */
+export function forgetPlaces(): void {
+  selectors = new WeakMap();
+}
+
 function getSelectorWithin(root: Document | ShadowRoot, element: Element): string {
-  const steps: string[] = [];
+  const steps: { readonly of: Element; readonly step: string }[] = [];
+  let selector = '';
   let length = 0;
   let current: Element | null = element;
   // What does not fit is cut off from the outside, so it is not looked at either.
   while (current !== null && length <= MAX_SELECTOR_LENGTH) {
+    selector = selectors.get(current) ?? '';
+    if (selector !== '') break;
     const own: Element = unclobbered(current);
     const parent: ParentNode | null = own.parentNode;
     const tag = /^[A-Za-z][\w-]*$/.test(own.localName) ? own.localName : '*';
     const id: string = own.id;
     const hasId: boolean = PLAIN_ID.test(id) && root.getElementById(id) === current;
-    if (hasId) steps.push(`#${id}`);
-    else if (parent === null || tag === 'html' || tag === 'body') steps.push(tag);
-    else steps.push(`${tag}:nth-child(${String(getPosition(parent, current))})`);
-    length += (steps.at(-1)?.length ?? 0) + 1;
+    let step = tag;
+    if (hasId) step = `#${id}`;
+    else if (parent !== null && tag !== 'html' && tag !== 'body')
+      step = `${tag}:nth-child(${String(getPosition(parent, current))})`;
+    steps.push({ of: current, step });
+    length += step.length + 1;
     current = hasId || tag === 'body' ? null : own.parentElement;
   }
-  return steps.reverse().join('>');
+  const isWhole = length <= MAX_SELECTOR_LENGTH;
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const { of, step } = steps[at] ?? { of: element, step: '' };
+    selector = selector === '' ? step : `${selector}>${step}`;
+    if (isWhole && selector.length <= MAX_SELECTOR_LENGTH) selectors.set(of, selector);
+  }
+  return selector;
 }
 
 /**

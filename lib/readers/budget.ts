@@ -1,3 +1,4 @@
+import { forgetPlaces } from '@/lib/page/place';
 import type { Budget } from './reader';
 
 /** A task longer than 50 ms makes a page feel stuck; what comes between two looks at the clock takes up to 30 when it is new to the engine. */
@@ -25,6 +26,7 @@ export function createBudget(
     breathe() {
       if (giveTurn === undefined || now() < sliceEnd) return undefined;
       return giveTurn().then(() => {
+        forgetPlaces();
         sliceEnd = now() + SLICE_MS;
       });
     },

@@ -1,6 +1,7 @@
 import type { PageReading, Problem, ReaderId } from '@/lib/leads/candidate';
 import { MAX_ELEMENTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { findLanguageTag, guessCountry, guessLanguageByScript } from '@/lib/page/locale';
+import { forgetPlaces } from '@/lib/page/place';
 import { createBudget } from './budget';
 import type { Recipe } from '@/lib/recipes/recipe';
 import type { Budget, ReadingContext } from './reader';
@@ -51,6 +52,7 @@ export interface Reading {
 
 export function startReading(document: Document, options: ReadPageOptions, hurriedMs = HURRIED_MS): Reading {
   const start = options.now();
+  forgetPlaces();
   const url = new URL(options.url);
   const isLarge = document.getElementsByTagName('*').item(MAX_ELEMENTS) !== null;
   const budgetMs = options.budgetMs ?? (isLarge ? hurriedMs : BUDGET_MS);

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { placeOf } from '@/lib/page/place';
+import { createBudget } from '@/lib/readers/budget';
 import { readPage } from '@/lib/readers/read-page';
 import { readThreadPage } from '@/lib/readers/read-thread-page';
 import { atOnce, inTurns, type Steps } from '@/lib/readers/steps';
@@ -48,6 +50,18 @@ async function countBetweenTurns(body: string, read = readPage): Promise<number>
 }
 
 describe('turns', () => {
+  it('a page may use to change are followed by places found anew', async () => {
+    document.body.innerHTML = '<ul><li>Alder Ltd</li></ul>';
+    const [list, row] = [document.querySelector('ul'), document.querySelector('li')];
+    if (list === null || row === null) throw new Error('no list');
+    let time = 0;
+    const turn = () => Promise.resolve(list.insertAdjacentHTML('afterbegin', '<li>Birch Ltd</li>'));
+    const budget = createBudget(() => (time += 20), turn, 0, 1_000);
+    expect(placeOf(row).selector).toBe('body>ul:nth-child(1)>li:nth-child(1)');
+    await budget.breathe();
+    expect(placeOf(row).selector).toBe('body>ul:nth-child(1)>li:nth-child(2)');
+  });
+
   it('are given between two steps', async () => {
     let turns = 0;
     const breathe = (): Promise<void> => {
