@@ -54,7 +54,7 @@ const beginnings = new Set([...leadingForms].flatMap((form) => (form.length < 3 
 
 /** Whether a form can begin or end with a word; of less than three letters any can. */
 const mayBe = (word: string, known: ReadonlySet<string>, end: (form: string) => string): boolean => {
-  const form = foldForm(word);
+  const form = foldWord(word);
   return form.length < 3 || known.has(end(form));
 };
 
@@ -66,6 +66,9 @@ function foldForm(text: string): string {
     .replace(/\+|\band\b|\bund\b|\bet\b(?= co)/g, '&')
     .replace(/[\s.,]+/g, '');
 }
+
+/** The last words of a list's texts are the same few. */
+const foldWord = remember(foldForm);
 
 export interface NameParts {
   /** The name without its legal form; the whole name when it has none. */
@@ -81,14 +84,28 @@ export function splitLegalForm(name: string): NameParts {
 
 const split = remember((name): NameParts => splitEnd(name) ?? splitStart(name) ?? { base: name });
 
+/** Scripts in which a form stands beside the name without a blank, from Hebrew on. */
+const UNPARTED = /[\u0590-\uffff]/;
+
 function splitEnd(name: string): NameParts | undefined {
   const cjk =
+    UNPARTED.test(name) &&
     /^(.{2,100}?)[\s　]?((?:股份|集团|集團)?有限(?:责任|責任)?公司(?:（有限合伙）)?|株式会社|有限会社|合同会社|合資会社|[（(][株有주][)）]|㈱|㈲|㈜|주식회사|유한회사|בע["״]מ|จำกัด(?:\s?\(มหาชน\))?)$/u.exec(
       name,
     );
-  if (cjk?.[1] !== undefined && cjk[2] !== undefined) return { base: cjk[1].trim(), form: cjk[2] };
+  if (cjk && cjk[1] !== undefined && cjk[2] !== undefined) return { base: cjk[1].trim(), form: cjk[2] };
+  if (
+    !mayBe(
+      name
+        .slice(-60)
+        .match(/[^\s,]+/g)
+        ?.at(-1) ?? '',
+      endings,
+      (form) => form.slice(-3),
+    )
+  )
+    return undefined;
   const words = [...name.matchAll(/[^\s,]+/g)];
-  if (!mayBe(words.at(-1)?.[0] ?? '', endings, (form) => form.slice(-3))) return undefined;
   for (let count = Math.min(MAX_FORM_WORDS, words.length - 1); count >= 1; count--) {
     const first = words[words.length - count];
     if (!first) continue;
@@ -106,12 +123,13 @@ function splitEnd(name: string): NameParts | undefined {
 
 function splitStart(name: string): NameParts | undefined {
   const cjk =
+    UNPARTED.test(name) &&
     /^(株式会社|有限会社|合同会社|合資会社|(?:公益|一般)?(?:社団|財団)法人|医療法人(?:社団)?|[（(][株有주][)）]|㈱|㈲|㈜|주식회사|유한회사|บริษัท|شركة)[\s　]?(.{1,100})$/u.exec(
       name,
     );
-  if (cjk?.[1] !== undefined && cjk[2] !== undefined) return { base: cjk[2].trim(), form: cjk[1] };
+  if (cjk && cjk[1] !== undefined && cjk[2] !== undefined) return { base: cjk[2].trim(), form: cjk[1] };
+  if (!mayBe(/[^\s,]+/.exec(name)?.[0] ?? '', beginnings, (form) => form.slice(0, 3))) return undefined;
   const words = [...name.matchAll(/[^\s,]+/g)];
-  if (!mayBe(words[0]?.[0] ?? '', beginnings, (form) => form.slice(0, 3))) return undefined;
   for (let count = Math.min(4, words.length - 1); count >= 1; count--) {
     const next = words[count];
     if (!next) continue;
@@ -145,6 +163,7 @@ export function hasLegalForm(text: string): boolean {
   if (text.length < 4 || text.length > 200) return false;
   if (splitLegalForm(text).form !== undefined) return true;
   // "Petróleo Exemplo S.A. - Petroex", "Acme GmbH (Berlin)"
+  if (!/[-–|)]/.test(text)) return false;
   const head = /^(.{4,100}?)(?:\s[-–|]\s.{1,80}|\s?\([^()]{1,60}\))$/u.exec(text.trim())?.[1];
   return head !== undefined && splitLegalForm(head).form !== undefined;
 }

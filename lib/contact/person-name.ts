@@ -40,7 +40,8 @@ const ORGANISATION_CJK =
  * showing as a person when something else (a label, a job title, markup) speaks for it too.
  */
 export const personLikeness = remember((text) => {
-  const name = text.trim().replace(/\s+/g, ' ');
+  const trimmed = text.trim();
+  const name = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
   if (name.length < 2 || name.length > 60 || /[\d@/\\|<>{}[\]=!?;:*#_%&+"“”]/.test(name)) return 0;
   if (CHINESE_NAME.test(name) && !ORGANISATION_CJK.test(name)) return name.length <= 3 ? 0.7 : 0.5;
   if (POLITE_CHINESE.test(name)) return 0.85;

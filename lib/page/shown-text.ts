@@ -30,6 +30,10 @@ export function collapse(text: string): string {
     : shown;
 }
 
+/** Text of one line with nothing to collapse in it; blanks and blank lines around it do no harm. */
+const PLAIN =
+  /^[ \n]*[\x21-\x7e\xa1-\xac\xae-\u1fff\u3000-\ud7ff]+(?: [\x21-\x7e\xa1-\xac\xae-\u1fff\u3000-\ud7ff]+)*[ \n]*$/;
+
 /** Parsers nest 512 levels at most; scripts can nest until the stack of a recursive walk is full. */
 const MAX_DEPTH = 1_000;
 
@@ -75,6 +79,7 @@ export function shownText(node: Node): string {
     }
   };
   visit(unclobbered(node), 0);
+  if (PLAIN.test(text)) return text.trim();
   return text
     .replace(JOINERS, '')
     .replace(/\u00A0/g, ' ')

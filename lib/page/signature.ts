@@ -25,22 +25,30 @@ const signatures = new Map<string, Map<string, string>>();
 
 function toSignature(tag: string, written: string, document: Document): string {
   const kept: string[] = [];
-  let hashed: string | undefined;
-  let most = 1;
+  const hashed: string[] = [];
   for (const name of written.split(/\s+/, 12)) {
     // `card--featured` beside `card` says which one it is, not what.
     if (name === '' || STATE.test(name) || /\w--\w/.test(name)) continue;
     if (HASHED.test(name)) {
-      const count = countUses(document).get(name) ?? 0;
-      if (count > most) [hashed, most] = [name, count];
+      hashed.push(name);
       continue;
     }
     const stem = name.replace(/\d+/g, '#');
     if (!kept.includes(stem)) kept.push(stem);
     if (kept.length === 3) break;
   }
-  if (kept.length === 0 && hashed !== undefined) kept.push(hashed);
+  if (kept.length === 0 && hashed.length > 0) kept.push(...findCommonest(hashed, countUses(document)));
   return kept.length === 0 ? tag : `${tag}.${kept.sort().join('.')}`;
+}
+
+function findCommonest(names: readonly string[], counts: ReadonlyMap<string, number>): string[] {
+  let commonest: string[] = [];
+  let most = 1;
+  for (const name of names) {
+    const count = counts.get(name) ?? 0;
+    if (count > most) [commonest, most] = [[name], count];
+  }
+  return commonest;
 }
 
 const uses = new WeakMap<Document, ReadonlyMap<string, number>>();

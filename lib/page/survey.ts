@@ -23,7 +23,8 @@ export interface Box {
   /** The element itself, or the one that holds the text. */
   readonly element: Element;
   readonly parent: Box | undefined;
-  readonly children: Box[];
+  /** Not to be added to: those without any share one list. */
+  children: readonly Box[];
   /** Lower-case tag name; `#text` for text. */
   readonly tag: string;
   /** As written; empty for text. */
@@ -101,7 +102,7 @@ const PAUSE = 128;
 const SHARE = 0.4;
 
 /** Half of a page's boxes are texts. */
-const NO_CHILDREN: Box[] = [];
+const NO_CHILDREN: readonly Box[] = [];
 
 /** Text longer than this is prose; contact data stands in short pieces. */
 const LONGEST_SIGNAL_TEXT = 600;
@@ -263,7 +264,7 @@ export async function surveyPage(
       node,
       element,
       parent,
-      children: isText ? NO_CHILDREN : [],
+      children: NO_CHILDREN,
       tag,
       classes,
       depth: parent === undefined ? 0 : parent.depth + 1,
@@ -275,7 +276,10 @@ export async function surveyPage(
       zone,
     };
     boxes.push(box);
-    parent?.children.push(box);
+    if (parent !== undefined) {
+      if (parent.children === NO_CHILDREN) parent.children = [box];
+      else (parent.children as Box[]).push(box);
+    }
     return box;
   };
 

@@ -17,9 +17,9 @@ const PATTERNS = [
 
 /** How many records the page says there are in all; only believed when it is no fewer than were found. */
 export function* findStatedTotal(survey: Survey, found: number): Steps<number | undefined> {
-  const texts = survey.boxes.flatMap(({ text }) =>
-    text !== '' && text.length <= 200 && /\d/.test(text) ? text : [],
-  );
+  const texts: string[] = [];
+  for (const { text } of survey.boxes)
+    if (text !== '' && text.length <= 200 && /\d/.test(text)) texts.push(text);
   for (const pattern of PATTERNS) {
     for (const [index, text] of texts.entries()) {
       if (index % 64 === 63) yield;

@@ -46,18 +46,31 @@ const LETTERS = /\p{L}{2}/u;
 /** Elements a name is put together in: `<b><span>Jane</span> <span>Roe</span></b>`. */
 const NAME_PARTS = new Set(['span', 'b', 'strong', 'em', 'i', 'font']);
 
-function getOpening(survey: Survey, from: number, to: number): string {
-  for (let order = from; order < to; order += 1) {
-    const box = survey.boxes[order];
-    if (box === undefined || box.text === '' || !LETTERS.test(box.text)) continue;
-    let whole: Box = box;
-    while (whole.parent !== undefined && NAME_PARTS.has(whole.parent.tag) && whole.parent.length <= 60)
-      whole = whole.parent;
-    if (whole.length === box.length) return box.text.slice(0, 80);
-    const parts = survey.boxes.slice(whole.order, whole.end).flatMap(({ text }) => (text === '' ? [] : text));
-    return parts.join(' ');
+/** The first words of any stretch of the page, `from` … `to - 1` by order. */
+type Openings = (from: number, to: number) => string;
+
+/** Stretches lie in each other and begin with the same words, so each text is looked at once. */
+function createOpenings({ boxes }: Survey): Openings {
+  const next = new Int32Array(boxes.length + 1).fill(boxes.length);
+  for (let order = boxes.length - 1; order >= 0; order -= 1) {
+    const text = boxes[order]?.text ?? '';
+    next[order] = text !== '' && LETTERS.test(text) ? order : (next[order + 1] ?? order);
   }
-  return '';
+  const known = new Array<string | undefined>(boxes.length);
+  return (from, to) => {
+    const first = next[from] ?? to;
+    const box = boxes[first];
+    return first < to && box !== undefined ? (known[first] ??= toOpening(boxes, box)) : '';
+  };
+}
+
+function toOpening(boxes: readonly Box[], box: Box): string {
+  let whole: Box = box;
+  while (whole.parent !== undefined && NAME_PARTS.has(whole.parent.tag) && whole.parent.length <= 60)
+    whole = whole.parent;
+  if (whole.length === box.length) return box.text.slice(0, 80);
+  const parts = boxes.slice(whole.order, whole.end).flatMap(({ text }) => (text === '' ? [] : text));
+  return parts.join(' ');
 }
 
 /** Most stretches have nothing of most kinds, and a page has thousands of stretches. */
@@ -67,7 +80,13 @@ const NONE: readonly Signal[] = [];
 type Tally = Int32Array;
 
 /** @param seen the order of the stretch that has shown a key last, one higher */
-function toProfile(survey: Survey, stretch: Stretch, seen: Tally, look: number): Profile {
+function toProfile(
+  survey: Survey,
+  stretch: Stretch,
+  getOpening: Openings,
+  seen: Tally,
+  look: number,
+): Profile {
   const found: { [K in SignalKind]?: Signal[] } = {};
   const { signals } = survey;
   const [from, to] = [stretch.first.order, stretch.last.end];
@@ -78,7 +97,7 @@ function toProfile(survey: Survey, stretch: Stretch, seen: Tally, look: number):
     if (signal === undefined || signal.order >= to) break;
     const { kind, order } = signal;
     if (title === '' && (kind === 'title' || kind === 'link'))
-      title = getOpening(survey, order, survey.boxes[order]?.end ?? order);
+      title = getOpening(order, survey.boxes[order]?.end ?? order);
     if (kind === 'title') titles += 1;
     else if (kind === 'date') dated = true;
     else if (kind === 'price') priced = true;
@@ -104,7 +123,7 @@ function toProfile(survey: Survey, stretch: Stretch, seen: Tally, look: number):
     rated,
     firm,
     length: getLength(stretch),
-    opening: getOpening(survey, from, to),
+    opening: getOpening(from, to),
     title,
   };
 }
@@ -113,11 +132,11 @@ function toProfile(survey: Survey, stretch: Stretch, seen: Tally, look: number):
 function createProfiles(survey: Survey): (stretch: Stretch) => Profile {
   const known = new Array<Profile | undefined>(survey.boxes.length);
   const seen = new Int32Array(survey.keys);
+  const getOpening = createOpenings(survey);
   let looks = 0;
+  const look = (stretch: Stretch): Profile => toProfile(survey, stretch, getOpening, seen, (looks += 1));
   return (stretch) =>
-    stretch.first === stretch.last
-      ? (known[stretch.first.order] ??= toProfile(survey, stretch, seen, (looks += 1)))
-      : toProfile(survey, stretch, seen, (looks += 1));
+    stretch.first === stretch.last ? (known[stretch.first.order] ??= look(stretch)) : look(stretch);
 }
 
 const CONTACTS = ['phones', 'emails', 'addresses', 'sites', 'links'] as const;

@@ -105,10 +105,13 @@ export function readFields(
   const facts: Record<string, unknown> = {};
   for (const [field, list] of Object.entries(told)) {
     const seen = new Set<string>();
-    const kept = list.filter(({ value }) => {
-      const key = JSON.stringify(value);
-      return !seen.has(key) && seen.add(key);
-    });
+    const kept =
+      list.length < 2
+        ? list
+        : list.filter(({ value }) => {
+            const key = JSON.stringify(value);
+            return !seen.has(key) && seen.add(key);
+          });
     const many = ['phone', 'fax', 'email', 'website', 'social', 'messenger', 'industry'].includes(field);
     if (kept.length > 0)
       facts[field] = kept

@@ -15,9 +15,8 @@ export function getRecipeRows(
   survey: Survey,
   { page, rows }: FittingPage<'listing'>,
 ): RecipeRows | undefined {
-  const boxOf = new Map<Element, Box>();
-  for (const box of survey.boxes) if (box.tag !== '#text') boxOf.set(box.element, box);
-  const boxes = rows.map((row) => boxOf.get(row)).filter((box) => box !== undefined);
+  const asked = new Set(rows);
+  const boxes = survey.boxes.filter((box) => box.tag !== '#text' && asked.has(box.element));
   if (boxes.length === 0) return undefined;
   const firsts = new Set(boxes);
   return {

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/contact/remember';
 import { decodeBase64 } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Source, Step } from '@/lib/recipes/recipe';
@@ -44,6 +45,12 @@ const ownText = (element: Element): string =>
 
 const LONGEST = 8_000;
 
+/** The selector and the attribute a source names; the same for every row. */
+const parseSource = remember((from): { selector: string; attribute: string | undefined } => {
+  const [, selector = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(from) ?? [];
+  return { selector, attribute };
+});
+
 /** What one alternative gives: a text for each element it selects, in page order, without empty ones. */
 function takeFrom(
   parts: readonly Element[],
@@ -52,7 +59,7 @@ function takeFrom(
   isOwn: (element: Element) => boolean,
 ): Taken[] {
   const { from, steps } = typeof source === 'string' ? { from: source, steps: [] } : source;
-  const [, selector = '', attribute] = /^(.*?)(?:@([\w:-]+))?$/s.exec(from) ?? [];
+  const { selector, attribute } = parseSource(from);
   const name = attribute ?? (isLink ? 'href' : undefined);
   const taken: Taken[] = [];
   for (const element of selector === '' ? parts.slice(0, 1) : selectAll(parts, selector)) {

@@ -43,6 +43,7 @@ const CELL = 'td,[data-label],[data-title],[data-th]';
  */
 export function createColumnLookup(): (line: Line) => string | undefined {
   const headersOf = new Map<Element, string[]>();
+  const cellOf = new Map<Element, Element | null>();
   const cellsIn = new Map<Node, ReadonlySet<Element>>();
   // Of a document without tables every line would else be asked for each element around it.
   const findCell = (element: Element): Element | null => {
@@ -50,9 +51,16 @@ export function createColumnLookup(): (line: Line) => string | undefined {
     let cells = cellsIn.get(root);
     if (cells === undefined) cellsIn.set(root, (cells = new Set(root.querySelectorAll(CELL))));
     if (cells.size === 0) return null;
-    let current: Element | null = element;
-    while (current !== null && !cells.has(current)) current = unclobbered(current).parentElement;
-    return current;
+    const within: Element[] = [];
+    let cell: Element | null | undefined;
+    for (let current: Element | null = element; current !== null;) {
+      cell = cells.has(current) ? current : cellOf.get(current);
+      if (cell !== undefined) break;
+      within.push(current);
+      current = unclobbered(current).parentElement;
+    }
+    for (const one of within) cellOf.set(one, cell ?? null);
+    return cell ?? null;
   };
   return (line) => {
     const cell = findCell(line.element);

@@ -57,8 +57,13 @@ for (const [field, words] of WORDS)
     .flatMap(spell))
     if (!FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
 
+/** A sign at either end, brackets, or Chinese, Japanese or Korean letters: everything `trimLabel` looks for. */
+const MAY_BE_TRIMMED = /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$|[\u3040-\u9fff\uac00-\ud7af]/u;
+
 /** "Tel. (Sales)", "Phone #", "Fax Nr.": what may follow a label word without being the value. */
 function trimLabel(text: string): string {
+  // Most texts that may be one are nothing but their words.
+  if (!MAY_BE_TRIMMED.test(text)) return text.toLowerCase();
   return text
     .replace(/\s*\([^)]{0,30}\)\s*$/, '')
     .replace(/[\s.:：#*＊※►»>·•–—-]+$/u, '')

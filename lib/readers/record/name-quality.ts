@@ -13,6 +13,24 @@ const SENTENCE_END = /[.!?。！？…]["”»]?$/;
 const BUSINESS_DOT =
   /\b(?:inc|ltd|co|corp|s\.?a|s\.?l|s\.?r\.?l|llc|plc|gmbh|e\.?v|k\.?k|bros|jr|sr|st|mbh|s\.?p\.?a|s\.?r\.?o|o\.?o|v|u|b\.?v|n\.?v|c\.?v|a\.?s|kft|bt|d\.?o\.?o|dr|esq|m\.?d|d\.?d\.?s|p\.?[cla]|r\.?l|z\.?o\.?o)\.$/iu;
 
+/** Letters and digits of a text; most texts have letters without accents only. */
+function countSigns(text: string): [letters: number, digits: number] {
+  let [letters, digits] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      letters += Number((code | 32) > 96 && (code | 32) < 123);
+      digits += Number(code > 47 && code < 58);
+    } else if (
+      (code >= 0x410 && code <= 0x44f) ||
+      (code >= 0x4e00 && code <= 0x9fff) ||
+      /\p{L}/u.test(String.fromCodePoint(text.codePointAt(at) ?? code))
+    )
+      letters += 1;
+  }
+  return [letters, digits];
+}
+
 /** 0–1: how much a text looks like the name of an organisation or person, by itself. */
 export const getNameQuality = remember((text) => {
   if (text.length < 2 || text.length > 140) return 0;
@@ -22,8 +40,7 @@ export const getNameQuality = remember((text) => {
   if (/^[\w-]+(?:\.[\w-]+){1,3}(?:\/\S*)?$/.test(text) && !/\.$/.test(text)) return 0.1;
   if (/\w_\w|\.(?:png|jpe?g|gif|svg|webp)$|^(?:image|img|banner|photo|picture|icon)\b/i.test(text))
     return 0.05;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const digits = text.match(/\d/g)?.length ?? 0;
+  const [letters, digits] = countSigns(text);
   let quality = 0.7;
   if (hasLegalForm(text)) quality += 0.3;
   else {
