@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retryQuarantined } from '@/lib/store/sync/outbox';
 import { readStatuses } from '@/lib/store/sync/targets';
-import { getContent, findHold, toNames, toOutgoing } from '@/lib/sync/outgoing';
+import { getContent, findHold, toNames, toOutgoing, type OutgoingLead } from '@/lib/sync/outgoing';
 import { createChance, faults, type Fault, type FaultProxy } from './fault-proxy';
 import { doSomething, saveFirm, type World } from './world';
 
@@ -11,12 +11,17 @@ export interface Conforming {
   proxy: FaultProxy;
   /** Content of each lead there, by its id. */
   readRemote(): Promise<Map<string, object>>;
+  /** What is made there of a lead, where it is not kept as it is sent. */
+  toRemote?: (lead: OutgoingLead) => object;
   /** What the server saw that no sound client does: a lead made twice, news of one it does not know. */
   readOffences(): Promise<string[]>;
 }
 
 /** What must be on the other side: every lead the mapping lets out, and no other. */
-export async function readModel({ store, targetId }: World): Promise<Map<string, object>> {
+export async function readModel(
+  { store, targetId }: World,
+  toRemote: (lead: OutgoingLead) => object = getContent,
+): Promise<Map<string, object>> {
   const settings = (await store.db.targets.get(targetId))?.settings;
   if (settings === undefined) throw new Error('The target is gone.');
   const names = toNames({ categories: [], lists: [], customFields: [] });
@@ -26,7 +31,7 @@ export async function readModel({ store, targetId }: World): Promise<Map<string,
       .filter((lead) => findHold(lead, settings.mapping) === undefined)
       .map((lead) => [
         lead.id,
-        JSON.parse(JSON.stringify(getContent(toOutgoing(lead, settings.mapping, names)))) as object,
+        JSON.parse(JSON.stringify(toRemote(toOutgoing(lead, settings.mapping, names)))) as object,
       ]),
   );
 }
@@ -40,7 +45,7 @@ export function conform(name: string, start: (seed: number) => Promise<Conformin
     await target.world.drain();
     await retryQuarantined(target.world.store, target.world.targetId);
     await target.world.drain();
-    const [remote, model] = [await target.readRemote(), await readModel(target.world)];
+    const [remote, model] = [await target.readRemote(), await readModel(target.world, target.toRemote)];
     expect(Object.fromEntries(remote)).toEqual(Object.fromEntries(model));
     expect(await target.readOffences()).toEqual([]);
     expect(target.proxy.trapped).toBe(0);

@@ -1,0 +1,113 @@
+import type { OutboxItem } from '@/lib/store/sync/rows';
+import type { FieldId } from '@/lib/leads/values';
+import type { OutgoingLead } from '@/lib/sync/outgoing';
+import type { CrmRecord } from '@/lib/sync/targets/crm-record';
+
+/** Leads and news for the adapters of CRMs. */
+
+const toId = (kind: number, number: number) =>
+  `0000000${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const base = {
+  revision: 1,
+  createdAt: '2026-11-22T12:00:00.000Z',
+  updatedAt: '2026-11-22T12:00:00.000Z',
+  level: 'internal',
+};
+
+interface FirmParts {
+  person?: string;
+  email?: string | undefined;
+  phone?: string | undefined;
+  website?: string;
+  street?: string;
+  name?: string;
+}
+
+export function makeFirm(number: number, parts: FirmParts = {}): OutgoingLead {
+  const {
+    person,
+    email,
+    phone = 'phone' in parts ? undefined : `+1617555${String(100 + number).padStart(4, '0')}`,
+    website = `https://firm${number}.example/`,
+    street = '1 Elm Street',
+    name = `Firm ${number}`,
+  } = parts;
+  return {
+    ...base,
+    id: toId(1, number),
+    kind: 'organisation',
+    fields: toFields({
+      name,
+      person,
+      email: email && [{ value: email }],
+      phone: phone && [{ value: { text: phone, e164: phone } }],
+      website: [{ value: website }],
+      address: [
+        {
+          value: {
+            text: `${street}, Boston, MA 02108`,
+            street,
+            locality: 'Boston',
+            region: 'MA',
+            postalCode: '02108',
+            countryCode: 'US',
+          },
+        },
+      ],
+    }),
+  };
+}
+
+export function makePerson(
+  number: number,
+  company?: string,
+  website?: string,
+  email = `person${number}@mail.example`,
+): OutgoingLead {
+  return {
+    ...base,
+    id: toId(2, number),
+    kind: 'person',
+    fields: toFields({
+      ...(company === undefined ? { name: 'Ann Roe' } : { name: company, person: 'Ann Roe' }),
+      email: [{ value: email }],
+      website: website && [{ value: website }],
+    }),
+  };
+}
+
+const toFields = (fields: { [F in FieldId]?: unknown }) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as OutgoingLead['fields'];
+
+let serial = 0;
+
+export const toNews = (lead: OutgoingLead, parents?: string[]): OutboxItem => ({
+  id: `news-${++serial}`,
+  type: parents === undefined ? 'lead.created' : 'lead.updated',
+  leadId: lead.id,
+  at: 0,
+  data: lead,
+  mark: { digest: '', revision: 1 },
+  ...(parents && { parents }),
+});
+
+export const toGone = ({ id }: OutgoingLead, parents?: string[]): OutboxItem => ({
+  id: `news-${++serial}`,
+  type: 'lead.erased',
+  leadId: id,
+  at: 0,
+  data: { id, reason: 'deleted' },
+  mark: 'gone',
+  ...(parents && { parents }),
+});
+
+/** Records as a CRM shows them: what says nothing is not there. */
+export const toShown = (records: readonly CrmRecord[]): object =>
+  Object.fromEntries(
+    records.flatMap(({ object, properties }) =>
+      Object.keys(properties).length === 0 ? [] : [[object, properties]],
+    ),
+  );
