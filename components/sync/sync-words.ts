@@ -82,6 +82,8 @@ export function getLogSentence({ what, count = 0, reason = '' }: LogLine): strin
   switch (what) {
     case 'sent':
       return i18n.t('sync.log.sent', count, shown);
+    case 'received':
+      return i18n.t('sync.log.received', count, shown);
     case 'quarantined':
       return i18n.t('sync.log.quarantined', count, shown);
     case 'failed':

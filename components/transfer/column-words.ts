@@ -163,6 +163,7 @@ export function getWordList(): WordList {
       capture: i18n.t('sourceColumn.byCapture'),
       user: i18n.t('sourceColumn.byUser'),
       import: i18n.t('sourceColumn.byImport'),
+      sync: i18n.t('process.sync'),
     },
     yes: i18n.t('history.yes'),
     no: i18n.t('history.no'),

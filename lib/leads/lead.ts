@@ -21,11 +21,21 @@ import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
 
 export type { CapturedPage } from './captured-page';
 
-/** Where one value of a lead comes from: a capture, a person typing, or a row of a file (`row` as a spreadsheet counts). */
+/**
+ * Where one value of a lead comes from: a capture, a person typing, a row of a file (`row` as a spreadsheet counts), or
+ * somebody else's machine (`at` and `url`: when and where it was found there first, `typed` by a person).
+ */
 const source = z.discriminatedUnion('by', [
   z.object({ by: z.literal('capture'), captureId: id, at: timestamp }),
   z.object({ by: z.literal('user'), at: timestamp }),
   z.object({ by: z.literal('import'), importId: id, row: z.int().check(z.positive()), at: timestamp }),
+  z.object({
+    by: z.literal('sync'),
+    targetId: id,
+    at: timestamp,
+    url: z.optional(z.string().check(z.maxLength(2_048))),
+    typed: z.optional(z.literal(true)),
+  }),
 ]);
 export type Source = z.infer<typeof source>;
 

@@ -180,7 +180,9 @@ function mergeField(
   return [...typed, ...first, ...older, ...doubtful].slice(0, MAX_VALUES_PER_FIELD);
 }
 
-export const isTyped = (fact: Fact<FieldValue>) => fact.sources.some((source) => source.by === 'user');
+/** By a person, here or on another machine. */
+export const isTyped = (fact: Fact<FieldValue>) =>
+  fact.sources.some((source) => source.by === 'user' || (source.by === 'sync' && source.typed === true));
 
 /** Where two finds of one value come from, in order of time, each once; cut as any list of sources is. */
 export function addSources(a: readonly Source[], b: readonly Source[]): Source[] {

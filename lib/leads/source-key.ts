@@ -1,6 +1,6 @@
 import type { Source } from './lead';
 
-/** The same for two sources that are one: a capture, one moment of typing, or one row of a file. */
+/** The same for two sources that are one: a capture, one moment of typing, one row of a file, or one moment elsewhere. */
 export function getSourceKey(source: Source): string {
   switch (source.by) {
     case 'capture':
@@ -9,5 +9,7 @@ export function getSourceKey(source: Source): string {
       return `typed ${source.at}`;
     case 'import':
       return `${source.importId} ${source.row}`;
+    case 'sync':
+      return `${source.targetId} ${source.at}`;
   }
 }

@@ -32,9 +32,11 @@ export function getStandings(
   // What a person typed ends the dispute.
   const canDiffer = isOneMeant(field) && !facts.some(isTyped);
   return facts.map((fact) => {
-    const sites = fact.sources.flatMap((source) =>
-      source.by === 'capture' ? (siteOf(source.captureId) ?? []) : [],
-    );
+    const sites = fact.sources.flatMap((source) => {
+      if (source.by === 'capture') return siteOf(source.captureId) ?? [];
+      // Seen by a colleague.
+      return source.by === 'sync' && source.url !== undefined ? new URL(source.url).host : [];
+    });
     const lastAt = Math.max(...fact.sources.map(({ at }) => at));
     return {
       sites: [...new Set(sites)],
@@ -55,6 +57,16 @@ function haveNothingInCommon(a: Fact<FieldValue>, b: Fact<FieldValue>): boolean 
   return !b.sources.some((source) => keys.has(toKey(source)));
 }
 
-/** Whatever a person typed, and all rows of one file, are one voice. */
-const toKey = (source: Source) =>
-  source.by === 'user' ? 'user' : source.by === 'import' ? source.importId : source.captureId;
+/** Whatever a person typed, all rows of one file, and all a colleague saw on one page, are one voice. */
+function toKey(source: Source): string {
+  switch (source.by) {
+    case 'user':
+      return 'user';
+    case 'import':
+      return source.importId;
+    case 'sync':
+      return source.typed ? 'user' : (source.url ?? source.targetId);
+    case 'capture':
+      return source.captureId;
+  }
+}

@@ -35,6 +35,16 @@ export interface Watch {
   signal?: AbortSignal | undefined;
 }
 
+/** For a command that is not all of what is done. */
+interface CommandOptions extends Watch {
+  /** Tables its transaction holds besides. */
+  also?: readonly Table[];
+  /** It is part of a command that takes several transactions. */
+  part?: { id: string; at: number };
+  /** The target whose news it is: that one is told by whoever took it in. */
+  heardFrom?: string;
+}
+
 /** Rows written between two turns of the page: some milliseconds. */
 const BATCH = 250;
 
@@ -52,18 +62,19 @@ export async function runCommand<T>(
   store: Store,
   cause: Cause,
   work: (command: Command) => Promise<T>,
-  watch: Watch = {},
+  { also = [], part, heardFrom, ...watch }: CommandOptions = {},
 ): Promise<CommandResult & { result: T }> {
   const { db } = store;
   const refusal = findRefusal(store);
   if (refusal !== undefined) throw refusal;
   await expectDisk(store);
   try {
-    const done = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
+    const tables = [...getCommandTables(store), db.jobs, db.imports, ...also];
+    const done = await db.transaction('rw', tables, async () => {
       // What a restore has not reached yet would be written over.
       if ((await readRunning(store))?.kind === 'restore')
         throw new StoreError('busy', 'A backup is being restored.');
-      const command = new Command(store, cause);
+      const command = new Command(store, cause, part, heardFrom);
       const result = await work(command);
       return { commandId: (await command.write(watch)) ? command.id : undefined, result };
     });
@@ -131,6 +142,7 @@ export class Command {
     private readonly store: Store,
     private readonly cause: Cause,
     part: { id: string; at: number } = { id: store.newId(), at: store.now() },
+    private readonly heardFrom?: string,
   ) {
     this.id = part.id;
     this.at = part.at;
@@ -257,7 +269,7 @@ export class Command {
 
   async #fillOutbox(): Promise<void> {
     const { db } = this.store;
-    const targets = await db.targets.filter((target) => target.enabled).toArray();
+    const targets = await db.targets.filter(({ id, enabled }) => enabled && id !== this.heardFrom).toArray();
     const rows = targets.flatMap(({ id: targetId }) =>
       [...this.#leads].map(([leadId, { before, after }]): OutboxRow => ({
         targetId,

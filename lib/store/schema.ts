@@ -6,8 +6,10 @@ import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import type {
+  ConflictRow,
   CredentialRow,
   OutboxRow,
+  OwnerRow,
   QuarantineRow,
   SyncedRow,
   SyncStateRow,
@@ -18,7 +20,7 @@ import type {
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
  * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
  */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 interface CaptureRow extends Capture {
@@ -209,6 +211,8 @@ export type Database = Dexie & {
   synced: Table<SyncedRow, [string, string]>;
   quarantine: Table<QuarantineRow, [string, string]>;
   credentials: EntityTable<CredentialRow, 'targetId'>;
+  conflicts: Table<ConflictRow, [string, string]>;
+  owners: Table<OwnerRow, [string, string]>;
   meta: EntityTable<FormatRow, 'key'>;
   jobs: EntityTable<JobRow, 'id'>;
 };
@@ -253,6 +257,8 @@ export function defineSchema(db: Dexie): void {
     quarantine: '[targetId+leadId]',
     credentials: 'targetId',
   });
+  // Older code does not know values that came from a pool.
+  db.version(9).stores({ conflicts: '[leadId+element], at', owners: '[targetId+leadId]' }).upgrade(setFormat);
 }
 
 function setFormat(transaction: Transaction) {

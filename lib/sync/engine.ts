@@ -1,39 +1,38 @@
-import { enqueueBacklog, settle, takeBatch, toRunLog, type Settled } from '@/lib/store/sync/outbox';
-import type { Delivery, OutboxItem, StopReason, SyncStateRow, Target } from '@/lib/store/sync/rows';
+import type { Mapping } from '@/lib/leads/sync-target';
+import {
+  enqueueBacklog,
+  settle,
+  takeBatch,
+  toRunLog,
+  type News,
+  type Settled,
+} from '@/lib/store/sync/outbox';
+import type { Delivery, OutboxItem, SyncStateRow, Target } from '@/lib/store/sync/rows';
 import { readState, readTargets, stop } from '@/lib/store/sync/targets';
-import type { Store } from '@/lib/store/store';
 import { getWait, LONGEST_ASKED } from './backoff';
-import type { ItemOutcome, SyncTarget } from './contract';
-import type { Names } from './outgoing';
+import type { ItemOutcome, RemoteChange } from './contract';
+import { readWords } from './naming';
 import { readNames } from './preview';
+import { isPullDue, pullSome } from './pull';
+import { askInTime, BROKEN, readCurrent, type EngineServices, type Run, type Step } from './run';
+import { takeIn, readChange } from './take-in';
 import { tell } from './tell';
+import { tellPool } from './tell-pool';
 
-export interface EngineServices {
-  store: Store;
-  /** 0 ≤ chance < 1 */
-  random: () => number;
-  newId: () => string;
-  /** Whether the browser lets us reach an origin: the user allowed it, and has not taken it back. */
-  hasAccess: (origin: string) => Promise<boolean>;
-  /** The adapter of a target with its secret, or why there is none. */
-  open: (target: Target) => Promise<SyncTarget | StopReason>;
-  /** One at a time under a name, over all windows and the background (`navigator.locks`). */
-  lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** Of one `push`, milliseconds; browsers stop a background that waits longer for an answer. */
-  timeoutMs?: number;
-}
+export type { EngineServices } from './run';
 
 export interface RunOptions {
   /** Only this target. */
   only?: string;
   /** The user wants it now: waiting for a better moment is over. */
   now?: boolean;
+  /** There may be news at the target, so it is asked although that is not due yet. */
+  pull?: boolean;
   signal?: AbortSignal;
 }
 
 /** A delivery refused so often for a reason of its own waits for the user, if others went through meanwhile. */
 const MAX_ATTEMPTS = 5;
-const TIMEOUT_MS = 28_000;
 
 /**
  * Passes on what waits, target by target, until nothing is left or every target is held up. Only one runner works at a
@@ -61,7 +60,7 @@ export async function runSync(
 async function runTarget(
   services: EngineServices,
   target: Target,
-  { now = false, signal }: RunOptions,
+  { now = false, pull = now, signal }: RunOptions,
 ): Promise<number | undefined> {
   const { store } = services;
   const state = await readState(store, target.id);
@@ -74,8 +73,9 @@ async function runTarget(
     await stop(store, target.id, adapter);
     return undefined;
   }
-  const names = await readNames(store.db);
-  const run: Run = { services, target, adapter, names, signal };
+  const run: Run = { services, target, adapter, signal };
+  // What others changed comes first, so that what goes out builds on it.
+  let pulling = adapter.caps.pull && (pull || isPullDue(state, store.now()));
   for (let first = true; ; first = false) {
     if (signal?.aborted) return store.now();
     // Asked before each request: what was allowed may be taken back at any moment.
@@ -83,38 +83,37 @@ async function runTarget(
       await stop(store, target.id, 'no-access');
       return undefined;
     }
+    if (pulling) {
+      const step = await pullSome(run);
+      if (step === 'more') continue;
+      if (step !== 'done') return step.next;
+      pulling = false;
+      continue;
+    }
     const step = await pushSome(run, first && now ? Infinity : store.now());
     if (step === 'more') continue;
-    return step.next;
+    return adapter.caps.pull ? earliest(step.next, (await readState(store, target.id)).pullAt) : step.next;
   }
 }
 
-interface Run {
-  services: EngineServices;
-  target: Target;
-  adapter: SyncTarget;
-  names: Names;
-  signal: AbortSignal | undefined;
-}
+const earliest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 /** Held up until then. A moment further off than anybody may ask for was set by a clock that has been put right since. */
 function findWait({ retryAt }: SyncStateRow, now: number): number | undefined {
   return retryAt === undefined || retryAt <= now || retryAt - now > LONGEST_ASKED ? undefined : retryAt;
 }
 
-/** There is more to tell at once, or at some moment. */
-type Step = 'more' | { next: number | undefined };
-
 /** @param at deliveries that are due by then are tried again, milliseconds since 1970 */
 async function pushSome(run: Run, at: number): Promise<Step> {
-  const { services, target, adapter, names } = run;
+  const { services, target, adapter } = run;
   const { store } = services;
   const { mapping } = (await readCurrent(store, target)).settings;
   const { deliveries, looked, next } = await takeBatch(
     store,
     target.id,
-    { maxItems: adapter.caps.maxBatch, maxBytes: adapter.caps.maxBytes, at },
-    (news) => tell(news, { mapping, names, events: adapter.caps.events, newId: services.newId }),
+    { maxItems: adapter.caps.maxBatch, maxBytes: adapter.caps.maxBytes, at, whole: adapter.caps.whole },
+    await createTeller(run, mapping),
   );
   if (deliveries.length === 0) {
     if (looked || (await enqueueBacklog(store, target))) return 'more';
@@ -125,27 +124,16 @@ async function pushSome(run: Run, at: number): Promise<Step> {
   return takeOutcomes(run, deliveries, toOutcomeOf(items, outcomes));
 }
 
-/** The mapping may be changed while a run goes on; news from then on goes by the new one. */
-async function readCurrent(store: Store, target: Target): Promise<Target> {
-  const row = await store.db.targets.get(target.id);
-  return row?.settings === undefined ? target : { ...row, settings: row.settings };
-}
-
-/** What another machine does in time, or the failure it comes to. */
-async function askInTime<T>(
-  { services: { timeoutMs = TIMEOUT_MS }, signal }: Run,
-  ask: (signal: AbortSignal) => Promise<T>,
-): Promise<T | undefined> {
-  const signals = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
-  try {
-    return await ask(AbortSignal.any(signals));
-  } catch {
-    // An adapter that breaks is no better than a line that does: nothing is known of what arrived.
-    return undefined;
+/** How a target is told of news; the words are read again for each batch, for a pull may make new ones. */
+async function createTeller({ services, adapter }: Run, mapping: Mapping) {
+  const { store, newId } = services;
+  if (adapter.caps.whole) {
+    const words = await readWords(store);
+    return (news: News) => tellPool(news, { mapping, words, newId });
   }
+  const names = await readNames(store.db);
+  return (news: News) => tell(news, { mapping, names, events: adapter.caps.events, newId });
 }
-
-const BROKEN: ItemOutcome = { kind: 'retry', of: 'target', reason: 'unreachable' };
 
 function toOutcomeOf(items: readonly OutboxItem[], outcomes: readonly ItemOutcome[] | undefined) {
   const byId = new Map(items.map(({ id }, index) => [id, outcomes?.[index] ?? BROKEN]));
@@ -163,13 +151,16 @@ async function takeOutcomes(
   const at = store.now();
   const toWait = (failures: number, askedMs?: number) => at + getWait(failures, services.random(), askedMs);
   const settled = deliveries.map((delivery) => toSettled(delivery, outcomeOf, before, toWait));
+  const theirs = settled.flatMap(({ delivery, outdated }) =>
+    outdated ? findTheirs(delivery, outcomeOf) : [],
+  );
   const all = deliveries.flatMap(({ items }) => items.map(({ id }) => outcomeOf(id)));
   const stopped = all.find((outcome) => outcome.kind === 'stop');
   const refusals = all.filter((outcome) => outcome.kind === 'retry');
   const sent = settled.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
   const quarantined = settled.filter(({ rejected }) => rejected !== undefined).length;
   // Of one item it alone; where nothing at all goes through it is the target's.
-  const went = sent > 0 || quarantined > 0;
+  const went = sent > 0 || quarantined > 0 || theirs.length > 0;
   const trouble = refusals.find(({ of }) => of === 'target') ?? (went ? undefined : refusals[0]);
   const failure = stopped === undefined ? trouble?.reason : undefined;
   // The longest wait any of its answers asked for counts.
@@ -183,6 +174,10 @@ async function takeOutcomes(
     ...(sent > 0 && { lastOkAt: at }),
     log: toRunLog(state, at, { sent, quarantined, failure }),
   }));
+  if (theirs.length > 0) {
+    const { mapping } = (await readCurrent(store, target)).settings;
+    await takeIn(store, { id: target.id, mapping }, theirs.map(readChange), () => ({}));
+  }
   if (stopped !== undefined) {
     await stop(store, target.id, stopped.reason);
     return { next: undefined };
@@ -200,19 +195,22 @@ function toSettled(
   toWait: (failures: number, askedMs?: number) => number,
 ): Settled {
   const acknowledged: Settled['acknowledged'] = [];
-  for (const { id, mark } of delivery.items) {
+  for (const { id, mark, parents } of delivery.items) {
     const outcome = outcomeOf(id);
     switch (outcome.kind) {
       case 'ok':
       case 'duplicate':
-        acknowledged.push({ id, mark });
+        acknowledged.push({ id, mark, rev: outcome.rev });
         continue;
+      case 'conflict':
+        // With what we knew of already nothing would be otherwise the next time.
+        return outcome.theirs.rev === parents?.[0] && outcome.theirs.others === undefined
+          ? { delivery, acknowledged, retryAt: toWait(delivery.attempts) }
+          : { delivery, acknowledged, outdated: true };
       // What follows of this lead makes no sense without it.
       case 'reject':
         return { delivery, acknowledged, rejected: outcome.reason };
       case 'stop':
-      // Of a target that is only told there are none.
-      case 'conflict':
         return { delivery, acknowledged };
       case 'retry':
         if (outcome.of === 'target') return { delivery, acknowledged };
@@ -223,4 +221,11 @@ function toSettled(
     }
   }
   return { delivery, acknowledged };
+}
+
+function findTheirs({ items }: Delivery, outcomeOf: (id: string) => ItemOutcome): RemoteChange[] {
+  return items.flatMap(({ id }) => {
+    const outcome = outcomeOf(id);
+    return outcome.kind === 'conflict' ? outcome.theirs : [];
+  });
 }

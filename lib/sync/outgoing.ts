@@ -64,6 +64,9 @@ export function toNames(definitions: {
   };
 }
 
+/** Left out of somebody nobody may write to or call; what they asked for may hold how to reach them, too. */
+export const barredParts: readonly OutgoingPart[] = [...contactParts, 'requests'];
+
 export type HoldReason = 'level' | 'list' | 'stage' | 'do-not-contact';
 
 /** Why a lead is not passed on at all. */
@@ -78,7 +81,7 @@ export function findHold(lead: Lead, mapping: Mapping): HoldReason | undefined {
 
 /** The lead with what the mapping lets out, to be called for leads nothing holds back (`findHold`). */
 export function toOutgoing(lead: Lead, mapping: Mapping, names: Names): OutgoingLead {
-  const barred: readonly OutgoingPart[] = lead.doNotContact === undefined ? [] : contactParts;
+  const barred = lead.doNotContact === undefined ? [] : barredParts;
   const has = (part: OutgoingPart) => mapping.parts.includes(part) && !barred.includes(part);
   const toWords = (ids: readonly string[] | undefined, of: ReadonlyMap<string, string>) =>
     ids?.flatMap((id) => of.get(id) ?? []) ?? [];

@@ -108,6 +108,8 @@ export const notBackedUp: readonly string[] = [
   'synced',
   'quarantine',
   'credentials',
+  'conflicts',
+  'owners',
 ];
 
 type RowParser = (row: unknown) => object | undefined;

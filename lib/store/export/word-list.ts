@@ -1,4 +1,5 @@
 import type { RowKind } from '@/lib/leads/column-set';
+import type { Source } from '@/lib/leads/lead';
 import type { ColumnId } from '@/lib/transfer/columns/column';
 import type { ChoiceColumnId, SourceColumnId, Words } from '@/lib/transfer/columns/words';
 
@@ -14,7 +15,7 @@ export interface WordList {
   readonly choices: Readonly<
     Record<Exclude<ChoiceColumnId, 'request.language'>, Readonly<Record<string, string>>>
   >;
-  readonly origins: Readonly<Record<'capture' | 'user' | 'import', string>>;
+  readonly origins: Readonly<Record<Source['by'], string>>;
   readonly yes: string;
   readonly no: string;
   readonly sheets: Readonly<Record<RowKind | 'source', string>>;

@@ -1,4 +1,6 @@
-import type { Lead } from '@/lib/leads/lead';
+import type { Activity } from '@/lib/leads/activity';
+import type { Fact, Lead } from '@/lib/leads/lead';
+import type { FieldValue } from '@/lib/leads/values';
 import type { Store } from '../store';
 import type {
   Delivery,
@@ -10,6 +12,7 @@ import type {
   SyncStateRow,
   Target,
 } from './rows';
+import { readLogged } from './take-changes';
 import { keysOf, putState, readState, toLog } from './targets';
 
 /** A lead with news, and all it takes to say what the news is. */
@@ -20,6 +23,12 @@ export interface News {
   synced: SyncedRow | undefined;
   /** The lead it was merged into, if that is there. */
   winner: Lead | undefined;
+  /** For a target that is told everything there is of it. */
+  more?: {
+    activities: Activity[];
+    /** Address of the page of each capture it stands on. */
+    pages: ReadonlyMap<string, string>;
+  };
 }
 
 export interface Batch {
@@ -44,17 +53,19 @@ const BACKLOG = 500;
 export async function takeBatch(
   store: Store,
   targetId: string,
-  { maxItems, maxBytes, at }: { maxItems: number; maxBytes: number; at: number },
+  { maxItems, maxBytes, at, whole }: { maxItems: number; maxBytes: number; at: number; whole: boolean },
   tell: (news: News) => OutboxItem[],
 ): Promise<Batch> {
   const { db } = store;
-  const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine];
+  const besides = whole ? [db.activities, db.captures] : [];
+  const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine, ...besides];
   return db.transaction('rw', tables, async () => {
     const { sending } = await readState(store, targetId);
     const due = await withholdSince(
       store,
       targetId,
       sending.filter(({ retryAt = 0 }) => retryAt <= at),
+      whole,
       tell,
     );
     const later = sending.flatMap(({ retryAt = 0 }) => (retryAt > at ? retryAt : []));
@@ -74,7 +85,7 @@ export async function takeBatch(
     const fresh = rows.filter(({ leadId }) => !busy.has(leadId));
     const taken: Delivery[] = [];
     const untold: [string, string][] = [];
-    for (const news of await readNews(store, fresh)) {
+    for (const news of await readNews(store, fresh, whole)) {
       const { leadId, revision } = news.row;
       const told = tell(news);
       if (told.length === 0) {
@@ -104,6 +115,7 @@ async function withholdSince(
   store: Store,
   targetId: string,
   due: readonly Delivery[],
+  whole: boolean,
   tell: (news: News) => OutboxItem[],
 ): Promise<Delivery[]> {
   if (due.length === 0) return [];
@@ -111,19 +123,27 @@ async function withholdSince(
   const all = await readNews(
     store,
     due.map(({ leadId, revision }, index) => rows[index] ?? { targetId, leadId, revision, at: store.now() }),
+    whole,
   );
   return due.map((delivery, index) => {
     const news = all[index];
     if (news === undefined || delivery.items.every(({ mark }) => mark === 'gone')) return delivery;
     const { leadId, revision } = delivery;
-    const told = tell({ ...news, synced: news.synced ?? { targetId, leadId, revision, digest: '' } });
+    // What nobody acknowledged may have arrived all the same.
+    const sent = delivery.items.flatMap(({ mark }) =>
+      typeof mark === 'object' && 'digest' in mark ? mark : [],
+    );
+    const told = tell({
+      ...news,
+      synced: news.synced ?? { targetId, leadId, revision, digest: '', ...sent[0] },
+    });
     return told.length > 0 && told.every(({ mark }) => mark === 'gone')
       ? { ...delivery, items: told, revision: news.row.revision }
       : delivery;
   });
 }
 
-async function readNews(store: Store, rows: readonly OutboxRow[]): Promise<News[]> {
+async function readNews(store: Store, rows: readonly OutboxRow[], whole: boolean): Promise<News[]> {
   const { db } = store;
   const ids = rows.map(({ leadId }) => leadId);
   const [leads, synced, merges] = await Promise.all([
@@ -132,18 +152,44 @@ async function readNews(store: Store, rows: readonly OutboxRow[]): Promise<News[
     db.merges.bulkGet(rows.map(({ leadId, deleted }) => (deleted ? leadId : ''))),
   ]);
   const winners = await db.leads.bulkGet(merges.map((merge) => merge?.into ?? ''));
+  const there = leads.flatMap((lead) => lead ?? []);
+  const [logged, pages] = whole
+    ? await Promise.all([
+        readLogged(
+          store,
+          there.map(({ id }) => id),
+        ),
+        readPages(store, there),
+      ])
+    : [];
   return rows.map((row, index) => ({
     row,
     lead: leads[index],
     synced: synced[index],
     winner: winners[index],
+    ...(logged && pages && { more: { activities: logged.get(row.leadId) ?? [], pages } }),
   }));
+}
+
+async function readPages({ db }: Store, leads: readonly Lead[]): Promise<Map<string, string>> {
+  const ids = new Set<string>();
+  for (const lead of leads) {
+    const lists: (readonly Fact<FieldValue>[] | undefined)[] = Object.values(lead.facts);
+    for (const { sources } of lists.flatMap((list) => list ?? [])) {
+      const first = sources.find(({ by }) => by === 'capture');
+      if (first?.by === 'capture') ids.add(first.captureId);
+    }
+  }
+  const captures = await db.captures.bulkGet([...ids]);
+  return new Map(captures.flatMap((row) => (row === undefined ? [] : [[row.id, row.page.url]])));
 }
 
 /** What became of one delivery: which items were acknowledged, and whether the target will never take the rest. */
 export interface Settled {
   delivery: Delivery;
-  acknowledged: { id: string; mark: ItemMark }[];
+  acknowledged: { id: string; mark: ItemMark; rev?: string | undefined }[];
+  /** What it built on is no longer what is there: it is worked out anew. */
+  outdated?: boolean | undefined;
   /** Why it goes into quarantine. */
   rejected?: string | undefined;
   /** It was refused for a reason of its own that may pass, and is due again then. */
@@ -174,12 +220,13 @@ export async function settle(
     const done: [string, string][] = [];
     const cleared: [string, string][] = [];
     const quarantined: QuarantineRow[] = [];
-    settled.forEach(({ delivery, acknowledged, rejected, retryAt }, index) => {
+    settled.forEach(({ delivery, acknowledged, rejected, retryAt, outdated }, index) => {
+      if (outdated) return;
       const key = keys[index] ?? [targetId, delivery.leadId];
       const row = rows[index];
       if (acknowledged.length > 0) {
         const now = acknowledged.reduce<SyncedRow | undefined>(
-          (synced, { mark }) => applyMark({ targetId, leadId: delivery.leadId }, synced, mark),
+          (synced, { mark, rev }) => applyMark({ targetId, leadId: delivery.leadId }, synced, mark, rev),
           known[index],
         );
         if (now === undefined) gone.push(key);
@@ -224,9 +271,13 @@ function applyMark(
   key: { targetId: string; leadId: string },
   synced: SyncedRow | undefined,
   mark: ItemMark,
+  rev: string | undefined,
 ): SyncedRow | undefined {
   if (mark === 'gone') return undefined;
-  if ('digest' in mark) return { ...synced, ...key, ...mark };
+  if ('digest' in mark) {
+    const { others: _, ...before } = synced ?? {};
+    return { ...before, ...key, ...mark, ...(rev !== undefined && { rev }) };
+  }
   // Nothing is told of a lead the target does not know.
   if (synced === undefined) return undefined;
   if ('converted' in mark) return { ...synced, converted: true };

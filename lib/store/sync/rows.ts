@@ -33,7 +33,11 @@ export type EventType = (typeof eventTypes)[number];
 
 /** What a target has of a lead once an item was acknowledged. */
 export type ItemMark =
-  'gone' | { digest: string; revision: number } | { converted: true } | { request: string };
+  | 'gone'
+  /** `base`: of a pool's document, see `SyncedRow`. */
+  | { digest: string; revision: number; base?: string }
+  | { converted: true }
+  | { request: string };
 
 /** One piece of news as it is sent, the same to the last byte on every retry. */
 export interface OutboxItem {
@@ -73,6 +77,45 @@ export interface SyncedRow {
   converted?: true | undefined;
   /** Digests of the requests it was told of. */
   requests?: string[] | undefined;
+  /** Of targets that pull: the state there that the next news builds on, and others it is to close. */
+  rev?: string | undefined;
+  others?: string[] | undefined;
+  /** What both sides had in common then (`getBase` in lib/sync); absent where nothing was exchanged yet. */
+  base?: string | undefined;
+  /** What the target holds of it besides that, and keeps. */
+  rest?: object | undefined;
+  /** It holds something we cannot read, and must not write over. */
+  barred?: BarReason | undefined;
+}
+
+export type BarReason = 'newer-format' | 'damaged';
+
+/** Who looks after a lead, as a pool says. */
+export interface OwnerRow {
+  targetId: string;
+  leadId: string;
+  rev: string;
+  owner?: string | undefined;
+  confirmed: boolean;
+}
+
+/**
+ * Something said here and elsewhere otherwise: the newer one counts, the other was "also said" and waits for the user to
+ * choose or let it be. The newest of each part of a lead.
+ */
+export interface ConflictRow {
+  leadId: string;
+  /** Of the part of a document; the key, together with the lead. */
+  element: string;
+  targetId: string;
+  at: number;
+  /** As `Change` has it: `stage`, `note`, `facts.phone`, `requests.<key>`, but `custom.<name of the field>`. */
+  path: string;
+  /** Plain values: of a stage `{is, reason?}`, of a fact `{value, label?, status?}`, of the first value of a field its `factKey`. */
+  ours: unknown;
+  theirs: unknown;
+  /** Which of them counts now. */
+  shown: 'ours' | 'theirs';
 }
 
 /** News a target would not take. It goes on its way again when the user says so or the lead is changed. */
@@ -98,7 +141,17 @@ export type StopReason =
 
 export interface LogLine {
   at: number;
-  what: 'sent' | 'failed' | 'quarantined' | 'stopped' | 'on' | 'off' | 'paused' | 'resumed';
+  what:
+    | 'sent'
+    | 'received'
+    | 'unread'
+    | 'failed'
+    | 'quarantined'
+    | 'stopped'
+    | 'on'
+    | 'off'
+    | 'paused'
+    | 'resumed';
   count?: number | undefined;
   /** A `StopReason` or the code of a failure. */
   reason?: string | undefined;
@@ -123,6 +176,16 @@ export interface SyncStateRow {
   sent: number;
   /** Newest first. No personal data. */
   log: LogLine[];
+  /** Of targets that pull: all changes up to here are in, as code of this document format understands them. */
+  cursor?: string | undefined;
+  cursorFormat?: number | undefined;
+  /** Changes taken in so far, and when everything there was in the last time. Absent: the first pull has not ended. */
+  pulled?: number | undefined;
+  pulledAt?: number | undefined;
+  /** Not asked for news before, milliseconds since 1970. */
+  pullAt?: number | undefined;
+  /** Leads there that cannot be read, since the last complete pull. */
+  unread?: number | undefined;
 }
 
 /** A target's secret, encrypted; it can be read for one origin only. */

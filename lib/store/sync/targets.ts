@@ -131,15 +131,26 @@ export async function switchOff(store: Store, targetId: string): Promise<void> {
 /** Takes a target away with everything known of it, its secret first of all. */
 export async function removeTarget(store: Store, targetId: string): Promise<void> {
   const { db } = store;
-  const tables = [db.targets, db.credentials, db.syncStates, db.outbox, db.quarantine, db.synced];
+  const tables = [
+    db.targets,
+    db.credentials,
+    db.syncStates,
+    db.outbox,
+    db.quarantine,
+    db.synced,
+    db.owners,
+    db.conflicts,
+  ];
   await db.transaction('rw', tables, async () => {
     await Promise.all([db.credentials.delete(targetId), db.targets.delete(targetId)]);
     await db.syncStates.delete(targetId);
-    for (const table of ['outbox', 'quarantine', 'synced'] as const) await clear(store, table, targetId);
+    for (const table of ['outbox', 'quarantine', 'synced', 'owners'] as const)
+      await clear(store, table, targetId);
+    await db.conflicts.filter((row) => row.targetId === targetId).delete();
   });
 }
 
-async function clear(store: Store, table: 'outbox' | 'quarantine' | 'synced', targetId: string) {
+async function clear(store: Store, table: 'outbox' | 'quarantine' | 'synced' | 'owners', targetId: string) {
   const [from, to] = keysOf(targetId);
   await store.db[table].where('[targetId+leadId]').between(from, to).delete();
 }

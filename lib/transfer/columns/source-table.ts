@@ -80,6 +80,7 @@ function toPlace(
     const file = importNames?.get(source.importId);
     return [file && `${file}, ${String(source.row)}`, undefined, at, undefined, undefined];
   }
+  if (source.by === 'sync') return [undefined, source.url, at, undefined, undefined];
   const found = findIn(row, source.captureId, field, fact);
   return [
     found?.page.title || undefined,

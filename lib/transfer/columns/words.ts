@@ -1,4 +1,5 @@
 import type { RowKind } from '@/lib/leads/column-set';
+import type { Source } from '@/lib/leads/lead';
 import type { Aspect, ColumnId, FactColumnId } from './column';
 
 /** Columns that hold one of a few known things, named by id. */
@@ -44,8 +45,8 @@ export interface Words {
    * `ReaderId`, `touchedBy` an activity's kind, `request.language` ISO 639.
    */
   choice(column: ChoiceColumnId, id: string): string;
-  /** Who says so, where no page does: a person, or a file. */
-  origin(by: 'capture' | 'user' | 'import'): string;
+  /** Who says so, where no page of ours does: a person, a file, or a colleague's machine. */
+  origin(by: Source['by']): string;
   readonly yes: string;
   readonly no: string;
   /** Names of sheets. */
