@@ -38,19 +38,19 @@ const toNumber = (phone: Phone | undefined) =>
   phone &&
   (phone.e164 === undefined ? phone.text : phone.e164 + (phone.extension ? ` ext. ${phone.extension}` : ''));
 const toNameParts = (source: Source) => {
-  const contact = getContact(source as Lead);
+  const contact = getContact(source);
   return contact === undefined ? undefined : splitName(contact);
 };
 let countryNames: ((code: string) => string) | undefined;
 
 const columns = {
-  company: (source) => getCompany(source as Lead),
-  contactName: (source) => getContact(source as Lead),
-  contactOrCompany: (source) => getContact(source as Lead) ?? getName(source),
+  company: (source) => getCompany(source),
+  contactName: (source) => getContact(source),
+  contactOrCompany: (source) => getContact(source) ?? getName(source),
   firstName: (source) => toNameParts(source)?.first,
   lastName: (source) => toNameParts(source)?.last,
   lastNameOrCompany: (source) => toNameParts(source)?.last ?? getName(source),
-  companyOrPerson: (source) => getCompany(source as Lead) ?? getName(source),
+  companyOrPerson: (source) => getCompany(source) ?? getName(source),
   jobTitle: ({ facts }) => facts.jobTitle?.[0]?.value,
   email: ({ facts }) => facts.email?.[0]?.value,
   phone: ({ phone }) => toNumber(phone),

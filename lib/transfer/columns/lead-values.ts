@@ -249,12 +249,12 @@ export function isMobileFact({ value, label }: Pick<Fact<Phone>, 'value' | 'labe
 }
 
 /** The person one would ask for. A person on their own is one, whatever the page called the field. */
-export function getContact({ kind, facts }: Lead): string | undefined {
+export function getContact({ kind, facts }: Pick<Lead, 'kind' | 'facts'>): string | undefined {
   return facts.person?.[0]?.value ?? (kind === 'person' ? facts.name?.[0]?.value : undefined);
 }
 
 /** The company's name. Of a person, the name is one only where it is not the person's own. */
-export function getCompany({ kind, facts }: Lead): string | undefined {
+export function getCompany({ kind, facts }: Pick<Lead, 'kind' | 'facts'>): string | undefined {
   const name = kind === 'organisation' || facts.person !== undefined ? facts.name?.[0]?.value : undefined;
   return name ?? facts.legalName?.[0]?.value;
 }
