@@ -107,7 +107,7 @@ export function MappingForm({ target, sent, onChanged }: MappingFormProps) {
         </div>
       </div>
       <Preview mapping={mapping} targetId={target.id} sent={sent} />
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         <Button disabled={!changed} onClick={() => void save()}>
           {i18n.t('action.save')}
         </Button>

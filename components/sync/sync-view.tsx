@@ -1,16 +1,17 @@
-import { Plus, Webhook } from 'lucide-react';
+import { Plus, RefreshCw } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { readStatuses } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
 import { useServices } from '../services';
+import sectionStyles from '../settings/section.module.css';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { AddTarget } from './add-target';
 import styles from './sync.module.css';
 import { TargetCard } from './target-card';
-import { WebhookForm } from './webhook-form';
 
 /** Where leads are passed on to. Nothing is, unless somebody set it up here and switched it on. */
 export function SyncView({ onOpen }: { onOpen: (leadId: string) => void }) {
@@ -40,19 +41,19 @@ export function SyncView({ onOpen }: { onOpen: (leadId: string) => void }) {
   return (
     <div className={styles.sync}>
       {statuses.length === 0 && !adding ? (
-        <Empty icon={<Webhook size={32} />} title={i18n.t('sync.emptyTitle')}>
+        <Empty icon={<RefreshCw size={32} />} title={i18n.t('sync.emptyTitle')}>
           <p>{i18n.t('sync.emptyHint')}</p>
           <p>{i18n.t('sync.emptyExample')}</p>
           {add}
         </Empty>
       ) : (
-        <header className={styles.head}>
+        <header className={sectionStyles.head}>
           <p>{i18n.t('sync.hint')}</p>
           {add}
         </header>
       )}
       {adding ? (
-        <WebhookForm
+        <AddTarget
           controls={controls}
           onAdded={(name) => {
             setAdding(false);

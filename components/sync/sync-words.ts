@@ -3,6 +3,7 @@ import { fieldIds, type FieldId } from '@/lib/leads/values';
 import type { OutgoingPart } from '@/lib/leads/sync-target';
 import type { LogLine } from '@/lib/store/sync/rows';
 import type { HoldReason } from '@/lib/sync/outgoing';
+import type { SetUpFault, SetUpStep } from '@/lib/sync/targets/couch/set-up';
 import { formatNumber } from '../ui/format';
 import { getFieldWord } from '../words';
 
@@ -56,6 +57,8 @@ export function getReasonSentence(reason: string): string {
       return i18n.t('sync.reason.noCredential');
     case 'locked':
       return i18n.t('sync.reason.locked');
+    case 'administrator':
+      return i18n.t('sync.reason.administrator');
     case 'redirected':
       return i18n.t('sync.reason.redirected');
     default:
@@ -97,5 +100,36 @@ export function getLogSentence({ what, count = 0, reason = '' }: LogLine): strin
       return i18n.t('sync.log.paused');
     case 'resumed':
       return i18n.t('sync.log.resumed');
+  }
+}
+
+/** What came of one part of a pool's set-up. */
+export function getStepSentence({ what, name, state }: SetUpStep): string {
+  return i18n.t(`sync.pool.stepState.${state}`, { what: i18n.t(`sync.pool.step.${what}`, { name }) });
+}
+
+/** Why a part of a pool could not be made, and what to do. */
+export function getSetUpSentence(fault: SetUpFault): string {
+  switch (fault) {
+    case 'unauthorised':
+      return i18n.t('sync.pool.fault.unauthorised');
+    case 'not-administrator':
+      return i18n.t('sync.pool.fault.notAdministrator');
+    case 'open-to-all':
+      return i18n.t('sync.pool.fault.openToAll');
+    case 'unknown-server':
+      return i18n.t('sync.pool.fault.unknownServer');
+    case 'too-old':
+      return i18n.t('sync.pool.fault.tooOld');
+    case 'occupied':
+      return i18n.t('sync.pool.fault.occupied');
+    case 'no-password':
+      return i18n.t('sync.pool.fault.noPassword');
+    case 'bad-name':
+      return i18n.t('sync.pool.fault.badName');
+    case 'waits':
+      return i18n.t('sync.pool.fault.waits');
+    default:
+      return getReasonSentence(fault);
   }
 }

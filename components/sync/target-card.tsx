@@ -5,6 +5,7 @@ import type { SyncStateRow } from '@/lib/store/sync/rows';
 import { pause, resume, switchOff, switchOn, type TargetStatus } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
 import { useServices } from '../services';
+import sectionStyles from '../settings/section.module.css';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import fieldStyles from '../ui/field.module.css';
@@ -85,7 +86,7 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
         unlock={(words) => controls.unlock(id, words)}
       />
       {tested === undefined ? null : <p>{tested}</p>}
-      <div className={styles.buttons}>
+      <div className={sectionStyles.buttons}>
         {enabled ? (
           <>
             <Button disabled={busy} onClick={() => void doBusy(() => controls.run(id))}>
@@ -229,7 +230,7 @@ function Trouble({ state, onGoOn, onUnlocked, unlock }: TroubleProps) {
         }}
       >
         <p>{i18n.t(wrong ? 'sync.wrongPassphrase' : 'sync.reason.locked')}</p>
-        <span className={styles.buttons}>
+        <span className={styles.withButton}>
           <input
             type="password"
             aria-label={i18n.t('sync.passphrase')}

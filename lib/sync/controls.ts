@@ -1,10 +1,12 @@
+import type { NewTargetSettings } from '@/lib/leads/sync-target';
 import type { SyncAccess } from '@/lib/platform/sync-access';
 import type { Target } from '@/lib/store/sync/rows';
 import { removeTarget } from '@/lib/store/sync/targets';
 import type { Store } from '@/lib/store/store';
-import type { TestResult } from './contract';
+import type { SyncTarget, TestResult } from './contract';
 import { forgetCredential, keepCredential, unlockCredential, type Session } from './credentials';
 import { runSync, type EngineServices } from './engine';
+import type { PoolPlan, SetUpReport, SetUpStep } from './targets/couch/set-up';
 
 /** What the screens do with targets besides reading and changing rows. */
 export interface SyncControls {
@@ -14,6 +16,10 @@ export interface SyncControls {
   unlock: (targetId: string, passphrase: string) => Promise<boolean>;
   /** Sends a piece of news that is none. Nothing of any lead is in it. */
   test: (target: Target) => Promise<TestResult>;
+  /** The same with what is kept nowhere yet: whether one would be let in, and is no administrator. */
+  tryOut: (settings: NewTargetSettings, secret: string) => Promise<TestResult>;
+  /** Makes a team's pool; the administrator's credential in the plan is used for this and kept nowhere. */
+  setUpPool: (plan: PoolPlan, signal: AbortSignal, onStep: (step: SetUpStep) => void) => Promise<SetUpReport>;
   /** Passes on what waits, now and here. */
   run: (targetId: string) => Promise<void>;
   /** Has the background pass on what waits. */
@@ -22,16 +28,23 @@ export interface SyncControls {
   remove: (target: Target) => Promise<void>;
 }
 
+export interface ControlServices extends Pick<SyncControls, 'access' | 'wake' | 'setUpPool'> {
+  session: Session;
+  /** The adapter for settings and a secret that are kept nowhere yet; `undefined` where the secret is none for it. */
+  create: (settings: Target['settings'], secret: string) => SyncTarget | undefined;
+}
+
 const TEST_MS = 15_000;
 
 export function createControls(
   store: Store,
   engine: EngineServices,
-  { session, access, wake }: { session: Session; access: SyncAccess; wake: () => Promise<void> },
+  { session, access, wake, create, setUpPool }: ControlServices,
 ): SyncControls {
   return {
     access,
     wake,
+    setUpPool,
     keepSecret: ({ id, url }, secret, passphrase) =>
       keepCredential(store, session, { targetId: id, origin: new URL(url).origin, secret, passphrase }),
     unlock: (targetId, passphrase) => unlockCredential(store, session, targetId, passphrase),
@@ -39,6 +52,12 @@ export function createControls(
       if (!(await access.has(target.settings.url))) return { ok: false, reason: 'no-access' };
       const adapter = await engine.open(target);
       if (typeof adapter === 'string') return { ok: false, reason: adapter };
+      return adapter.test(AbortSignal.timeout(TEST_MS));
+    },
+    async tryOut(settings, secret) {
+      if (!(await access.has(settings.url))) return { ok: false, reason: 'no-access' };
+      const adapter = create({ ...settings, createdAt: store.now() }, secret);
+      if (adapter === undefined) return { ok: false, reason: 'no-credential' };
       return adapter.test(AbortSignal.timeout(TEST_MS));
     },
     run: async (targetId) => void (await runSync(engine, { only: targetId, now: true })),

@@ -21,6 +21,28 @@ const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | unde
     readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
 };
 
+export const hasAdapter = (kind: TargetKind): boolean => adapters[kind] !== undefined;
+
+/** The adapter for settings and a secret; `undefined` where the secret is none for it. */
+export function createAdapter(
+  store: Store,
+  id: string,
+  settings: Target['settings'],
+  secret: string,
+): SyncTarget | undefined {
+  // Settings and adapter are of one kind, which a type of all of them cannot say.
+  const open = adapters[settings.kind] as
+    ((opening: Opening<TargetKind>) => SyncTarget | undefined) | undefined;
+  return open?.({
+    id,
+    settings,
+    secret,
+    now: () => store.now(),
+    newId: () => store.newId(),
+    fetch: (...args) => fetch(...args),
+  });
+}
+
 /** The adapter of a target with its secret, or why there is none. */
 export async function openTarget(
   store: Store,
@@ -29,16 +51,5 @@ export async function openTarget(
 ): Promise<SyncTarget | StopReason> {
   const credential = await readCredential(store, session, id, new URL(settings.url).origin);
   if (!credential.ok) return credential.reason;
-  // Settings and adapter are of one kind, which a type of all of them cannot say.
-  const open = adapters[settings.kind] as
-    ((opening: Opening<TargetKind>) => SyncTarget | undefined) | undefined;
-  const target = open?.({
-    id,
-    settings,
-    secret: credential.secret,
-    now: () => store.now(),
-    newId: () => store.newId(),
-    fetch: (...args) => fetch(...args),
-  });
-  return target ?? 'no-credential';
+  return createAdapter(store, id, settings, credential.secret) ?? 'no-credential';
 }

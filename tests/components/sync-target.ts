@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
 import { tellOnly, type ItemOutcome, type SyncTarget, type TestResult } from '@/lib/sync/contract';
+import type { PoolPlan, SetUpReport, SetUpStep } from '@/lib/sync/targets/couch/set-up';
 import { createControls } from '@/lib/sync/controls';
 import { readCredential, type Session } from '@/lib/sync/credentials';
 
@@ -18,6 +19,14 @@ export function createSync(store: Store) {
     answer: (_item: OutboxItem): ItemOutcome => ({ kind: 'ok' }),
     test: (): TestResult => ({ ok: true }),
     says: true,
+    setUp: (plan: PoolPlan, onStep: (step: SetUpStep) => void): SetUpReport => {
+      const steps: SetUpStep[] = [
+        { what: 'server', name: 'couch.example', state: 'there' },
+        ...plan.members.map(({ name }): SetUpStep => ({ what: 'member', name, state: 'made' })),
+      ];
+      steps.forEach(onStep);
+      return { server: { product: 'couchdb', version: '3.3.3', nodes: 1 }, steps, complete: true };
+    },
   };
   const target: Omit<SyncTarget, 'id'> = {
     caps: { maxBatch: 100, maxBytes: 1_000_000, events: true, ...tellOnly },
@@ -51,7 +60,13 @@ export function createSync(store: Store) {
       },
       lock: (_name, work) => work(),
     },
-    { session, access, wake },
+    {
+      session,
+      access,
+      wake,
+      create: (_settings, secret) => (secret === '' ? undefined : { id: 'tried', ...target }),
+      setUpPool: (plan, _signal, onStep) => Promise.resolve(other.setUp(plan, onStep)),
+    },
   );
   return { controls, told, other, access, wake, memory, allowed };
 }

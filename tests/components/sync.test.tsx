@@ -30,8 +30,14 @@ async function open({ leads = [acme, birch, cobalt] } = {}) {
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-async function add({ user }: Opened, { secret = makeSecret(), passphrase = '' } = {}) {
-  await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
+async function choose({ user }: Pick<Opened, 'user'>, kind: RegExp) {
+  await user.click(await screen.findByRole('button', { name: 'Add a sync target' }));
+  await user.click(screen.getByRole('button', { name: kind }));
+}
+
+async function add(opened: Opened, { secret = makeSecret(), passphrase = '' } = {}) {
+  const { user } = opened;
+  await choose(opened, /^Webhook/);
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Our CRM');
   await user.type(screen.getByRole('textbox', { name: 'Address' }), 'https://crm.example/hook');
   await user.type(screen.getByLabelText('Signing secret'), secret);
@@ -73,7 +79,7 @@ describe('the sync view', () => {
     ['https://crm.example/', 'whsec_c2hvcnQ=', 'This is no secret'],
   ])('does not take %s with %s', async (url, secret, said) => {
     const { user, services } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
+    await choose({ user }, /^Webhook/);
     const address = screen.getByRole('textbox', { name: 'Address' });
     await user.type(address, url);
     await user.type(screen.getByLabelText('Signing secret'), secret);
@@ -84,7 +90,7 @@ describe('the sync view', () => {
 
   it('makes a secret and shows it, for the receiver needs it too', async () => {
     const { user } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
+    await choose({ user }, /^Webhook/);
     await user.click(screen.getByRole('button', { name: 'Make one' }));
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Signing secret' });
     expect(field.value).toMatch(/^whsec_[\w+/]{43}=$/);
@@ -229,7 +235,7 @@ describe('the sync view', () => {
   it.each(['zh_CN', 'zh_TW'] as const)('speaks %s', async (language) => {
     setLanguage(language);
     const { container } = await open();
-    await screen.findByRole('button', { name: /Webhook/ });
+    await screen.findByRole('button', { name: /同步/ });
     await expectNoViolations(container);
   });
 });

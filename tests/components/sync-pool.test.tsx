@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { SyncView } from '@/components/sync/sync-view';
+import { readStatuses } from '@/lib/store/sync/targets';
+import type { PoolPlan } from '@/lib/sync/targets/couch/set-up';
+import { expectNoViolations } from './accessible';
+import { createServices, expectSaid, show } from './fixtures';
+import { createSync } from './sync-target';
+
+vi.mock('@/lib/sync/open-target', () => ({ hasAdapter: () => true }));
+
+const ADDRESS = 'https://couch.example/leads';
+
+async function open(way: string) {
+  const services = createServices();
+  const sync = createSync(services.store);
+  services.loadSync = () => Promise.resolve(sync.controls);
+  const view = show(<SyncView onOpen={() => undefined} />, services);
+  await view.user.click(await screen.findByRole('button', { name: 'Add a sync target' }));
+  await view.user.click(screen.getByRole('button', { name: /^Team pool/ }));
+  await view.user.click(await screen.findByRole('button', { name: new RegExp(`^${way}`) }));
+  return { ...view, ...sync, services };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+const type = (user: Opened['user'], name: string, text: string) =>
+  user.type(screen.getByLabelText(name), text);
+
+describe('joining a pool', () => {
+  async function join(opened: Opened) {
+    await type(opened.user, 'Address of the pool', ADDRESS);
+    await type(opened.user, 'User', 'ann');
+    await type(opened.user, 'Password', 'pass:word');
+    await opened.user.click(screen.getByRole('button', { name: 'Connect' }));
+  }
+
+  it('asks for that one site, tries what was given, and sets it up switched off', async () => {
+    const opened = await open('We have a pool');
+    await expectNoViolations(opened.container);
+    await join(opened);
+    await expectSaid('Team pool is added, still switched off');
+    expect(opened.access.ask).toHaveBeenCalledWith(ADDRESS);
+    const [status] = await readStatuses(opened.services.store);
+    expect(status?.target).toMatchObject({
+      enabled: false,
+      settings: { kind: 'couch', url: ADDRESS, user: 'ann' },
+    });
+  });
+
+  it('does not keep an administrator’s credential, and says why', async () => {
+    const opened = await open('We have a pool');
+    opened.other.test = () => ({ ok: false, reason: 'administrator' });
+    await join(opened);
+    await expectSaid(/^This is an administrator’s user\. Leadlight does not keep one/);
+    const { db } = opened.services.store;
+    expect([await db.targets.count(), await db.credentials.count()]).toEqual([0, 0]);
+    await expectNoViolations(opened.container);
+  });
+
+  it.each(['https://couch.example/', 'https://couch.example/Leads', 'couch'])(
+    'does not take %s',
+    async (url) => {
+      const opened = await open('We have a pool');
+      await type(opened.user, 'Address of the pool', url);
+      await type(opened.user, 'User', 'ann');
+      await type(opened.user, 'Password', 'secret');
+      await opened.user.click(screen.getByRole('button', { name: 'Connect' }));
+      expect(await screen.findByText(/^This is no address of a pool/)).toBeVisible();
+      expect(opened.access.ask).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe('setting a pool up', () => {
+  async function fill({ user }: Opened) {
+    await type(user, 'Address of the server, and a name for the pool', ADDRESS);
+    await type(user, 'Administrator', 'root');
+    await type(user, 'Administrator’s password', 'toor');
+    await type(user, 'Your user', 'ann');
+  }
+  const setUp = ({ user }: Opened) => user.click(screen.getByRole('button', { name: 'Set up' }));
+
+  it('makes databases for the chosen levels and members who see no more than they may', async () => {
+    const opened = await open('Set up a pool');
+    const plans: PoolPlan[] = [];
+    const { setUp: before } = opened.other;
+    opened.other.setUp = (plan, onStep) => before((plans.push(plan), plan), onStep);
+    await expectNoViolations(opened.container);
+    await fill(opened);
+    await opened.user.click(screen.getByRole('checkbox', { name: 'Confidential' }));
+    await opened.user.click(screen.getByRole('button', { name: 'Add a member' }));
+    const bob = within(screen.getByRole('group', { name: 'Member 2' }));
+    await opened.user.type(bob.getByLabelText('User'), 'bob');
+    await setUp(opened);
+    await screen.findByRole('heading', { name: 'The pool is ready' });
+    expect(plans).toMatchObject([
+      {
+        server: 'https://couch.example',
+        prefix: 'leads',
+        admin: { user: 'root', password: 'toor' },
+        levels: ['public', 'internal'],
+        members: [
+          { name: 'ann', manager: true, ceiling: 'internal' },
+          { name: 'bob', manager: false, ceiling: 'internal' },
+        ],
+      },
+    ]);
+    expect(plans[0]?.members.every(({ password = '' }) => /^[a-z2-9]{20}$/.test(password))).toBe(true);
+    await expectNoViolations(opened.container);
+  });
+
+  it('goes on with who one is, and keeps the administrator’s credential nowhere', async () => {
+    const opened = await open('Set up a pool');
+    await fill(opened);
+    await setUp(opened);
+    await opened.user.click(await screen.findByRole('button', { name: 'Join the pool' }));
+    expect(screen.getByLabelText('User')).toHaveValue('ann');
+    await opened.user.click(screen.getByRole('button', { name: 'Connect' }));
+    await expectSaid('Team pool is added, still switched off');
+    const { db } = opened.services.store;
+    const rows = await Promise.all([db.targets.toArray(), db.syncStates.toArray()]);
+    expect(JSON.stringify([rows, [...opened.memory]])).not.toMatch(/root|toor/);
+    expect(await db.credentials.count()).toBe(1);
+  });
+
+  it('says what is missing and why, and can be run again', async () => {
+    const opened = await open('Set up a pool');
+    const { setUp: well } = opened.other;
+    opened.other.setUp = (_plan, onStep) => {
+      const steps = [
+        { what: 'server', name: 'couch.example', state: 'missing', reason: 'not-administrator' },
+      ] as const;
+      steps.forEach(onStep);
+      return { server: undefined, steps: [...steps], complete: false };
+    };
+    await fill(opened);
+    await setUp(opened);
+    expect(
+      await screen.findByText('Server couch.example: missing. This user is not the server’s administrator.'),
+    ).toBeVisible();
+    await expectSaid(/^The pool is not ready yet/);
+    await expectNoViolations(opened.container);
+    opened.other.setUp = well;
+    await opened.user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'The pool is ready' })).toBeVisible());
+  });
+
+  it('makes nothing when the browser says no', async () => {
+    const opened = await open('Set up a pool');
+    opened.other.says = false;
+    opened.other.setUp = () => expect.unreachable();
+    await fill(opened);
+    await setUp(opened);
+    await expectSaid('The browser did not allow it. Nothing was sent.');
+  });
+});
