@@ -1,3 +1,4 @@
+import type { Level } from '@/lib/leads/lead-parts';
 import type { OutboxItem, StopReason } from '@/lib/store/sync/rows';
 
 /**
@@ -27,6 +28,8 @@ export interface SyncTarget {
   wait?(cursor: string, signal: AbortSignal): Promise<void>;
   /** Makes a lead nobody has one's own. */
   claim?(leadId: string, signal: AbortSignal): Promise<ClaimOutcome>;
+  /** Gives a lead to somebody, or takes it from whoever has it (`undefined`); `refused` to who may not. */
+  assign?(leadId: string, owner: string | undefined, signal: AbortSignal): Promise<AssignOutcome>;
 }
 
 export interface Caps {
@@ -49,7 +52,8 @@ export interface Caps {
 /** A target that is only told. */
 export const tellOnly = { pull: false, claim: 'none', whole: false } as const satisfies Partial<Caps>;
 
-export type TestResult = { ok: true } | { ok: false; reason: string };
+/** `without`: levels that have a place of their own there which is not ours. */
+export type TestResult = { ok: true; without?: Level[] | undefined } | { ok: false; reason: string };
 
 /** Not now. `afterMs`: it asked for that much time. */
 export interface Retry {
@@ -79,6 +83,8 @@ export type ItemOutcome =
 
 export type PullOutcome =
   { kind: 'changes'; changes: RemoteChange[]; cursor: string; more: boolean } | Retry | Stop;
+
+export type AssignOutcome = { kind: 'ok' } | { kind: 'reject'; reason: string } | Retry | Stop;
 
 export type ClaimOutcome = { kind: 'yours' } | { kind: 'taken'; by: string } | Retry | Stop;
 

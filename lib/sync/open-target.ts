@@ -3,6 +3,7 @@ import type { StopReason, Target } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
 import type { SyncTarget } from './contract';
 import { readCredential, type Session } from './credentials';
+import { createCouch } from './targets/couch/couch';
 import { createWebhook, readSecret } from './targets/webhook';
 
 interface Opening<K extends TargetKind> {
@@ -19,6 +20,8 @@ interface Opening<K extends TargetKind> {
 const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | undefined } = {
   webhook: ({ settings: { url }, secret, ...rest }) =>
     readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
+  couch: ({ id, settings: { url, mapping }, secret, now, fetch }) =>
+    createCouch({ id, url, secret, ceiling: mapping.ceiling, now, fetch }),
 };
 
 export const hasAdapter = (kind: TargetKind): boolean => adapters[kind] !== undefined;

@@ -145,17 +145,17 @@ describe('a set-up', () => {
       { reason: 'not-administrator' },
     ]);
     await removePool(server, pool);
-    const other = await serve((_request, _body, response) => response.end('{"hello":"world"}'));
+    const other = await serve((_request, _body, response) => void response.end('{"hello":"world"}'));
     expect(await first(toPlan({ server: other.origin }))).toMatchObject([{ reason: 'unknown-server' }]);
     await other.close();
     expect(await first(toPlan({ server: other.origin }))).toMatchObject([{ reason: 'unreachable' }]);
-    const party = await serve(({ url }, _body, response) =>
+    const party = await serve(({ url }, _body, response) => {
       response.end(
         url === '/_session'
           ? '{"userCtx":{"name":null,"roles":["_admin"]}}'
           : '{"couchdb":"Welcome","version":"3.4.2"}',
-      ),
-    );
+      );
+    });
     expect(await first(toPlan({ server: party.origin }))).toMatchObject([{ reason: 'open-to-all' }]);
     await party.close();
   });
@@ -166,9 +166,9 @@ describe('a set-up', () => {
       asked.push(request.url ?? '');
       response.end('{}');
     });
-    const other = await serve((_request, _body, response) =>
-      response.writeHead(307, { location: trap.origin }).end(),
-    );
+    const other = await serve((_request, _body, response) => {
+      response.writeHead(307, { location: trap.origin }).end();
+    });
     const { steps } = await setUpPool(toPlan({ server: other.origin }), services());
     expect(steps).toMatchObject([{ state: 'missing', reason: 'redirected' }]);
     expect(asked).toEqual([]);
@@ -181,7 +181,10 @@ describe('what may be written', () => {
   const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
   const lead = `lead:${ID}`;
   const assignment = `assignment:${ID}`;
-  const security = { members: { names: [], roles: ['leads-internal'] }, admins: { names: [], roles: [] } };
+  const security = {
+    members: { names: ['ned'], roles: ['leads-internal'] },
+    admins: { names: [], roles: [] },
+  };
   const ann = { name: 'ann', roles: ['leads-internal'], db: 'leads-internal' };
   const mia = { name: 'mia', roles: ['leads-internal', 'leads-manager'], db: 'leads-internal' };
   const stranger = { name: 'eve', roles: ['other'], db: 'leads-internal' };
@@ -194,7 +197,7 @@ describe('what may be written', () => {
 
   /** Runs the text CouchDB runs, with nothing else in reach. */
   function judge(newDoc: object, oldDoc: object | null, user: object): string | undefined {
-    const source = `(${writeValidation('internal', 'leads-manager')})(newDoc, oldDoc, userCtx, secObj)`;
+    const source = `(${writeValidation({ prefix: 'leads' }, 'internal')})(newDoc, oldDoc, userCtx, secObj)`;
     try {
       runInNewContext(source, { newDoc, oldDoc, userCtx: user, secObj: security });
       return undefined;
@@ -216,6 +219,7 @@ describe('what may be written', () => {
     ['giving a lead to somebody', given, null, mia],
     ['giving somebody the lead another one has', given, claim, mia],
     ['taking a lead away from who has it', { _id: assignment, _deleted: true }, claim, mia],
+    ['a lead by a member known by name', { ...firm, by: 'ned' }, null, { name: 'ned', roles: [] }],
     ['anything by the administrator', { _id: '_design/leadlight' }, null, boss],
   ])('is: %s', (_what, newDoc, oldDoc, user) => {
     expect(judge(newDoc, oldDoc, user)).toBeUndefined();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Level } from '@/lib/leads/lead-parts';
 import { createClient, parseBody, toPath, unreachable, type CouchClient, type Reply } from './client';
 import { getLevelsUpTo, toDatabase, toLevelRole, toManagerRole, type Pool } from './databases';
+import { isSame } from './same';
 import { writeValidation } from './validation';
 
 /** Somebody who works with the pool. */
@@ -147,7 +148,7 @@ async function setUpLevel(ask: Ask, plan: PoolPlan, level: Level, note: Note): P
     return;
   }
   note({ what: 'security', name, ...(await secure(ask, name, toLevelRole(plan, level))) });
-  const design = { language: 'javascript', validate_doc_update: writeValidation(level, toManagerRole(plan)) };
+  const design = { language: 'javascript', validate_doc_update: writeValidation(plan, level) };
   note({ what: 'validation', name, ...(await putDesign(ask, name, design)) });
 }
 
@@ -249,16 +250,4 @@ function toFault(reply: Reply): SetUpFault {
   if (reply.kind === 'retry') return reply.reason;
   if (reply.status === 401) return 'unauthorised';
   return isDone(reply) ? unreachable('unreadable').reason : `http-${reply.status}`;
-}
-
-/** The same JSON, in whichever order its keys stand. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key]))
-  );
 }

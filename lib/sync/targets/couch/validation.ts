@@ -1,4 +1,5 @@
 import type { Level } from '@/lib/leads/lead-parts';
+import { toLevelRole, toManagerRole, type Pool } from './databases';
 
 /**
  * What CouchDB asks before it takes a document (`validate_doc_update`), as text, since it runs there: in SpiderMonkey as
@@ -8,20 +9,18 @@ import type { Level } from '@/lib/leads/lead-parts';
  * - a lead stands in the database of its level; what is erased keeps nothing of what it was
  * - a member may take a lead nobody has; only managers give one to somebody else or take it away
  */
-export function writeValidation(level: Level, managerRole: string): string {
+export function writeValidation(pool: Pick<Pool, 'prefix'>, level: Level): string {
   return `function (newDoc, oldDoc, userCtx, secObj) {
   var LEVEL = ${JSON.stringify(level)};
-  var MANAGER = ${JSON.stringify(managerRole)};
+  var MEMBER = ${JSON.stringify(toLevelRole(pool, level))};
+  var MANAGER = ${JSON.stringify(toManagerRole(pool))};
   var UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
   function refuse(why) { throw { forbidden: why }; }
   function has(list, one) { return !!list && list.indexOf(one) !== -1; }
   function isText(value, longest) { return typeof value === 'string' && value !== '' && value.length <= longest; }
   if (has(userCtx.roles, '_admin')) return;
-  var members = (secObj && secObj.members) || {};
-  var isMember = has(members.names, userCtx.name);
-  for (var r = 0; r < userCtx.roles.length; r++) {
-    if (has(members.roles, userCtx.roles[r])) isMember = true;
-  }
+  var byName = secObj && secObj.members && secObj.members.names;
+  var isMember = has(userCtx.roles, MEMBER) || has(byName, userCtx.name);
   if (!userCtx.name || !isMember) refuse('members only');
   var colon = newDoc._id.indexOf(':');
   var kind = newDoc._id.slice(0, colon);
