@@ -129,17 +129,43 @@ const NAV_NAME =
   /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
 const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
 
-/** A page of 10,000 elements has some 200 different classes. */
-const isTitleClass = remember((written) => TITLE_CLASS.test(written));
-const isFooterName = remember((words) => FOOTER_NAME.test(words));
-const getSideByName = remember((words): Zone | undefined =>
-  NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
-);
+/** What classes, with an id before them or none, call an element; a page of 10,000 elements has some 200 different ones. */
+const readName = remember((words) => ({
+  isTitle: TITLE_CLASS.test(words),
+  isFooter: FOOTER_NAME.test(words),
+  side: NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
+}));
+type NameReading = ReturnType<typeof readName>;
+const NAMELESS: NameReading = { isTitle: false, isFooter: false, side: undefined };
+
+/** What its tag says of an element. */
+interface TagReading {
+  /** Lower case. */
+  readonly tag: string;
+  readonly isNeverShown: boolean;
+  readonly isTitle: boolean;
+  /** May be called a part of the page by its id or classes. */
+  readonly mayBeZone: boolean;
+}
+
+const ZONED = new Set(['div', 'ul', 'table', 'section', 'td']);
+
+const readTag = (element: Element): TagReading => {
+  const tag = element.localName;
+  return {
+    tag,
+    isNeverShown: isNeverShown(element),
+    isTitle: TITLES.has(tag),
+    mayBeZone: ZONED.has(tag),
+  };
+};
 
 function getZone(
   element: Element,
-  tag: string,
+  { tag, mayBeZone }: TagReading,
   classes: string,
+  named: NameReading,
+  id: string,
   role: string | null,
   inherited: Zone,
   depth: number,
@@ -153,12 +179,10 @@ function getZone(
     return depth <= 6 && element.closest('article,li,section,main,td') === null ? byTag : inherited;
   }
   if (byTag !== undefined) return byTag;
-  if (tag !== 'div' && tag !== 'ul' && tag !== 'table' && tag !== 'section' && tag !== 'td') return inherited;
-  const id = element.id;
-  const words = id === '' ? classes : `${id} ${classes}`;
-  if (words === '' || words.length > 200) return inherited;
-  if (depth <= 12 && isFooterName(words)) return 'footer';
-  return getSideByName(words) ?? inherited;
+  if (!mayBeZone || id.length + classes.length + (id === '' ? 0 : 1) > 200) return inherited;
+  const { isFooter, side } = id === '' ? named : readName(`${id} ${classes}`);
+  if (depth <= 12 && isFooter) return 'footer';
+  return side ?? inherited;
 }
 
 /** The signals of a piece of text; every third one of a page stands there several times. */
@@ -214,10 +238,8 @@ export async function surveyPage(
     if (box.text.length > LONGEST_SIGNAL_TEXT) return;
     for (const [kind, key] of findTextSignals(box.text)) add(kind, box, key);
   };
-  const lookAtElement = (box: Box): void => {
-    const { element, tag, classes } = box;
-    if (TITLES.has(tag) || (classes !== '' && isTitleClass(classes))) add('title', box, '');
-    if (tag !== 'a') return;
+  const lookAtLink = (box: Box): void => {
+    const { element } = box;
     const href = element.getAttribute('href');
     if (href === null) return;
     if (/^tel:/i.test(href)) add('phone', box, href.replace(/\D/g, '').slice(-8));
@@ -284,6 +306,7 @@ export async function surveyPage(
   };
 
   const body = create(root, undefined, 'main', root.localName, root.getAttribute('class') ?? '', '');
+  const tags = new Map<string, TagReading>();
   // An explicit stack: pages nest deeper than the engine's call stack likes, and the walk must be interruptible.
   const stack: { box: Box; next: Node | null }[] = [{ box: body, next: root.firstChild }];
   for (let steps = 0; stack.length > 0; steps += 1) {
@@ -317,22 +340,28 @@ export async function surveyPage(
       const element = own as Element;
       elements += 1;
       isCut ||= elements >= most;
-      const tag = element.localName;
+      const { tagName } = element;
+      let told = tags.get(tagName);
+      if (told === undefined) tags.set(tagName, (told = readTag(element)));
+      const { tag } = told;
       // Most elements have none but a class, and asking for each by its name costs as much as for all names.
       const attributes = element.getAttributeNames();
       const mayHide = attributes.includes('style') || attributes.includes('hidden');
       if (
-        (mayHide ? isHidden(element) : isNeverShown(element)) &&
-        !((tag === 'noscript' || !isNeverShown(element)) && isWholePage(element))
+        (told.isNeverShown || (mayHide && isHidden(element))) &&
+        !((tag === 'noscript' || !told.isNeverShown) && isWholePage(element))
       ) {
         if (tag === 'script') scripts.push({ element, parent: top.box, order: boxes.length });
         continue;
       }
       const classes = attributes.includes('class') ? (element.getAttribute('class') ?? '') : '';
       const role = attributes.includes('role') ? element.getAttribute('role') : null;
-      const zone = getZone(element, tag, classes, role, top.box.zone, top.box.depth + 1);
+      const id = told.mayBeZone && attributes.includes('id') ? (element.getAttribute('id') ?? '') : '';
+      const named = classes === '' ? NAMELESS : readName(classes);
+      const zone = getZone(element, told, classes, named, id, role, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, tag, classes, '');
-      lookAtElement(box);
+      if (told.isTitle || named.isTitle) add('title', box, '');
+      if (tag === 'a') lookAtLink(box);
       const { shadowRoot } = element;
       if (shadowRoot !== null) isCoded = true;
       if (isCoded && attributes.includes('data-cfemail')) coded.push(box);
