@@ -24,6 +24,8 @@ import type { RecipeRows } from '@/lib/readers/recipe/rows';
 /** Shares of the time by which the groups are scored, and the records taken apart. */
 const SCORING_SHARE = 0.55;
 const READING_SHARE = 0.75;
+/** Stretches that are scored in a millisecond. */
+const PAUSE = 32;
 /** However late it is, a few are read. */
 const FEWEST = 20;
 
@@ -40,12 +42,20 @@ export async function findLists(survey: Survey, context: ReadingContext): Promis
   const { budget } = context;
   const score = createScorer(survey);
   const scored: ScoredGroup[] = [];
+  let looked = 0;
   for (const groups of findGroups(survey)) {
+    // An empty few are a step of the search.
+    if (groups.length === 0) looked += 1;
     for (const group of groups) {
-      if (scored.length >= FEWEST && budget.spent(SCORING_SHARE)) break;
+      // Most groups have a few stretches, and asking the clock takes as long as one.
+      const isDue = (looked += group.stretches.length) >= PAUSE;
+      if (isDue) {
+        looked = 0;
+        const turn = budget.breathe();
+        if (turn !== undefined) await turn;
+        if (scored.length >= FEWEST && budget.spent(SCORING_SHARE)) return chooseLists(scored, budget);
+      }
       scored.push(score(group));
-      const turn = budget.breathe();
-      if (turn !== undefined) await turn;
     }
   }
   return chooseLists(scored, budget);
