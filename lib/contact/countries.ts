@@ -152,21 +152,23 @@ const namesByLanguage = new Map<string, Map<string, string>>();
  * Countries as they call themselves, as far as addresses on other countries' pages name them so. Asking Intl in all 75
  * languages took 20 ms of every reading.
  */
-const OWN_NAMES = new Map(
-  (
-    'AT Österreich|BE België|BE Belgique|BE Belgien|BG България|BR Brasil|BY Беларусь|CH Schweiz|CH Suisse|CH Svizzera|CN 中国|CN 中國|CN 中华人民共和国|' +
-    'CZ Česko|CZ Česká republika|CZ Czech Republic|DE Deutschland|DK Danmark|DZ الجزائر|EE Eesti|EG مصر|ES España|ES Espanya|FI Suomi|GE საქართველო|GR Ελλάδα|' +
-    'GR Hellas|HK 香港|HR Hrvatska|HU Magyarország|IE Éire|IL ישראל|IN भारत|IR ایران|IS Ísland|IT Italia|JO الأردن|JP 日本|KR 대한민국|KR 한국|KW الكويت|KZ Қазақстан|' +
-    'KZ Казахстан|LT Lietuva|LU Lëtzebuerg|LV Latvija|MA المغرب|MA Maroc|MK Северна Македонија|MX México|NL Nederland|NO Norge|PE Perú|PL Polska|QA قطر|RO România|' +
-    'RS Србија|RS Srbija|RU Россия|RU Российская Федерация|SA السعودية|SA المملكة العربية السعودية|SE Sverige|SI Slovenija|SK Slovensko|SK Slovenská republika|TH ประเทศไทย|TH ไทย|' +
-    'TN تونس|TN Tunisie|TR Türkiye|TW 台灣|TW 臺灣|TW 台湾|UA Україна|AE الإمارات العربية المتحدة|VN Việt Nam|AM Հայաստան|AL Shqipëri|BA Bosna i Hercegovina|' +
-    'CI Côte d’Ivoire|CM Cameroun|CV Cabo Verde|CY Κύπρος|ME Crna Gora|MM မြန်မာ|MN Монгол|NP नेपाल|BD বাংলাদেশ|LK ශ්‍රී ලංකාව|LA ລາວ|KH កម្ពុជា|UZ Oʻzbekiston|AZ Azərbaycan|KG Кыргызстан|TJ Тоҷикистон|BH البحرين|IQ العراق|LY ليبيا|MR موريتانيا|YE اليمن|OM عمان|LB لبنان|SY سوريا|SD السودان|' +
-    'BL Saint-Barthélemy|MF Saint-Martin|NC Nouvelle-Calédonie|PF Polynésie française|PM Saint-Pierre-et-Miquelon|RE La Réunion|GF Guyane française|' +
-    'TF Terres australes et antarctiques françaises|WF Wallis-et-Futuna|SN Sénégal|GN Guinée|ML Mali|TD Tchad|GA Gabon|MG Madagasikara|HT Haïti|PH Pilipinas|TM Türkmenistan|MD Moldova|AF افغانستان|PK پاکستان'
-  )
-    .split('|')
-    .map((entry) => [foldName(entry.slice(3)), entry.slice(0, 2)]),
-);
+const readOwnNames = () =>
+  new Map(
+    (
+      'AT Österreich|BE België|BE Belgique|BE Belgien|BG България|BR Brasil|BY Беларусь|CH Schweiz|CH Suisse|CH Svizzera|CN 中国|CN 中國|CN 中华人民共和国|' +
+      'CZ Česko|CZ Česká republika|CZ Czech Republic|DE Deutschland|DK Danmark|DZ الجزائر|EE Eesti|EG مصر|ES España|ES Espanya|FI Suomi|GE საქართველო|GR Ελλάδα|' +
+      'GR Hellas|HK 香港|HR Hrvatska|HU Magyarország|IE Éire|IL ישראל|IN भारत|IR ایران|IS Ísland|IT Italia|JO الأردن|JP 日本|KR 대한민국|KR 한국|KW الكويت|KZ Қазақстан|' +
+      'KZ Казахстан|LT Lietuva|LU Lëtzebuerg|LV Latvija|MA المغرب|MA Maroc|MK Северна Македонија|MX México|NL Nederland|NO Norge|PE Perú|PL Polska|QA قطر|RO România|' +
+      'RS Србија|RS Srbija|RU Россия|RU Российская Федерация|SA السعودية|SA المملكة العربية السعودية|SE Sverige|SI Slovenija|SK Slovensko|SK Slovenská republika|TH ประเทศไทย|TH ไทย|' +
+      'TN تونس|TN Tunisie|TR Türkiye|TW 台灣|TW 臺灣|TW 台湾|UA Україна|AE الإمارات العربية المتحدة|VN Việt Nam|AM Հայաստան|AL Shqipëri|BA Bosna i Hercegovina|' +
+      'CI Côte d’Ivoire|CM Cameroun|CV Cabo Verde|CY Κύπρος|ME Crna Gora|MM မြန်မာ|MN Монгол|NP नेपाल|BD বাংলাদেশ|LK ශ්‍රී ලංකාව|LA ລາວ|KH កម្ពុជា|UZ Oʻzbekiston|AZ Azərbaycan|KG Кыргызстан|TJ Тоҷикистон|BH البحرين|IQ العراق|LY ليبيا|MR موريتانيا|YE اليمن|OM عمان|LB لبنان|SY سوريا|SD السودان|' +
+      'BL Saint-Barthélemy|MF Saint-Martin|NC Nouvelle-Calédonie|PF Polynésie française|PM Saint-Pierre-et-Miquelon|RE La Réunion|GF Guyane française|' +
+      'TF Terres australes et antarctiques françaises|WF Wallis-et-Futuna|SN Sénégal|GN Guinée|ML Mali|TD Tchad|GA Gabon|MG Madagasikara|HT Haïti|PH Pilipinas|TM Türkmenistan|MD Moldova|AF افغانستان|PK پاکستان'
+    )
+      .split('|')
+      .map((entry) => [foldName(entry.slice(3)), entry.slice(0, 2)]),
+  );
+let ownNames: ReadonlyMap<string, string> | undefined;
 
 function addNames(names: Map<string, string>, language: string, countries: readonly string[]): void {
   const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
@@ -209,7 +211,7 @@ const findNamed = remember((key): string | undefined => {
   if (more !== undefined) return more;
   const english = getNames('en').get(name) ?? getNames('en').get(name.replace(/^the /, ''));
   if (english !== undefined || /^[a-z ]{2,3}$/.test(name)) return english;
-  const own = OWN_NAMES.get(name);
+  const own = (ownNames ??= readOwnNames()).get(name);
   return own ?? (country === undefined ? undefined : getNames(getLanguageOf(country)).get(name));
 });
 

@@ -167,19 +167,22 @@ function getHints(label: string): string[] {
     .filter((word) => word !== '');
 }
 
-const compiled = registers.map(({ scheme, label, number, alone, isValid }) => ({
-  scheme,
-  isValid,
-  // Patterns are built by the engine when first used, 3 ms each: only those of a text's own labels are.
-  hints: alone === true ? (scheme === 'ICP' ? ['icp'] : ['']) : getHints(label),
-  pattern:
-    alone === true
-      ? new RegExp(`(?<![\\w/])(?<number>${number})(?![\\w/])`, 'gi')
-      : new RegExp(
-          `(?<![${WORD}])(?:${label})${NUMBER_WORD}[\\s.:：#-]{0,4}(?<number>${number})(?![${WORD}]|[-/.]\\d)`,
-          'gi',
-        ),
-}));
+const compile = () =>
+  registers.map(({ scheme, label, number, alone, isValid }) => ({
+    scheme,
+    isValid,
+    // Patterns are built by the engine when first used, 3 ms each: only those of a text's own labels are.
+    hints: alone === true ? (scheme === 'ICP' ? ['icp'] : ['']) : getHints(label),
+    pattern:
+      alone === true
+        ? new RegExp(`(?<![\\w/])(?<number>${number})(?![\\w/])`, 'gi')
+        : new RegExp(
+            `(?<![${WORD}])(?:${label})${NUMBER_WORD}[\\s.:：#-]{0,4}(?<number>${number})(?![${WORD}]|[-/.]\\d)`,
+            'gi',
+          ),
+  }));
+/** Few pages name a register at all. */
+let compiled: ReturnType<typeof compile> | undefined;
 
 const MAYBE = /\d{2}[\d .\-/]{3}|\d{4,6}\s?[a-z]?\b/i;
 
@@ -191,7 +194,7 @@ export function findRegistrations(text: string): Match<Registration>[] {
   if (!MAYBE.test(text)) return [];
   const found: Match<Registration>[] = [];
   const words = text.toLowerCase().replace(/[.\s-]/g, '');
-  for (const { scheme, pattern, hints, isValid } of compiled) {
+  for (const { scheme, pattern, hints, isValid } of (compiled ??= compile())) {
     if (!hints.some((hint) => words.includes(hint))) continue;
     for (const match of text.matchAll(pattern)) {
       const number = match.groups?.number?.trim().replace(/\s{2,}/g, ' ');
