@@ -146,9 +146,10 @@ export function readContacts(
       const shown = link.textContent.trim().slice(0, MAX_VALUE_LENGTH) || href.slice(0, MAX_VALUE_LENGTH);
       const mail = emailFromHref(href);
       const phone = /^(?:tel|callto):/i.test(href) ? phoneFromHref(href, country) : undefined;
+      const linked = messengerFromHref(href);
       // On a messenger's own pages its links lead to channels and posts.
-      const leadsHome = isShareLink(href) || (region !== 'body' && isSameSite(href, page));
-      const messenger = leadsHome ? undefined : messengerFromHref(href);
+      const leadsHome = linked && (isShareLink(href) || (region !== 'body' && isSameSite(href, page)));
+      const messenger = leadsHome === true ? undefined : linked;
       if (mail === undefined && phone === undefined && messenger === undefined) continue;
       const owner = ownerOf(one, text.indexOf(shown));
       if (mail !== undefined) addMail(owner, mail, shown, confidence);

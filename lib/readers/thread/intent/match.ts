@@ -43,7 +43,7 @@ export function getWords(lower: string): ReadonlySet<string> {
   const all = lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS);
   const words = new Set(all);
   for (const word of all)
-    if (/[sn]$/.test(word))
+    if (word.endsWith('s') || word.endsWith('n'))
       for (const ending of PLURALS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
   return words;
 }
