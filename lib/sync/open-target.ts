@@ -4,6 +4,9 @@ import type { Store } from '@/lib/store/store';
 import type { SyncTarget } from './contract';
 import { readCredential, type Session } from './credentials';
 import { createCouch } from './targets/couch/couch';
+import { createHubspot } from './targets/hubspot';
+import { createPipedrive } from './targets/pipedrive';
+import { createSalesforce } from './targets/salesforce';
 import { createWebhook, readSecret } from './targets/webhook';
 
 interface Opening<K extends TargetKind> {
@@ -22,6 +25,9 @@ const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | unde
     readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
   couch: ({ id, settings: { url, mapping }, secret, now, fetch }) =>
     createCouch({ id, url, secret, ceiling: mapping.ceiling, now, fetch }),
+  hubspot: createHubspot,
+  salesforce: createSalesforce,
+  pipedrive: createPipedrive,
 };
 
 export const hasAdapter = (kind: TargetKind): boolean => adapters[kind] !== undefined;

@@ -25,6 +25,7 @@ export function tell({ row, lead, synced, winner }: News, telling: Telling): Out
     at: row.at,
     data,
     mark,
+    ...(synced?.rev !== undefined && { parents: [synced.rev] }),
   });
   if (lead === undefined || findHold(lead, mapping) !== undefined) {
     if (synced === undefined) return [];

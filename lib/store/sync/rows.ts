@@ -50,7 +50,7 @@ export interface OutboxItem {
   data: object;
   mark: ItemMark;
   /**
-   * Of targets that pull: states of theirs this news builds on, the first the winning one, the others written at the
+   * What this news builds on, as the target named it; of targets that pull the winning state, and others written at the
    * same time as that and closed by this. Absent for a lead the target does not have.
    */
   parents?: string[] | undefined;
@@ -77,7 +77,7 @@ export interface SyncedRow {
   converted?: true | undefined;
   /** Digests of the requests it was told of. */
   requests?: string[] | undefined;
-  /** Of targets that pull: the state there that the next news builds on, and others it is to close. */
+  /** What the target said of it, for the next news to build on; of targets that pull, with other states it is to close. */
   rev?: string | undefined;
   others?: string[] | undefined;
   /** What both sides had in common then (`getBase` in lib/sync); absent where nothing was exchanged yet. */
