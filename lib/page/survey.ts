@@ -129,13 +129,19 @@ const NAV_NAME =
   /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
 const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
 
-/** What classes, with an id before them or none, call an element; a page of 10,000 elements has some 200 different ones. */
-const readName = remember((words) => ({
+/** What classes, with an id before them or none, call an element. */
+interface NameReading {
+  readonly isTitle: boolean;
+  readonly isFooter: boolean;
+  readonly side: Zone | undefined;
+}
+
+/** A page of 10,000 elements has some 200 different classes. */
+const readName = remember((words): NameReading => ({
   isTitle: TITLE_CLASS.test(words),
   isFooter: FOOTER_NAME.test(words),
   side: NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
 }));
-type NameReading = ReturnType<typeof readName>;
 const NAMELESS: NameReading = { isTitle: false, isFooter: false, side: undefined };
 
 /** What its tag says of an element. */
