@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { freeze } from './freeze';
+import { expectDisk } from './room';
 import type { JobOf, JobRow } from './schema';
 import { StoreError, toStoreError } from './store-error';
 import type { Store } from './store';
@@ -81,6 +82,7 @@ export async function writeBatch<J extends JobRow>(
   work: () => Promise<Partial<J>>,
 ): Promise<void> {
   const { db } = store;
+  await expectDisk(store);
   await db.transaction('rw', [db.jobs, ...tables], async () => {
     Object.assign(job, await work());
     await db.jobs.put(job);

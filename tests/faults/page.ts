@@ -6,7 +6,7 @@ import { runRestore, startRestore } from '@/lib/store/backup/restore';
 import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
-import { startImport } from '@/lib/store/import/import-job';
+import { IMPORT_SHELF, startImport } from '@/lib/store/import/import-job';
 import { readImports } from '@/lib/store/import/past-imports';
 import { startRevert } from '@/lib/store/import/revert-job';
 import { createImportRunners } from '@/lib/store/import/work-on-jobs';
@@ -106,11 +106,11 @@ export async function work(task: Task): Promise<void> {
   }
 }
 
-async function beginImport(): Promise<string> {
+async function beginImport(own = store, on = shelf, from = 0): Promise<string> {
   const row = (number: number) =>
     `Firm ${number.toString(36)} ${(number * 7_919).toString(36)},office@firm-${String(number)}.example`;
-  const lines = ['Company,E-mail', ...Array.from({ length: ROWS }, (_, number) => row(number))];
-  const { importId } = await startImport(store, shelf, {
+  const lines = ['Company,E-mail', ...Array.from({ length: ROWS }, (_, at) => row(from + at))];
+  const { importId } = await startImport(own, on, {
     file: new Blob([lines.join('\n')]),
     name: 'fair.csv',
     rows: ROWS + 1,
@@ -243,6 +243,16 @@ export async function fill(own: Store, from: number): Promise<{ saved: number; r
       return { saved, reason };
     }
   }
+}
+
+/** Begins an import as the screens do, and resolves when the first rows are in; it goes on. How many there are. */
+export async function importSome(own: Store): Promise<number> {
+  const on = openShelf(IMPORT_SHELF);
+  // Others than those that were saved before.
+  await beginImport(own, on, 10_000);
+  void resumeJobs(own, createImportRunners(on)).catch(() => undefined);
+  while (((await readLastJob(own, 'import'))?.done ?? 0) === 0);
+  return ROWS;
 }
 
 export { openStore, readLastJob, save };

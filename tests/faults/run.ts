@@ -41,7 +41,8 @@ for (const browser of ['chromium', 'firefox'] as const) {
   }
 }
 faults['service worker stopped during restore'] = { runs: 20, short: 1, run: runStopped };
-faults['disk full'] = { runs: 10, short: 1, run: runFullDisk };
+faults['disk full'] = { runs: 10, short: 1, run: (runs) => runFullDisk(runs, 'save') };
+faults['disk full during import'] = { runs: 10, short: 1, run: (runs) => runFullDisk(runs, 'import') };
 
 const IN_VAIN = /Waited in vain|Timed out|timeout/i;
 

@@ -9,6 +9,7 @@ import { Command, getCommandTables } from '../command';
 import { ROOM_NEEDED } from '../freeze';
 import { readRunning, startJob } from '../jobs';
 import { noteCommand } from '../marks';
+import { expectDisk } from '../room';
 import { readRuleBook } from '../rules';
 import type { ImportJob, ImportProblem, ImportRow } from '../schema';
 import { StoreError } from '../store-error';
@@ -218,6 +219,7 @@ async function writeTaken(
   meanwhile: () => void = () => undefined,
 ): Promise<boolean> {
   const { db } = store;
+  await expectDisk(store);
   const goesOn = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
     const [now, row] = await Promise.all([db.jobs.get(job.id), db.imports.get(job.id)]);
     if (now?.state !== 'running' || row === undefined) return false;

@@ -3,7 +3,7 @@ import { Command, getCommandTables } from '../command';
 import { undoDefinitions, undoLeads } from '../commands/undo';
 import { startJob } from '../jobs';
 import { noteCommand } from '../marks';
-import { expectRoom } from '../room';
+import { expectDisk, expectRoom } from '../room';
 import type { HistoryRow, LeadHistoryRow, RevertJob } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -65,6 +65,7 @@ async function revertPiece(
   isLast: boolean,
 ): Promise<boolean> {
   const { db } = store;
+  await expectDisk(store);
   const next = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
     if ((await db.jobs.get(job.id))?.state !== 'running') return undefined;
     const rows = (await db.history.bulkGet([...seqs])).filter((row) => row !== undefined);

@@ -14,12 +14,19 @@ export const createImportRunners = (shelf: Shelf): JobRunners => ({
 /** Does imports and reverts as they come, whoever began them, until the returned function is called. */
 export function workOnJobs(store: Store, shelf: Shelf): () => void {
   const runners = createImportRunners(shelf);
+  const goOn = () => void resumeJobs(store, runners).catch(() => undefined);
   const subscription = liveQuery(async () => (await readRunning(store))?.id).subscribe({
     next: (id) => {
-      // On a full disk it goes on when there is room.
-      if (id !== undefined) void resumeJobs(store, runners).catch(() => undefined);
+      if (id !== undefined) goOn();
     },
     error: () => undefined,
   });
-  return () => subscription.unsubscribe();
+  // A full disk stopped it, and there is room again.
+  const stopListening = store.onHealth((health) => {
+    if (health === 'good') goOn();
+  });
+  return () => {
+    subscription.unsubscribe();
+    stopListening();
+  };
 }
