@@ -81,7 +81,8 @@ export function getPartWord(path: string, names: Names): string | undefined {
 const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
-function describeValue(path: string, value: unknown, names: Names): string | undefined {
+/** A value a change names, in words; `undefined` is nothing. */
+export function describeValue(path: string, value: unknown, names: Names): string | undefined {
   if (path.startsWith('facts.')) return describeFacts(path.slice(6) as FieldId, value);
   switch (path) {
     case 'stage':

@@ -1,6 +1,6 @@
 import { ArrowLeft, Building2, Merge, Trash2, User } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import type { Outcome } from '@/lib/leads/activity';
 import type { Fact, Lead } from '@/lib/leads/lead';
@@ -33,6 +33,9 @@ import { MarksEditor } from './marks-editor';
 import { NextSteps, TASK_DRAFT } from './next-steps';
 import { NoteEditor } from './note-editor';
 import { Timeline } from './timeline';
+
+// Most leads are in no pool.
+const PoolOwner = lazy(() => import('../sync/pool-owner').then(({ PoolOwner }) => ({ default: PoolOwner })));
 
 /** The form the page opens with. */
 export type LeadAct = 'contact' | 'task';
@@ -219,6 +222,9 @@ function Loaded({
           />
         ) : null}
         <MarksEditor lead={lead} owners={owners} onEdit={(marks) => void edit(marks)} />
+        <Suspense>
+          <PoolOwner key={lead.id} leadId={lead.id} />
+        </Suspense>
         <GroupEditor lead={lead} commands={commands} onEdit={(change) => void edit(change)} />
         <NextSteps lead={lead} commands={commands} adding={adding} onAdding={setAdding} />
 

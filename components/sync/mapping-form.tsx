@@ -5,7 +5,9 @@ import { levels, stages, type Level, type Stage } from '@/lib/leads/lead-parts';
 import { outgoingParts, type Mapping } from '@/lib/leads/sync-target';
 import type { Target } from '@/lib/store/sync/rows';
 import { changeTarget } from '@/lib/store/sync/targets';
+import type { OutgoingLead } from '@/lib/sync/outgoing';
 import { previewLead, runDry, type DryRun } from '@/lib/sync/preview';
+import type { CrmRecord } from '@/lib/sync/targets/crm-record';
 import { useServices } from '../services';
 import sectionStyles from '../settings/section.module.css';
 import { useAnnounce } from '../ui/announcer';
@@ -14,6 +16,7 @@ import { CheckBox } from '../ui/check-box';
 import { formatList, formatNumber } from '../ui/format';
 import { Select } from '../ui/select';
 import { getStageWord } from '../words';
+import { previewAs } from './preview-as';
 import styles from './sync.module.css';
 import { getHoldWord, getPartWord } from './sync-words';
 
@@ -106,7 +109,7 @@ export function MappingForm({ target, sent, onChanged }: MappingFormProps) {
           />
         </div>
       </div>
-      <Preview mapping={mapping} targetId={target.id} sent={sent} />
+      <Preview target={target} mapping={mapping} sent={sent} />
       <div className={sectionStyles.buttons}>
         <Button disabled={!changed} onClick={() => void save()}>
           {i18n.t('action.save')}
@@ -151,17 +154,22 @@ function withList({ listIds = [], ...mapping }: Mapping, id: string, on: boolean
 }
 
 /** A real lead as it would be sent, and how many would be; nothing is sent for it. */
-function Preview({ mapping, targetId, sent }: { mapping: Mapping; targetId: string; sent: number }) {
+function Preview({ target, mapping, sent }: { target: Target; mapping: Mapping; sent: number }) {
   const { store } = useServices();
-  const [seen, setSeen] = useState<Awaited<ReturnType<typeof previewLead>>>();
+  const { id: targetId, settings } = target;
+  const [seen, setSeen] = useState<{ lead: OutgoingLead; records?: readonly CrmRecord[] | undefined }>();
   const [run, setRun] = useState<DryRun>();
 
   useEffect(() => {
     const controller = new AbortController();
     // Typing and ticking go before counting.
     const timer = setTimeout(() => {
-      void previewLead(store, mapping).then((lead) => {
-        if (!controller.signal.aborted) setSeen(lead);
+      void previewLead(store, mapping).then(async (found) => {
+        const next =
+          found !== undefined && 'lead' in found
+            ? { ...found, records: await previewAs(settings, found.lead) }
+            : undefined;
+        if (!controller.signal.aborted) setSeen(next);
       });
       void runDry(store, mapping, targetId, controller.signal).then((dry) => {
         if (!controller.signal.aborted) setRun(dry);
@@ -171,7 +179,7 @@ function Preview({ mapping, targetId, sent }: { mapping: Mapping; targetId: stri
       clearTimeout(timer);
       controller.abort();
     };
-  }, [store, mapping, targetId, sent]);
+  }, [store, mapping, settings, targetId, sent]);
 
   if (run === undefined) return <div aria-busy />;
   const held = Object.entries(run.held).filter(([, count]) => count > 0);
@@ -193,13 +201,29 @@ function Preview({ mapping, targetId, sent }: { mapping: Mapping; targetId: stri
               ),
             })}
       </p>
-      {seen === undefined || !('lead' in seen) ? null : (
+      {seen === undefined ? null : (
         <>
           <p className={sectionStyles.hint}>{i18n.t('sync.previewHint')}</p>
-          {/* It can be scrolled, so the keyboard must reach it. */}
-          <pre tabIndex={0} aria-label={i18n.t('sync.preview')}>
-            {JSON.stringify(seen.lead, null, 2)}
-          </pre>
+          {seen.records === undefined ? (
+            // It can be scrolled, so the keyboard must reach it.
+            <pre tabIndex={0} aria-label={i18n.t('sync.preview')}>
+              {JSON.stringify(seen.lead, null, 2)}
+            </pre>
+          ) : (
+            seen.records.map(({ object, properties }) => (
+              <table key={object} className={styles.record}>
+                <caption>{object}</caption>
+                <tbody>
+                  {Object.entries(properties).map(([property, value]) => (
+                    <tr key={property}>
+                      <th scope="row">{property}</th>
+                      <td>{value}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            ))
+          )}
         </>
       )}
     </section>

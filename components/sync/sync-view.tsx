@@ -4,17 +4,24 @@ import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { readStatuses } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
+import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
 import sectionStyles from '../settings/section.module.css';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { AddTarget } from './add-target';
+import { Conflicts } from './conflicts';
 import styles from './sync.module.css';
 import { TargetCard } from './target-card';
 
+interface SyncViewProps {
+  commands: Commands;
+  onOpen: (leadId: string) => void;
+}
+
 /** Where leads are passed on to. Nothing is, unless somebody set it up here and switched it on. */
-export function SyncView({ onOpen }: { onOpen: (leadId: string) => void }) {
+export function SyncView({ commands, onOpen }: SyncViewProps) {
   const { store, loadSync } = useServices();
   const announce = useAnnounce();
   const [controls, setControls] = useState<SyncControls>();
@@ -62,6 +69,7 @@ export function SyncView({ onOpen }: { onOpen: (leadId: string) => void }) {
           onCancel={() => setAdding(false)}
         />
       ) : null}
+      {statuses.length === 0 ? null : <Conflicts commands={commands} onOpen={onOpen} />}
       {statuses.map((status) => (
         <TargetCard key={status.target.id} status={status} controls={controls} onOpen={onOpen} />
       ))}

@@ -61,8 +61,27 @@ export function getReasonSentence(reason: string): string {
       return i18n.t('sync.reason.administrator');
     case 'redirected':
       return i18n.t('sync.reason.redirected');
-    default:
+    case 'unreachable':
+    case 'waits':
       return i18n.t('sync.reason.unreachable');
+    case 'daily-limit':
+      return i18n.t('sync.reason.dailyLimit');
+    case 'level-denied':
+      return i18n.t('sync.reason.levelDenied');
+    case 'unread':
+    case 'newer-format':
+    case 'damaged':
+      return i18n.t('sync.reason.unread');
+    case 'too-large':
+      return i18n.t('sync.reason.tooLarge');
+    case 'converted-there':
+      return i18n.t('sync.reason.convertedThere');
+    case 'taken-there':
+      return i18n.t('sync.reason.takenThere');
+    default:
+      if (reason.startsWith('no-property-')) return i18n.t('sync.reason.noProperty');
+      if (reason.startsWith('not-unique-')) return i18n.t('sync.reason.notUnique');
+      return i18n.t('sync.reason.other', { reason });
   }
 }
 
@@ -89,6 +108,8 @@ export function getLogSentence({ what, count = 0, reason = '' }: LogLine): strin
       return i18n.t('sync.log.received', count, shown);
     case 'quarantined':
       return i18n.t('sync.log.quarantined', count, shown);
+    case 'unread':
+      return i18n.t('sync.reason.unread');
     case 'failed':
     case 'stopped':
       return getReasonSentence(reason);

@@ -13,6 +13,7 @@ import { formatDate, formatNumber } from '../ui/format';
 import { MappingForm } from './mapping-form';
 import { Quarantine } from './quarantine';
 import styles from './sync.module.css';
+import { toSecret } from './target-kinds';
 import { getLogSentence, getReasonSentence } from './sync-words';
 
 interface TargetCardProps {
@@ -75,15 +76,32 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
       <p className={styles.figures}>
         <span>{i18n.t('sync.waiting', waiting, [formatNumber(waiting)])}</span>
         <span>{i18n.t('sync.sent', [formatNumber(state.sent)])}</span>
+        {state.pulled === undefined ? null : (
+          <span>{i18n.t('sync.cameIn', [formatNumber(state.pulled)])}</span>
+        )}
         {state.lastOkAt === undefined ? null : (
           <span>{i18n.t('sync.lastOk', { when: formatDate(state.lastOkAt, { time: true }) })}</span>
         )}
       </p>
+      {settings.kind === 'couch' && enabled && state.pulledAt === undefined && state.stopped === undefined ? (
+        <div className={styles.pulling}>
+          {state.paused ? null : <progress aria-label={i18n.t('sync.firstPull')} />}
+          <p>{i18n.t(state.paused ? 'sync.firstPullHeld' : 'sync.firstPull')}</p>
+        </div>
+      ) : null}
       <Trouble
         state={state}
         onGoOn={() => ask(goOn)}
         onUnlocked={goOn}
         unlock={(words) => controls.unlock(id, words)}
+        onSecret={async (typed) => {
+          const user = settings.kind === 'couch' ? settings.user : '';
+          const secret = toSecret(settings.kind, { user, secret: typed });
+          if (secret === undefined) return false;
+          await controls.keepSecret({ id, url: settings.url }, secret);
+          await ask(goOn);
+          return true;
+        }}
       />
       {tested === undefined ? null : <p>{tested}</p>}
       <div className={sectionStyles.buttons}>
@@ -208,10 +226,12 @@ interface TroubleProps {
   onGoOn: () => Promise<void>;
   onUnlocked: () => Promise<void>;
   unlock: (passphrase: string) => Promise<boolean>;
+  /** Takes a secret in place of the one that is refused or gone; false for what can be none. */
+  onSecret: (secret: string) => Promise<boolean>;
 }
 
 /** What holds the target up: what happened, what is safe, what to do. */
-function Trouble({ state, onGoOn, onUnlocked, unlock }: TroubleProps) {
+function Trouble({ state, onGoOn, onUnlocked, unlock, onSecret }: TroubleProps) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const reason = state.stopped ?? state.failure;
@@ -254,6 +274,33 @@ function Trouble({ state, onGoOn, onUnlocked, unlock }: TroubleProps) {
           : i18n.t('sync.again', { when: formatDate(state.retryAt, { time: true }) })}
       </p>
       <Button onClick={() => void onGoOn()}>{i18n.t('sync.tryAgain')}</Button>
+      {reason !== 'unauthorised' && reason !== 'no-credential' ? null : (
+        <form
+          className={styles.withButton}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void onSecret(typed).then((ok) => {
+              setWrong(!ok);
+              if (ok) setTyped('');
+            });
+          }}
+        >
+          <input
+            type="password"
+            aria-label={i18n.t('sync.newSecret')}
+            placeholder={i18n.t('sync.newSecret')}
+            aria-invalid={wrong}
+            autoComplete="off"
+            className={fieldStyles.field}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button type="submit" disabled={typed === ''}>
+            {i18n.t('sync.useSecret')}
+          </Button>
+          {wrong ? <span className={fieldStyles.wrong}>{i18n.t('sync.secretWrong')}</span> : null}
+        </form>
+      )}
     </div>
   );
 }

@@ -92,7 +92,10 @@ export function toSettings(kind: TargetKind, draft: Draft): NewTargetSettings {
 }
 
 /** What is kept as the target's secret; `undefined` where what was typed cannot be one. */
-export function toSecret(kind: TargetKind, { user, secret }: Draft): string | undefined {
+export function toSecret(
+  kind: TargetKind,
+  { user, secret }: Pick<Draft, 'user' | 'secret'>,
+): string | undefined {
   const text = secret.trim();
   if (text === '') return undefined;
   if (kind === 'webhook') return readSecret(text) === undefined ? undefined : text;

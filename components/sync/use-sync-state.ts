@@ -1,4 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { countConflicts } from '@/lib/store/sync/conflicts';
+import type { Store } from '@/lib/store/store';
 import { readStatuses, type TargetStatus } from '@/lib/store/sync/targets';
 import { useServices } from '../services';
 
@@ -9,17 +11,24 @@ export interface SyncState {
   waiting: number;
   /** What only the user can settle: targets that stopped, leads that were not taken. */
   needs: number;
+  /** Where somebody else said something else at the same time; nothing has to be done. */
+  said: number;
 }
 
 /** `undefined` where no target is switched on, and before it is known. */
 export function useSyncState(): SyncState | undefined {
   const { store } = useServices();
   // A store that cannot be read says so itself.
-  return useLiveQuery(() => readStatuses(store).then(toSyncState, () => undefined), [store]);
+  return useLiveQuery(() => readSyncState(store).catch(() => undefined), [store]);
+}
+
+async function readSyncState(store: Store): Promise<SyncState | undefined> {
+  const state = toSyncState(await readStatuses(store));
+  return state && { ...state, said: await countConflicts(store) };
 }
 
 /** What needs the user comes first, then what holds everything up. */
-export function toSyncState(all: readonly TargetStatus[]): SyncState | undefined {
+function toSyncState(all: readonly TargetStatus[]): Omit<SyncState, 'said'> | undefined {
   const on = all.filter(({ target }) => target.enabled);
   if (on.length === 0) return undefined;
   const stopped = on.filter(({ state }) => state.stopped !== undefined).length;

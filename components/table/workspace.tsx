@@ -113,7 +113,7 @@ export function Workspace() {
               requests: requests.waiting,
               tasks: due,
               duplicates: duplicates.news?.count ?? 0,
-              sync: sync?.needs ?? 0,
+              sync: (sync?.needs ?? 0) + (sync?.said ?? 0),
             }}
             notes={sync === undefined || sync.waiting === 0 ? {} : { sync: sync.waiting }}
             panelId={panelId}
@@ -150,7 +150,7 @@ export function Workspace() {
           ) : (
             <Suspense fallback={null}>
               {view === 'sync' ? (
-                <SyncView onOpen={open} />
+                <SyncView commands={commands} onOpen={open} />
               ) : view === 'compare' ? (
                 <CompareView
                   list={list}

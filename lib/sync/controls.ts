@@ -3,7 +3,7 @@ import type { SyncAccess } from '@/lib/platform/sync-access';
 import type { Target } from '@/lib/store/sync/rows';
 import { removeTarget } from '@/lib/store/sync/targets';
 import type { Store } from '@/lib/store/store';
-import type { SyncTarget, TestResult } from './contract';
+import type { ClaimOutcome, SyncTarget, TestResult } from './contract';
 import { forgetCredential, keepCredential, unlockCredential, type Session } from './credentials';
 import { runSync, type EngineServices } from './engine';
 import type { PoolPlan, SetUpReport, SetUpStep } from './targets/couch/set-up';
@@ -20,6 +20,8 @@ export interface SyncControls {
   tryOut: (settings: NewTargetSettings, secret: string) => Promise<TestResult>;
   /** Makes a team's pool; the administrator's credential in the plan is used for this and kept nowhere. */
   setUpPool: (plan: PoolPlan, signal: AbortSignal, onStep: (step: SetUpStep) => void) => Promise<SetUpReport>;
+  /** Makes a lead nobody has one's own, where the target has owners. */
+  claim: (targetId: string, leadId: string) => Promise<ClaimOutcome>;
   /** Passes on what waits, now and here. */
   run: (targetId: string) => Promise<void>;
   /** Has the background pass on what waits. */
@@ -59,6 +61,15 @@ export function createControls(
       const adapter = create({ ...settings, createdAt: store.now() }, secret);
       if (adapter === undefined) return { ok: false, reason: 'no-credential' };
       return adapter.test(AbortSignal.timeout(TEST_MS));
+    },
+    async claim(targetId, leadId) {
+      const row = await store.db.targets.get(targetId);
+      if (row?.settings === undefined) return { kind: 'stop', reason: 'not-found' };
+      if (!(await access.has(row.settings.url))) return { kind: 'stop', reason: 'no-access' };
+      const adapter = await engine.open({ ...row, settings: row.settings });
+      if (typeof adapter === 'string') return { kind: 'stop', reason: adapter };
+      const unreachable = { kind: 'retry', of: 'target', reason: 'unreachable' } as const;
+      return adapter.claim?.(leadId, AbortSignal.timeout(TEST_MS)).catch(() => unreachable) ?? unreachable;
     },
     run: async (targetId) => void (await runSync(engine, { only: targetId, now: true })),
     async remove(target) {

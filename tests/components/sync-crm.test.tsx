@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { SyncView } from '@/components/sync/sync-view';
 import { readStatuses } from '@/lib/store/sync/targets';
 import { expectNoViolations } from './accessible';
 import { createServices, expectSaid, show } from './fixtures';
 import { setLanguage } from './i18n';
+import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
 
 vi.mock('@/lib/sync/open-target', () => ({ hasAdapter: () => true }));
@@ -13,7 +13,7 @@ async function open(add = 'Add a sync target') {
   const services = createServices();
   const sync = createSync(services.store);
   services.loadSync = () => Promise.resolve(sync.controls);
-  const view = show(<SyncView onOpen={() => undefined} />, services);
+  const view = show(<SyncScreen />, services);
   await view.user.click(await screen.findByRole('button', { name: add }));
   return { ...view, ...sync, services };
 }

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { SyncView } from '@/components/sync/sync-view';
 import { readStatuses } from '@/lib/store/sync/targets';
 import type { PoolPlan } from '@/lib/sync/targets/couch/set-up';
 import { expectNoViolations } from './accessible';
 import { createServices, expectSaid, show } from './fixtures';
+import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
 
 vi.mock('@/lib/sync/open-target', () => ({ hasAdapter: () => true }));
@@ -15,7 +15,7 @@ async function open(way: string) {
   const services = createServices();
   const sync = createSync(services.store);
   services.loadSync = () => Promise.resolve(sync.controls);
-  const view = show(<SyncView onOpen={() => undefined} />, services);
+  const view = show(<SyncScreen />, services);
   await view.user.click(await screen.findByRole('button', { name: 'Add a sync target' }));
   await view.user.click(screen.getByRole('button', { name: /^Team pool/ }));
   await view.user.click(await screen.findByRole('button', { name: new RegExp(`^${way}`) }));

@@ -1,7 +1,13 @@
 import { vi } from 'vitest';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
-import { tellOnly, type ItemOutcome, type SyncTarget, type TestResult } from '@/lib/sync/contract';
+import {
+  tellOnly,
+  type ClaimOutcome,
+  type ItemOutcome,
+  type SyncTarget,
+  type TestResult,
+} from '@/lib/sync/contract';
 import type { PoolPlan, SetUpReport, SetUpStep } from '@/lib/sync/targets/couch/set-up';
 import { createControls } from '@/lib/sync/controls';
 import { readCredential, type Session } from '@/lib/sync/credentials';
@@ -19,6 +25,7 @@ export function createSync(store: Store) {
     answer: (_item: OutboxItem): ItemOutcome => ({ kind: 'ok' }),
     test: (): TestResult => ({ ok: true }),
     says: true,
+    claim: (_leadId: string): ClaimOutcome => ({ kind: 'yours' }),
     setUp: (plan: PoolPlan, onStep: (step: SetUpStep) => void): SetUpReport => {
       const steps: SetUpStep[] = [
         { what: 'server', name: 'couch.example', state: 'there' },
@@ -31,6 +38,7 @@ export function createSync(store: Store) {
   const target: Omit<SyncTarget, 'id'> = {
     caps: { maxBatch: 100, maxBytes: 1_000_000, events: true, ...tellOnly },
     test: () => Promise.resolve(other.test()),
+    claim: (leadId) => Promise.resolve(other.claim(leadId)),
     push: (items) => {
       const outcomes = items.map((item) => other.answer(item));
       told.push(...items.filter((_, index) => outcomes[index]?.kind === 'ok'));

@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { SyncView } from '@/components/sync/sync-view';
 import { createList } from '@/lib/store/commands/lists';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
@@ -10,6 +9,7 @@ import { makeSecret } from '@/lib/sync/targets/webhook';
 import { expectNoViolations } from './accessible';
 import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
 import { setLanguage } from './i18n';
+import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
 
 /** Of 32 bytes. */
@@ -24,7 +24,7 @@ async function open({ leads = [acme, birch, cobalt] } = {}) {
       ? { saved: [] }
       : await saveCandidates(services.store, { page, candidates: leads.map(toCandidate) });
   const opened: string[] = [];
-  const view = show(<SyncView onOpen={(id) => opened.push(id)} />, services);
+  const view = show(<SyncScreen onOpen={(id) => opened.push(id)} />, services);
   return { ...view, ...sync, services, opened, ids: saved.map(({ leadId }) => leadId) };
 }
 

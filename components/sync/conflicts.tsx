@@ -1,0 +1,127 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { i18n } from '#i18n';
+import { getLeadName } from '@/lib/leads/lead-name';
+import { countConflicts, dropConflict, readConflicts } from '@/lib/store/sync/conflicts';
+import type { ConflictRow } from '@/lib/store/sync/rows';
+import { readTargets } from '@/lib/store/sync/targets';
+import { keepOurs, takeTheirs } from '@/lib/sync/settle-conflict';
+import { useNames } from '../history/use-names';
+import type { Commands } from '../leads/use-commands';
+import { useServices } from '../services';
+import sectionStyles from '../settings/section.module.css';
+import { Button } from '../ui/button';
+import { formatDate, formatNumber } from '../ui/format';
+import styles from './conflicts.module.css';
+import { describeSaid, getSaidWord } from './said-words';
+
+const SHOWN = 50;
+
+interface ConflictsProps {
+  commands: Commands;
+  onOpen: (leadId: string) => void;
+}
+
+/**
+ * Where two people changed the same at the same time: what counts now, and what was also said. Nothing has to be done;
+ * what is chosen counts everywhere, and can be taken back.
+ */
+export function Conflicts({ commands, onOpen }: ConflictsProps) {
+  const { store } = useServices();
+  const names = useNames();
+  const found = useLiveQuery(async () => {
+    const [rows, count, targets] = await Promise.all([
+      readConflicts(store, { limit: SHOWN }),
+      countConflicts(store),
+      readTargets(store),
+    ]);
+    const leads = await store.db.leads.bulkGet(rows.map(({ leadId }) => leadId));
+    const nameOf = new Map(targets.map(({ id, settings }) => [id, settings.name]));
+    return {
+      count,
+      rows: rows.map((row, index) => ({ row, lead: leads[index], other: nameOf.get(row.targetId) })),
+    };
+  }, [store]);
+  if (found === undefined || found.count === 0) return null;
+
+  async function settle(row: ConflictRow, part: string, side: ConflictRow['shown']) {
+    const sentence = i18n.t('sync.said.settled', { part });
+    await commands.run(sentence, async () => {
+      const result = await (side === 'ours' ? keepOurs : takeTheirs)(store, row);
+      // What counted already is settled without a change.
+      if (result.commandId === undefined) commands.tell({ sentence });
+      return result;
+    });
+  }
+
+  return (
+    <section className={styles.said} aria-labelledby="sync-said">
+      <h2 id="sync-said">{i18n.t('sync.said.title', [formatNumber(found.count)])}</h2>
+      <p className={sectionStyles.hint}>{i18n.t('sync.said.hint')}</p>
+      <ul className={sectionStyles.rows}>
+        {found.rows.map(({ row, lead, other = i18n.t('sync.pool.title') }) => {
+          const name = (lead && getLeadName(lead)) ?? i18n.t('sync.deletedLead');
+          const part = getSaidWord(row, names);
+          const label = { part, name };
+          return (
+            <li key={`${row.leadId} ${row.element}`} className={styles.row}>
+              <div className={styles.about}>
+                {lead === undefined ? (
+                  <b>{name}</b>
+                ) : (
+                  <button type="button" className={styles.open} onClick={() => onOpen(row.leadId)}>
+                    {name}
+                  </button>
+                )}
+                <span className={sectionStyles.hint}>
+                  {part} ·{' '}
+                  <time dateTime={new Date(row.at).toISOString()}>{formatDate(row.at, { time: true })}</time>
+                </span>
+              </div>
+              <dl className={styles.sides}>
+                {(['ours', 'theirs'] as const).map((side) => (
+                  <div key={side} data-counts={row.shown === side}>
+                    <dt>
+                      {side === 'ours' ? i18n.t('sync.said.here') : other}
+                      {row.shown === side ? ` · ${i18n.t('sync.said.counts')}` : null}
+                    </dt>
+                    <dd>{describeSaid(row, row[side], names) ?? i18n.t('sync.said.nothing')}</dd>
+                  </div>
+                ))}
+              </dl>
+              <span className={styles.choose}>
+                {lead === undefined ? null : (
+                  <>
+                    <Button
+                      aria-label={i18n.t('sync.said.keepNamed', label)}
+                      onClick={() => void settle(row, part, 'ours')}
+                    >
+                      {i18n.t('sync.said.keep')}
+                    </Button>
+                    <Button
+                      aria-label={i18n.t('sync.said.takeNamed', label)}
+                      onClick={() => void settle(row, part, 'theirs')}
+                    >
+                      {i18n.t('sync.said.take')}
+                    </Button>
+                  </>
+                )}
+                <Button
+                  look="quiet"
+                  aria-label={i18n.t('sync.said.fineNamed', label)}
+                  onClick={() => void dropConflict(store, row)}
+                >
+                  {i18n.t('sync.said.fine')}
+                </Button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {found.count > found.rows.length ? (
+        <p className={sectionStyles.hint}>
+          {i18n.t('sync.said.more', [formatNumber(found.count - found.rows.length)])}
+        </p>
+      ) : null}
+    </section>
+  );
+}
