@@ -36,12 +36,14 @@ function group(e164: string): string {
 function findCallingCode(e164: string): string | undefined {
   for (const length of [1, 2, 3]) {
     const code = e164.slice(1, 1 + length);
-    if (Object.hasOwn(plans.country_calling_codes, code) || Object.hasOwn(nonGeographic, code)) return code;
+    if (Object.hasOwn(plans.country_calling_codes, code) || Object.hasOwn(numbers.nonGeographic, code))
+      return code;
   }
   return undefined;
 }
 
-const { countries, nonGeographic } = plans as unknown as Record<
+// Taken apart where they are used: a bundle that formats no number then leaves them out.
+const numbers = plans as unknown as Record<
   'countries' | 'nonGeographic',
   Readonly<Record<string, readonly unknown[]>>
 >;
@@ -52,7 +54,7 @@ function getGroupings(code: string): readonly Grouping[] {
   const before = known.get(code);
   if (before) return before;
   const main = (plans.country_calling_codes as Readonly<Record<string, readonly string[]>>)[code]?.[0];
-  const plan = main === undefined ? nonGeographic[code] : countries[main];
+  const plan = main === undefined ? numbers.nonGeographic[code] : numbers.countries[main];
   const groupings = asList(plan?.[FORMATS]).map((format): Grouping => {
     const [pattern, national, starts, , , international] = asList(format);
     // Later ones of these are more exact.
