@@ -8,7 +8,7 @@ import type { Store } from '@/lib/store/store';
 import { applyDocument, changeActivities, emptyDocument, toEmptyLead } from './apply-document';
 import type { RemoteChange } from './contract';
 import { digest } from './digest';
-import { getBase, toElements } from './elements';
+import { getBase, getPrint, toElements } from './elements';
 import { mergeDocuments, type Disagreement } from './merge-documents';
 import { readNaming, type WordsAndNaming } from './naming';
 import {
@@ -187,7 +187,7 @@ function takeLead(taking: Taking, known: Known, { change, others }: ReadChange, 
       desk.settle(leadId, { synced: { row: { ...row, revision: synced.revision } } });
       return;
     }
-    const theirs = closeOthers(row.base, first, others, mapping).document;
+    const theirs = closeOthers(first, others, mapping).document;
     const empty = toEmptyLead(leadId, theirs);
     const made = applyDocument(empty, { ...emptyDocument, kind: theirs.kind }, theirs, naming);
     const after = known.owner?.confirmed ? withOwner(made, known.owner.owner, mapping) : made;
@@ -223,9 +223,11 @@ function takeLead(taking: Taking, known: Known, { change, others }: ReadChange, 
   });
 }
 
-/** What is there, with the states written at the same time. */
+/**
+ * What is there, with the states written at the same time. One of them may be our own, so what they last had in common
+ * nobody here knows: nothing is taken away, and in the same order for everybody, so that all who close them say the same.
+ */
 function closeOthers(
-  base: string | undefined,
   first: PoolDocument,
   others: readonly PoolDocument[],
   mapping: Mapping,
@@ -238,9 +240,12 @@ function closeOthers(
       flagged ?? [first, ...others].some(({ doNotContact }) => doNotContact !== undefined),
     ).ours;
   const disagreements: Disagreement[] = [];
-  let document = split(first);
-  for (const other of others) {
-    const merged = mergeDocuments(base, document, split(other));
+  const [oldest = split(first), ...newer] = [first, ...others]
+    .map(split)
+    .sort((a, b) => a.updatedAt - b.updatedAt || (getPrint(a) < getPrint(b) ? -1 : 1));
+  let document = oldest;
+  for (const other of newer) {
+    const merged = mergeDocuments(undefined, document, other);
     document = merged.document;
     disagreements.push(...merged.disagreements);
   }
@@ -256,7 +261,7 @@ function mergeAll(
   flagged: boolean,
 ) {
   const isFlagged = flagged && [now, first, ...others].some(({ doNotContact }) => doNotContact !== undefined);
-  const theirs = closeOthers(base, first, others, mapping, isFlagged);
+  const theirs = closeOthers(first, others, mapping, isFlagged);
   const ours = splitParts(now, mapping, isFlagged).ours;
   const merged = mergeDocuments(base, ours, theirs.document);
   return {

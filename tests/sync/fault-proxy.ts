@@ -98,7 +98,7 @@ export async function startFaultProxy(upstream: string, slowMs: number): Promise
   return proxy;
 }
 
-async function pass(
+export async function pass(
   upstream: string,
   method: string,
   path: string,

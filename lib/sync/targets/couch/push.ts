@@ -36,6 +36,7 @@ export async function push(
   }
   const all = [...plans.values()];
   await findUnknown(pool, all, signal);
+  await findWritten(pool, all, signal);
   await writeAll(pool, all, signal);
   await eraseAll(pool, all, signal);
   for (const plan of all) plan.outcome ??= toOutcome(plan);
@@ -95,6 +96,32 @@ async function findUnknown(pool: PoolClient, plans: readonly Plan[], signal: Abo
   if (there instanceof Map && there.size === 0) {
     const stop = await pool.findStop(signal);
     if (stop !== undefined) for (const plan of unknown) plan.outcome = stop;
+  }
+}
+
+/**
+ * Where states written at the same time are closed and one of them says it all already, nothing is written over it: who
+ * closes them elsewhere at the same time ends with the very same then, and nobody has to close anything again.
+ */
+async function findWritten(pool: PoolClient, plans: readonly Plan[], signal: AbortSignal): Promise<void> {
+  const closing = plans.filter(
+    ({ write, erase }) => write?.rev !== undefined && erase.some(({ of }) => of.level === write.level),
+  );
+  if (closing.length === 0) return;
+  const there = await readLeads(
+    pool,
+    closing.map(({ item }) => item.leadId),
+    signal,
+  );
+  for (const plan of closing) {
+    const { write, item } = plan;
+    if (!(there instanceof Map) || write === undefined) continue;
+    const anyone = { ...write.body, by: undefined };
+    const ours = (there.get(item.leadId) ?? []).find(
+      ({ level, rev, deleted, body }) =>
+        level === write.level && rev === write.rev && !deleted && isSame({ ...body, by: undefined }, anyone),
+    );
+    if (ours !== undefined) plan.done = { rev: ours, before: true };
   }
 }
 
