@@ -12,6 +12,8 @@ export async function previewAs(
       return (await import('@/lib/sync/targets/hubspot-fields')).toHubspotRecords(lead, settings);
     case 'salesforce':
       return (await import('@/lib/sync/targets/salesforce-fields')).toSalesforceRecords(lead, settings);
+    case 'pipedrive':
+      return (await import('@/lib/sync/targets/pipedrive-fields')).toPipedriveRecords(lead, settings);
     default:
       return undefined;
   }
