@@ -47,10 +47,24 @@ export const defaultMapping: Mapping = {
 const address = webUrl.check(
   z.refine((url) => {
     if (!URL.canParse(url)) return false;
-    const { username, password, hash } = new URL(url);
-    return username === '' && password === '' && hash === '';
-  }, 'an address that holds a name or password'),
+    const { username, password, hash, protocol, hostname } = new URL(url);
+    // Whoever carries the line reads along without encryption, secrets and leads alike.
+    const isSafe = protocol === 'https:' || isOwnNetwork(hostname);
+    return isSafe && username === '' && password === '' && hash === '';
+  }, 'an address that holds a name or password, or sends what anybody can read'),
 );
+
+/** A machine nobody outside can reach: this one, one of a private network, or a name without a domain. */
+export function isOwnNetwork(hostname: string): boolean {
+  return (
+    !/[.:]/.test(hostname) ||
+    /\.(?:localhost|local|lan|internal|home\.arpa)$/.test(hostname) ||
+    /^(?:127|10)(?:\.\d+){3}$|^192\.168(?:\.\d+){2}$|^172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}$/.test(
+      hostname,
+    ) ||
+    /^\[(?:::1|f[cd][0-9a-f]{2}:.*)\]$/.test(hostname)
+  );
+}
 
 /** A name of a property or field, as programs' interfaces call them. */
 const fieldName = z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/));

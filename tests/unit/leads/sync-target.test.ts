@@ -41,4 +41,26 @@ describe('settings of a target', () => {
       expect(targetSettings.safeParse({ ...common, url, kind: 'webhook' }).success).toBe(false);
     },
   );
+
+  it.each([
+    ['https://crm.example', true],
+    ['http://crm.example', false],
+    ['http://203.0.113.7', false],
+    ['http://169.254.169.254/latest', false],
+    ['http://10.example', false],
+    ['http://127.0.0.1.crm.example', false],
+    ['http://[2001:db8::1]/', false],
+    ['http://localhost:5678/hook', true],
+    ['http://127.0.0.1:5984', true],
+    ['http://2130706433/', true],
+    ['http://192.168.1.7:5678/hook', true],
+    ['http://172.20.0.2', true],
+    ['http://172.32.0.2', false],
+    ['http://[::1]:5984', true],
+    ['http://[fd12::7]', true],
+    ['http://couch:5984/leads', true],
+    ['http://nas.local', true],
+  ])('is told of leads without encryption only inside one’s own network: %s (%s)', (url, allowed) => {
+    expect(targetSettings.safeParse({ ...common, url, kind: 'webhook' }).success).toBe(allowed);
+  });
 });
