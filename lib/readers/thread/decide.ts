@@ -160,6 +160,16 @@ export function* getEvidence(
 const ENOUGH = 2.4;
 const ENOUGH_FOR_TOPICS = 2.3;
 
+/** Whether `decide` may say yes to the blocks whatever the evidence, which is dear to gather. */
+export function mayBePosts(
+  { blocks, dateShare, authorShare }: Borders,
+  hasTopics: boolean,
+  forumPage: number,
+): boolean {
+  if (dateShare >= 0.5 && authorShare >= 0.5) return true;
+  return blocks.length >= 4 && (hasTopics || (forumPage > 0 && dateShare >= 0.9));
+}
+
 /** Whether the blocks are posts, and of which kind of page; `undefined` for everything that is not a place where people write. */
 export function decide(
   borders: Borders,

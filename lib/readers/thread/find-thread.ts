@@ -3,7 +3,7 @@ import type { ReadingContext } from '../reader';
 import type { Steps } from '../steps';
 import { inferNames, inferNamesFromHeads, readAuthors, type Author } from './author';
 import { complete, findBorders, findOuter, findSinglePost, type Borders } from './borders';
-import { decide, getEvidence, getForumPage, type ThreadKind } from './decide';
+import { decide, getEvidence, getForumPage, mayBePosts, type ThreadKind } from './decide';
 import { isLaterPage } from './later-page';
 import { scanPage, type PageScan } from './scan';
 import { findTopics, type Topic } from './topics';
@@ -70,6 +70,7 @@ export function* findThread(context: ReadingContext): Steps<FoundThread | undefi
     if (context.budget.spent()) return undefined;
     const topics = yield* findTopics(scan, way, context.url, base);
     const borders = withNames(scan, way, forumPage, topics);
+    if (!mayBePosts(borders, topics !== undefined, forumPage)) continue;
     const evidence = yield* getEvidence(scan, borders, topics, forumPage);
     const decision = decide(borders, evidence, topics !== undefined);
     if (decision === undefined) {
