@@ -21,6 +21,9 @@ const NOT_RECORDS = new Set([
   'button',
 ]);
 
+const haveSeveralParents = (boxes: readonly Box[]): boolean =>
+  boxes.some((one) => one.parent !== boxes[0]?.parent);
+
 const toStretch = (box: Box): Stretch => ({ first: box, last: box });
 
 function groupBy(boxes: readonly Box[], toKey: (box: Box) => string): Map<string, Box[]> {
@@ -49,7 +52,7 @@ function findLocalCousins(siblings: readonly Box[]): Group[] {
   );
   if (cells.length < rows.length * 1.5) return [];
   return [...groupBy(cells, (box) => `${box.parent?.tag ?? ''}>${box.signature}`)]
-    .filter(([, same]) => same.length >= 3 && new Set(same.map((one) => one.parent)).size >= 2)
+    .filter(([, same]) => same.length >= 3 && haveSeveralParents(same))
     .flatMap(([key, same]): Group[] => [
       { stretches: same.map(toStretch), signature: key.split('>').pop() ?? key, by: 'cousins' },
       ...findHolders(same),
@@ -135,7 +138,7 @@ export function* findGroups(survey: Survey): Generator<readonly Group[]> {
     }
   }
   for (const { signature, boxes } of cousins) {
-    if (boxes.length < FEWEST_RECORDS || new Set(boxes.map((box) => box.parent)).size < 2) continue;
+    if (boxes.length < FEWEST_RECORDS || !haveSeveralParents(boxes)) continue;
     // A box inside another of the same path would count its text twice.
     let end = 0;
     const outer = boxes.filter((box) => {

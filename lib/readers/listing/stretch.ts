@@ -39,5 +39,6 @@ export function getParts({ first, last }: Stretch): readonly Box[] {
 
 /** Characters of shown text in a stretch. */
 export function getLength(stretch: Stretch): number {
+  if (stretch.first === stretch.last) return stretch.first.length;
   return getParts(stretch).reduce((sum, part) => sum + part.length, 0);
 }

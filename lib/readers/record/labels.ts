@@ -51,11 +51,8 @@ function spell(word: string): string[] {
 
 const FIELD_OF_WORD = new Map<string, LabelField>();
 for (const [field, words] of WORDS)
-  for (const word of words
-    .toLowerCase()
-    .split(/\|(?![^(]*\))/)
-    .flatMap(spell))
-    if (!FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
+  for (const written of words.toLowerCase().match(/(?:\([^)]*\)|[^|(])+/g) ?? [])
+    for (const word of spell(written)) if (!FIELD_OF_WORD.has(word)) FIELD_OF_WORD.set(word, field);
 
 /** A sign at either end, brackets, or Chinese, Japanese or Korean letters: everything `trimLabel` looks for. */
 const MAY_BE_TRIMMED = /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$|[\u3040-\u9fff\uac00-\ud7af]/u;
