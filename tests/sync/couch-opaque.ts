@@ -7,12 +7,14 @@ import { serve, type Served } from './servers';
  */
 export async function startOpaque(upstream: string, seed: number): Promise<Served> {
   const chance = createChance(seed);
-  /** What a place is called to the outside, and which number it is; one that is unknown here was never given out. */
-  const numbers = new Map<string, number>();
-  const toOpaque = (seq: number): unknown => {
-    const name = `${seq}-${Math.floor(chance() * 1e12).toString(36)}`;
-    const opaque = [name, [name, 'g1AAAA'], { seq: name }][seq % 3];
-    numbers.set(typeof opaque === 'string' ? opaque : JSON.stringify(opaque), seq);
+  /** What the server calls a place, by what it is called to the outside; one that is unknown here was never given out. */
+  const places = new Map<string, unknown>();
+  /** Places of each database, as they were given out. */
+  const given = new Map<string, unknown[]>();
+  const toOpaque = (seq: unknown): unknown => {
+    const name = `${places.size}-${Math.floor(chance() * 1e12).toString(36)}`;
+    const opaque = [name, [name, 'g1AAAA'], { seq: name }][places.size % 3];
+    places.set(toText(opaque), seq);
     return opaque;
   };
   return serve(async ({ method = 'GET', url = '/', headers }, body, response) => {
@@ -20,13 +22,13 @@ export async function startOpaque(upstream: string, seed: number): Promise<Serve
     const isChanges = address.pathname.endsWith('/_changes');
     const since = address.searchParams.get('since');
     if (isChanges && since !== null) {
-      const seq = numbers.get(since);
-      if (seq === undefined) {
+      if (!places.has(since)) {
         response.writeHead(400).end('{"error":"bad_request","reason":"malformed sequence"}');
         return;
       }
       const again = address.searchParams.get('feed') !== 'longpoll' && chance() < 0.3;
-      address.searchParams.set('since', String(Math.max(0, again ? seq - 3 : seq)));
+      const before = given.get(address.pathname)?.at(-3) ?? 0;
+      address.searchParams.set('since', toText(again ? before : places.get(since)));
     }
     // Otherwise it may answer in a way only its own client reads.
     const { 'accept-encoding': _, ...rest } = headers;
@@ -35,7 +37,8 @@ export async function startOpaque(upstream: string, seed: number): Promise<Serve
       response.writeHead(answer.status, answer.headers).end(answer.body);
       return;
     }
-    const page = JSON.parse(answer.body.toString()) as { results: { seq: unknown }[]; last_seq: number };
+    const page = JSON.parse(answer.body.toString()) as { results: { seq: unknown }[]; last_seq: unknown };
+    given.set(address.pathname, [...(given.get(address.pathname) ?? []), page.last_seq]);
     const results = page.results
       .map((row) => ({ row: { ...row, seq: null }, at: chance() }))
       .sort((a, b) => a.at - b.at)
@@ -46,3 +49,5 @@ export async function startOpaque(upstream: string, seed: number): Promise<Serve
       .end(JSON.stringify({ results, last_seq: toOpaque(page.last_seq), pending: 0 }));
   });
 }
+
+const toText = (seq: unknown) => (typeof seq === 'string' ? seq : JSON.stringify(seq));
