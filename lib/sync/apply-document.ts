@@ -6,7 +6,7 @@ import type { CustomValue } from '@/lib/leads/lead-parts';
 import { addSources, withKeys } from '@/lib/leads/merge';
 import { removedRequestKey } from '@/lib/leads/request';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
-import { getPrint } from './elements';
+import { isSaidSame } from './elements';
 import {
   DOCUMENT_FORMAT,
   MOST_ACTIVITIES,
@@ -111,8 +111,6 @@ export function applyDocument(lead: Lead, before: PoolDocument, after: PoolDocum
   }
 }
 
-const isSaidSame = (a: unknown, b: unknown) => a === b || getPrint(a) === getPrint(b);
-
 function applySet(
   now: readonly string[],
   before: readonly string[] = [],
@@ -187,12 +185,11 @@ function applyFields(
   const shared = new Map<string, Source[]>();
   for (const field of fieldIds) {
     const [was, is]: (readonly PoolValue[])[] = [before.fields[field] ?? [], after.fields[field] ?? []];
-    if (isSaidSame(was?.map(toSaid), is?.map(toSaid))) continue;
+    if (was?.length === is?.length && isSaidSame(was?.map(toSaid), is?.map(toSaid))) continue;
     const now: readonly Fact<FieldValue>[] = facts[field] ?? [];
     const list = (is ?? []).map((said) => toFact(field, said, now, naming.targetId, shared));
-    const keys = new Set(list.map(({ value }) => factKey(field, value)));
     for (const { value } of was ?? []) removed.add(factKey(field, value));
-    for (const key of keys) removed.delete(key);
+    if (removed.size > 0) for (const { value } of list) removed.delete(factKey(field, value));
     const { [field]: _, ...others } = all;
     all = list.length === 0 ? others : { ...others, [field]: list };
   }
@@ -208,7 +205,7 @@ function toFact(
   targetId: string,
   shared: Map<string, Source[]>,
 ): Fact<FieldValue> {
-  const key = factKey(field, value);
+  const key = now.length === 0 ? undefined : factKey(field, value);
   const known = now.find((fact) => factKey(field, fact.value) === key);
   const marks = { ...(label !== undefined && { label }), ...(status !== undefined && { status }) };
   if (known !== undefined && isEqual(known.value, value)) return { value, sources: known.sources, ...marks };

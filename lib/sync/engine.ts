@@ -176,7 +176,13 @@ async function takeOutcomes(
   }));
   if (theirs.length > 0) {
     const { mapping } = (await readCurrent(store, target)).settings;
-    await takeIn(store, { id: target.id, mapping }, theirs.map(readChange), () => ({}));
+    const of = { id: target.id, mapping };
+    await takeIn(
+      store,
+      of,
+      theirs.map((change) => readChange(change, of)),
+      () => ({}),
+    );
   }
   if (stopped !== undefined) {
     await stop(store, target.id, stopped.reason);

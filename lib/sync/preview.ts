@@ -59,10 +59,15 @@ export async function runDry(
       const hold = findHold(lead, mapping);
       if (hold !== undefined) {
         run.held[hold] += 1;
-        if (before !== undefined) run.erase += 1;
+        // In a pool it is left as others put it there, unless it was made more secret than is passed on.
+        if (before !== undefined && (before.base === undefined || hold === 'level')) run.erase += 1;
         return;
       }
-      if (before?.digest === getDigest(lead, mapping, names)) run.unchanged += 1;
+      const isKnown =
+        before?.base === undefined
+          ? before?.digest === getDigest(lead, mapping, names)
+          : before.revision === lead.revision;
+      if (isKnown) run.unchanged += 1;
       else {
         run[before === undefined ? 'create' : 'update'] += 1;
         if (run.names.length < NAMES) run.names.push(getLeadName(lead) ?? '');

@@ -21,19 +21,22 @@ export function isPullDue({ pullAt }: SyncStateRow, now: number): boolean {
 
 /** Takes in the next of what has changed at the target. @returns `done` when everything there was is in */
 export async function pullSome(run: Run): Promise<Step | 'done'> {
-  const { services, target, adapter } = run;
+  const { services, target } = run;
   const { store } = services;
   const { cursor, cursorFormat } = await readState(store, target.id);
   // What an older version could not read comes again.
   const from = cursorFormat === DOCUMENT_FORMAT ? cursor : undefined;
-  const outcome: PullOutcome =
-    (await askInTime(run, (signal) => adapter.pull?.(from, PAGE, signal) ?? Promise.resolve(undefined))) ??
-    BROKEN;
+  const asked = run.ahead?.cursor === from ? run.ahead?.outcome : undefined;
+  run.ahead = undefined;
+  const outcome = await (asked ?? ask(run, from));
   if (outcome.kind === 'stop') {
     await stop(store, target.id, outcome.reason);
     return { next: undefined };
   }
   if (outcome.kind === 'retry') return slowDown(run, outcome);
+  // The network and the database work at the same time.
+  if (outcome.more && outcome.cursor !== from)
+    run.ahead = { cursor: outcome.cursor, outcome: ask(run, outcome.cursor) };
   try {
     if (!(await takePage(run, outcome))) return { next: undefined };
   } catch (error) {
@@ -45,6 +48,12 @@ export async function pullSome(run: Run): Promise<Step | 'done'> {
   if (state.paused || state.stopped !== undefined || row?.enabled !== true) return { next: undefined };
   const stands = outcome.changes.length === 0 && outcome.cursor === from;
   return outcome.more && !stands ? 'more' : 'done';
+}
+
+async function ask(run: Run, from: string | undefined): Promise<PullOutcome> {
+  const { adapter } = run;
+  const outcome = await askInTime(run, async (signal) => adapter.pull?.(from, PAGE, signal));
+  return outcome ?? BROKEN;
 }
 
 async function slowDown(run: Run, { reason, afterMs }: { reason: string; afterMs?: number | undefined }) {
@@ -73,17 +82,21 @@ async function takePage({ services, target }: Run, { changes, cursor, more }: Pa
   // What is told of one lead stays together.
   const leads = [...Map.groupBy(changes, ({ leadId }) => leadId).values()];
   let rest = leads.toSorted((a, b) => Number(isErasure(a)) - Number(isErasure(b))).flat();
+  const { mapping } = (await readCurrent(store, target)).settings;
+  const of = { id: target.id, mapping };
   let unread = 0;
   let taken = 0;
-  for (;;) {
-    const slice: ReadChange[] = rest.slice(0, SLICE).map(readChange);
+  const next = (): ReadChange[] => {
+    const slice = rest.slice(0, SLICE).map((change) => readChange(change, of));
     rest = rest.slice(SLICE);
     unread += countUnread(slice);
+    return slice;
+  };
+  for (let slice = next(); ;) {
     const isLast = rest.length === 0;
-    const { mapping } = (await readCurrent(store, target)).settings;
-    const there = await takeIn(
+    const taking = takeIn(
       store,
-      { id: target.id, mapping },
+      of,
       slice,
       (state, changed) => {
         taken += changed;
@@ -91,8 +104,11 @@ async function takePage({ services, target }: Run, { changes, cursor, more }: Pa
       },
       part,
     );
-    if (!there || isLast) return there;
-    await giveTurn();
+    if (isLast) return taking;
+    // While the database writes, the next ones are read.
+    await Promise.race([taking, giveTurn()]);
+    slice = next();
+    if (!(await taking)) return false;
   }
 
   function toNext(state: SyncStateRow): Partial<SyncStateRow> {

@@ -1,6 +1,6 @@
 import type { StopReason, Target } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
-import type { ItemOutcome, SyncTarget } from './contract';
+import type { ItemOutcome, PullOutcome, SyncTarget } from './contract';
 
 export interface EngineServices {
   store: Store;
@@ -26,6 +26,8 @@ export interface Run {
   target: Target;
   adapter: SyncTarget;
   signal: AbortSignal | undefined;
+  /** The next page of changes, asked for while the last one is taken in. */
+  ahead?: { cursor: string; outcome: Promise<PullOutcome> } | undefined;
 }
 
 /** There is more to do at once, or at some moment. */

@@ -23,15 +23,19 @@ import {
 export interface ReadChange {
   change: RemoteChange;
   /** Of a lead; the states written at the same time that can be read follow. */
-  parsed?: ParsedDocument;
+  parsed?: ParsedDocument | undefined;
+  /** What the target has of it once this is what is there. */
+  row?: SyncedRow | undefined;
   others: PoolDocument[];
 }
 
-export function readChange(change: RemoteChange): ReadChange {
+export function readChange(change: RemoteChange, of: { id: string; mapping: Mapping }): ReadChange {
   const { state, others = [] } = change;
+  const parsed = state.is === 'lead' ? parseDocument(state.document) : undefined;
   return {
     change,
-    ...(state.is === 'lead' && { parsed: parseDocument(state.document) }),
+    parsed,
+    ...(parsed && 'document' in parsed && { row: toSynced(of, change, parsed.document) }),
     others: others.flatMap(({ state: other }) => {
       const parsed = other.is === 'lead' ? parseDocument(other.document) : undefined;
       return parsed !== undefined && 'document' in parsed ? [parsed.document] : [];
@@ -130,7 +134,7 @@ function takeOne(taking: Taking, one: ReadChange): void {
         desk.settle(leadId, { synced: { row }, news: false });
         return;
       }
-      takeLead(taking, known, one, parsed.document);
+      if (one.row !== undefined) takeLead(taking, known, one, parsed.document, one.row);
       return;
     }
     case 'owner': {
@@ -155,9 +159,8 @@ function withOwner(lead: Lead, owner: string | undefined, { parts }: Mapping): L
   return owner === undefined || owner === '' ? rest : { ...rest, owner: owner.slice(0, 80) };
 }
 
-/** What a target has of a lead once this is what is there. */
 function toSynced(
-  { targetId, mapping }: Pick<Taking, 'targetId' | 'mapping'>,
+  { id: targetId, mapping }: { id: string; mapping: Mapping },
   { leadId, rev, others }: RemoteChange,
   theirs: PoolDocument,
 ): SyncedRow {
@@ -175,11 +178,15 @@ function toSynced(
   };
 }
 
-function takeLead(taking: Taking, known: Known, { change, others }: ReadChange, first: PoolDocument): void {
-  const { desk, naming, mapping } = taking;
+function takeLead(
+  { desk, naming, mapping }: Taking,
+  known: Known,
+  { change, others }: ReadChange,
+  first: PoolDocument,
+  row: SyncedRow,
+): void {
   const { leadId } = change;
   const { lead, synced, waiting } = known;
-  const row = toSynced(taking, change, first);
   const closes = row.others !== undefined;
   if (lead === undefined) {
     // Deleted here and nothing new there: it is still to be deleted.

@@ -139,6 +139,19 @@ describe('what is told', () => {
     expect(JSON.stringify(told)).not.toContain('555');
   });
 
+  it('holds nothing they asked for either, which may say how to reach them', async () => {
+    const { store, run, told, types } = await start();
+    await saveCandidates(store, {
+      page: { url: 'https://forum.example/t/41', title: 'Wanted' },
+      candidates: [toAsking({ author: 'ann', text: 'Wanted: a mixer, call +1 617 555 0142', key: 'p2' })],
+    });
+    const [lead] = await store.db.leads.toArray();
+    await editLead(store, lead?.id ?? '', { doNotContact: true });
+    await run();
+    expect(types()).toEqual(['lead.created']);
+    expect(JSON.stringify(told)).not.toMatch(/mixer|0142/);
+  });
+
   it('goes by another mapping from the moment it is changed, also for what was told before', async () => {
     const { store, targetId, run, told } = await start();
     await saveFirm(store, 1);

@@ -36,7 +36,8 @@ export class FakePool {
   pulls = 0;
   pushes = 0;
   #seq = 0;
-  #pages: Extract<PullOutcome, { kind: 'changes' }>[] = [];
+  /** What each client was answered. */
+  readonly #pages = new Map<string, Extract<PullOutcome, { kind: 'changes' }>[]>();
 
   /** Documents of what is there, by lead. */
   get documents(): Map<string, Record<string, unknown>> {
@@ -96,7 +97,9 @@ export class FakePool {
         const failed = toFailure(fault);
         if (failed !== undefined) return failed;
         if (fault === 'lost-question' || fault === 'lost-answer') throw new Error('The line broke.');
-        const old = this.#pages.at(-2);
+        const pages = this.#pages.get(id) ?? [];
+        this.#pages.set(id, pages);
+        const old = pages.at(-2);
         if (fault === 'replayed-page' && old !== undefined) return structuredClone(old);
         const since = cursor === undefined ? 0 : Number(atob(cursor).slice(4));
         const all = [...this.leads, ...this.owners]
@@ -112,7 +115,7 @@ export class FakePool {
           cursor: btoa(`seq ${String(last)}`),
           more: page.length < all.length,
         };
-        this.#pages.push(answer);
+        pages.push(answer);
         return structuredClone(answer);
       },
     };

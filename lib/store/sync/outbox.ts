@@ -13,7 +13,7 @@ import type {
   Target,
 } from './rows';
 import { readLogged } from './take-changes';
-import { keysOf, putState, readState, toLog } from './targets';
+import { dropRows, keysOf, putState, readRowsOf, readState, toLog } from './targets';
 
 /** A lead with news, and all it takes to say what the news is. */
 export interface News {
@@ -98,7 +98,7 @@ export async function takeBatch(
       bytes += size;
       taken.push({ leadId, revision, items: told, attempts: 0 });
     }
-    await Promise.all([db.outbox.bulkDelete(untold), db.quarantine.bulkDelete(untold)]);
+    await Promise.all([db.outbox.bulkDelete(untold), dropRows(db.quarantine, untold)]);
     if (taken.length > 0 || due.length > 0) {
       const waiting = sending.filter(({ retryAt = 0 }) => retryAt > at);
       await putState(store, targetId, () => ({ sending: [...waiting, ...due, ...taken] }));
@@ -146,12 +146,18 @@ async function withholdSince(
 async function readNews(store: Store, rows: readonly OutboxRow[], whole: boolean): Promise<News[]> {
   const { db } = store;
   const ids = rows.map(({ leadId }) => leadId);
+  const targetId = rows[0]?.targetId ?? '';
   const [leads, synced, merges] = await Promise.all([
     db.leads.bulkGet(ids),
-    db.synced.bulkGet(rows.map(({ targetId, leadId }): [string, string] => [targetId, leadId])),
-    db.merges.bulkGet(rows.map(({ leadId, deleted }) => (deleted ? leadId : ''))),
+    readRowsOf(db.synced, targetId, ids),
+    db.merges.bulkGet(rows.flatMap(({ leadId, deleted }) => (deleted ? leadId : []))),
   ]);
-  const winners = await db.leads.bulkGet(merges.map((merge) => merge?.into ?? ''));
+  const into = new Map(merges.flatMap((merge) => (merge === undefined ? [] : [[merge.id, merge.into]])));
+  const winners = new Map(
+    (await db.leads.bulkGet([...new Set(into.values())])).flatMap((lead) =>
+      lead === undefined ? [] : [[lead.id, lead]],
+    ),
+  );
   const there = leads.flatMap((lead) => lead ?? []);
   const [logged, pages] = whole
     ? await Promise.all([
@@ -166,7 +172,7 @@ async function readNews(store: Store, rows: readonly OutboxRow[], whole: boolean
     row,
     lead: leads[index],
     synced: synced[index],
-    winner: winners[index],
+    winner: winners.get(into.get(row.leadId) ?? ''),
     ...(logged && pages && { more: { activities: logged.get(row.leadId) ?? [], pages } }),
   }));
 }
@@ -257,7 +263,7 @@ export async function settle(
       db.synced.bulkPut(knownNow),
       db.synced.bulkDelete(gone),
       db.outbox.bulkDelete(done),
-      db.quarantine.bulkDelete(cleared),
+      dropRows(db.quarantine, cleared),
       db.quarantine.bulkPut(quarantined),
       putState(store, targetId, (state) => ({
         ...change(state),
@@ -299,13 +305,22 @@ export async function enqueueBacklog(store: Store, { id: targetId }: Target): Pr
         ? await readLeadRows(store, targetId, backlog.after)
         : await readSyncedRows(store, targetId, backlog.after);
     // What is there already is newer, or a deletion.
-    const there = await db.outbox.bulkGet(rows.map(({ leadId }): [string, string] => [targetId, leadId]));
-    await db.outbox.bulkPut(rows.filter((_, index) => there[index] === undefined));
+    const leadIds = rows.map(({ leadId }) => leadId);
+    const there = await readRowsOf(db.outbox, targetId, leadIds);
+    const synced = backlog.anew ? [] : await readRowsOf(db.synced, targetId, leadIds);
+    await db.outbox.bulkPut(
+      rows.filter(({ revision }, index) => {
+        const known = synced[index];
+        // What came from there, as it came, is no news there.
+        const isTheirs = known?.base !== undefined && known.revision === revision;
+        return there[index] === undefined && !isTheirs;
+      }),
+    );
     const next =
       last !== undefined
-        ? { of: backlog.of, after: last }
+        ? { ...backlog, after: last }
         : backlog.of === 'leads'
-          ? ({ of: 'synced', after: '' } as const)
+          ? ({ ...backlog, of: 'synced', after: '' } as const)
           : undefined;
     await putState(store, targetId, () => ({ backlog: next }));
     return next !== undefined;

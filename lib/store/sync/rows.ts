@@ -157,6 +157,13 @@ export interface LogLine {
   reason?: string | undefined;
 }
 
+interface Backlog {
+  of: 'leads' | 'synced';
+  after: string;
+  /** Also what came from the target itself and was not changed since: the mapping may be another one. */
+  anew?: true | undefined;
+}
+
 /** How far a target is. Belongs to this browser, so it is in no backup. */
 export interface SyncStateRow {
   targetId: string;
@@ -170,7 +177,7 @@ export interface SyncStateRow {
   /** Under way: written before it is sent, so that whoever comes after a killed browser sends the same again. */
   sending: Delivery[];
   /** What there was before it was switched on, or its mapping was changed, is looked through and put into the outbox from here on. */
-  backlog?: { of: 'leads' | 'synced'; after: string } | undefined;
+  backlog?: Backlog | undefined;
   lastOkAt?: number | undefined;
   /** Items acknowledged so far. */
   sent: number;

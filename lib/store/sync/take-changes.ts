@@ -5,7 +5,7 @@ import type { Lead } from '@/lib/leads/lead';
 import { readTakenAlong, settle } from '../follow-ups';
 import type { Store } from '../store';
 import type { ConflictRow, OutboxRow, OwnerRow, SyncedRow, SyncStateRow } from './rows';
-import { putState } from './targets';
+import { dropRows, putState, readRowsOf } from './targets';
 
 /** What is known of one lead a target has told us something of. */
 export interface Known {
@@ -84,7 +84,7 @@ export async function takeChanges<T>(
         },
         prepared,
       );
-      await writeOutcomes(store, targetId, command, outcomes, known.before);
+      await writeOutcomes(store, targetId, command, outcomes, known.before, known.know);
       const changed = [...outcomes.values()].filter(({ lead }) => lead !== undefined).length;
       await putState(store, targetId, (state) => change(state, changed));
       return true;
@@ -101,22 +101,25 @@ async function readKnown(
 ) {
   const { db } = store;
   const merges = new Map<string, string>();
-  // Few leads were ever merged: a look at each step of the way costs less than a query for each.
-  let asked: readonly string[] = ids.leads;
-  while (asked.length > 0) {
-    const rows = (await db.merges.bulkGet([...asked])).flatMap((row) => row ?? []);
+  let ways: readonly string[] = (await db.merges.count()) === 0 ? [] : ids.leads;
+  while (ways.length > 0) {
+    const rows = (await db.merges.bulkGet([...ways])).flatMap((row) => row ?? []);
     for (const { id, into } of rows) merges.set(id, into);
-    asked = rows.map(({ into }) => into).filter((id) => !merges.has(id));
+    ways = rows.map(({ into }) => into).filter((id) => !merges.has(id));
   }
   const leadIds = [...new Set([...ids.leads, ...merges.values()])];
-  const keys = leadIds.map((leadId): [string, string] => [targetId, leadId]);
-  const [leads, synced, waiting, owners, activities] = await Promise.all([
+  const [leads, waiting, owners, activities] = await Promise.all([
     db.leads.bulkGet(leadIds),
-    db.synced.bulkGet(keys),
-    db.outbox.bulkGet(keys),
-    db.owners.bulkGet(keys),
+    readRowsOf(db.outbox, targetId, leadIds),
+    readRowsOf(db.owners, targetId, leadIds),
     db.activities.bulkGet([...ids.activities]),
   ]);
+  // Of one that is not here the target knows something only while its deletion is on its way: a first pull asks for none.
+  const isQuiet = (await db.outbox.count()) === 0 && (await db.quarantine.count()) === 0;
+  const asked = leadIds.filter((_, index) => !isQuiet || leads[index] !== undefined);
+  const found = new Map(
+    (await readRowsOf(db.synced, targetId, asked)).flatMap((row) => (row ? [[row.leadId, row]] : [])),
+  );
   const logged = await readLogged(
     store,
     leads.flatMap((lead) => lead?.id ?? []),
@@ -129,7 +132,7 @@ async function readKnown(
       leadId,
       {
         lead: leads[index],
-        synced: synced[index],
+        synced: found.get(leadId),
         waiting: waiting[index],
         owner: owners[index],
         activities: logged.get(leadId) ?? [],
@@ -159,8 +162,10 @@ export async function readLogged(
   { db }: Store,
   leadIds: readonly string[],
 ): Promise<Map<string, Activity[]>> {
+  if (leadIds.length === 0 || (await db.activities.count()) === 0) return new Map();
   const ownerOf = new Map(leadIds.map((id) => [id, id]));
-  for (let asked = [...leadIds]; asked.length > 0;) {
+  const merged = (await db.merges.count()) > 0;
+  for (let asked = merged ? [...leadIds] : []; asked.length > 0;) {
     const rows = await db.merges.where('into').anyOf(asked).toArray();
     const fresh = rows.filter(({ id }) => !ownerOf.has(id));
     for (const { id, into } of fresh) ownerOf.set(id, ownerOf.get(into) ?? into);
@@ -183,6 +188,7 @@ async function writeOutcomes(
   command: Command,
   outcomes: ReadonlyMap<string, Outcome>,
   stored: ReadonlyMap<string, Lead | undefined>,
+  know: (leadId: string) => Known,
 ): Promise<void> {
   const { db } = store;
   const taken = await readTakenAlong(
@@ -232,8 +238,8 @@ async function writeOutcomes(
     db.synced.bulkPut(synced),
     db.synced.bulkDelete(forgotten),
     db.outbox.bulkPut(news),
-    db.outbox.bulkDelete(done),
-    db.quarantine.bulkDelete(done),
+    db.outbox.bulkDelete(done.filter(([, leadId]) => know(leadId).waiting !== undefined)),
+    dropRows(db.quarantine, done),
     db.owners.bulkPut(owners),
     db.conflicts.bulkPut(conflicts),
   ]);

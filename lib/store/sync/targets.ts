@@ -4,6 +4,7 @@ import {
   type NewTargetSettings,
   type TargetSettings,
 } from '@/lib/leads/sync-target';
+import type { Table } from 'dexie';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -34,6 +35,33 @@ export const keysOf = (targetId: string): [[string, string], [string, string]] =
   [targetId, ''],
   [targetId, '\uffff'],
 ];
+
+/**
+ * A target's rows of these leads, in their order. A table that holds few rows of it (as most do, most of the time) is read
+ * at once, for a question for each key is what a batch costs.
+ */
+export async function readRowsOf<R extends { leadId: string }>(
+  table: Table<R, [string, string]>,
+  targetId: string,
+  leadIds: readonly string[],
+): Promise<(R | undefined)[]> {
+  const [from, to] = keysOf(targetId);
+  const all = table.where('[targetId+leadId]').between(from, to);
+  const count = await all.count();
+  if (count === 0) return leadIds.map(() => undefined);
+  if (count > leadIds.length)
+    return table.bulkGet(leadIds.map((leadId): [string, string] => [targetId, leadId]));
+  const byId = new Map((await all.toArray()).map((row) => [row.leadId, row]));
+  return leadIds.map((leadId) => byId.get(leadId));
+}
+
+/** Deletes rows that may be there, of a table that is nearly always empty. */
+export async function dropRows<R>(
+  table: Table<R, [string, string]>,
+  keys: readonly [string, string][],
+): Promise<void> {
+  if (keys.length > 0 && (await table.count()) > 0) await table.bulkDelete([...keys]);
+}
 
 export async function readTargets(store: Store): Promise<Target[]> {
   const rows = await store.db.targets.toArray();
@@ -94,7 +122,9 @@ export async function changeTarget(
     const target = await expectTarget(store, targetId);
     await db.targets.put({ ...target, settings: parseSettings({ ...target.settings, ...change }) });
     if (target.enabled && (change.mapping !== undefined || change.everything !== undefined))
-      await putState(store, targetId, () => ({ backlog: toBacklog({ ...target.settings, ...change }) }));
+      await putState(store, targetId, () => ({
+        backlog: toBacklog({ ...target.settings, ...change }, true),
+      }));
   });
 }
 
@@ -106,7 +136,7 @@ export async function switchOn(store: Store, targetId: string): Promise<void> {
     await db.targets.put({ ...target, enabled: true });
     await putState(store, targetId, (state) => ({
       ...free,
-      backlog: toBacklog(target.settings),
+      backlog: toBacklog(target.settings, state.cursor !== undefined),
       log: toLog(state, { at: store.now(), what: 'on' }),
     }));
   });
@@ -156,9 +186,10 @@ async function clear(store: Store, table: 'outbox' | 'quarantine' | 'synced' | '
 }
 
 /** With everything all leads are looked through, else those it was told of before. */
-const toBacklog = ({ everything }: TargetSettings) => ({
+const toBacklog = ({ everything }: TargetSettings, anew: boolean) => ({
   of: everything ? ('leads' as const) : ('synced' as const),
   after: '',
+  ...(anew && { anew: true as const }),
 });
 
 /** What holds a target up, taken away. */
