@@ -4,6 +4,7 @@ import type { Store } from '@/lib/store/store';
 import type { SyncTarget } from './contract';
 import { readCredential, type Session } from './credentials';
 import { createCouch } from './targets/couch/couch';
+import { isToken } from './targets/crm-requests';
 import { createHubspot } from './targets/hubspot';
 import { createPipedrive } from './targets/pipedrive';
 import { createSalesforce } from './targets/salesforce';
@@ -25,9 +26,9 @@ const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | unde
     readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
   couch: ({ id, settings: { url, mapping }, secret, now, fetch }) =>
     createCouch({ id, url, secret, ceiling: mapping.ceiling, now, fetch }),
-  hubspot: createHubspot,
-  salesforce: createSalesforce,
-  pipedrive: createPipedrive,
+  hubspot: (opening) => (isToken(opening.secret) ? createHubspot(opening) : undefined),
+  salesforce: (opening) => (isToken(opening.secret) ? createSalesforce(opening) : undefined),
+  pipedrive: (opening) => (isToken(opening.secret) ? createPipedrive(opening) : undefined),
 };
 
 export const hasAdapter = (kind: TargetKind): boolean => adapters[kind] !== undefined;

@@ -31,8 +31,11 @@ export interface CrmRequestsOptions {
 
 export type Ask = (method: string, path: string, body?: unknown) => Promise<CrmAnswer>;
 
-/** More than this is no answer to what we ask. */
+/** Bytes; more is no answer to what we ask. */
 const MAX_ANSWER = 16_000_000;
+
+/** Whether a secret can be the value of a header, and nothing besides. */
+export const isToken = (secret: string): boolean => /^[\x21-\x7e]{1,4096}$/.test(secret);
 
 /** @returns asks, and gives back answers 2xx, and 4xx an adapter has to look at. Throws `HeldUp` for all others. */
 export function createAsk({ origin, headers, fetch, now, signal, explain }: CrmRequestsOptions): Ask {
@@ -59,8 +62,7 @@ export function createAsk({ origin, headers, fetch, now, signal, explain }: CrmR
         await response.body?.cancel().catch(() => undefined);
         throw new HeldUp({ kind: 'retry', of: 'target', reason: 'redirected' });
       }
-      if (Number(response.headers.get('content-length') ?? 0) > MAX_ANSWER) throw new Error('too long');
-      const text = await response.text();
+      const text = await readText(response);
       answer = { status: response.status, headers: response.headers, body: readJson(text, response.ok) };
     } catch (error) {
       if (error instanceof HeldUp) throw error;
@@ -71,6 +73,23 @@ export function createAsk({ origin, headers, fetch, now, signal, explain }: CrmR
     if (held !== undefined) throw new HeldUp(held);
     return answer;
   };
+}
+
+async function readText({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MAX_ANSWER) {
+      await reader.cancel();
+      throw new Error('An answer without end.');
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 function readJson(text: string, expected: boolean): unknown {
