@@ -260,12 +260,18 @@ describe('states written at the same time', () => {
   const openTwice = () => open('ann', { url: twice.url, secret: twice.secretOf('ann') });
 
   /** Writes a state as replication does: beside what is there, and not on top of it. */
-  async function replicate(id: string, rev: string, parent: string, doc: object) {
-    const [[start = '', hash], [, before]] = [rev.split('-'), parent.split('-')];
+  async function replicate(id: string, rev: string, parent: string | undefined, doc: object, kind = 'lead') {
+    const [start = '', hash] = rev.split('-');
+    const before = parent?.split('-').slice(1) ?? [];
     const body = {
       new_edits: false,
       docs: [
-        { _id: `lead:${id}`, _rev: rev, _revisions: { start: Number(start), ids: [hash, before] }, ...doc },
+        {
+          _id: `${kind}:${id}`,
+          _rev: rev,
+          _revisions: { start: Number(start), ids: [hash, ...before] },
+          ...doc,
+        },
       ],
     };
     await server.ask('POST', `${twice.prefix}-internal/_bulk_docs`, body);
@@ -294,6 +300,32 @@ describe('states written at the same time', () => {
     const [after] = (await pullAll(ann)).changes.filter(({ leadId }) => leadId === id);
     expect(after?.others).toBeUndefined();
     expect(after?.state).toMatchObject({ document: toDocument('Acme low and high') });
+  });
+
+  it('of who looks after a lead: a manager’s word counts, what lost is taken back by who said it', async () => {
+    const [ann, ben] = ['ann', 'ben'].map((name) =>
+      open(name, { url: twice.url, secret: twice.secretOf(name) }),
+    );
+    if (ann === undefined || ben === undefined) return;
+    const id = newId();
+    await tell(ann, toNews(id, toDocument('Acme')));
+    const say = (owner: string, by: string, state: string) => ({
+      type: 'assignment',
+      owner: `${owner}-${twice.prefix}`,
+      by: `${by}-${twice.prefix}`,
+      state,
+      at: '2026-11-22T12:00:00.000Z',
+    });
+    await replicate(id, `1-${HIGH}`, undefined, say('ann', 'ann', 'claimed'), 'assignment');
+    await replicate(id, `1-${LOW}`, undefined, say('ben', 'mia', 'assigned'), 'assignment');
+    const ownerOf = async (target: CouchTarget) =>
+      (await pullAll(target)).changes.find(({ leadId, state }) => leadId === id && state.is === 'owner')
+        ?.state;
+    const mine = { is: 'owner', owner: `ben-${twice.prefix}` };
+    expect(await ownerOf(ben)).toEqual({ ...mine, confirmed: false });
+    expect(await ann.claim(id, signal)).toEqual({ kind: 'taken', by: `ben-${twice.prefix}` });
+    await ownerOf(ann);
+    expect(await ownerOf(ben)).toEqual({ ...mine, confirmed: true });
   });
 
   it('show an erasure beside an edit that hides it, until somebody says which one counts', async () => {
