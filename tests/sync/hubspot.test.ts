@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changeLeads } from '@/lib/store/commands/change-leads';
+import { editLead } from '@/lib/store/commands/edit-lead';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import type { OutgoingLead } from '@/lib/sync/outgoing';
@@ -8,7 +10,7 @@ import { conform, type Conforming } from './conformance';
 import { makeFirm, makePerson, toGone, toNews, toShown } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { startHubspot, TOKEN, type HubspotFake } from './hubspot-fake';
-import { closeLater, createWorld, TIMEOUT_MS } from './world';
+import { closeLater, createWorld, saveFirm, TIMEOUT_MS } from './world';
 
 type Settings = Omit<SettingsOf<'hubspot'>, 'createdAt' | 'name' | 'mapping' | 'everything'>;
 const settings = (url: string): Settings => ({
@@ -19,7 +21,7 @@ const settings = (url: string): Settings => ({
   onErase: 'keep',
 });
 
-async function start(): Promise<Conforming> {
+async function start(): Promise<Conforming & { hubspot: HubspotFake }> {
   const hubspot = await startHubspot();
   const proxy = await startFaultProxy(hubspot.origin, TIMEOUT_MS + 200);
   closeLater(hubspot);
@@ -32,6 +34,7 @@ async function start(): Promise<Conforming> {
   });
   return {
     world,
+    hubspot,
     proxy,
     readRemote: () => Promise.resolve(readRemote(hubspot)),
     toRemote: (lead) => toShown(toHubspotRecords(lead, own)),
@@ -60,6 +63,19 @@ function readRemote({ records }: HubspotFake): Map<string, object> {
 }
 
 conform('HubSpot', start);
+
+it('is told through the engine only of what has changed, so that what its people changed stays', async () => {
+  const { world, hubspot } = await start();
+  const id = await saveFirm(world.store, 1);
+  await world.drain();
+  const [company] = hubspot.records.companies;
+  if (company) company.properties['name'] = 'Firm One, Inc.';
+  await changeLeads(world.store, [id], { tags: { add: ['north'] } });
+  await world.drain();
+  await editLead(world.store, id, { doNotContact: true });
+  await world.drain();
+  expect(company?.properties).toEqual({ leadlight_id: id, name: 'Firm One, Inc.' });
+});
 
 /** The adapter right before the fake, without the engine. */
 async function connect(change: Partial<Settings> = {}, secret = TOKEN) {
