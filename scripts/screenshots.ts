@@ -21,6 +21,7 @@ import { takeReadmePicture } from './screens/readme.ts';
 import { takeRequests } from './screens/requests.ts';
 import { takeSettings } from './screens/settings.ts';
 import { barriers, seed, withBrowser, words, type Language } from './screens/stage.ts';
+import { takeSync } from './screens/sync.ts';
 import { takeWelcome } from './screens/welcome.ts';
 import { takeWorkspace } from './screens/workspace.ts';
 
@@ -46,6 +47,7 @@ const parts: Record<string, Take> = {
   empty: takeEmpty,
   export: takeExport,
   import: takeImport,
+  sync: takeSync,
   popup: (browser, language) => takePopups(browser, sample.origin, language),
   page: (browser, language) => takePanelPage(browser, sample.origin, language),
   requests: (browser, language) => takeRequests(browser, sample.origin, language),

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { TargetKind } from '@/lib/leads/sync-target';
-import { hasAdapter } from '@/lib/sync/open-target';
 import type { SyncControls } from '@/lib/sync/controls';
 import sectionStyles from '../settings/section.module.css';
 import { Button } from '../ui/button';
@@ -33,7 +32,7 @@ export function AddTarget({ controls, onAdded, onCancel }: AddTargetProps) {
     <section className={sectionStyles.form} aria-labelledby="sync-kinds">
       <h2 id="sync-kinds">{i18n.t('sync.whichKind')}</h2>
       <Choices>
-        {targetKinds.filter(hasAdapter).map((one, index) => (
+        {targetKinds.map((one, index) => (
           <Choice
             key={one}
             icon={kindIcons[one]}

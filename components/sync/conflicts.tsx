@@ -72,10 +72,10 @@ export function Conflicts({ commands, onOpen }: ConflictsProps) {
                     {name}
                   </button>
                 )}
-                <span className={sectionStyles.hint}>
-                  {part} ·{' '}
-                  <time dateTime={new Date(row.at).toISOString()}>{formatDate(row.at, { time: true })}</time>
-                </span>
+                <span>{part}</span>
+                <time className={sectionStyles.hint} dateTime={new Date(row.at).toISOString()}>
+                  {formatDate(row.at, { time: true })}
+                </time>
               </div>
               <dl className={styles.sides}>
                 {(['ours', 'theirs'] as const).map((side) => (

@@ -176,6 +176,13 @@ export function TargetForm({ kind, controls, onAdded, onCancel, first }: TargetF
         />
       </div>
       <CrmChoices kind={kind} draft={draft} onDraft={put} />
+      {kind === 'hubspot' || kind === 'pipedrive' ? (
+        <Tick
+          word={i18n.t('sync.crm.companies')}
+          checked={draft.companies}
+          onChange={(companies) => put({ companies })}
+        />
+      ) : null}
       <Tick
         word={i18n.t('sync.everything')}
         checked={draft.everything}
@@ -258,13 +265,7 @@ function CrmChoices({
             onPick={(object) => onDraft({ object: object === 'contact' ? 'contact' : 'lead' })}
           />
         </div>
-      ) : (
-        <Tick
-          word={i18n.t('sync.crm.companies')}
-          checked={draft.companies}
-          onChange={(companies) => onDraft({ companies })}
-        />
-      )}
+      ) : null}
       <div className={sectionStyles.field}>
         <span>{i18n.t('sync.crm.erase')}</span>
         <Select

@@ -160,7 +160,7 @@ function toNext(lists: readonly (readonly ScoredGroup[])[], from: number): Pick<
       best.profiles.length >= 3 &&
       (from > 0 || best.contact >= WORTH_ASKING),
   );
-  const rows = lists[list]?.reduce((sum, { profiles }) => sum + profiles.length, 0);
+  const rows = lists[list]?.flatMap(({ profiles }) => profiles).length;
   return rows === undefined ? {} : { nextList: { list, rows } };
 }
 

@@ -30,7 +30,7 @@ export interface SyncControls {
   remove: (target: Target) => Promise<void>;
 }
 
-export interface ControlServices extends Pick<SyncControls, 'access' | 'wake' | 'setUpPool'> {
+interface ControlServices extends Pick<SyncControls, 'access' | 'wake' | 'setUpPool'> {
   session: Session;
   /** The adapter for settings and a secret that are kept nowhere yet; `undefined` where the secret is none for it. */
   create: (settings: Target['settings'], secret: string) => SyncTarget | undefined;

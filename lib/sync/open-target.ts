@@ -21,7 +21,7 @@ interface Opening<K extends TargetKind> {
 }
 
 /** One line for each kind of target. `undefined` where the secret is none for it. */
-const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | undefined } = {
+const adapters: { [K in TargetKind]: (opening: Opening<K>) => SyncTarget | undefined } = {
   webhook: ({ settings: { url }, secret, ...rest }) =>
     readSecret(secret) === undefined ? undefined : createWebhook({ ...rest, url, secret }),
   couch: ({ id, settings: { url, mapping }, secret, now, fetch }) =>
@@ -31,8 +31,6 @@ const adapters: { [K in TargetKind]?: (opening: Opening<K>) => SyncTarget | unde
   pipedrive: (opening) => (isToken(opening.secret) ? createPipedrive(opening) : undefined),
 };
 
-export const hasAdapter = (kind: TargetKind): boolean => adapters[kind] !== undefined;
-
 /** The adapter for settings and a secret; `undefined` where the secret is none for it. */
 export function createAdapter(
   store: Store,
@@ -41,9 +39,8 @@ export function createAdapter(
   secret: string,
 ): SyncTarget | undefined {
   // Settings and adapter are of one kind, which a type of all of them cannot say.
-  const open = adapters[settings.kind] as
-    ((opening: Opening<TargetKind>) => SyncTarget | undefined) | undefined;
-  return open?.({
+  const open = adapters[settings.kind] as (opening: Opening<TargetKind>) => SyncTarget | undefined;
+  return open({
     id,
     settings,
     secret,

@@ -51,6 +51,27 @@ const FIND_FIRST = `findFirst = () => new Promise((resolve, reject) => {
 const heading = (view: View, what: string) =>
   view.waitFor(what, () => document.querySelector('[role=tabpanel] h2') !== null);
 
+/** An import that takes a while, held in the middle so that both themes see the same. */
+async function takeProgress(browser: ExtensionBrowser, language: Language): Promise<void> {
+  const [headings = '', ...rows] = toFile(language).split('\r\n');
+  const many = Array.from(
+    { length: 6_000 },
+    (_, index) => rows[index % 20]?.replace(/^[^;]+/, (name) => `${name} ${index}`) ?? '',
+  );
+  const view = await openSized(browser, 'workspace.html#import', PAGE);
+  await giveFile(view, 'fair-exhibitors-all.csv', [headings, ...many].join('\r\n'));
+  await view.waitFor('the columns', () => document.querySelector('tbody tr') !== null);
+  const goOn = () => view.click({ css: '[role=tabpanel] section > :last-child button', nth: 0 });
+  await goOn();
+  await view.waitFor('the figures', () => document.querySelector('dl dd') !== null);
+  await goOn();
+  await view.waitFor('the bar', () => document.querySelector('[role=tabpanel] progress[value]') !== null);
+  await view.click({ css: '[aria-busy=true] button', nth: 0 });
+  await view.waitFor('the pause', () => document.querySelector('h2 .lucide-pause') !== null);
+  await takeBothThemes(view, `import-running-${language}`);
+  await view.close();
+}
+
 /** A file on its way in: chosen, named, checked, imported; one that cannot be read; and what was imported before. */
 export async function takeImport(browser: ExtensionBrowser, language: Language): Promise<void> {
   const view = await openSized(browser, 'workspace.html#import', PAGE);
@@ -95,6 +116,8 @@ export async function takeImport(browser: ExtensionBrowser, language: Language):
   await view.waitFor('the review', () => document.querySelector('section section table') !== null);
   await takeBothThemes(view, `import-review-${language}`);
   await view.close();
+
+  await takeProgress(browser, language);
 
   const narrow = await openSized(browser, 'workspace.html#import', NARROW_PAGE);
   await giveFile(narrow, 'fair-exhibitors.csv', `${toFile(language)}\r\n`);

@@ -90,6 +90,7 @@ export async function openSized(browser: ExtensionBrowser, path: string, size: S
 const seedScript = await bundleSeed('seed-leads');
 const requestsScript = await bundleSeed('seed-requests');
 const definitionsScript = await bundleSeed('seed-definitions');
+const syncScript = await bundleSeed('seed-sync');
 
 async function bundleSeed(name: string): Promise<string> {
   const { outputFiles } = await build({
@@ -122,6 +123,15 @@ export async function seedDefinitions(browser: ExtensionBrowser, language: Langu
   await getStage(view).evaluate(definitionsScript);
   await getStage(view).evaluate(`seedDefinitions(${language !== 'en'})`);
   await view.close();
+}
+
+/** @returns the id of a lead of a pool that nobody has */
+export async function seedSync(browser: ExtensionBrowser, language: Language): Promise<string> {
+  const view = await browser.openOwnPage('workspace.html');
+  await getStage(view).evaluate(syncScript);
+  const leadId = await getStage(view).evaluate(`seedSync(${language !== 'en'})`);
+  await view.close();
+  return String(leadId);
 }
 
 /** A browser of its own in a language. */

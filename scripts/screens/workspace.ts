@@ -29,6 +29,23 @@ export async function takeWorkspace(browser: ExtensionBrowser, language: Languag
   await takeBothThemes(view, `workspace-cell-${language}`);
   await view.close();
 
+  // A block of cells over some that cannot hold it, and what was changed since the beginning.
+  view = await open('');
+  await view.press('j');
+  await view.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const row = Array.from({ length: 9 }, (_, column) => `pasted ${column}`).join('\t');
+    clipboardData.setData('text/plain', `${row}\n${row}`);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await view.waitFor('what was not taken', () => document.querySelector('dialog li') !== null);
+  await takeBothThemes(view, `workspace-paste-${language}`);
+  await view.close();
+  view = await openSized(browser, 'workspace.html#history', PAGE);
+  await view.waitFor('changes', () => document.querySelector('[role=tabpanel] li') !== null);
+  await takeBothThemes(view, `history-${language}`);
+  await view.close();
+
   // Sorted by a second column, and the values of that one.
   view = await open('');
   const city = '[role=columnheader]:nth-child(3) [aria-haspopup]';

@@ -28,7 +28,8 @@ describe('a webhook', () => {
   it('is set up switched off: nothing is sent, and what would be is shown', async () => {
     await workspace.click({ role: 'tab', name: 'Sync' });
     await workspace.waitForText('Nothing leaves this browser');
-    await workspace.click({ role: 'button', name: 'Add a webhook' });
+    await workspace.click({ role: 'button', name: 'Add a sync target' });
+    await workspace.click({ role: 'button', name: /^Webhook/ });
     await workspace.fill({ role: 'textbox', name: 'Name' }, 'Our CRM');
     await workspace.fill({ role: 'textbox', name: 'Address' }, `${receiver.origin}/hook`);
     await workspace.fill({ css: 'input[type=password]' }, SECRET);

@@ -1,13 +1,11 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readStatuses } from '@/lib/store/sync/targets';
 import { expectNoViolations } from './accessible';
 import { createServices, expectSaid, show } from './fixtures';
 import { setLanguage } from './i18n';
 import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
-
-vi.mock('@/lib/sync/open-target', () => ({ hasAdapter: () => true }));
 
 async function open(add = 'Add a sync target') {
   const services = createServices();

@@ -1,13 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readStatuses } from '@/lib/store/sync/targets';
 import type { PoolPlan } from '@/lib/sync/targets/couch/set-up';
 import { expectNoViolations } from './accessible';
 import { createServices, expectSaid, show } from './fixtures';
 import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
-
-vi.mock('@/lib/sync/open-target', () => ({ hasAdapter: () => true }));
 
 const ADDRESS = 'https://couch.example/leads';
 

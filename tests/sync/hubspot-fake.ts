@@ -26,6 +26,8 @@ export interface HubspotFake extends Served {
   /** Requests still allowed in these ten seconds, and today. */
   left: { burst: number; day: number };
   mayMakeProperties: boolean;
+  /** Whoever brings another is not let in. */
+  token: string;
   /** As one of HubSpot's own people would. */
   add(object: ObjectName, properties: Record<string, string>): FakeRecord;
 }
@@ -249,7 +251,7 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
       response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(body && JSON.stringify(body));
-    if (request.headers.authorization !== `Bearer ${TOKEN}`)
+    if (request.headers.authorization !== `Bearer ${fake.token}`)
       return void send(401, {
         status: 'error',
         category: 'INVALID_AUTHENTICATION',
@@ -304,6 +306,7 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
     multiStatus: false,
     left: { burst: Infinity, day: Infinity },
     mayMakeProperties: true,
+    token: TOKEN,
     add(object, properties) {
       const record = { id: String(++serial), properties: { ...properties }, archived: false };
       fake.records[object].push(record);

@@ -1,0 +1,92 @@
+import { defaultMapping } from '@/lib/leads/sync-target';
+import { changeLeads } from '@/lib/store/commands/change-leads';
+import { openStore } from '@/lib/store/store';
+import { addTarget, changeState, pause, stop, switchOn } from '@/lib/store/sync/targets';
+
+/** Runs inside one of our own pages, like `seed-leads.ts`: a pool that is going on, and a CRM whose token has ended. */
+declare global {
+  var seedSync: (chinese: boolean) => Promise<string>;
+}
+
+/** @returns the id of a lead nobody has yet */
+globalThis.seedSync = async (chinese) => {
+  const store = openStore();
+  const { db } = store;
+  const common = { mapping: defaultMapping, everything: false };
+  const pool = await addTarget(store, {
+    ...common,
+    kind: 'couch',
+    name: chinese ? '华北团队' : 'North shore team',
+    url: 'https://couch.example.com/leads',
+    user: 'nora',
+  });
+  const crm = await addTarget(store, {
+    ...common,
+    kind: 'hubspot',
+    name: 'HubSpot',
+    url: 'https://api.hubapi.com',
+    idProperty: 'leadlight_id',
+    companies: true,
+    onErase: 'keep',
+  });
+  const leads = await db.leads.orderBy('updatedAt').reverse().limit(4).toArray();
+  const now = store.now();
+  await changeLeads(
+    store,
+    leads.slice(0, 2).map(({ id }) => id),
+    { stage: 'contacted' },
+  );
+  await switchOn(store, pool);
+  await switchOn(store, crm);
+  const ids = leads.map(({ id }) => id);
+  await db.synced.bulkPut(
+    ids.map((leadId) => ({ targetId: pool, leadId, revision: 1, digest: '', rev: 'internal:1-a' })),
+  );
+  const [first = '', second = '', third = '', free = ''] = ids;
+  await db.conflicts.bulkPut([
+    {
+      leadId: first,
+      targetId: pool,
+      at: now - 3_600_000,
+      element: 'stage',
+      path: 'stage',
+      ours: { is: 'contacted' },
+      theirs: { is: 'qualified' },
+      shown: 'ours',
+    },
+    {
+      leadId: second,
+      targetId: pool,
+      at: now - 7_200_000,
+      element: 'note',
+      path: 'note',
+      ours: chinese ? '周二上午打电话' : 'Call on Tuesday morning',
+      theirs: chinese ? '找采购部的王先生，下午两点以后' : 'Ask for Kim in purchasing, after two',
+      shown: 'theirs',
+    },
+    {
+      leadId: third,
+      targetId: pool,
+      at: now - 90_000_000,
+      element: 'first phone',
+      path: 'facts.phone',
+      ours: 'phone:+16175550100',
+      theirs: 'phone:+16175550109',
+      shown: 'ours',
+    },
+  ]);
+  await changeState(store, pool, () => ({
+    backlog: undefined,
+    sent: 412,
+    pulled: 1_380,
+    pulledAt: now,
+    pullAt: now + 90_000,
+    lastOkAt: now - 40_000,
+  }));
+  await changeState(store, crm, () => ({ backlog: undefined, sent: 57, lastOkAt: now - 86_400_000 }));
+  // There is no such server: nothing is to be asked of it.
+  await pause(store, pool);
+  await stop(store, crm, 'unauthorised');
+  store.close();
+  return free;
+};
