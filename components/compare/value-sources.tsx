@@ -1,10 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import type { Fact, Lead } from '@/lib/leads/lead';
+import { getSourceKey } from '@/lib/leads/source-key';
 import { toTextFragment } from '@/lib/leads/text-fragment';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readEvidence } from '@/lib/store/queries';
 import { useServices } from '../services';
+import { PooledSource } from '../lead/pooled-source';
 import { ImportSource } from '../transfer/import-source';
 import { formatDate } from '../ui/format';
 import { Link } from '../ui/link';
@@ -24,6 +26,7 @@ export function ValueSources({ lead, field, index }: ValueSourcesProps) {
   const fact: Fact<FieldValue> | undefined = lead.facts[field]?.[index];
   const typed = fact?.sources.filter(({ by }) => by === 'user') ?? [];
   const imported = fact?.sources.filter((source) => source.by === 'import') ?? [];
+  const pooled = fact?.sources.filter((source) => source.by === 'sync') ?? [];
   return (
     <ul className={styles.sources}>
       {typed.map(({ at }) => (
@@ -32,6 +35,11 @@ export function ValueSources({ lead, field, index }: ValueSourcesProps) {
       {imported.map((source) => (
         <li key={`${source.importId} ${source.row}`}>
           <ImportSource {...source} />
+        </li>
+      ))}
+      {pooled.map((source) => (
+        <li key={getSourceKey(source)}>
+          <PooledSource source={source} />
         </li>
       ))}
       {seen?.map(({ page, at, shown, reader }, position) => (

@@ -4,6 +4,8 @@ import { useId, useState, type FocusEvent } from 'react';
 import { i18n } from '#i18n';
 import { pointStatuses, type PointStatus } from '@/lib/leads/lead-parts';
 import type { Evidence, Fact, Lead } from '@/lib/leads/lead';
+import { isTyped } from '@/lib/leads/merge';
+import { getSourceKey } from '@/lib/leads/source-key';
 import type { Standing } from '@/lib/leads/standing';
 import { toTextFragment } from '@/lib/leads/text-fragment';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
@@ -17,6 +19,7 @@ import { Mark } from '../ui/mark';
 import { Select } from '../ui/select';
 import { getFieldWord, getReaderWord } from '../words';
 import { FactEditor } from './fact-editor';
+import { PooledSource } from './pooled-source';
 import styles from './fact-row.module.css';
 
 interface FactRowProps {
@@ -122,7 +125,7 @@ export function FactRow({
           onFocus={look}
           onClick={() => setSeen(seen === 'pinned' ? undefined : 'pinned')}
         >
-          <span aria-hidden className={styles.dot} data-typed={fact.sources.some(({ by }) => by === 'user')}>
+          <span aria-hidden className={styles.dot} data-typed={isTyped(fact)}>
             {count}
           </span>
         </button>
@@ -197,6 +200,7 @@ function Provenance({ lead, field, index, fact }: Pick<FactRowProps, 'lead' | 'f
   const evidence = useLiveQuery(() => readEvidence(store, lead, field, index), [store, lead, field, index]);
   const typed = fact.sources.filter(({ by }) => by === 'user');
   const imported = fact.sources.filter((source) => source.by === 'import');
+  const pooled = fact.sources.filter((source) => source.by === 'sync');
   return (
     <ul className={styles.evidence}>
       {typed.map(({ at }) => (
@@ -205,6 +209,11 @@ function Provenance({ lead, field, index, fact }: Pick<FactRowProps, 'lead' | 'f
       {imported.map((source) => (
         <li key={`${source.importId} ${source.row}`}>
           <ImportSource {...source} time />
+        </li>
+      ))}
+      {pooled.map((source) => (
+        <li key={getSourceKey(source)}>
+          <PooledSource source={source} time />
         </li>
       ))}
       {evidence?.map((seen, position) => (

@@ -17,7 +17,7 @@ import {
   type PointStatus,
 } from './lead-parts';
 import { leadRequest } from './request';
-import { fieldIds, fieldValues, type FieldId, type ValueOf } from './values';
+import { fieldIds, fieldValues, webUrl, type FieldId, type ValueOf } from './values';
 
 export type { CapturedPage } from './captured-page';
 
@@ -33,7 +33,7 @@ const source = z.discriminatedUnion('by', [
     by: z.literal('sync'),
     targetId: id,
     at: timestamp,
-    url: z.optional(z.string().check(z.maxLength(2_048))),
+    url: z.optional(webUrl),
     typed: z.optional(z.literal(true)),
   }),
 ]);
