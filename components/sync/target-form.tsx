@@ -227,13 +227,19 @@ function getSecretWord(kind: TargetKind): string {
   }
 }
 
+const howTo = {
+  hubspot: ['sync.crm.hubspot.step1', 'sync.crm.hubspot.step2', 'sync.crm.hubspot.step3'],
+  salesforce: ['sync.crm.salesforce.step1', 'sync.crm.salesforce.step2', 'sync.crm.salesforce.step3'],
+  pipedrive: ['sync.crm.pipedrive.step1', 'sync.crm.pipedrive.step2', 'sync.crm.pipedrive.step3'],
+} as const;
+
 /** Where the other program shows what is asked for here, step by step. */
 function HowTo({ kind }: { kind: TargetKind }): ReactNode {
   if (kind === 'webhook' || kind === 'couch') return null;
   return (
     <ol className={styles.steps} aria-label={i18n.t('sync.crm.steps')}>
-      {([1, 2, 3] as const).map((step) => (
-        <li key={step}>{i18n.t(`sync.crm.${kind}.step${step}`)}</li>
+      {howTo[kind].map((step) => (
+        <li key={step}>{i18n.t(step)}</li>
       ))}
     </ol>
   );
