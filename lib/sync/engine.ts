@@ -76,7 +76,7 @@ async function runTarget(
   const run: Run = { services, target, adapter, signal };
   // What others changed comes first, so that what goes out builds on it.
   let pulling = adapter.caps.pull && (pull || isPullDue(state, store.now()));
-  for (let first = true; ; first = false) {
+  for (let first = true; ;) {
     if (signal?.aborted) return store.now();
     // Asked before each request: what was allowed may be taken back at any moment.
     if (!(await services.hasAccess(origin))) {
@@ -91,6 +91,7 @@ async function runTarget(
       continue;
     }
     const step = await pushSome(run, first && now ? Infinity : store.now());
+    first = false;
     if (step === 'more') continue;
     return adapter.caps.pull ? earliest(step.next, (await readState(store, target.id)).pullAt) : step.next;
   }

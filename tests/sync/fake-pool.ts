@@ -36,8 +36,8 @@ export class FakePool {
   pulls = 0;
   pushes = 0;
   #seq = 0;
-  /** What each client was answered. */
-  readonly #pages = new Map<string, Extract<PullOutcome, { kind: 'changes' }>[]>();
+  /** The first answer to each question of each client, as a cache on the way may give it again. */
+  readonly #pages = new Map<string, Extract<PullOutcome, { kind: 'changes' }>>();
 
   /** Documents of what is there, by lead. */
   get documents(): Map<string, Record<string, unknown>> {
@@ -97,9 +97,8 @@ export class FakePool {
         const failed = toFailure(fault);
         if (failed !== undefined) return failed;
         if (fault === 'lost-question' || fault === 'lost-answer') throw new Error('The line broke.');
-        const pages = this.#pages.get(id) ?? [];
-        this.#pages.set(id, pages);
-        const old = pages.at(-2);
+        const question = `${id} ${cursor ?? ''}`;
+        const old = this.#pages.get(question);
         if (fault === 'replayed-page' && old !== undefined) return structuredClone(old);
         const since = cursor === undefined ? 0 : Number(atob(cursor).slice(4));
         const all = [...this.leads, ...this.owners]
@@ -115,7 +114,7 @@ export class FakePool {
           cursor: btoa(`seq ${String(last)}`),
           more: page.length < all.length,
         };
-        pages.push(answer);
+        this.#pages.set(question, old ?? answer);
         return structuredClone(answer);
       },
     };
