@@ -16,9 +16,31 @@ const SOURCE = join(root, 'node_modules/libphonenumber-js/metadata.min.json');
 const FORMATS = 4;
 const TRUNK_PREFIX = 5;
 const TRUNK_RULE = 6;
+const TRUNK_PARSING = 7;
+
+interface Metadata {
+  country_calling_codes: Record<string, string[]>;
+  countries: Record<string, unknown[]>;
+  nonGeographic: Record<string, unknown[]>;
+}
 
 type Format = [pattern: string, format: string, leadingDigits?: string[] | 0, trunkRule?: string | 0];
 const ANY = '(\\d\\d)(\\d+)';
+
+/**
+ * As many digits in two groups, "(\d\d)(\d{8})" for "(\d{3})(\d{3})(\d{4})": how they are grouped is nothing to reading.
+ * A form that adds or leaves out digits stays as it is.
+ */
+function toTwoGroups([pattern, format]: Format): [pattern: string, format: string] {
+  const groups = [...pattern.matchAll(/\(([^)]+)\)/g)].map(([, digits = '']) => digits);
+  const isPlain = format.match(/[$\d]+/g)?.join('') === groups.map((_, index) => `$${index + 1}`).join('');
+  const parts = groups.flatMap((group) => group.match(/\\d(?:\{[\d,]+\})?/g) ?? []);
+  if (!isPlain || parts.join('') !== groups.join('') || groups.length < 3) return [pattern, format];
+  const counts = parts.map((part) => /(\d+)(?:,(\d+))?/.exec(part.slice(2)) ?? [, '1']);
+  const fewest = counts.reduce((sum, [, from]) => sum + Number(from), -2);
+  const most = counts.reduce((sum, [, from, to]) => sum + Number(to ?? from), -2);
+  return [`(\\d\\d)(\\d{${fewest}${most > fewest ? `,${most}` : ''}})`, '$1 $2'];
+}
 
 function toPlan(plan: readonly unknown[]): unknown[] {
   const formats = plan[FORMATS] as Format[] | 0 | undefined;
@@ -29,24 +51,36 @@ function toPlan(plan: readonly unknown[]): unknown[] {
   let slim: Format[];
   if (withTrunk === 0) slim = [[ANY, '$1 $2']];
   else if (withTrunk === formats.length) slim = [[ANY, '$1 $2', [], `${String(plan[TRUNK_PREFIX])}$1`]];
-  // Of the leading digits the library reads the last, most exact entry.
-  else
-    slim = formats.map(([pattern, format, leading, ...rest]) => [
-      pattern,
-      format,
-      leading ? leading.slice(-1) : 0,
-      ...rest,
+  else {
+    // Of the leading digits the library reads the last, most exact entry.
+    slim = formats.map((one) => [
+      ...toTwoGroups(one),
+      one[2] ? one[2].slice(-1) : 0,
+      ...(one[3] === undefined ? [] : [one[3]]),
     ]);
+  }
   return plan.map((entry, index) => (index === FORMATS ? slim : entry));
+}
+
+/**
+ * The islands have Great Britain's plan. Which of its area codes are given out, 600 B gzip, is not asked: the library
+ * tells numbers of the islands by it, and refuses those kept for films and examples.
+ */
+function joinBritain(metadata: Metadata): void {
+  const britain = metadata.countries.GB?.slice(0, TRUNK_PARSING + 1) ?? [];
+  for (const country of metadata.country_calling_codes[44] ?? []) metadata.countries[country] = britain;
+  metadata.country_calling_codes[44] = ['GB'];
 }
 
 /** The file's text as it must be for the installed library. */
 export function makePhonePlans(): string {
-  const metadata = JSON.parse(readFileSync(SOURCE, 'utf8')) as { countries: Record<string, unknown[]> };
-  const countries = Object.fromEntries(
-    Object.entries(metadata.countries).map(([country, plan]) => [country, toPlan(plan)]),
-  );
-  return `${JSON.stringify({ ...metadata, countries })}\n`;
+  const metadata = JSON.parse(readFileSync(SOURCE, 'utf8')) as Metadata;
+  joinBritain(metadata);
+  const toPlans = (plans: Record<string, unknown[]>) =>
+    Object.fromEntries(Object.entries(plans).map(([code, plan]) => [code, toPlan(plan)]));
+  const countries = toPlans(metadata.countries);
+  const nonGeographic = toPlans(metadata.nonGeographic);
+  return `${JSON.stringify({ ...metadata, countries, nonGeographic })}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FILE, makePhonePlans());
