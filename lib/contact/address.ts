@@ -31,6 +31,11 @@ const STREET_WORD = new RegExp(
   `(?<!\\p{L})(?:${STREET_WORDS.join('|')})(?![\\p{L}\\p{M}])|${STREET_ENDING}`,
   'iu',
 );
+/** A street whose word comes first, with its number. */
+const STREET_START = new RegExp(
+  `^(?:${STREET_WORDS.slice(1, 8).join('|')})(?![\\p{L}\\p{M}]).{3,40}\\d`,
+  'iu',
+);
 const CJK_STREET =
   /[路街道巷弄胡同大厦樓楼号號室層层栋座]|丁目|番地|番\d|[가-힣\d](?:로|길|동|읍|면|리)\s?\d|번지/u;
 const HAS_CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -61,6 +66,7 @@ function toParts(text: string): Part[] {
       line
         .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L}|\p{Lu}[\p{L} .]{2,30}, [A-Z]{2} \d{5})/u)
         .flatMap(cutBeforeCode)
+        .flatMap(cutAfterTown)
         .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
     )
     .filter((part) => part.text !== '');
@@ -77,6 +83,16 @@ function cutBeforeCode(part: string): string[] {
     (isStreet(match.street) || NUMBER_PART.test(match.street))
     ? [match.street, match.place]
     : [part];
+}
+
+/** "20148 Milano Via Esempio 14": postal code, place and street with nothing between them. */
+function cutAfterTown(part: string): string[] {
+  if (!/^(?:[A-Z]{1,2}-\d{4,5}|\d{5,6})\s+\p{Lu}\p{L}.*\d/u.test(part)) return [part];
+  const words = part.split(/\s+/);
+  const at = words.findIndex(
+    (_, index) => index >= 2 && index <= 5 && STREET_START.test(words.slice(index).join(' ')),
+  );
+  return at < 0 ? [part] : [words.slice(0, at).join(' '), words.slice(at).join(' ')];
 }
 
 /**

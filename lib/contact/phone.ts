@@ -196,7 +196,8 @@ function findLabel(
     return { text: previous.label ?? '', isPhone: true, fax: previous.fax, isClose: true };
   const before = ascii.slice(Math.max(previous?.end ?? 0, start - 60), start);
   const words = LABEL_BEFORE.exec(before);
-  if (words) {
+  // "C.F. 041…": of two letters with dots neither is a label.
+  if (words && !(/(?:^|[.\s])\p{L}$/u.test(words.groups?.words ?? '') && OTHER_NUMBER_BEFORE.test(before))) {
     const said = words.groups?.words ?? '';
     const label = text.slice(
       start - before.length + words.index,
@@ -318,7 +319,7 @@ function isSomethingElse(ascii: string, start: number, end: number, label: Label
     return true;
   if (TIMESTAMP.test(shown) && /^:[0-5]\d/.test(after)) return true;
   if (MONEY_BEFORE.test(before) || UNIT_AFTER.test(after)) return true;
-  if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
+  if (/(?<!\d)\d{1,5}[.,]$/.test(before) || /^[.,]\d{1,5}(?!\d)/.test(after)) return true;
   if (label?.isPhone !== true && OTHER_NUMBER_BEFORE.test(before)) return true;
   return isInsideAddress(ascii, start, end);
 }

@@ -58,13 +58,22 @@ const SCRIPT_LANGUAGE: readonly [RegExp, string][] = [
   [/[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]/g, 'vi'],
 ];
 
-/** The language of a piece of text by its script, for scripts that mostly write one language. */
+/** Letters of the Latin script that one language alone writes; they come seldom. */
+const LETTER_LANGUAGE: readonly [RegExp, string][] = [
+  [/[ğşıİ]/g, 'tr'],
+  [/[łąęśźż]/g, 'pl'],
+  [/[ěřů]/g, 'cs'],
+  [/[őű]/g, 'hu'],
+  [/[țșăţ]/g, 'ro'],
+];
+
+/** The language of a piece of text by its script, for scripts that mostly write one language, else by telling letters. */
 export function guessLanguageByScript(text: string): string | undefined {
   const sample = text.slice(0, 4_000);
-  for (const [letters, language] of SCRIPT_LANGUAGE) {
-    if ((sample.match(letters)?.length ?? 0) > Math.max(8, sample.length / 50)) return language;
-  }
-  return undefined;
+  const count = (letters: RegExp): number => sample.match(letters)?.length ?? 0;
+  for (const [letters, language] of SCRIPT_LANGUAGE)
+    if (count(letters) > Math.max(8, sample.length / 50)) return language;
+  return LETTER_LANGUAGE.find(([letters]) => count(letters) > Math.max(3, sample.length / 200))?.[1];
 }
 
 /**

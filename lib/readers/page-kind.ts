@@ -17,11 +17,11 @@ const PAUSE = 16;
 
 /** Words in the address, title or heading of pages about one organisation. */
 export const CONTACT_PAGE =
-  /contact|kontakt|contatt|contato|fale-?conosco|impressum|imprint|legal-?notice|mentions-?l[eé]gales|note-?legali|aviso-?legal|about-?us|yhteystiedot|kapcsolat|iletisim|iletişim|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company-?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company[ _-]?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
 
 /** Pages the law asks for: whatever firms, hosts and authorities they name, they speak of one organisation. */
 const LEGAL_PAGE =
-  /impressum|imprint|legal-?(?:notice|info)|mentions-?l[eé]gales|note-?legali|aviso-?legal|特定商取引/i;
+  /impressum|imprint|legal[ _-]?(?:notice|info)|mentions[ _-]?l[eé]gales|note[ _-]?legali|avisos?[ _-]?lega(?:l|is)|特定商取引/i;
 
 /** What directories call the address of one entry. */
 export const PROFILE_PATH =
@@ -41,7 +41,7 @@ export function* isListing(
   const best = groups[0];
   if (best === undefined) return false;
   const n = groups.reduce((sum, one) => sum + one.profiles.length, 0);
-  if (n < 3 || best.profiles.length < 2) return false;
+  if (best.profiles.length < 2 || (n < 3 && !isPair(best, context))) return false;
   const { contact, linked, rated, dated, priced } = best;
   const count = best.profiles.length;
   const withPhone =
@@ -49,7 +49,9 @@ export function* isListing(
   const addressed = best.profiles.filter((one) => one.addresses.length > 0).length / count;
   if (isDepartments(best, groups.slice(1), main, context)) return false;
   const { document, url } = context;
-  if (LEGAL_PAGE.test(url.pathname)) return false;
+  const heading = collapse(document.querySelector('h1,h2')?.textContent ?? '');
+  if (LEGAL_PAGE.test(`${url.pathname}${url.search}`) || (heading.length <= 40 && LEGAL_PAGE.test(heading)))
+    return false;
   // "Address: …", "Phone: …": the lines of one record.
   if (best.profiles.filter(isLabelled).length > count * 0.5) return false;
   // What a search engine found is other people's pages: nobody in it can be reached but by going there.
@@ -107,6 +109,16 @@ export function* isListing(
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
 }
 
+/** Two people are a team where each has a number and a mail address, but on a contact page they are its firm's. */
+function isPair({ profiles }: ScoredGroup, { url }: ReadingContext): boolean {
+  return (
+    !CONTACT_PAGE.test(url.pathname) &&
+    profiles.every(
+      (one) => one.phones.length > 0 && one.emails.length > 0 && personLikeness(one.opening) >= 0.5,
+    )
+  );
+}
+
 const SEARCH_QUERY = /[?&](?:q|query|search|s|wd|text|keywords?|p)=/i;
 
 /** Of the numbers, mails and addresses in a list, how many stand in sentences. */
@@ -152,6 +164,9 @@ export function isHeading(item: StructuredItem, document: Document): boolean {
   });
 }
 
+const DEPARTMENT =
+  /(?<!\p{L})(?:sales|service|support|dep(?:t|artment)|office|press|media|account|billing|admission|reception|hotline|customer|vertrieb|verkauf|kunden|buchhalt|zentrale|abteilung|servi[cz]io|ventas|administra|uffici|vendit|assisten|segret|vente|comptab|accueil|отдел|бухгалт|служба)|部|客服/iu;
+
 /** Sales, service, accounts: one organisation's numbers by purpose, all at its own domain and without addresses. */
 function isDepartments(
   group: ScoredGroup,
@@ -173,6 +188,16 @@ function isDepartments(
   // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
   const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
   const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.length > 0));
+  const called = group.profiles.filter((one) => DEPARTMENT.test(one.opening)).length / count;
+  // Clubs and surgeries with nothing but a number are listed too.
+  if (
+    count > 5 &&
+    emails.length === 0 &&
+    called < 0.25 &&
+    !isContactPage &&
+    !CONTACT_PAGE.test(context.url.pathname)
+  )
+    return false;
   if (CONTACT_PAGE.test(context.url.pathname) && own >= 3 && own === emails.length && !isAnybody && !isPlace)
     return true;
   return (

@@ -4,6 +4,7 @@ import type { SignalKind } from '@/lib/page/signals';
 import { surveyPage, type Survey } from '@/lib/page/survey';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
+import { readLogoWall } from './listing/logo-wall';
 import { findLists, readListing } from './listing/read-listing';
 import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
@@ -98,7 +99,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     // Beside a recipe's rows the rest of the same list is kept, not another list of the page.
     const others = isList && (rows === undefined || holdsRow(groups[0], rows)) ? groups : [];
     const records = await attempt('listing', () => readListing(survey, others, items, context, rows), []);
-    if (rows !== undefined ? records.length > 0 : records.length >= 3 && isReachable(records, groups)) {
+    const fewest = Math.min(3, groups[0]?.profiles.length ?? 3);
+    if (rows !== undefined ? records.length > 0 : records.length >= fewest && isReachable(records, groups)) {
       const total = await inTurns(findStatedTotal(survey, records.length), budget);
       return finish({
         kind: 'listing',
@@ -111,6 +113,16 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       });
     }
   }
+
+  const logos =
+    isList || fitting !== undefined ? [] : await attempt('listing', () => readLogoWall(context), []);
+  if (logos.length > 0)
+    return finish({
+      kind: 'listing',
+      candidates: await toCandidates(logos),
+      posts: [],
+      ...toNextPage(nextPage),
+    });
 
   if (
     fitting?.kind === 'profile' ||

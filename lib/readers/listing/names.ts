@@ -52,7 +52,7 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
     await budget.breathe();
     // What the page calls a contact or an address is not the record's name.
     const labelled = new Set(
-      lines?.flatMap(({ line, field }) => (field === undefined || field === 'name' ? [] : line)),
+      lines?.flatMap(({ line, field }) => (field === undefined || /name$/i.test(field) ? [] : line)),
     );
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);

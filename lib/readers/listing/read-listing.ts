@@ -5,6 +5,7 @@ import { applyRecipe, readFields } from '@/lib/readers/recipe/facts';
 import { matchItems, mergeStructured } from '@/lib/readers/reconcile';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { createColumnLookup } from '@/lib/readers/record/columns';
+import { readSplitName } from '@/lib/readers/record/person';
 import { toFound } from '@/lib/readers/record/found';
 import { readRecord, type PageRecord } from '@/lib/readers/record/record';
 import type { Unit } from '@/lib/readers/record/units';
@@ -73,6 +74,11 @@ export async function readListing(
   const getColumn = createColumnLookup();
   const stretches = groups
     .flatMap((scored) => scored.profiles.map((profile) => profile.stretch))
+    // What stands over a table's columns is no record, though its words are marked up as titles.
+    .filter(
+      ({ first, last }) =>
+        first !== last || first.tag !== 'tr' || first.children.some((cell) => cell.tag !== 'th'),
+    )
     .filter((stretch) => !recipe?.stretches.some((row) => overlap(row, stretch)))
     .concat(recipe?.stretches ?? [])
     .sort((a, b) => a.first.order - b.first.order);
@@ -138,7 +144,8 @@ export async function readListing(
     const link = links[index];
     const address = addresses[index];
     const own: FoundFacts = { ...facts[index] };
-    const isPerson = name !== undefined && arePeople && isOneOfPeople(name.text);
+    const split = readSplitName(record.lines, 'listing');
+    const isPerson = split !== undefined || (name !== undefined && arePeople && isOneOfPeople(name.text));
     if (name !== undefined) {
       const found = toFound(name.text, {
         shown: name.text,
@@ -146,7 +153,9 @@ export async function readListing(
         reader: 'listing',
         confidence: 0.8,
       });
-      if (isPerson) own.person = [found];
+      // Of a name in two columns the slot has one half.
+      if (split !== undefined && split[0]?.value.includes(name.text) === true) own.person = split;
+      else if (isPerson && split === undefined) own.person = [found];
       else own.name = [found];
     }
     Object.assign(own, { ...second[index], ...own });
@@ -157,13 +166,13 @@ export async function readListing(
     }
     if (address !== undefined) {
       // "SELARL Exemple, 12 cours …" under a lawyer's name: the firm stands at the head of the address.
-      const split = splitHead(
+      const parted = splitHead(
         address.value,
         (text) => (isPerson ? getNameQuality(text) >= 0.6 : text === name?.text) || hasLegalForm(text),
       );
-      own.address = [split === undefined ? address : { ...address, value: split.rest }];
-      if (split !== undefined && isPerson) {
-        own.name = [{ ...address, value: split.head, shown: split.head, confidence: 0.7 }];
+      own.address = [parted === undefined ? address : { ...address, value: parted.rest }];
+      if (parted !== undefined && isPerson) {
+        own.name = [{ ...address, value: parted.head, shown: parted.head, confidence: 0.7 }];
       }
     }
     const known = told[index];

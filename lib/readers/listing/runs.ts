@@ -42,7 +42,11 @@ export function findRuns(survey: Survey, parent: Box): Group[] {
   children.forEach((child, index) => {
     if (child.tag === 'br') breaks += 1;
     else {
-      if (breaks >= 2) note('empty line', index);
+      if (breaks >= 2) {
+        // The first of them has no empty line before it.
+        if (!starts.has('empty line') && children[0]?.tag === '#text') note('empty line', 0);
+        note('empty line', index);
+      }
       breaks = 0;
     }
     if (child.tag === 'hr') {

@@ -303,6 +303,18 @@ export function createScorer(survey: Survey): (group: Group) => ScoredGroup {
   return (group) => scoreGroup(group, totals, toKnownProfile, counts);
 }
 
+function isRowLike({ stretch: { first, last }, opening }: Profile, before: Profile | undefined): boolean {
+  return (
+    first === last &&
+    first.tag === 'tr' &&
+    opening !== '' &&
+    first.children.length >= 3 &&
+    first.children.filter((cell) => cell.length > 0).length >= 2 &&
+    first.children.every((cell) => cell.tag === 'td') &&
+    before?.stretch.first.children.length === first.children.length
+  );
+}
+
 function scoreGroup(
   group: Group,
   totals: PageTotals,
@@ -311,7 +323,8 @@ function scoreGroup(
 ): ScoredGroup {
   const looked = Math.min(MAX_CANDIDATES, group.stretches.length);
   const whole = group.stretches.length / looked;
-  const profiles: Profile[] = [];
+  let profiles: Profile[] = [];
+  const bare = new Set<Profile>();
   for (let index = 0; index < looked; index += 1) {
     const stretch = group.stretches[index];
     const one = stretch && toKnownProfile(stretch);
@@ -328,7 +341,14 @@ function scoreGroup(
         0
     )
       profiles.push(one);
+    // A row of a table like the one before it, with its cells for contacts empty.
+    else if (one !== undefined && isRowLike(one, profiles.at(-1))) {
+      profiles.push(one);
+      bare.add(one);
+    }
   }
+  // Too few have any for these to be what makes a list.
+  if (profiles.length - bare.size < 4) profiles = profiles.filter((one) => !bare.has(one));
   const known =
     count(profiles, 'phones', counts) +
     count(profiles, 'emails', counts) +

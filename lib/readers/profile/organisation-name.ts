@@ -104,6 +104,7 @@ function* collectSources(
 ): Steps<Source[]> {
   const sources: Source[] = [];
   const addressLine = address === undefined ? undefined : lines.indexOf(address);
+  const people = new Set(lines.flatMap((one) => (one.field === 'person' && !one.isLabel ? one.value : [])));
   const add = (text: string | null | undefined, element: Element, weight: number, isTold = false): void => {
     const shown = withoutAlias(collapse(text ?? '').replace(OPENING_WORDS, ''));
     if (shown.length >= 2 && shown.length <= 160) sources.push({ text: shown, element, weight, isTold });
@@ -142,7 +143,8 @@ function* collectSources(
     if (isLabel) continue;
     const zone = line.pieces[0]?.box.zone;
     const isContent = zone === 'main' || zone === 'aside';
-    if (field === 'name') add(value, line.element, 0.95, isContent);
+    // "Name" of whoever answers for the content is a person's.
+    if (field === 'name' && !people.has(value)) add(value, line.element, 0.95, isContent);
     if (line.text.length > 140) continue;
     const holder = getHolder(line.text);
     if (holder !== undefined) {

@@ -1,4 +1,5 @@
 import { addressLikeness, toAddress } from '@/lib/contact/address';
+import { findCountryByName } from '@/lib/contact/countries';
 import { findAddresses } from '@/lib/contact/find-addresses';
 import { remember } from '@/lib/contact/remember';
 import type { PostalAddress } from '@/lib/leads/values';
@@ -112,7 +113,15 @@ export function findAddressCandidates(
     );
     const shown = inside.map((one) => getAddressText(one, name)).join('\n');
     const value = shown.length > 4 && shown.length < 250 ? toAddress(shown, options) : undefined;
-    if (value !== undefined && addressLikeness(shown, options) >= 0.35) {
+    // A firm's whole card in one `<address>`: name, street, number, register.
+    const isCard = candidates.some(
+      (one) =>
+        marked.contains(one.element) &&
+        one.value.street !== undefined &&
+        one.value.locality !== undefined &&
+        shown.length > one.shown.length * 1.5,
+    );
+    if (value !== undefined && !isCard && addressLikeness(shown, options) >= 0.35) {
       candidates.push({
         value,
         shown,
@@ -295,8 +304,9 @@ export async function readAddresses(
         : findAddressCandidates(record.lines, record.element, names[index], context)[0],
     );
     const found = new Map<string, { unit: Unit; text: string }>();
+    const labelled = findOtherwiseLabelled(record);
     for (const unit of record.units.slice(0, 60)) {
-      if (unit === names[index] || NOT_ADDRESS.test(unit.text)) continue;
+      if (unit === names[index] || NOT_ADDRESS.test(unit.text) || labelled.has(unit.line)) continue;
       const text = findShort(unit);
       const slot = unit.slot.replace(/#\d+$/, '');
       if (text === undefined || found.has(slot)) continue;
@@ -308,11 +318,13 @@ export async function readAddresses(
   const [usual, count] = [...slots].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isUsual = usual !== undefined && (count ?? 0) >= Math.max(3, records.length * 0.3);
   // Where four of five records have an address, what stands there in the fifth is one too.
-  const findIn = ({ units }: PageRecord, slot: string, name: Unit | undefined) => {
+  const findIn = (record: PageRecord, slot: string, name: Unit | undefined) => {
     const isLikely = (count ?? 0) >= records.length * 0.75;
-    const unit = units.find(
+    const labelled = findOtherwiseLabelled(record);
+    const unit = record.units.find(
       (one) =>
         one !== name &&
+        !labelled.has(one.line) &&
         one.slot.replace(/#\d+$/, '') === slot &&
         one.text.length <= 80 &&
         /\p{L}{3}.*[\d,]|\d.*\p{L}{3}/u.test(one.text) &&
@@ -322,9 +334,21 @@ export async function readAddresses(
     return isLikely && unit !== undefined ? { unit, text: unit.text } : undefined;
   };
 
+  // Where addresses fill the lines between name and numbers, a line no pattern knows belongs to its address too.
+  const blocks = records.map((record, index) => getBlock(record, names[index]));
+  const blocked = blocks.filter((block) => block.length > 1);
+  const begun = blocks.filter((block, index) => {
+    const shown = best[index]?.shown.split('\n')[0];
+    return shown !== undefined && block[0]?.value.startsWith(shown) === true;
+  });
+  const areBlocks =
+    begun.length >= 3 && begun.length >= blocked.length * 0.6 && blocked.length >= records.length * 0.5;
+
   return records.map((record, index) => {
     if (isTold(index)) return undefined;
     const candidate = best[index];
+    const block = areBlocks ? readBlock(blocks[index] ?? [], candidate, options) : undefined;
+    if (block !== undefined) return block;
     if (candidate !== undefined) {
       return toFound(candidate.value, {
         shown: candidate.shown,
@@ -345,12 +369,80 @@ export async function readAddresses(
   });
 }
 
+/** The lines that say themselves that they are something else: a number, a mail address, opening hours. */
+function findOtherwiseLabelled({ lines }: PageRecord): ReadonlySet<unknown> {
+  return new Set(
+    lines.flatMap(({ line, field, value }) =>
+      field === undefined ||
+      value === line.text ||
+      // "Office 302, …" is no number.
+      looksLikeAddress(value) ||
+      /^(?:address|locality|region|postalCode|name)$/.test(field)
+        ? []
+        : [line],
+    ),
+  );
+}
+
+/** Lines that follow a record's name up to its first number, mail address or label; none if they run on as a text. */
+function getBlock({ lines }: PageRecord, name: Unit | undefined): LabelledLine[] {
+  const at = lines.findIndex((one) => one.line === name?.line);
+  const rest = at < 0 ? [] : lines.slice(at + 1, at + 8);
+  const end = rest.findIndex(
+    (one) =>
+      one.isLabel ||
+      one.field !== undefined ||
+      NOT_ADDRESS.test(one.value) ||
+      /\d(?:\D?\d){7}/.test(one.value),
+  );
+  const block = rest.slice(0, end);
+  return end < 1 || end > 5 || block.some(({ value }) => value.length > 60 || /[.!?]$/.test(value))
+    ? []
+    : block;
+}
+
+/** A block as one address, unless the patterns found a fuller one within it. */
+function readBlock(
+  block: readonly LabelledLine[],
+  known: AddressCandidate | undefined,
+  options: { country: string | undefined },
+): Found<PostalAddress> | undefined {
+  const [first] = block;
+  const text = block.map(({ value }) => value.replace(/[\s,]+$/, '')).join('\n');
+  if (first === undefined || block.length < 2 || text.length > 200) return undefined;
+  const whole = toAddress(text, options) ?? { text: text.replaceAll('\n', ', ') };
+  const isFuller =
+    known === undefined || known.value.locality === undefined || known.value.postalCode !== whole.postalCode;
+  if (!isFuller) return undefined;
+  const town = block.findLast(
+    ({ value }) => /^\p{Lu}[^\d]{2,30}$/u.test(value) && findCountryByName(value) === undefined,
+  );
+  const value = { ...(town !== undefined && { locality: town.value.replace(/,.*$/, '') }), ...whole };
+  return toFound(tidy(value), {
+    shown: text,
+    element: first.line.element,
+    reader: 'listing',
+    confidence: 0.7,
+  });
+}
+
 /** The town alone, where a column or label tells it: exhibitors and members by place. */
 function findTown({ lines }: PageRecord): Found<PostalAddress> | undefined {
-  const find = (field: LabelledLine['field']) =>
-    lines.find((one) => one.field === field && !one.isLabel && /^\p{L}[^\d@]{1,39}$/u.test(one.value));
+  const find = (field: LabelledLine['field'], shape = /^\p{L}[^\d@]{1,39}$/u) =>
+    lines.find((one) => one.field === field && !one.isLabel && shape.test(one.value));
   const [town, region] = [find('locality'), find('region')];
-  if (town === undefined) return undefined;
+  if (town === undefined) {
+    // "Locality: B-1/6, Janakpuri" is more than a town, "Address: Sandton" less than an address.
+    const place =
+      find('locality', /^(?=.*\d)(?=.*\p{L}{3})[^@]{6,100}$/u) ?? find('address', /^\p{L}[^@:]{2,60}$/u);
+    return (
+      place &&
+      toFound(
+        { text: place.value },
+        { shown: place.value, element: place.line.element, reader: 'listing', confidence: 0.5 },
+      )
+    );
+  }
   const text = region === undefined ? town.value : `${town.value}, ${region.value}`;
   return toFound(
     { text, locality: town.value, ...(region !== undefined && { region: region.value }) },

@@ -27,9 +27,14 @@ function readHeaders(table: Element): string[] {
     );
   if (!isHeader && !isBold) return [];
   const headers: string[] = [];
-  for (const cell of cells) {
+  const texts = cells.map((cell) => collapse(cell.textContent ?? '').slice(0, 80));
+  // "Customer name", "Customer phone": what all are of is no part of what they are.
+  const common = /^\S+\s/.exec(texts[0] ?? '')?.[0] ?? ' ';
+  const isCommon = texts.filter((text) => text.startsWith(common)).length >= 2;
+  for (const [index, cell] of cells.entries()) {
     const span = Math.min(50, Number(cell.getAttribute('colspan') ?? '1') || 1);
-    const text = collapse(cell.textContent ?? '').slice(0, 80);
+    const shown = texts[index] ?? '';
+    const text = isCommon && shown.startsWith(common) ? shown.slice(common.length) : shown;
     for (let count = 0; count < span; count += 1) headers.push(text);
   }
   return headers;

@@ -107,7 +107,10 @@ export function* readContacts(
           : [];
       // A number a register gave is nobody's phone.
       const numbers = registered.reduce((rest, { value: { number } }) => rest.replace(number, ' '), said);
-      for (const phone of findPhones(numbers, options)) {
+      const found = findPhones(numbers, options);
+      // "Telefon Numarası" over a column: whatever its plan, the page says it is a number.
+      if (found.length === 0 && isNumberLabel) found.push(...findPhones(`${field}: ${value}`, options));
+      for (const phone of found) {
         const isFax = phone.fax || (field === 'fax' && !/tel|phone/i.test(phone.label ?? ''));
         const shownLabel = phone.label ?? (isNumberLabel ? label : undefined);
         (isFax ? faxes : phones).add(

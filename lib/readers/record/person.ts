@@ -31,11 +31,33 @@ function findByPosition(text: string): Person | undefined {
   return person?.jobTitle === undefined ? undefined : person;
 }
 
+/** First name and surname, under labels or in columns of their own; "Name" beside one of them is the other. */
+export function readSplitName(
+  lines: readonly LabelledLine[],
+  reader: ReaderId,
+): FoundFacts['person'] | undefined {
+  const find = (field: LabelledLine['field']) =>
+    lines.find(
+      (one) =>
+        !one.isLabel &&
+        one.field === field &&
+        /^\p{L}[^\d@:]{0,39}$/u.test(one.value) &&
+        one.line.element.closest('form') === null,
+    );
+  const [given, family] = [find('givenName'), find('familyName')];
+  const [first, last] = [given ?? (family && find('name')), family ?? (given && find('name'))];
+  if (first === undefined || last === undefined) return undefined;
+  const name = `${first.value} ${last.value}`;
+  return [toFound(name, { shown: name, element: first.line.element, reader, confidence: 0.85 })];
+}
+
 /** The person a labelled line names, with the job title if one is told: "Inhaber: …", "Contact: …", "代表者 …". */
 export function readLabelledPerson(
   lines: readonly LabelledLine[],
   reader: ReaderId,
 ): Pick<FoundFacts, 'person' | 'jobTitle'> {
+  const whole = readSplitName(lines, reader);
+  if (whole !== undefined) return { person: whole };
   for (const { line, field, isLabel, label, value } of lines) {
     if (isLabel) continue;
     const person = field === 'person' ? findPerson(value) : findByPosition(line.text);

@@ -329,10 +329,13 @@ export function inferNames(
 
 /** "12) Uwe wrote on …", "Name としあき …", "3 ：名無し：…": what stands before a name in the line of its date. */
 const HEAD_LEAD =
-  /^\s*(?:(?:no|nr|#|№)?\.?\s?\d{1,9}\s?[)\].:：#楼樓]*\s*)?(?:(?:.{0,12}\s)?(?:name|名前)\s?[:：]?\s*|(?:posted|written|eintrag)?\s*(?:by|von|par|por|de|da|od|от)\s+)?[:：\-–|»]*\s*/iu;
+  /^\s*(?:(?:no|nr|#|№)?\.?\s?\d{1,9}\s?[)\].:：#楼樓]*\s*)?(?:(?:.{0,12}\s)?(?:name|名前)\s?[:：]?\s*|(?:posted|written|eintrag)?\s*(?:by|von|par|por|de|da|od|от|from)(?:\s*[:：]|\s)\s*)?[:：\-–|»]*\s*/iu;
 /** … and between the name and the date. */
 const HEAD_TRAIL =
   /\s*(?:\s(?:aus|from|de|da|из)\s\p{Lu}[\p{L} .-]{1,30}?)?(?:\s(?:schrieb|wrote|writes|said|a écrit|escribió|escreveu|ha scritto|писал\S{0,4}|написал\S{0,2}))?(?:\s(?:am|on|le|el|il|em|at|dne|den|vom|,))?[\s:：,;\-–|»(（]*$/iu;
+
+/** "| Email: … | Date": the other fields of the line. */
+const HEAD_FIELDS = /\s[|•·]\s\p{L}{2,14}\s?[:：].*$/u;
 
 /** Names in the same line of text as the date, where nothing marks them up: guest books and boards without accounts. */
 export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] | undefined {
@@ -346,7 +349,12 @@ export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] 
     const shown = collapse(date.text ?? line);
     const at = Math.max(0, line.indexOf(shown));
     const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d{1,2},/u);
-    const name = line.slice(0, Math.max(at, digit)).replace(HEAD_LEAD, '').replace(HEAD_TRAIL, '').trim();
+    const name = line
+      .slice(0, Math.max(at, digit))
+      .replace(HEAD_FIELDS, '')
+      .replace(HEAD_LEAD, '')
+      .replace(HEAD_TRAIL, '')
+      .trim();
     if (name.length < 2 || name.length > MAX_NAME || !/\p{L}/u.test(name) || NO_NAME.test(name)) return [];
     return [{ index: date.index, slot: 'head', value: name, text: name }];
   });

@@ -69,7 +69,7 @@ const MAY_HOLD_MESSENGER =
   /whats\s?app|wechat|weixin|微信|vx|\bqq\b|扣扣|telegram|телеграм|t\.me|skype|скайп|viber|вайбер|\bline\b|kakao|카카오|카톡|zalo|signal|discord|icq/i;
 /** A line that names what follows; without one a number in running text is more often a price, part or version. */
 const PHONE_LABEL =
-  /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|tlf|tfno|fono|celular|ring|chiam|ll[aá]ma|appel|anruf|ruf|ligue|bel me|text me|contact|☎|📞)/i;
+  /(?:tel|phone|telefon|tél|fon|mobil|cell|call|handy|whatsapp|fax|телефон|тел|звон|电话|電話|手机|手機|联系|聯絡|聯繫|来电|來電|致电|拨打|热线|熱線|tlf|tfno|fono|celular|ring|chiam|ll[aá]ma|appel|anruf|ruf|ligue|bel me|text me|contact|☎|📞)/i;
 
 /** Written as only phone numbers are: international, or nine digits and more in three groups. */
 function isPlainlyPhone(shown: string): boolean {
