@@ -98,8 +98,10 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
           const user = settings.kind === 'couch' ? settings.user : '';
           const secret = toSecret(settings.kind, { user, secret: typed });
           if (secret === undefined) return false;
-          await controls.keepSecret({ id, url: settings.url }, secret);
-          await ask(goOn);
+          await ask(async () => {
+            await controls.keepSecret({ id, url: settings.url }, secret);
+            await goOn();
+          });
           return true;
         }}
       />

@@ -62,9 +62,9 @@ describe('a CRM', () => {
     hubspot.token = 'pat-eu1-1111';
     await session.saveAll('/harbor/?page=3', 12);
     await workspace.click({ role: 'button', name: 'Sync now' });
+    await workspace.waitForText('The receiver does not accept the secret (401).');
     await panel.waitForText('Sync needs you');
     await panel.close();
-    await workspace.waitForText('The receiver does not accept the secret (401).');
     await workspace.fill({ css: 'section input[type=password]' }, 'pat-eu1-1111');
     await workspace.click({ role: 'button', name: 'Use this one' });
     await workspace.waitForText('All sent');

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createList } from '@/lib/store/commands/lists';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
@@ -169,6 +169,26 @@ describe('the sync view', () => {
     opened.other.answer = () => ({ kind: 'ok' });
     await opened.user.click(within(card).getByRole('button', { name: 'Try again' }));
     await within(card).findByText('All sent');
+  });
+
+  it('goes on with a new secret in place of the refused one, asking the browser first, as it is a click', async () => {
+    const opened = await open();
+    opened.other.answer = () => ({ kind: 'stop', reason: 'unauthorised' });
+    const card = await add(opened);
+    await opened.user.click(within(card).getByRole('button', { name: 'Switch on' }));
+    const field = await within(card).findByLabelText('New secret');
+    await opened.user.type(field, 'none');
+    await opened.user.click(within(card).getByRole('button', { name: 'Use this one' }));
+    expect(await within(card).findByText(/^This is no secret of a webhook/)).toBeVisible();
+    await opened.user.clear(field);
+    await opened.user.type(field, SECRET);
+    opened.other.answer = () => ({ kind: 'ok' });
+    const keep = vi.spyOn(opened.controls, 'keepSecret');
+    await opened.user.click(within(card).getByRole('button', { name: 'Use this one' }));
+    await within(card).findByText('All sent');
+    expect(keep.mock.invocationCallOrder[0]).toBeGreaterThan(
+      opened.access.ask.mock.invocationCallOrder[1] ?? NaN,
+    );
   });
 
   it('stops when the permission is taken back', async () => {
