@@ -25,6 +25,9 @@ export interface CouchServer {
 
 const bin = join(createRequire(import.meta.url).resolve('pouchdb-server'), '../../bin/pouchdb-server');
 
+/** The server, for as long as whoever started it lives: a test that is killed leaves none behind. */
+const program = `process.stdin.on('end', () => process.exit()).resume(); require(${JSON.stringify(bin)})`;
+
 /** The address and administrator of a real CouchDB to test with, where one is given: `http://admin:password@host:5984` */
 export function findRealCouch(): { origin: string; admin: { user: string; password: string } } | undefined {
   const given = process.env['COUCHDB_URL'];
@@ -53,7 +56,10 @@ export async function startCouch({ onDisk = false } = {}): Promise<CouchServer> 
   let child: ChildProcess | undefined;
   const start = async () => {
     const flags = ['-n', '-p', String(port), '-d', '.', ...(onDisk ? [] : ['-m'])];
-    child = spawn(process.execPath, ['--no-deprecation', bin, ...flags], { cwd: directory, stdio: 'ignore' });
+    child = spawn(process.execPath, ['--no-deprecation', '-e', program, '--', 'pouchdb-server', ...flags], {
+      cwd: directory,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     await until(() => fetch(`${origin}/`).then(({ ok }) => ok));
   };
   const end = async () => {
