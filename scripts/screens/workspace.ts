@@ -40,6 +40,8 @@ export async function takeWorkspace(browser: ExtensionBrowser, language: Languag
   });
   await view.waitFor('what was not taken', () => document.querySelector('dialog li') !== null);
   await takeBothThemes(view, `workspace-paste-${language}`);
+  await view.press('Escape');
+  await view.press('z');
   await view.close();
   view = await openSized(browser, 'workspace.html#history', PAGE);
   await view.waitFor('changes', () => document.querySelector('[role=tabpanel] li') !== null);
