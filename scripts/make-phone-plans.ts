@@ -53,11 +53,12 @@ function toPlan(plan: readonly unknown[]): unknown[] {
   else if (withTrunk === formats.length) slim = [[ANY, '$1 $2', [], `${String(plan[TRUNK_PREFIX])}$1`]];
   else {
     // Of the leading digits the library reads the last, most exact entry.
-    slim = formats.map((one) => [
-      ...toTwoGroups(one),
-      one[2] ? one[2].slice(-1) : 0,
-      ...(one[3] === undefined ? [] : [one[3]]),
-    ]);
+    slim = formats.map((one): Format => {
+      const [, , leading, rule] = one;
+      const [pattern, format] = toTwoGroups(one);
+      const last = leading ? leading.slice(-1) : 0;
+      return rule === undefined ? [pattern, format, last] : [pattern, format, last, rule];
+    });
   }
   return plan.map((entry, index) => (index === FORMATS ? slim : entry));
 }
