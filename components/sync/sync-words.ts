@@ -58,7 +58,13 @@ export function getReasonSentence(reason: string): string {
     case 'locked':
       return i18n.t('sync.reason.locked');
     case 'administrator':
+    case 'database-administrator':
+    case 'reads-users':
       return i18n.t('sync.reason.administrator');
+    case 'no-pool':
+      return i18n.t('sync.reason.noPool');
+    case 'open-to-all':
+      return i18n.t('sync.reason.openToAll');
     case 'redirected':
       return i18n.t('sync.reason.redirected');
     case 'unreachable':
@@ -81,6 +87,7 @@ export function getReasonSentence(reason: string): string {
     default:
       if (reason.startsWith('no-property-')) return i18n.t('sync.reason.noProperty');
       if (reason.startsWith('not-unique-')) return i18n.t('sync.reason.notUnique');
+      if (reason.startsWith('no-fields-')) return i18n.t('sync.reason.hiddenFields');
       return i18n.t('sync.reason.other', { reason });
   }
 }

@@ -45,11 +45,16 @@ describe('joining a pool', () => {
     });
   });
 
-  it('does not keep an administrator’s credential, and says why', async () => {
+  it.each([
+    ['administrator', /^This is an administrator’s user\. Leadlight does not keep one/],
+    ['database-administrator', /^This is an administrator’s user\./],
+    ['no-pool', /^There is no team pool at this address/],
+    ['open-to-all', /^Everybody can read this pool without a password/],
+  ])('keeps no credential that is refused for %s, and says why', async (reason, sentence) => {
     const opened = await open('We have a pool');
-    opened.other.test = () => ({ ok: false, reason: 'administrator' });
+    opened.other.test = () => ({ ok: false, reason });
     await join(opened);
-    await expectSaid(/^This is an administrator’s user\. Leadlight does not keep one/);
+    await expectSaid(sentence);
     const { db } = opened.services.store;
     expect([await db.targets.count(), await db.credentials.count()]).toEqual([0, 0]);
     await expectNoViolations(opened.container);
