@@ -254,3 +254,24 @@ describe('a contact page', () => {
     expect(found).toMatchObject([{ emails: ['hola@grupomuestra.example'] }]);
   });
 });
+
+describe('a thread without a link to anybody', () => {
+  const post = (name: string, day: number, text: string) =>
+    `<div class="post"><div class="head"><div class="time">07-${day}-2026, 10:41 PM</div><div>#${day}</div></div>
+     <div class="side"><a href="" class="link"><img src="pic.png"><div class="info">${name}</div></a></div><div class="text">${text}</div></div>`;
+  const readPosts = async (names: readonly string[]) => {
+    const posts = names.map((name, at) => post(name, 11 + at, `Somebody said this sentence, number ${at}.`));
+    const html = page('Sailmaking', `${posts.join('')}<a href="new.html">Reply</a>`);
+    return readHtml(html, 'https://board.example/viewtopic.php?t=12');
+  };
+
+  it('is one though a guest or the moderator is among those who wrote', async () => {
+    const { kind, posts } = await readPosts(['Anna Example', 'vasily', 'Moderator']);
+    expect(kind).toBe('thread');
+    expect(posts?.map(({ author }) => author)).toEqual(['Anna Example', 'vasily', undefined]);
+  });
+
+  it('is none by roles alone', async () => {
+    expect((await readPosts(['Guest', 'Admin', 'Moderator'])).kind).not.toBe('thread');
+  });
+});

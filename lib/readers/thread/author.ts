@@ -19,6 +19,8 @@ const MAX_NAME = 60;
 /** What stands where a name could stand and is none. */
 const NO_NAME =
   /^(?:(?:view |visit |see )?profil\w*|members?|users?|guests?:?|author|posts?:?|reply|quote|report|pm|message|contact|follow|homepage|website|blog|avatar|op|admin|moderator|anzeige|publicité|advertisement|sponsored|login|sign in|register|more|share|[^\p{L}\p{N}]*|[\d.,\s]+[km]?|\(\d+ \p{L}+\))$/iu;
+/** … or the name of somebody who gave none, among others who did. */
+const ROLE = /^(?:admin|moderator|guest)$/i;
 const LEAD_IN =
   /^(?:(?:posted|written|started|created|submitted|asked|answered|edited)?\s*(?:by|from)|von|par|de|da|por|di|av|od|autor|author|автор|от|作者|楼主|发信人|发布者|by user)\s*[::]?\s+|^@(?=\w)/i;
 
@@ -228,6 +230,8 @@ export function inferNames(
       names: Map<string, number>;
       labelled: number;
       tagged: boolean;
+      /** Of those whose name is no more than a role. */
+      roles: number;
     }
   >();
   const sizeOf = (index: number): number => (scan.textAfter[index] ?? 0) - (scan.textBefore[index] ?? 0);
@@ -266,7 +270,7 @@ export function inferNames(
       const name = getName(element);
       if (
         name === undefined ||
-        NO_NAME.test(name) ||
+        (!ROLE.test(name) && NO_NAME.test(name)) ||
         !/\p{L}/u.test(name) ||
         /[::?!]$|https?:|^\d/.test(name)
       )
@@ -285,11 +289,13 @@ export function inferNames(
             names: new Map(),
             labelled: 0,
             tagged: NAME_TAG.test(element.localName),
+            roles: 0,
           }),
         );
       if (slot.signs.has(block)) return;
       slot.signs.set(block, { index, slot: key, value: name });
       slot.positions += position;
+      if (ROLE.test(name)) slot.roles += 1;
       slot.names.set(name, (slot.names.get(name) ?? 0) + 1);
       if (
         NAME_LABEL.test(
@@ -302,13 +308,16 @@ export function inferNames(
   joinAlternatives(slots, (common, other) => {
     common.positions += other.positions;
     common.labelled += other.labelled;
+    common.roles += other.roles;
     for (const [name, count] of other.names) common.names.set(name, (common.names.get(name) ?? 0) + count);
   });
   const total = borders.blocks.length;
   const ranked = [...slots.values()]
     .filter(
-      ({ signs, names, labelled }) =>
-        signs.size >= 0.8 * total && (names.size > Math.min(2, total - 1) || labelled >= 0.8 * signs.size),
+      ({ signs, names, labelled, roles }) =>
+        signs.size >= 0.8 * total &&
+        signs.size - roles >= 0.5 * total &&
+        (names.size > Math.min(2, total - 1) || labelled >= 0.8 * signs.size),
     )
     .map((slot) => ({
       slot,
