@@ -142,7 +142,7 @@ describe('a page with two lists', () => {
     const { popup } = await session.read('/odd/two-lists');
     await popup.waitForText('12 companies');
     expect(await popup.text()).not.toContain(sponsors[0]);
-    await popup.click({ role: 'button', name: 'Not these? Show another list on this page' });
+    await popup.click({ role: 'button', name: 'Not these? Show another list on this page (5)' });
     await popup.waitForText(sponsors[0]);
     await popup.waitForText('5 companies');
     expect(await popup.has({ role: 'button', name: /another list/ })).toBe(false);
