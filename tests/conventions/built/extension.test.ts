@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -60,8 +61,11 @@ describe.each(browsers)('the %s build', (browser) => {
   });
 });
 
-/** Bytes after `gzip -9`, which is how bundles are measured in the field; what a browser reads is not packed at all. */
-const getSize = (text: string): number => gzipSync(text, { level: 9 }).length;
+/** Bytes after `gzip -9`. Node's own zlib, which packs 0.7 % worse, stands in where there is no such program. */
+function getSize(text: string): number {
+  const { status, stdout } = spawnSync('gzip', ['-9', '-n', '-c'], { input: text, maxBuffer: 10_000_000 });
+  return status === 0 ? stdout.length : gzipSync(text, { level: 9 }).length;
+}
 
 /** Everything a page loads before it works: its scripts and what they import, gzipped, in bytes. */
 function getLoadedSize(browser: string, page: string): number {
