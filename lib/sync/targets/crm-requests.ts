@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { readRetryAfter } from '../backoff';
 import type { ItemOutcome, Retry, Stop } from '../contract';
+import { isRedirected, ONLY_THERE, readText } from './only-there';
 
 /** Requests to a CRM's interface: one origin, no redirects, JSON both ways. */
 
@@ -50,19 +51,15 @@ export function createAsk({ origin, headers, fetch, now, signal, explain }: CrmR
           ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        // Leads go to the address the user named and nowhere else.
-        redirect: 'manual',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
+        ...ONLY_THERE,
         signal,
       });
-      // Browsers show nothing of where it would have gone, not even the status.
-      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      if (isRedirected(response)) {
         await response.body?.cancel().catch(() => undefined);
         throw new HeldUp({ kind: 'retry', of: 'target', reason: 'redirected' });
       }
-      const text = await readText(response);
+      const text = await readText(response, MAX_ANSWER);
+      if (text === undefined) throw new Error('An answer without end.');
       answer = { status: response.status, headers: response.headers, body: readJson(text, response.ok) };
     } catch (error) {
       if (error instanceof HeldUp) throw error;
@@ -73,23 +70,6 @@ export function createAsk({ origin, headers, fetch, now, signal, explain }: CrmR
     if (held !== undefined) throw new HeldUp(held);
     return answer;
   };
-}
-
-async function readText({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > MAX_ANSWER) {
-      await reader.cancel();
-      throw new Error('An answer without end.');
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 function readJson(text: string, expected: boolean): unknown {

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { readRetryAfter, readServerTime } from '../backoff';
 import { tellOnly, type ItemOutcome, type SyncTarget, type TestResult } from '../contract';
+import { isRedirected, ONLY_THERE } from './only-there';
 
 /**
  * Standard Webhooks 1.0.0 (standardwebhooks.com): each piece of news is a POST of `{type, timestamp, data}`, signed over
@@ -62,11 +63,7 @@ export function createWebhook({ id, url, secret, now, newId, fetch }: WebhookOpt
           'webhook-signature': `v1,${btoa(String.fromCharCode(...signature))}`,
         },
         body,
-        // Leads go to the address the user named and nowhere else.
-        redirect: 'manual',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
+        ...ONLY_THERE,
         signal,
       });
       // What it says besides its status does not matter, and may never end.
@@ -137,11 +134,9 @@ function toBody({ type, at, data }: Pick<OutboxItem, 'type' | 'at' | 'data'>): s
 }
 
 function toOutcome(response: Response, now: number): ItemOutcome {
-  const { status, type, headers } = response;
+  const { status, headers } = response;
   if (status >= 200 && status < 300) return { kind: 'ok' };
-  // Browsers show nothing of where it would have gone, not even the status.
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400))
-    return { kind: 'retry', of: 'target', reason: 'redirected' };
+  if (isRedirected(response)) return { kind: 'retry', of: 'target', reason: 'redirected' };
   const reason = `http-${status}`;
   switch (status) {
     case 401:

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { readRetryAfter } from '../../backoff';
 import type { Retry } from '../../contract';
+import { isRedirected, ONLY_THERE, readText } from '../only-there';
 
 /** A thin client of the CouchDB protocol: one server, one credential, JSON in and out, and no trust in what comes back. */
 export interface CouchClient {
@@ -52,11 +53,7 @@ export function createClient({ server, user, password, now, fetch }: ClientOptio
             ...(anonymous !== true && { authorization }),
           },
           ...(body !== undefined && { body: JSON.stringify(body) }),
-          // Leads and the password go to the server the user named and nowhere else.
-          redirect: 'manual',
-          credentials: 'omit',
-          cache: 'no-store',
-          referrerPolicy: 'no-referrer',
+          ...ONLY_THERE,
           signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
         });
         const trouble = findTrouble(response, now());
@@ -86,32 +83,20 @@ export function readBasic(secret: string): { user: string; password: string } | 
 
 export const unreachable = (reason: string): Retry => ({ kind: 'retry', of: 'target', reason });
 
-function findTrouble({ status, type, headers }: Response, now: number): Retry | undefined {
-  // Browsers show nothing of where it would have gone, not even the status.
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return unreachable('redirected');
+function findTrouble(response: Response, now: number): Retry | undefined {
+  if (isRedirected(response)) return unreachable('redirected');
+  const { status, headers } = response;
   if (status < 500 && ![408, 425, 429].includes(status)) return undefined;
   return { ...unreachable(`http-${status}`), afterMs: readRetryAfter(headers, now) };
 }
 
 /** The whole of an answer as JSON. One that breaks off, never ends or is something else says nothing. */
 async function readAnswer(response: Response): Promise<Reply> {
-  const { status, body } = response;
-  if (body === null) return unreachable('unreadable');
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_BYTES) {
-      await reader.cancel().catch(() => undefined);
-      return unreachable(TOO_LARGE);
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const { status } = response;
+  const text = await readText(response, MAX_BYTES);
+  if (text === undefined) return unreachable(TOO_LARGE);
   try {
-    return { kind: 'answer', status, body: JSON.parse(text + decoder.decode()) as unknown };
+    return { kind: 'answer', status, body: JSON.parse(text) as unknown };
   } catch {
     // What stands between us and it may answer for it in its own words, and a refusal is one without any.
     return status >= 400 ? { kind: 'answer', status, body: undefined } : unreachable('unreadable');
