@@ -1,5 +1,6 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { FieldId } from '@/lib/leads/values';
+import type { SyncTarget } from '@/lib/sync/contract';
 import type { OutgoingLead } from '@/lib/sync/outgoing';
 import type { CrmRecord } from '@/lib/sync/targets/crm-record';
 
@@ -111,3 +112,15 @@ export const toShown = (records: readonly CrmRecord[]): object =>
       Object.keys(properties).length === 0 ? [] : [[object, properties]],
     ),
   );
+
+/** Gives news to an adapter as the engine does, without the engine. */
+export function speakTo(target: SyncTarget) {
+  const push = (...items: OutboxItem[]) => target.push(items, AbortSignal.timeout(5_000));
+  /** Tells of a lead; resolves with what the engine would keep of the answer. */
+  const tell = async (lead: OutgoingLead, parents?: string[]) => {
+    const [outcome] = await push(toNews(lead, parents));
+    if (outcome?.kind !== 'ok') throw new Error(JSON.stringify(outcome));
+    return [outcome.rev ?? ''];
+  };
+  return { push, tell };
+}

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
-import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { SettingsOf } from '@/lib/leads/sync-target';
-import type { OutgoingLead } from '@/lib/sync/outgoing';
 import { createHubspot } from '@/lib/sync/targets/hubspot';
 import { toHubspotRecords } from '@/lib/sync/targets/hubspot-fields';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { startHubspot, TOKEN, type HubspotFake } from './hubspot-fake';
 import { closeLater, createWorld, saveFirm, TIMEOUT_MS } from './world';
@@ -88,16 +86,9 @@ async function connect(change: Partial<Settings> = {}, secret = TOKEN) {
     now: () => Date.now(),
     fetch,
   });
-  const push = (...items: OutboxItem[]) => target.push(items, AbortSignal.timeout(5_000));
-  /** Tells of a lead, and of what became of it then, as the engine does. */
-  const tell = async (lead: OutgoingLead, parents?: string[]) => {
-    const [outcome] = await push(toNews(lead, parents));
-    if (outcome?.kind !== 'ok') throw new Error(JSON.stringify(outcome));
-    return [outcome.rev ?? ''];
-  };
   const only = (object: 'contacts' | 'companies') =>
     hubspot.records[object].filter(({ archived }) => !archived);
-  return { hubspot, target, push, tell, only };
+  return { hubspot, target, ...speakTo(target), only };
 }
 
 describe('what becomes of a lead in HubSpot', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsOf } from '@/lib/leads/sync-target';
-import type { OutboxItem } from '@/lib/store/sync/rows';
-import type { OutgoingLead } from '@/lib/sync/outgoing';
 import { createPipedrive } from '@/lib/sync/targets/pipedrive';
 import { JOINER, toPipedriveRecords } from '@/lib/sync/targets/pipedrive-fields';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { ID_LABEL, startPipedrive, toCode, TOKEN, type FakeItem, type PipedriveFake } from './pipedrive-fake';
 import { closeLater, createWorld, TIMEOUT_MS } from './world';
@@ -83,18 +81,10 @@ async function connect(change: Partial<Settings> = {}, { secret = TOKEN, labels 
     now: () => Date.now(),
     fetch,
   });
-  const push = (...items: OutboxItem[]) => target.push(items, AbortSignal.timeout(5_000));
-  /** Tells of a lead, and of what became of it then, as the engine does. */
-  const tell = async (lead: OutgoingLead, parents?: string[]) => {
-    const [outcome] = await push(toNews(lead, parents));
-    if (outcome?.kind !== 'ok') throw new Error(JSON.stringify(outcome));
-    return [outcome.rev ?? ''];
-  };
   return {
     pipedrive,
     target,
-    push,
-    tell,
+    ...speakTo(target),
     only: (object: (typeof objects)[number]) => only(pipedrive, object),
   };
 }

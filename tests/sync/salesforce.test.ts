@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsOf } from '@/lib/leads/sync-target';
-import type { OutboxItem } from '@/lib/store/sync/rows';
-import type { OutgoingLead } from '@/lib/sync/outgoing';
 import { createSalesforce } from '@/lib/sync/targets/salesforce';
 import { toSalesforceRecords } from '@/lib/sync/targets/salesforce-fields';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { ID_FIELD, startSalesforce, TOKEN, type SalesforceFake } from './salesforce-fake';
 import { closeLater, createWorld, TIMEOUT_MS } from './world';
@@ -75,16 +73,9 @@ async function connect(change: Partial<Settings> = {}, secret = TOKEN) {
     now: () => Date.now(),
     fetch,
   });
-  const push = (...items: OutboxItem[]) => target.push(items, AbortSignal.timeout(5_000));
-  /** Tells of a lead, and of what became of it then, as the engine does. */
-  const tell = async (lead: OutgoingLead, parents?: string[]) => {
-    const [outcome] = await push(toNews(lead, parents));
-    if (outcome?.kind !== 'ok') throw new Error(JSON.stringify(outcome));
-    return [outcome.rev ?? ''];
-  };
   const only = (name: (typeof names)[number]) =>
     salesforce.rows[name].filter(({ deleted }) => !deleted).map(({ fields }) => fields);
-  return { salesforce, target, push, tell, only };
+  return { salesforce, target, ...speakTo(target), only };
 }
 
 describe('what becomes of a lead in Salesforce', () => {

@@ -1,9 +1,20 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { readRetryAfter } from '../backoff';
-import type { ItemOutcome, Retry, Stop } from '../contract';
+import type { ItemOutcome, Retry, Stop, TestResult } from '../contract';
 import { isRedirected, ONLY_THERE, readText } from './only-there';
 
 /** Requests to a CRM's interface: one origin, no redirects, JSON both ways. */
+
+/** What an adapter is made of. */
+export interface CrmOptions<Settings> {
+  id: string;
+  settings: Settings;
+  /** Token of the account it writes to. */
+  secret: string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  fetch: typeof fetch;
+}
 
 export interface CrmAnswer {
   status: number;
@@ -16,6 +27,17 @@ export interface CrmAnswer {
 export class HeldUp extends Error {
   constructor(readonly outcome: Retry | Stop) {
     super(outcome.reason);
+  }
+}
+
+/** @param findMissing what the account lacks, as a reason; `undefined` when nothing */
+export async function testCrm(findMissing: () => Promise<string | undefined>): Promise<TestResult> {
+  try {
+    const reason = await findMissing();
+    return reason === undefined ? { ok: true } : { ok: false, reason };
+  } catch (error) {
+    if (error instanceof HeldUp) return { ok: false, reason: error.outcome.reason };
+    throw error;
   }
 }
 

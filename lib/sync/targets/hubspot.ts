@@ -1,13 +1,6 @@
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import type { OutboxItem } from '@/lib/store/sync/rows';
-import {
-  tellOnly,
-  type ItemOutcome,
-  type Retry,
-  type Stop,
-  type SyncTarget,
-  type TestResult,
-} from '../contract';
+import { tellOnly, type ItemOutcome, type Retry, type Stop, type SyncTarget } from '../contract';
 import type { OutgoingLead } from '../outgoing';
 import {
   getChanges,
@@ -29,8 +22,10 @@ import {
   settleItems,
   toFirsts,
   toReason,
+  testCrm,
   type Ask,
   type CrmAnswer,
+  type CrmOptions,
 } from './crm-requests';
 import { hubspotCompany, hubspotContact, toHubspotRecords } from './hubspot-fields';
 
@@ -43,14 +38,10 @@ import { hubspotCompany, hubspotContact, toHubspotRecords } from './hubspot-fiel
  * (100 records a batch; 207 where only some were taken) and HubSpot's public OpenAPI files.
  */
 
-export interface HubspotOptions {
-  id: string;
-  settings: Pick<SettingsOf<'hubspot'>, 'url' | 'idProperty' | 'companies' | 'onErase'>;
-  /** Token of a private app. */
-  secret: string;
-  now: () => number;
-  fetch: typeof fetch;
-}
+/** The secret is the token of a private app. */
+export type HubspotOptions = CrmOptions<
+  Pick<SettingsOf<'hubspot'>, 'url' | 'idProperty' | 'companies' | 'onErase'>
+>;
 
 const objects = ['companies', 'contacts'] as const;
 type HubspotObject = (typeof objects)[number];
@@ -101,19 +92,15 @@ export function createHubspot({ id, settings, secret, now, fetch }: HubspotOptio
     id,
     caps: { maxBatch: BATCH, maxBytes: 2_000_000, events: false, ...tellOnly },
 
-    async test(signal): Promise<TestResult> {
-      const ask = open(signal);
-      try {
+    test: (signal) =>
+      testCrm(async () => {
+        const ask = open(signal);
         for (const object of objects) {
           const reason = await prepare(ask, object, idProperty);
-          if (reason !== undefined) return { ok: false, reason };
+          if (reason !== undefined) return reason;
         }
-        return { ok: true };
-      } catch (error) {
-        if (error instanceof HeldUp) return { ok: false, reason: error.outcome.reason };
-        throw error;
-      }
-    },
+        return undefined;
+      }),
 
     push: (items, signal) =>
       settleItems(items, async (settle) => {

@@ -1,14 +1,7 @@
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { readRetryAfter } from '../backoff';
-import {
-  tellOnly,
-  type ItemOutcome,
-  type Retry,
-  type Stop,
-  type SyncTarget,
-  type TestResult,
-} from '../contract';
+import { tellOnly, type ItemOutcome, type Retry, type Stop, type SyncTarget } from '../contract';
 import type { OutgoingLead } from '../outgoing';
 import {
   getChanges,
@@ -28,8 +21,10 @@ import {
   isGone,
   settleItems,
   toFirsts,
+  testCrm,
   type Ask,
   type CrmAnswer,
+  type CrmOptions,
 } from './crm-requests';
 import {
   JOINER,
@@ -48,14 +43,10 @@ import {
  * (20 requests in two seconds and 30,000 tokens a day and seat in the smallest plan; a search costs 40, a list 20, a write 10).
  */
 
-export interface PipedriveOptions {
-  id: string;
-  settings: Pick<SettingsOf<'pipedrive'>, 'url' | 'idLabel' | 'companies' | 'onErase'>;
-  /** An API token. */
-  secret: string;
-  now: () => number;
-  fetch: typeof fetch;
-}
+/** The secret is an API token. */
+export type PipedriveOptions = CrmOptions<
+  Pick<SettingsOf<'pipedrive'>, 'url' | 'idLabel' | 'companies' | 'onErase'>
+>;
 
 const objects = ['organizations', 'persons'] as const;
 type PipedriveObject = (typeof objects)[number];
@@ -91,8 +82,8 @@ export function createPipedrive({ id, settings, secret, now, fetch }: PipedriveO
     id,
     caps: { maxBatch: BATCH, maxBytes: 500_000, events: false, ...tellOnly },
 
-    async test(signal): Promise<TestResult> {
-      try {
+    test: (signal) =>
+      testCrm(async () => {
         const ask = open(signal);
         const known = await readCodes(ask);
         for (const object of objects) {
@@ -104,15 +95,11 @@ export function createPipedrive({ id, settings, secret, now, fetch }: PipedriveO
             if (error instanceof HeldUp && error.outcome.reason === 'forbidden') return { status: 403 };
             throw error;
           });
-          if (made.status >= 300) return { ok: false, reason: `no-property-${object}` };
+          if (made.status >= 300) return `no-property-${object}`;
         }
         codes = undefined;
-        return { ok: true };
-      } catch (error) {
-        if (error instanceof HeldUp) return { ok: false, reason: error.outcome.reason };
-        throw error;
-      }
-    },
+        return undefined;
+      }),
 
     push: (items, signal) =>
       settleItems(items, async (settle) => {

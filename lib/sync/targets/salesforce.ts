@@ -1,6 +1,6 @@
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import type { OutboxItem } from '@/lib/store/sync/rows';
-import { tellOnly, type Retry, type Stop, type SyncTarget, type TestResult } from '../contract';
+import { tellOnly, type Retry, type Stop, type SyncTarget } from '../contract';
 import type { OutgoingLead } from '../outgoing';
 import {
   getChanges,
@@ -22,8 +22,10 @@ import {
   settleItems,
   toFirsts,
   toReason,
+  testCrm,
   type Ask,
   type CrmAnswer,
+  type CrmOptions,
 } from './crm-requests';
 import {
   salesforceAccount,
@@ -42,14 +44,10 @@ import {
  * Error Responses".
  */
 
-export interface SalesforceOptions {
-  id: string;
-  settings: Pick<SettingsOf<'salesforce'>, 'url' | 'object' | 'idField' | 'apiVersion' | 'onErase'>;
-  /** An access token. */
-  secret: string;
-  now: () => number;
-  fetch: typeof fetch;
-}
+/** The secret is an access token. */
+export type SalesforceOptions = CrmOptions<
+  Pick<SettingsOf<'salesforce'>, 'url' | 'object' | 'idField' | 'apiVersion' | 'onErase'>
+>;
 
 type SalesforceObject = 'Lead' | 'Account' | 'Contact';
 const fieldsOf: Record<SalesforceObject, readonly CrmField[]> = {
@@ -94,19 +92,15 @@ export function createSalesforce({ id, settings, secret, now, fetch }: Salesforc
     id,
     caps: { maxBatch: BATCH, maxBytes: 2_000_000, events: false, ...tellOnly },
 
-    async test(signal): Promise<TestResult> {
-      try {
+    test: (signal) =>
+      testCrm(async () => {
         const salesforce = open(signal);
         for (const name of objects) {
           const reason = await salesforce.check(name);
-          if (reason !== undefined) return { ok: false, reason };
+          if (reason !== undefined) return reason;
         }
-        return { ok: true };
-      } catch (error) {
-        if (error instanceof HeldUp) return { ok: false, reason: error.outcome.reason };
-        throw error;
-      }
-    },
+        return undefined;
+      }),
 
     push: (items, signal) =>
       settleItems(items, async (settle) => {
