@@ -230,6 +230,34 @@ describe('a lead that is gone', () => {
     expect(pool.documents.size).toBe(0);
   });
 
+  it('and came back meanwhile is not taken away by what was said before that', async () => {
+    const pool = new FakePool();
+    const [ann, ben] = [await join(pool), await join(pool)];
+    const id = await saveFirm(ann.store, 1);
+    await settleAll([ann, ben]);
+    // Ben's deletion arrives, and he never hears of it.
+    await deleteLeads(ben.store, [id]);
+    ben.fault = (of) => (of === 'push' ? 'lost-answer' : undefined);
+    await ben.sync();
+    await ann.sync();
+    expect(await ann.read(id)).toBeUndefined();
+    const taken = await ann.store.db.history.where('leadId').equals(id).last();
+    await undo(ann.store, taken?.commandId ?? '');
+    await editLead(ann.store, id, { tags: ['warm'] });
+    await ann.sync();
+    await ben.sync();
+    expect((await ben.read(id))?.tags).toEqual(['warm']);
+    // Gone for good before he says his own again.
+    await deleteLeads(ann.store, [id]);
+    await ann.sync();
+    ben.fault = () => undefined;
+    ben.setClock(30_000);
+    await ben.run();
+    await settleAll([ann, ben]);
+    await expectAlike([ann, ben], pool);
+    expect(pool.documents.size).toBe(0);
+  });
+
   it('by a merge takes what is one’s own along', async () => {
     const pool = new FakePool();
     const [ann, ben] = [await join(pool), await join(pool)];

@@ -4,7 +4,7 @@ import { bump } from '../command';
 import type { Lead } from '@/lib/leads/lead';
 import { readTakenAlong, settle } from '../follow-ups';
 import type { Store } from '../store';
-import type { ConflictRow, OutboxRow, OwnerRow, SyncedRow, SyncStateRow } from './rows';
+import type { ConflictRow, Delivery, OutboxRow, OwnerRow, SyncedRow, SyncStateRow } from './rows';
 import { dropRows, putState, readRowsOf } from './targets';
 
 /** What is known of one lead a target has told us something of. */
@@ -86,12 +86,23 @@ export async function takeChanges<T>(
       );
       await writeOutcomes(store, targetId, command, outcomes, known.before, known.know);
       const changed = [...outcomes.values()].filter(({ lead }) => lead !== undefined).length;
-      await putState(store, targetId, (state) => change(state, changed));
+      await putState(store, targetId, (state) => ({
+        ...change(state, changed),
+        sending: state.sending.filter((delivery) => !isOverruled(delivery, outcomes)),
+      }));
       return true;
     },
     { also: own, ...(part && { part }), heardFrom: targetId },
   );
   return result;
+}
+
+/**
+ * That a lead is gone is worked out anew from its outbox row once the target has told us of that lead: said again as it
+ * was, it could take away what has come back since. Anything else is held to what it builds on.
+ */
+function isOverruled({ leadId, items }: Delivery, outcomes: ReadonlyMap<string, Outcome>): boolean {
+  return outcomes.get(leadId)?.synced !== undefined && items.every(({ mark }) => mark === 'gone');
 }
 
 async function readKnown(
