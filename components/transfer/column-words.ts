@@ -129,6 +129,10 @@ function getAspectWord(aspect: Aspect): string {
   }
 }
 
+/** Heading of a column that says what the values of another are called. */
+export const getLabelColumnWord = (column: ColumnId): string =>
+  i18n.t('export.aspectOf', { column: getFileColumnWord(column), aspect: getAspectWord('label') });
+
 /** Everything a file says in words. */
 export function getWordList(): WordList {
   return {

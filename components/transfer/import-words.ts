@@ -2,12 +2,12 @@ import { i18n } from '#i18n';
 import type { CustomField } from '@/lib/leads/definitions';
 import type { ImportRow } from '@/lib/store/schema';
 import type { RowProblemCode } from '@/lib/transfer/import/problems';
-import { importTargets, parseTarget } from '@/lib/transfer/import/targets';
+import { importTargets, labelledTargets, parseTarget, toLabelTarget } from '@/lib/transfer/import/targets';
 import type { FileErrorCode } from '@/lib/transfer/read/file-error';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import { formatNumber } from '../ui/format';
 import { getFieldWord } from '../words';
-import { getFileColumnWord } from './column-words';
+import { getFileColumnWord, getLabelColumnWord } from './column-words';
 
 /** The words for everything reading and importing files names by a code. */
 
@@ -48,7 +48,12 @@ export const getRowProblemSentence = (code: RowProblemCode): string =>
 /** What a column can be: in the order they are offered. */
 export function getTargetOptions(customFields: readonly CustomField[]): { id: string; name: string }[] {
   return [
-    ...importTargets.map((id) => ({ id, name: getTargetWord(id, customFields) })),
+    ...importTargets
+      .flatMap((id) => {
+        const labelled = labelledTargets.find((one) => one === id);
+        return labelled === undefined ? [id] : [id, toLabelTarget(labelled)];
+      })
+      .map((id) => ({ id, name: getTargetWord(id, customFields) })),
     ...customFields.map(({ id, name }) => ({ id: `custom.${id}`, name })),
   ];
 }
@@ -61,6 +66,7 @@ export function getTargetWord(to: string, customFields: readonly CustomField[]):
     return customFields.find(({ id }) => id === target.fieldId)?.name ?? i18n.t('import.fieldGone');
   if ('service' in target) return `${getFieldWord('messenger')}: ${target.service}`;
   if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
+  if (target.id === 'label') return getLabelColumnWord(target.of);
   return getFileColumnWord(target.id);
 }
 

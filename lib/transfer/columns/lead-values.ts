@@ -243,10 +243,10 @@ const MOBILE_LABEL =
 
 /** Certainly mobile: the number says so, or the page does. */
 export function isMobileFact({ value, label }: Pick<Fact<Phone>, 'value' | 'label'>): boolean {
-  return (
-    (value.e164 !== undefined && isMobile(value.e164)) || (label !== undefined && MOBILE_LABEL.test(label))
-  );
+  return (value.e164 !== undefined && isMobile(value.e164)) || (label !== undefined && isMobileLabel(label));
 }
+
+export const isMobileLabel = (label: string) => MOBILE_LABEL.test(label);
 
 /** The person one would ask for. A person on their own is one, whatever the page called the field. */
 export function getContact({ kind, facts }: Pick<Lead, 'kind' | 'facts'>): string | undefined {

@@ -199,8 +199,9 @@ function toWidth({ values, isNumbered }: Slot, item: Item): number {
   if (values.isSpecial) return values.isSpecial(item) ? 1 : 0;
   if (values.count) return Math.min(isNumbered ? MOST : 1, values.count(item));
   const list = values.of(item);
-  if (isNumbered) return Math.min(MOST, list.length);
-  return list.some((value) => value !== undefined) ? 1 : 0;
+  // Labels have holes: as many as there are values, where one of these has any.
+  if (list.every((value) => value === undefined)) return 0;
+  return isNumbered ? Math.min(MOST, list.length) : 1;
 }
 
 function toColumns({ id, header, kind, link, isNarrow, isNumbered, width }: Slot): Column[] {

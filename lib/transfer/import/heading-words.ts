@@ -1,4 +1,5 @@
 import { foldWords } from '@/lib/leads/fold';
+import { labelledTargets, toLabelTarget } from './targets';
 
 /**
  * What columns are called, by what they say: in English, Chinese, German, French, Spanish, Italian, Portuguese, Japanese
@@ -103,6 +104,10 @@ function getTable(): ReadonlyMap<string, string> {
 const QUALIFIERS =
   /^(?:business|work|office|home|other|primary|main|address|mailing|billing|shipping|company|organi[sz]ation|person|contact|lead|account|customer|client|default|custom|geschäftlich|privat|firma|firmen|公司|企业|企業|客户|客戶|联系人|聯絡人|店铺|商家) | (?:value|field|1|business|work|office|home|other|primary|main|company|person|geschäftlich|privat|公司|work email|formatted)$/u;
 
+/** `Phone: Label`, `E-mail 1 - Label`, `Phone Type`: what the values of another column are called. */
+const LABEL_OF =
+  /(?:(?:^|\s)(?:label|labels|type|bezeichnung|typ|libellé|étiquette|type de|tipo|etiqueta|etichetta|rótulo|метка|тип)|标注|標註|标签|標籤|类型|類型|種類|種別)$/u;
+
 /** What a heading means; `undefined` for one nobody has used yet. */
 export function findHeading(heading: string): HeadingMeaning | undefined {
   const known = getTable();
@@ -120,6 +125,9 @@ export function findHeading(heading: string): HeadingMeaning | undefined {
     if (to !== undefined) return { to, confidence };
   }
   let key = toKey(plain).replace(/\s?\d{1,2}$/, '');
+  const labelled = known.has(key) || !LABEL_OF.test(key) ? undefined : findHeading(key.replace(LABEL_OF, ''));
+  const target = labelledTargets.find((one) => one === labelled?.to);
+  if (labelled && target) return { ...labelled, to: toLabelTarget(target) };
   for (let turn = 0; turn < 4; turn++) {
     const to = known.get(key);
     if (to !== undefined) return { to, confidence: turn === 0 ? 0.95 : 0.85 };

@@ -18,6 +18,7 @@ import {
   type Registration,
   type SocialProfile,
 } from '@/lib/leads/values';
+import { findHeading } from './heading-words';
 import type { RowProblemCode } from './problems';
 
 /** Text of a cell as values of the domain, each with what had to be done about it. */
@@ -45,6 +46,48 @@ export function splitAtCommas(text: string): string[] {
       .filter((one) => one !== ''),
   );
 }
+
+/**
+ * What the values of a cell are called, by the cell that says so: one each, with holes, as our exports write them; a single
+ * one where Google keeps all values of a label together (`:::`).
+ *
+ * @param count of the values
+ */
+export function splitLabels(labels: string, values: string, count: number): (string | undefined)[] {
+  const toLabel = (text: string) =>
+    text
+      .replace(/^\*\s*/, '')
+      .slice(0, MAX_LABEL)
+      .trim() || undefined;
+  if (count === 1) return [toLabel(labels)];
+  if (values.includes(':::') && !labels.includes(':::'))
+    return Array.from({ length: count }, () => toLabel(labels));
+  return labels.split(/\s*(?:;|；|\r?\n|\||:::)\s*/).map(toLabel);
+}
+const MAX_LABEL = 80;
+
+/**
+ * `Sales: +1 617 555 0100` and `+1 617 555 0100 (Sales)`: the value, and what it is called. Not what only says which kind of
+ * value it is, as `Tel.:` does.
+ */
+export function splitLabel(text: string): { text: string; label?: string } {
+  if (text.length > MAX_LABELLED) return { text };
+  const colon = text.search(/[:：]/);
+  const open = /[)）]$/.test(text) ? Math.max(text.lastIndexOf('('), text.lastIndexOf('（')) : -1;
+  const [name, value] =
+    colon > 0
+      ? [text.slice(0, colon), text.slice(colon + 1)]
+      : [text.slice(open + 1, -1), text.slice(0, Math.max(open, 0))];
+  const label = name.trim();
+  const isNamed = NAME.test(label) && /[\d@]/.test(value) && !/[:：]/.test(value);
+  if (!isNamed || KIND_ONLY.test(label) || KINDS.has(findHeading(label)?.to ?? '')) return { text };
+  return { text: value.trim(), label };
+}
+/** Longer ones are no number with a name. */
+const MAX_LABELLED = 200;
+const NAME = /^\p{L}[\p{L}\p{M} .&/-]{0,39}$/u;
+const KIND_ONLY = /^(?:mailto|tel)$/i;
+const KINDS: ReadonlySet<string> = new Set(['phone', 'fax', 'email']);
 
 /** `4,91511E+11`: the spreadsheet threw the rest of the digits away. */
 export const isRounded = (text: string) => /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i.test(text);

@@ -9,13 +9,18 @@ import { withKeys } from '@/lib/leads/merge';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import type { Category, List } from '@/lib/leads/definitions';
 import { getColumnSpec, parseColumnId } from '@/lib/transfer/columns/column';
-import { createLeadValues } from '@/lib/transfer/columns/lead-values';
+import {
+  createAspectValues,
+  createLeadValues,
+  type ColumnValues,
+  type ValueOptions,
+} from '@/lib/transfer/columns/lead-values';
 import { MAX_CELL_LENGTH } from '@/lib/transfer/read/limits';
 import type { FileCell, FileRow } from '@/lib/transfer/read/opened-file';
 import type { Cell } from '@/lib/transfer/table';
 import type { Imported, ImportedValue } from './imported';
+import { labelledTargets, type ParsedTarget } from './targets';
 import { toImported, type ReadyPlan } from './to-imported';
-import type { ParsedTarget } from './targets';
 
 /**
  * A file that came back. Three rows say what happened to a lead: as it was exported, as it is stored now, and as it stands
@@ -25,7 +30,7 @@ import type { ParsedTarget } from './targets';
 
 /** What a group of columns says together: the parts of an address, `Phone` and `Phone 2` and `Mobile`. */
 type Part =
-  | { kind: 'fact'; field: FieldId }
+  | { kind: 'fact' | 'labels'; field: FieldId }
   | { kind: 'mark'; mark: keyof LeadMarks }
   | { kind: 'custom'; fieldId: string }
   | { kind: 'tags' | 'category' | 'lists' };
@@ -77,6 +82,7 @@ const MARKS = [
 function toPart(target: ParsedTarget): Part | undefined {
   if ('fieldId' in target) return { kind: 'custom', fieldId: target.fieldId };
   const { id } = target;
+  if (id === 'label') return { kind: 'labels', field: target.of === 'mobile' ? 'phone' : target.of };
   if (id === 'tags' || id === 'category' || id === 'lists') return { kind: id };
   const mark = MARKS.find((one) => one === id);
   if (mark) return { kind: 'mark', mark };
@@ -142,6 +148,10 @@ function toPrint(imported: Imported, part: Part): string {
       const list: readonly ImportedValue<FieldValue>[] = imported.facts[part.field] ?? [];
       return list.map(({ value }) => toValueKey(part.field, value)).join('\n');
     }
+    case 'labels': {
+      const list: readonly ImportedValue<FieldValue>[] = imported.facts[part.field] ?? [];
+      return list.map(({ label = '' }) => label).join('\n');
+    }
     case 'mark': {
       const said =
         part.mark === 'kind' ? imported.kind : imported.marks[part.mark as keyof Imported['marks']];
@@ -185,24 +195,27 @@ function createRowWriter(
   categories: readonly Category[],
   lists: readonly List[],
 ): (lead: Lead) => FileRow {
-  const values: Readonly<Record<string, { of(row: { lead: Lead }): readonly Cell[] } | undefined>> =
-    createLeadValues({
-      // By their ids, which are understood as well as any word.
-      words: {
-        locale: 'en',
-        header: (id) => id,
-        aspectHeader: (id) => id,
-        sourceHeader: (id) => id,
-        choice: (_, id) => id,
-        origin: (by) => by,
-        yes: 'yes',
-        no: 'no',
-        sheet: (of) => of,
-      },
-      categories,
-      lists,
-      mobileApart: columns.some(({ target }) => target.id === 'mobile'),
-    });
+  const options: ValueOptions = {
+    // By their ids, which are understood as well as any word.
+    words: {
+      locale: 'en',
+      header: (id) => id,
+      aspectHeader: (id) => id,
+      sourceHeader: (id) => id,
+      choice: (_, id) => id,
+      origin: (by) => by,
+      yes: 'yes',
+      no: 'no',
+      sheet: (of) => of,
+    },
+    categories,
+    lists,
+    mobileApart: columns.some(({ target }) => target.id === 'mobile'),
+  };
+  const values: Readonly<Record<string, Pick<ColumnValues, 'of'> | undefined>> = createLeadValues(options);
+  const labels = Object.fromEntries(
+    labelledTargets.map((target) => [target, createAspectValues(target, 'label', options)]),
+  );
   const width = Math.max(0, ...columns.map(({ at }) => at + 1));
   return (lead) => {
     const cells = Array.from<FileCell | undefined>({ length: width });
@@ -212,7 +225,12 @@ function createRowWriter(
       const text =
         'fieldId' in target
           ? toText(customFields.has(target.fieldId) ? lead.custom?.[target.fieldId] : undefined)
-          : toCell(values[to]?.of({ lead }) ?? [], to, turn, same.length);
+          : toCell(
+              (target.id === 'label' ? labels[target.of] : values[to])?.of({ lead }) ?? [],
+              to,
+              turn,
+              same.length,
+            );
       if (text !== undefined && text !== '') cells[at] = { text: text.slice(0, MAX_CELL_LENGTH) };
     }
     return { number: 1, cells };
@@ -236,7 +254,7 @@ function toCell(values: readonly Cell[], to: string, turn: number, count: number
         ? values.slice(turn, turn + 1)
         : values.slice(turn);
   const texts = some.map((value) => (value instanceof Date ? value.toISOString() : String(value ?? '')));
-  return texts.length === 0 ? undefined : texts.join('; ');
+  return texts.every((text) => text === '') ? undefined : texts.join('; ');
 }
 
 /** Names of categories and lists as ids, for the file's row and for the lead as it was exported. */
@@ -261,6 +279,9 @@ export function applyChanges(
     switch (part.kind) {
       case 'fact':
         lead = applyFacts(lead, base, imported, part.field, moment);
+        break;
+      case 'labels':
+        lead = applyLabels(lead, imported, part.field);
         break;
       case 'mark':
         lead = applyMarks(lead, toMarks(imported, part.mark), moment.at);
@@ -315,6 +336,19 @@ function toMarks({ kind, marks }: Imported, mark: (typeof MARKS)[number] | keyof
     default:
       return {};
   }
+}
+
+/** What the file calls the values it has; without a word for one, it goes. */
+function applyLabels(lead: Lead, imported: Imported, field: FieldId): Lead {
+  const wanted: readonly ImportedValue<FieldValue>[] = imported.facts[field] ?? [];
+  const now: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
+  const list = now.map((fact) => {
+    const said = wanted.find(({ value }) => toValueKey(field, value) === toValueKey(field, fact.value));
+    if (said === undefined || said.label === fact.label) return fact;
+    const { label: _, ...rest } = fact;
+    return { ...rest, ...(said.label !== undefined && { label: said.label }) };
+  });
+  return list.length === 0 ? lead : { ...lead, facts: { ...lead.facts, [field]: list } };
 }
 
 /** Values the file no longer has go, new ones take their place, and what was never in the file stays. */

@@ -52,6 +52,23 @@ export const importTargets = [
 ] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
+/** Whose values may have a label ("Sales", "mobile"): `phone.label` is the column of what the phones are called. */
+export const labelledTargets = [
+  'phone',
+  'mobile',
+  'fax',
+  'email',
+  'website',
+  'address',
+  'messenger',
+  'social',
+] as const satisfies readonly ImportTarget[];
+export type LabelledTarget = (typeof labelledTargets)[number];
+const LABEL = '.label';
+
+/** The column of what the values of another are called. */
+export const toLabelTarget = (to: LabelledTarget) => `${to}${LABEL}` as const;
+
 /** Before the id of a field of the user's own. */
 const CUSTOM = 'custom.';
 /** Before the service whose names stand in a column: `messenger.whatsapp`. */
@@ -64,6 +81,7 @@ export type ParsedTarget =
   | { id: ImportTarget }
   | { id: 'messenger'; service: MessengerService }
   | { id: 'registration'; scheme: string }
+  | { id: 'label'; of: LabelledTarget }
   | { id: 'custom'; fieldId: string };
 
 export function parseTarget(to: string): ParsedTarget | undefined {
@@ -72,6 +90,8 @@ export function parseTarget(to: string): ParsedTarget | undefined {
   if (to.startsWith(CUSTOM)) return { id: 'custom', fieldId: to.slice(CUSTOM.length) };
   if (to.startsWith(REGISTRATION) && to.length <= REGISTRATION.length + 40)
     return { id: 'registration', scheme: to.slice(REGISTRATION.length) };
+  const labelled = labelledTargets.find((target) => to === toLabelTarget(target));
+  if (labelled !== undefined) return { id: 'label', of: labelled };
   const service = messengerServices.find((one) => to === MESSENGER + one);
   return service && { id: 'messenger', service };
 }

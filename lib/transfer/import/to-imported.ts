@@ -13,6 +13,7 @@ import {
   type PostalAddress,
 } from '@/lib/leads/values';
 import { toSocialProfile } from '@/lib/contact/social';
+import { isMobileFact, isMobileLabel } from '@/lib/transfer/columns/lead-values';
 import { unguard } from '@/lib/transfer/guard';
 import type { FileCell, FileRow } from '@/lib/transfer/read/opened-file';
 import { findChoice, findYesNo, saysNothing } from './choice-words';
@@ -33,13 +34,30 @@ import {
   readUrl,
   splitAtCommas,
   splitCell,
+  splitLabel,
+  splitLabels,
+  type Read,
 } from './read-values';
-import { parseTarget, type ImportTarget, type ParsedTarget } from './targets';
+import {
+  parseTarget,
+  toLabelTarget,
+  type ImportTarget,
+  type LabelledTarget,
+  type ParsedTarget,
+} from './targets';
+
+interface ReadyColumn {
+  readonly at: number;
+  readonly to: string;
+  readonly target: ParsedTarget;
+  /** The column that says what its values are called. */
+  readonly labelAt?: number | undefined;
+}
 
 /** A plan made ready for many rows. */
 export interface ReadyPlan {
   readonly plan: ImportPlan;
-  readonly columns: readonly { readonly at: number; readonly to: string; readonly target: ParsedTarget }[];
+  readonly columns: readonly ReadyColumn[];
   readonly customFields: ReadonlyMap<string, CustomField>;
   /** Of delimited text, whose cells we guard against formulas when we write them. */
   readonly isText: boolean;
@@ -60,14 +78,27 @@ export function readyPlan(
     .sort((a, b) => a.at - b.at);
   const has = (id: string) => columns.some(({ to }) => to === id);
   const isOurs = has('ref');
+  // Of our own, what is worked out of another column says nothing of its own.
+  const used = isOurs ? columns.filter(({ to }) => !(WORKED_OUT[to] ?? []).some(has)) : columns;
   return {
     plan,
-    // Of our own, what is worked out of another column says nothing of its own.
-    columns: isOurs ? columns.filter(({ to }) => !(WORKED_OUT[to] ?? []).some(has)) : columns,
+    columns: withLabels(used),
     customFields: new Map(customFields.map((field) => [field.id, field])),
     isText,
     isOurs,
   };
+}
+
+/** The second column of labels is that of the second column of values. */
+function withLabels(columns: readonly ReadyColumn[]): ReadyColumn[] {
+  return columns.map((column) => {
+    const { target } = column;
+    if (target.id === 'label' || target.id === 'custom') return column;
+    const same = columns.filter(({ to }) => to === column.to);
+    const label = toLabelTarget(target.id as LabelledTarget);
+    const labelAt = columns.filter(({ to }) => to === label)[same.indexOf(column)]?.at;
+    return labelAt === undefined ? column : { ...column, labelAt };
+  });
 }
 
 const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
@@ -96,7 +127,7 @@ class RowReader {
   readonly #tags: string[] = [];
   readonly #texts: Partial<Record<ImportTarget, { text: string; column: number }>> = {};
   readonly #custom: Record<string, CustomValue> = {};
-  readonly #addresses: string[] = [];
+  readonly #addresses: { text: string; label: string | undefined }[] = [];
   #country: string | undefined;
 
   constructor(
@@ -113,15 +144,38 @@ class RowReader {
   read(): Imported {
     const { plan, columns } = this.ready;
     this.#country = this.#findCountry() ?? plan.country;
-    for (const { at, target } of columns) {
-      const cell = this.row.cells[at];
-      if (cell === undefined || cell.kind === 'error') continue;
-      const text = (this.ready.isText ? unguard(cell.text) : cell.text).trim();
-      if (text !== '') this.#take(target, text, cell, at);
+    for (const column of columns) {
+      const cell = this.row.cells[column.at];
+      const text = this.#getText(column.at);
+      if (cell !== undefined && text !== '') this.#take(column, text, cell);
     }
     this.#takePerson();
     this.#takeAddress();
     return this.#finish();
+  }
+
+  /** Of a cell, without what keeps a spreadsheet from computing it. */
+  #getText(at: number): string {
+    const cell = this.row.cells[at];
+    if (cell === undefined || cell.kind === 'error') return '';
+    return (this.ready.isText ? unguard(cell.text) : cell.text).trim();
+  }
+
+  /** Some values of a cell, each with what its column of labels calls it. */
+  #addEach<T extends FieldValue>(
+    field: FieldId,
+    { at, labelAt }: ReadyColumn,
+    parts: readonly string[],
+    read: (part: string) => Read<T> | readonly Read<T>[],
+  ): void {
+    const labels = this.#getLabels(labelAt, at, parts.length);
+    for (const [index, part] of parts.entries())
+      for (const one of [read(part)].flat()) this.#add(field, one, at, part, labels[index]);
+  }
+
+  #getLabels(labelAt: number | undefined, at: number, count: number): readonly (string | undefined)[] {
+    const text = labelAt === undefined ? '' : this.#getText(labelAt);
+    return text === '' ? [] : splitLabels(text, this.#getText(at), count);
   }
 
   #findCountry(): string | undefined {
@@ -140,7 +194,7 @@ class RowReader {
 
   #add<T extends FieldValue>(
     field: FieldId,
-    { value, problem }: { value?: T | undefined; problem?: RowProblemCode | undefined },
+    { value, problem, label: own }: Read<T> & { label?: string | undefined },
     column: number,
     text: string,
     label?: string,
@@ -151,7 +205,8 @@ class RowReader {
     const key = fieldSpecs[field].getKey(value as never);
     if (list.some((one) => fieldSpecs[field].getKey(one.value as never) === key)) return;
     if (list.length >= MAX_VALUES_PER_FIELD) return this.#note('too-many', column, text);
-    list.push({ value, ...(label !== undefined && { label }) });
+    const name = label ?? own;
+    list.push({ value, ...(name !== undefined && { label: name }) });
     this.#facts.set(field, list);
   }
 
@@ -165,7 +220,8 @@ class RowReader {
     );
   }
 
-  #take(target: ParsedTarget, text: string, cell: FileCell, at: number): void {
+  #take(column: ReadyColumn, text: string, cell: FileCell): void {
+    const { at, target } = column;
     if ('fieldId' in target) return this.#takeCustom(target.fieldId, text, cell, at);
     if ('scheme' in target)
       return splitCell(text).forEach((one) =>
@@ -189,32 +245,28 @@ class RowReader {
       case 'phone':
       case 'mobile':
       case 'fax':
-        return this.#takePhones(id, text, cell, at);
+        return this.#takePhones(id, text, cell, column);
       case 'email':
         if (saysNothing(text)) return;
-        return splitCell(text).forEach((one) =>
-          readEmails(one).forEach((read) => this.#add('email', read, at, one)),
-        );
+        return this.#addEach('email', column, splitCell(text), (one) => {
+          const { text: plain, label } = this.#splitLabel(one);
+          return readEmails(plain).map((read) => ({ ...read, label }));
+        });
       case 'website':
       case 'domain':
-        return this.#takeWebsites(text, cell, at);
+        return this.#takeWebsites(text, cell, column);
       case 'profile':
         if (saysNothing(text)) return;
         return this.#add('profile', readUrl(text, 'bad-link'), at, text);
       case 'social':
       case 'linkedin':
         if (saysNothing(text)) return;
-        return splitCell(text).forEach((one) =>
-          this.#add(
-            'social',
-            readSocial(cell.url !== undefined && !/[./]/.test(one) ? cell.url : one),
-            at,
-            one,
-          ),
+        return this.#addEach('social', column, splitCell(text), (one) =>
+          readSocial(cell.url !== undefined && !/[./]/.test(one) ? cell.url : one),
         );
       case 'messenger':
         if (saysNothing(text)) return;
-        return splitCell(text).forEach((one) => this.#add('messenger', readMessenger(one, service), at, one));
+        return this.#addEach('messenger', column, splitCell(text), (one) => readMessenger(one, service));
       case 'registration':
         if (saysNothing(text)) return;
         return splitCell(text).forEach((one) =>
@@ -238,7 +290,8 @@ class RowReader {
         return;
       }
       case 'address':
-        if (!saysNothing(text)) this.#addresses.push(text);
+        if (!saysNothing(text))
+          this.#addresses.push({ text, label: this.#getLabels(column.labelAt, at, 1)[0] });
         return;
       case 'country':
       case 'countryName':
@@ -250,12 +303,20 @@ class RowReader {
           column: at,
         };
         return;
+      case 'label':
+        // Said with the value it is the label of.
+        return;
       default:
         this.#texts[id] ??= { text, column: at };
     }
   }
 
-  #takePhones(id: 'phone' | 'mobile' | 'fax', text: string, cell: FileCell, at: number): void {
+  /** Files of ours have columns for what values are called. */
+  #splitLabel(text: string): { text: string; label?: string } {
+    return this.ready.isOurs ? { text } : splitLabel(text);
+  }
+
+  #takePhones(id: 'phone' | 'mobile' | 'fax', text: string, cell: FileCell, column: ReadyColumn): void {
     if (saysNothing(text)) return;
     const isNumber = cell.kind === 'number' || (this.ready.isText && !this.ready.isOurs);
     // A comma or slash separates only where a number stands on each side.
@@ -265,23 +326,33 @@ class RowReader {
         ? pieces
         : [one];
     });
-    for (const one of parts) {
-      const read = readPhone(one, this.#country, isNumber);
-      this.#add(id === 'fax' ? 'fax' : 'phone', read, at, one);
-    }
+    this.#addEach(id === 'fax' ? 'fax' : 'phone', column, parts, (one) => {
+      const { text: number, label } = this.#splitLabel(one);
+      const read = readPhone(number, this.#country, isNumber);
+      // Of many countries' numbers nothing tells that they are mobile but what they are called.
+      const isUntold = id === 'mobile' && read.value !== undefined && !isMobileFact({ value: read.value });
+      return { ...read, label: label ?? (isUntold ? this.#getMobileWord(column.at) : undefined) };
+    });
   }
 
-  #takeWebsites(text: string, cell: FileCell, at: number): void {
+  /** As the column is headed. */
+  #getMobileWord(at: number): string {
+    const heading = this.ready.plan.headings?.[at]?.replace(/[\s\d]+$/, '').slice(0, 80) ?? '';
+    return isMobileLabel(heading) ? heading : 'Mobile';
+  }
+
+  #takeWebsites(text: string, cell: FileCell, { at, labelAt }: ReadyColumn): void {
     if (saysNothing(text)) return;
     const parts = text.split(/\s*(?:;\s|\n|,\s|:::|\|)\s*/).filter((one) => one !== '');
-    for (const one of parts) {
+    const labels = this.#getLabels(labelAt, at, parts.length);
+    for (const [index, one] of parts.entries()) {
       const typed = readUrl(one, 'bad-website');
       const read =
         typed.value === undefined && cell.url !== undefined ? readUrl(cell.url, 'bad-website') : typed;
       const social = this.ready.isOurs || read.value === undefined ? undefined : toSocialProfile(read.value);
       // Many lists have a page at a network where there is no website; all such would share that host.
-      if (social) this.#add('social', { value: social }, at, one);
-      else this.#add('website', read, at, one);
+      if (social) this.#add('social', { value: social }, at, one, labels[index]);
+      else this.#add('website', read, at, one, labels[index]);
     }
   }
 
@@ -328,7 +399,7 @@ class RowReader {
     const named = this.#findCountry();
     const address = readAddress(
       {
-        text: first,
+        text: first?.text,
         street: street && !saysNothing(street.text) ? street.text : undefined,
         postalCode: postal?.value,
         locality: locality && !saysNothing(locality.text) ? locality.text : undefined,
@@ -338,10 +409,14 @@ class RowReader {
       this.#country,
     );
     const column = street?.column ?? code?.column ?? 0;
-    if (address) this.#add<PostalAddress>('address', { value: address }, column, address.text);
-    for (const text of others) {
+    // Of an address in parts no column is the one a label belongs to.
+    const labelAt = first ? undefined : this.ready.columns.find(({ to }) => to === 'address.label')?.at;
+    const alone = this.#getLabels(labelAt, column, 1)[0];
+    if (address)
+      this.#add<PostalAddress>('address', { value: address }, column, address.text, first?.label ?? alone);
+    for (const { text, label } of others) {
       const one = readAddress({ text }, this.#country);
-      if (one) this.#add<PostalAddress>('address', { value: one }, column, text);
+      if (one) this.#add<PostalAddress>('address', { value: one }, column, text, label);
     }
   }
 

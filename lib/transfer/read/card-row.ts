@@ -3,6 +3,8 @@ import { splitItems, splitParts, unescape, type Card, type CardLine } from './vc
 /** What a card says, under the names of our columns; several values of one kind in their order. */
 export interface CardValues {
   readonly values: ReadonlyMap<CardColumn, readonly string[]>;
+  /** What the values of a column are called, in step with them; empty where one has no name. */
+  readonly labels: ReadonlyMap<CardColumn, readonly string[]>;
   /** Properties that no column of ours holds. */
   readonly left: readonly string[];
 }
@@ -45,11 +47,15 @@ const MESSENGER = /^X-(SKYPE|SKYPE-USERNAME|QQ|WECHAT|WHATSAPP|TELEGRAM|ICQ|LINE
 
 export function toCardValues(card: Card): CardValues {
   const values = new Map<CardColumn, string[]>();
+  const labels = new Map<CardColumn, string[]>();
   const left = new Set<string>();
+  let label = '';
   const add = (column: CardColumn, text: string | undefined) => {
     if (text === undefined || text === '') return;
     const known = values.get(column) ?? [];
-    if (!known.includes(text)) values.set(column, [...known, text]);
+    if (known.includes(text)) return;
+    values.set(column, [...known, text]);
+    labels.set(column, [...(labels.get(column) ?? []), label]);
   };
   const find = (name: string) => card.find((line) => line.name === name);
   const isCompany = isCompanyCard(card);
@@ -57,6 +63,7 @@ export function toCardValues(card: Card): CardValues {
   let addresses = 0;
   for (const line of card) {
     const text = () => unescape(line.value);
+    label = findLabel(line, card);
     switch (line.name) {
       case 'FN':
         add(isCompany ? 'company' : 'person', text());
@@ -113,7 +120,18 @@ export function toCardValues(card: Card): CardValues {
     }
   }
   if (!values.has('person') && !isCompany) add('person', toName(find('N')));
-  return { values, left: [...left] };
+  return { values, labels, left: [...left] };
+}
+
+/** A name of one's own, as address books of Apple and Google write it; Apple's own names stand between signs. */
+function findLabel({ group }: CardLine, card: Card): string {
+  const named =
+    group === undefined ? undefined : card.find((line) => line.name === 'X-ABLABEL' && line.group === group);
+  return named === undefined
+    ? ''
+    : unescape(named.value)
+        .replace(/^_\$!<(.*)>!\$_$/s, '$1')
+        .trim();
 }
 
 const hasType = (line: CardLine, type: string) =>

@@ -1,3 +1,4 @@
+import { labelledTargets } from '@/lib/transfer/import/targets';
 import { cardColumns, toCardValues, type CardColumn, type CardValues } from './card-row';
 import { FileError } from './file-error';
 import type { EncodingGuess } from './guess-encoding';
@@ -19,6 +20,9 @@ const JOINED: ReadonlySet<CardColumn> = new Set([
   'person',
 ]);
 
+/** Columns beside which names of their values stand, where there are any. */
+const labelled: ReadonlySet<string> = new Set(labelledTargets);
+
 /**
  * vCards as rows: the first row names our columns, numbered where a card has several values of a kind (`phone`, `phone 2`);
  * the n-th card is row n + 1.
@@ -28,11 +32,13 @@ export async function openVCards(
   { encoding, certainty }: EncodingGuess,
 ): Promise<OpenedFile> {
   const read = () => readCards(decodePieces(readPieces(file), encoding));
-  const { widths, count, left } = await measure(read());
+  const { widths, named, count, left } = await measure(read());
   if (widths.size === 0) throw new FileError('empty');
-  const columns = cardColumns.flatMap((column) =>
-    Array.from({ length: widths.get(column) ?? 0 }, (_, index) => ({ column, index })),
-  );
+  const columns = cardColumns.flatMap((column) => {
+    const toColumns = (of: 'values' | 'labels') =>
+      Array.from({ length: widths.get(column) ?? 0 }, (_, index) => ({ column, index, of }));
+    return [...toColumns('values'), ...(named.has(column) ? toColumns('labels') : [])];
+  });
   const known: FileProblem[] =
     left.size === 0 ? [] : [{ code: 'left-out', text: [...left].sort().join(', ') }];
   const problems = new Problems(known);
@@ -42,8 +48,8 @@ export async function openVCards(
     let rows: FileRow[] = [
       {
         number,
-        cells: columns.map(({ column, index }) => ({
-          text: index === 0 ? column : `${column} ${index + 1}`,
+        cells: columns.map(({ column, index, of }) => ({
+          text: `${column}${of === 'labels' ? ' label' : ''}${index === 0 ? '' : ` ${index + 1}`}`,
         })),
       },
     ];
@@ -81,16 +87,23 @@ async function* readCards(texts: AsyncIterable<string>): AsyncGenerator<Card[], 
 }
 
 /** How many columns each kind of value needs. */
-async function measure(
-  pieces: AsyncIterable<Card[]>,
-): Promise<{ widths: Map<CardColumn, number>; count: number; left: Set<string> }> {
+async function measure(pieces: AsyncIterable<Card[]>): Promise<{
+  widths: Map<CardColumn, number>;
+  /** Columns some of whose values have a name. */
+  named: Set<CardColumn>;
+  count: number;
+  left: Set<string>;
+}> {
+  const named = new Set<CardColumn>();
   const widths = new Map<CardColumn, number>();
   const left = new Set<string>();
   let count = 0;
   for await (const cards of pieces) {
     for (const card of cards) {
       count += 1;
-      const { values, left: names } = toCardValues(card);
+      const { values, labels, left: names } = toCardValues(card);
+      for (const [column, texts] of labels)
+        if (labelled.has(column) && texts.some((text) => text !== '')) named.add(column);
       for (const name of names) if (left.size < 50) left.add(name);
       for (const [column, texts] of values) {
         const width = JOINED.has(column) ? 1 : Math.min(MOST, texts.length);
@@ -98,21 +111,21 @@ async function measure(
       }
     }
   }
-  return { widths, count, left };
+  return { widths, named, count, left };
 }
 
 function toRow(
   number: number,
-  { values }: CardValues,
-  columns: readonly { column: CardColumn; index: number }[],
+  card: CardValues,
+  columns: readonly { column: CardColumn; index: number; of: 'values' | 'labels' }[],
   widths: ReadonlyMap<CardColumn, number>,
 ): FileRow {
   const cells: (FileCell | undefined)[] = [];
   const problems: CellProblem[] = [];
-  columns.forEach(({ column, index }, at) => {
+  columns.forEach(({ column, index, of }, at) => {
     const isLast = index + 1 === widths.get(column);
-    const texts = (values.get(column) ?? []).slice(index, isLast ? undefined : index + 1);
-    if (texts.length === 0) return;
+    const texts = (card[of].get(column) ?? []).slice(index, isLast ? undefined : index + 1);
+    if (texts.every((one) => one === '')) return;
     const { text, problems: found } = limitText(texts.join(column === 'note' ? '\n' : '; '), MAX_CELL_LENGTH);
     for (const code of found) problems.push({ code, column: at });
     if (text === '') return;

@@ -12,7 +12,7 @@ import { columnSpecs } from '@/lib/transfer/columns/column';
 import { toTables } from '@/lib/transfer/columns/to-tables';
 import type { Words } from '@/lib/transfer/columns/words';
 import { exportFormats } from '@/lib/transfer/formats';
-import { parseTarget } from '@/lib/transfer/import/targets';
+import { labelledTargets, parseTarget, toLabelTarget } from '@/lib/transfer/import/targets';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { type Pool, type PoolSource } from '@/lib/transfer/pool';
 import { readPieces, type Table } from '@/lib/transfer/table';
@@ -36,11 +36,13 @@ const words: Words = {
 };
 
 /** All columns that can be taken over, but for those that say again what another says. */
-const COLUMNS = Object.keys(columnSpecs).filter(
-  (id) =>
-    parseTarget(id) !== undefined &&
-    !/^(?:company|firstName|lastName|mobile|domain|linkedin|countryName|ref)$/.test(id),
-);
+const COLUMNS = Object.keys(columnSpecs)
+  .filter(
+    (id) =>
+      parseTarget(id) !== undefined &&
+      !/^(?:company|firstName|lastName|mobile|domain|linkedin|countryName|ref)$/.test(id),
+  )
+  .flatMap((id) => [id, ...labelledTargets.filter((one) => one === id).map(toLabelTarget)]);
 
 let serial = 0;
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

@@ -48,6 +48,11 @@ describe('headings of other programs', () => {
       'firstName|lastName|company|jobTitle|email|email|phone|street|locality|postalCode|website|tags|note',
     ],
     [
+      'Google Contacts with labels',
+      'First Name|E-mail 1 - Label|E-mail 1 - Value|Phone 1 - Label|Phone 1 - Value|Phone 2 - Type|Phone 2 - Value|Address 1 - Label|Website 1 - Label',
+      'firstName|email.label|email|phone.label|phone|phone.label|phone|address.label|website.label',
+    ],
+    [
       'Outlook',
       'First Name|Last Name|Company|Job Title|Business Street|Business City|Business Postal Code|Business Country/Region|Business Fax|Business Phone|Home Phone|Mobile Phone|E-mail Address|E-mail 2 Address|Web Page|Categories|Notes',
       'firstName|lastName|company|jobTitle|street|locality|postalCode|country|fax|phone|phone|mobile|email|email|website|category|note',
@@ -162,6 +167,12 @@ describe('headings of other programs', () => {
       lists: list['title'],
       level: level['label'],
     };
+    const { export: { aspectOf = '' } = {}, pointColumn: { label = '' } = {} } = words;
+    for (const id of ['phone', 'email', 'website', 'address', 'messenger', 'social', 'fax'])
+      own[`${id}.label`] = aspectOf.replace('{column}', field[id] ?? '').replace('{aspect}', label);
+    own['mobile.label'] = aspectOf
+      .replace('{column}', column['mobile'] ?? '')
+      .replace('{aspect}', `${label} 2`);
     const understood = Object.fromEntries(
       Object.entries(own).map(([target, heading]) => [target, findHeading(heading ?? '')?.to]),
     );

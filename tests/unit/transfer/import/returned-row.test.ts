@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toImportedLead } from '@/lib/transfer/import/merge-imported';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { applyChanges, findChanges } from '@/lib/transfer/import/returned-row';
@@ -48,6 +48,46 @@ it('takes one of several away, and leaves the other', () => {
   const { changed, lead } = change(1, '');
   expect(changed).toEqual([[['phone'], '+1 617 555 0101']]);
   expect(lead.facts.phone?.map(({ value }) => value.e164)).toEqual(['+16175550101']);
+});
+
+describe('what values are called', () => {
+  const columns = ['name', 'phone', 'phone', 'phone.label', 'phone.label', 'ref'];
+  const labelled = readyPlan({ ...PLAN, columns: columns.map((to, at) => ({ at, to })) }, [], false);
+  const written = ['Acme', '+1 617 555 0100', '+1 617 555 0101', '', 'Support'];
+  const exported = toImportedLead(toImported(toRow(...written), labelled), { ...moment, plan: PLAN, id: ID });
+  const changeTo = (...cells: string[]) => {
+    const row = toRow(...cells, `${ID}~1`);
+    const found = findChanges(row, exported, exported, { ready: labelled, categories: [], lists: [] });
+    const lead = applyChanges(exported, exported, found.imported, found.changed, { ...moment, row: 2 });
+    return {
+      changed: found.changed.map(({ columns: [first], exported: was, file }) => [first, was, file]),
+      phones: lead.facts.phone?.map(({ value, label, sources }) => [value.e164, label, sources[0]?.by]),
+    };
+  };
+
+  it('is a cell like any other', () => {
+    expect(changeTo(...written).changed).toEqual([]);
+    expect(changeTo(...written.with(3, 'Sales'))).toEqual({
+      changed: [['phone.label', 'Support', 'Sales; Support']],
+      phones: [
+        ['+16175550100', 'Sales', 'import'],
+        ['+16175550101', 'Support', 'import'],
+      ],
+    });
+    expect(changeTo(...written.with(4, '')).phones?.map(([, label]) => label)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('stays with the place when the value is another', () => {
+    const { changed, phones } = changeTo(...written.with(2, '+1 617 555 0102'));
+    expect(changed.map(([column]) => column)).toEqual(['phone']);
+    expect(phones?.map(([number, label]) => [number, label])).toEqual([
+      ['+16175550100', undefined],
+      ['+16175550102', 'Support'],
+    ]);
+  });
 });
 
 it('hears nothing of columns that are worked out of others', () => {

@@ -52,6 +52,44 @@ describe('phones', () => {
     );
     expect(found).toMatchObject([{ e164: '+16175550100' }, { e164: '+16175550101' }]);
   });
+  it('keep what they are called: in columns beside them, and before or behind them', () => {
+    const labels = (cells: Cells, change?: Partial<ImportPlan>) =>
+      read(cells, change).facts.phone?.map(({ value, label }) => [value.e164, label]);
+    expect(
+      labels({
+        phone: '+1 617 555 0100',
+        'phone 2': '+1 617 555 0101; +1 617 555 0102; +1 617 555 0103',
+        'phone.label': 'Sales',
+        'phone.label 2': '; Support',
+      }),
+    ).toEqual([
+      ['+16175550100', 'Sales'],
+      ['+16175550101', undefined],
+      ['+16175550102', 'Support'],
+      ['+16175550103', undefined],
+    ]);
+    // Google keeps all values of one label together.
+    expect(labels({ 'phone.label': '* Work', phone: '+1 617 555 0100 ::: +1 617 555 0101' })).toEqual([
+      ['+16175550100', 'Work'],
+      ['+16175550101', 'Work'],
+    ]);
+    expect(
+      labels({ phone: 'Sales: +1 617 555 0100; Tel.: +1 617 555 0101; +1 617 555 0102 (front desk)' }),
+    ).toEqual([
+      ['+16175550100', 'Sales'],
+      ['+16175550101', undefined],
+      ['+16175550102', 'front desk'],
+    ]);
+  });
+  it('are mobile where their column says so and their number does not', () => {
+    const labels = (to: string, headings?: string[]) =>
+      read({ [to]: '+1 617 555 0100; +49 151 23456789' }, headings && { headings }).facts.phone?.map(
+        ({ label }) => label,
+      );
+    expect(labels('mobile', ['手机 2'])).toEqual(['手机', undefined]);
+    expect(labels('mobile')).toEqual(['Mobile', undefined]);
+    expect(labels('phone')).toEqual([undefined, undefined]);
+  });
   it('get back the zero a spreadsheet took, and say so', () => {
     const row = read({ phone: number('3023125100') }, { country: 'DE' });
     expect(row.facts.phone).toMatchObject([{ value: { text: '03023125100', e164: '+493023125100' } }]);

@@ -74,7 +74,7 @@ describe('vCards', () => {
     ['quoted-printable', ['VERSION:2.1', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen=20M=', '=C3=BCller=', ' jun.'], { person: 'Jürgen Müller jun.' }],
     ['quoted-printable in another charset', ['FN;ENCODING=QUOTED-PRINTABLE;CHARSET=GBK:=CD=F5=D0=A1=C3=F7'], { person: '王小明' }],
     ['folded lines', ['FN:Pat', '  Exam', '\tple'], { person: 'Pat Example' }],
-    ['groups', ['item1.TEL:555-0100', 'item1.X-ABLabel:Desk', 'FN:Pat'], { person: 'Pat', phone: '555-0100' }],
+    ['groups', ['item1.TEL:555-0100', 'item1.X-ABLabel:Desk', 'FN:Pat'], { person: 'Pat', phone: '555-0100', 'phone label': 'Desk' }],
     ['names in Han', ['N:王;小明;;;', 'FN:'], { person: '王小明' }],
     ['a company of version 4', ['KIND:org', 'FN:Acme', 'ORG:Acme'], { company: 'Acme' }],
     ['a company of Apple’s', ['X-ABShowAs:COMPANY', 'FN:Acme', 'ORG:Acme Inc.;'], { company: 'Acme; Acme Inc.' }],
@@ -169,6 +169,24 @@ describe('vCards', () => {
       note: lead.note.trim(),
     });
     expect(opened.problems).toEqual([]);
+  });
+
+  it('say what each value is called, in step with the values', async () => {
+    const [headings, row, other] = await readTexts(
+      await openFile(
+        new Blob([
+          card('FN:Pat', 'TEL:555-0100', 'item1.TEL:555-0101', 'item1.X-ABLabel:_$!<Work>!$_'),
+          card('FN:Eva', 'item1.EMAIL:eva@acme.example', 'TEL:555-0102'),
+        ]),
+      ),
+    );
+    expect(headings).toEqual(['person', 'phone', 'phone 2', 'phone label', 'phone label 2', 'email']);
+    expect(row).toEqual(['Pat', '555-0100', '555-0101', '', 'Work']);
+    expect(other).toEqual(['Eva', '555-0102', '', '', '', 'eva@acme.example']);
+    expect(headings?.slice(3, 5).map((heading) => findHeading(heading)?.to)).toEqual([
+      'phone.label',
+      'phone.label',
+    ]);
   });
 
   it('have headings that an import understands', () => {
