@@ -210,9 +210,16 @@ class Chromium implements ExtensionBrowser {
 /**
  * Installs a copy of the extension for which a site was allowed before: Chromium does not ask for such a site again. First
  * the copy's manifest requires the site, which is allowed at the installation, then it is as it was built.
+ *
+ * @param folder of the copy, which is what makes it the same extension to a profile that is opened again
  */
-async function installAllowing(browser: Browser, extension: string, site: string): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'leadlight-extension-'));
+export async function installAllowing(
+  browser: Browser,
+  extension: string,
+  site: string,
+  folder?: string,
+): Promise<string> {
+  const copy = folder ?? (await mkdtemp(join(tmpdir(), 'leadlight-extension-')));
   await cp(extension, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const built = await readFile(path, 'utf8');

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { installAllowing } from '../../scripts/browsers/chromium.ts';
 import { expectBrowser } from '../../scripts/browsers/find-browser.ts';
 import { getBuildFolder } from '../../scripts/build-extension.ts';
 import type * as Faults from './page.ts';
@@ -11,10 +12,15 @@ export interface Extension {
   openBare(script: string): Promise<Page>;
   open(path: string): Promise<Page>;
   close(): Promise<void>;
+  /** The whole browser, at once and without a word. */
+  kill(): Promise<void>;
 }
 
-/** Chromium with the built extension and a profile that stays. */
-export async function launchExtension(profile: string): Promise<Extension> {
+/** Chromium with the built extension and a profile that stays. @param allowing a site it may reach without being asked */
+export async function launchExtension(
+  profile: string,
+  { allowing }: { allowing?: string } = {},
+): Promise<Extension> {
   const browser = await puppeteer.launch({
     executablePath: expectBrowser('chromium'),
     headless: true,
@@ -31,7 +37,10 @@ export async function launchExtension(profile: string): Promise<Extension> {
       '--disk-cache-size=1000000',
     ],
   });
-  const id = await browser.installExtension(getBuildFolder('chrome'));
+  const built = getBuildFolder('chrome');
+  const id = await (allowing === undefined
+    ? browser.installExtension(built)
+    : installAllowing(browser, built, allowing, `${profile}-extension`));
   const open = async (path: string) => {
     const page = await browser.newPage();
     await page.goto(`chrome-extension://${id}/${path}`);
@@ -47,6 +56,16 @@ export async function launchExtension(profile: string): Promise<Extension> {
       return page;
     },
     close: () => browser.close(),
+    async kill() {
+      const program = browser.process();
+      if (program?.pid === undefined) throw new Error('There is no browser to kill.');
+      const gone = new Promise((resolve) => program.once('exit', resolve));
+      // Puppeteer starts it as a group of its own.
+      process.kill(-program.pid, 'SIGKILL');
+      await gone;
+      // Children let go of the profile a moment after they are dead.
+      await sleep(200);
+    },
   };
 }
 

@@ -256,3 +256,4 @@ export async function importSome(own: Store): Promise<number> {
 }
 
 export { openStore, readLastJob, save };
+export { connect, countLeads, isThrough, readSynced } from './sync-page';

@@ -1,12 +1,13 @@
 /**
  * `npm run test:faults`: what the store promises, tried with real browsers. Each line of the table is one fault; the
- * last line is JSON. Needs the built extension for the last two (`npm run build chrome`).
+ * last line is JSON. All but the first ones need the built extension (`npm run build chrome`).
  *
  * `-- --short` runs each once, as `npm test` does; `-- --only save,disk` some; `-- --runs 20` as often as you like.
  */
 import { parseArgs } from 'node:util';
 import { runFullDisk } from './full-disk.ts';
 import { runKilled, type Outcome } from './kill.ts';
+import { runSyncKilled } from './sync.ts';
 import { runStopped } from './worker-stop.ts';
 
 const { values: options } = parseArgs({
@@ -35,6 +36,22 @@ for (const browser of ['chromium', 'firefox'] as const) {
       run: async (runs) => {
         const outcomes: Outcome[] = [];
         for (let run = 0; run < runs; run++) outcomes.push(await runKilled(browser, task, run));
+        return outcomes;
+      },
+    };
+  }
+}
+for (const victim of ['browser', 'server'] as const) {
+  for (const way of ['push', 'pull'] as const) {
+    faults[`${victim} killed during ${way} of a pool`] = {
+      runs: 10,
+      short: 1,
+      run: async (runs) => {
+        const outcomes: Outcome[] = [];
+        for (let run = 0; run < runs; run++) {
+          const [outcome] = (await attempt(async () => [await runSyncKilled(victim, way, run)], 1)) ?? [];
+          if (outcome !== undefined) outcomes.push(outcome);
+        }
         return outcomes;
       },
     };

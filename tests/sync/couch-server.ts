@@ -23,7 +23,11 @@ export interface CouchServer {
   close(): Promise<void>;
 }
 
-const bin = join(createRequire(import.meta.url).resolve('pouchdb-server'), '../../bin/pouchdb-server');
+// From the project's folder: the fault runs read this file as part of a bundle that lies elsewhere.
+const bin = join(
+  createRequire(join(process.cwd(), 'package.json')).resolve('pouchdb-server'),
+  '../../bin/pouchdb-server',
+);
 
 /** The server, for as long as whoever started it lives: a test that is killed leaves none behind. */
 const program = `process.stdin.on('end', () => process.exit()).resume(); require(${JSON.stringify(bin)})`;
