@@ -1,12 +1,5 @@
 import type { Mapping } from '@/lib/leads/sync-target';
-import {
-  enqueueBacklog,
-  settle,
-  takeBatch,
-  toRunLog,
-  type News,
-  type Settled,
-} from '@/lib/store/sync/outbox';
+import { enqueueTold, settle, takeBatch, toRunLog, type News, type Settled } from '@/lib/store/sync/outbox';
 import type { Delivery, OutboxItem, SyncStateRow, Target } from '@/lib/store/sync/rows';
 import { readState, readTargets, stop } from '@/lib/store/sync/targets';
 import { getWait, LONGEST_ASKED } from './backoff';
@@ -117,7 +110,7 @@ async function pushSome(run: Run, at: number): Promise<Step> {
     await createTeller(run, mapping),
   );
   if (deliveries.length === 0) {
-    if (looked || (await enqueueBacklog(store, target))) return 'more';
+    if (looked || (await enqueueTold(store, target))) return 'more';
     return { next };
   }
   const items = deliveries.flatMap((delivery) => delivery.items);

@@ -1,8 +1,10 @@
 import type { Activity } from '@/lib/leads/activity';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
+import { readAlong } from '../read-along';
 import type { Store } from '../store';
 import type {
+  Backlog,
   Delivery,
   ItemMark,
   OutboxItem,
@@ -33,7 +35,7 @@ export interface News {
 
 export interface Batch {
   deliveries: Delivery[];
-  /** There was news to look at; without deliveries it was nothing this target is told. */
+  /** There may be more: it got on, if only with news this target is told nothing of. */
   looked: boolean;
   /** When the first of those that were refused is due again, milliseconds since 1970. */
   next: number | undefined;
@@ -45,8 +47,9 @@ const LOOK = 250;
 const BACKLOG = 500;
 
 /**
- * Takes what is to be sent next: what was under way when it last ended, filled up with new items. It is written down as
- * under way before anything is sent. News `tell` makes nothing of leaves the outbox.
+ * Takes what is to be sent next: what was under way when it last ended, filled up with new items, or with what there was
+ * before the target was switched on when there is nothing new. It is written down as under way before anything is sent.
+ * News `tell` makes nothing of leaves the outbox.
  *
  * @param tell what a target is told of a lead's news; asynchronous work is not possible in it
  */
@@ -60,7 +63,8 @@ export async function takeBatch(
   const besides = whole ? [db.activities, db.captures] : [];
   const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine, ...besides];
   return db.transaction('rw', tables, async () => {
-    const { sending } = await readState(store, targetId);
+    const state = await readState(store, targetId);
+    const { sending, backlog } = state;
     const due = await withholdSince(
       store,
       targetId,
@@ -73,38 +77,100 @@ export async function takeBatch(
     let items = sending.reduce((sum, delivery) => sum + delivery.items.length, 0);
     let bytes = 0;
     const busy = new Set(sending.map(({ leadId }) => leadId));
-    const [from, to] = keysOf(targetId);
-    const rows =
-      items >= maxItems
-        ? []
-        : await db.outbox
-            .where('[targetId+leadId]')
-            .between(from, to)
-            .limit(Math.min(LOOK, maxItems) + busy.size)
-            .toArray();
-    const fresh = rows.filter(({ leadId }) => !busy.has(leadId));
+    const room = Math.min(LOOK, maxItems);
+    const isFull = items >= maxItems;
+    const waiting = isFull ? [] : await readWaiting(store, targetId, room, busy, whole);
+    const old =
+      waiting.length === 0 && !isFull && backlog?.of === 'leads'
+        ? await readOld(store, targetId, backlog, room, busy, whole)
+        : undefined;
     const taken: Delivery[] = [];
     const untold: [string, string][] = [];
-    for (const news of await readNews(store, fresh, whole)) {
+    let after = old?.last;
+    for (const news of old?.news ?? waiting) {
       const { leadId, revision } = news.row;
       const told = tell(news);
-      if (told.length === 0) {
-        untold.push([targetId, leadId]);
-        continue;
-      }
       const size = told.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
-      if (items > 0 && (items + told.length > maxItems || bytes + size > maxBytes)) break;
+      if (told.length > 0 && items > 0 && (items + told.length > maxItems || bytes + size > maxBytes)) {
+        after &&= taken.at(-1)?.leadId ?? backlog?.after;
+        break;
+      }
       items += told.length;
       bytes += size;
-      taken.push({ leadId, revision, items: told, attempts: 0 });
+      if (told.length > 0) taken.push({ leadId, revision, items: told, attempts: 0 });
+      else if (old === undefined) untold.push([targetId, leadId]);
     }
     await Promise.all([db.outbox.bulkDelete(untold), dropRows(db.quarantine, untold)]);
-    if (taken.length > 0 || due.length > 0) {
-      const waiting = sending.filter(({ retryAt = 0 }) => retryAt > at);
-      await putState(store, targetId, () => ({ sending: [...waiting, ...due, ...taken] }));
-    }
-    return { deliveries: [...due, ...taken], looked: fresh.length > 0, next };
+    if (taken.length > 0 || due.length > 0 || old !== undefined)
+      await db.syncStates.put({
+        ...state,
+        sending: [...sending.filter(({ retryAt = 0 }) => retryAt > at), ...due, ...taken],
+        ...(old && {
+          backlog:
+            after === undefined
+              ? { ...backlog, of: 'synced', after: '' }
+              : { ...backlog, of: 'leads', after },
+        }),
+      });
+    const looked = untold.length > 0 || (old !== undefined && after !== backlog?.after);
+    return { deliveries: [...due, ...taken], looked, next };
   });
+}
+
+/** News in the outbox of leads nothing is under way of. */
+async function readWaiting(
+  store: Store,
+  targetId: string,
+  limit: number,
+  busy: ReadonlySet<string>,
+  whole: boolean,
+): Promise<News[]> {
+  const [from, to] = keysOf(targetId);
+  const rows = await store.db.outbox
+    .where('[targetId+leadId]')
+    .between(from, to)
+    .limit(limit + busy.size)
+    .toArray();
+  const fresh = rows.filter(({ leadId }) => !busy.has(leadId));
+  return readNews(
+    store,
+    fresh,
+    await readAlong(
+      store.db.leads,
+      fresh.map(({ leadId }) => leadId),
+    ),
+    whole,
+  );
+}
+
+/**
+ * The next of the leads there were before: they need no row in the outbox each, for the backlog says how far it is. With
+ * the last one looked at, `undefined` where there are no more.
+ */
+async function readOld(
+  store: Store,
+  targetId: string,
+  { after, anew }: Backlog,
+  limit: number,
+  busy: ReadonlySet<string>,
+  whole: boolean,
+): Promise<{ news: News[]; last: string | undefined }> {
+  const page = await store.db.leads.where(':id').above(after).limit(limit).toArray();
+  const leads = page.filter(({ id }) => !busy.has(id));
+  const rows = leads.map(({ id, revision, updatedAt }): OutboxRow => ({
+    targetId,
+    leadId: id,
+    revision,
+    at: updatedAt,
+  }));
+  const news = await readNews(store, rows, leads, whole);
+  return {
+    // What came from there, as it came, is no news there.
+    news: news.filter(
+      ({ row, synced }) => anew || synced?.base === undefined || synced.revision !== row.revision,
+    ),
+    last: page.at(-1)?.id,
+  };
 }
 
 /**
@@ -119,10 +185,12 @@ async function withholdSince(
   tell: (news: News) => OutboxItem[],
 ): Promise<Delivery[]> {
   if (due.length === 0) return [];
-  const rows = await store.db.outbox.bulkGet(due.map(({ leadId }): [string, string] => [targetId, leadId]));
+  const ids = due.map(({ leadId }) => leadId);
+  const rows = await readRowsOf(store.db.outbox, targetId, ids);
   const all = await readNews(
     store,
     due.map(({ leadId, revision }, index) => rows[index] ?? { targetId, leadId, revision, at: store.now() }),
+    await readAlong(store.db.leads, ids),
     whole,
   );
   return due.map((delivery, index) => {
@@ -143,12 +211,17 @@ async function withholdSince(
   });
 }
 
-async function readNews(store: Store, rows: readonly OutboxRow[], whole: boolean): Promise<News[]> {
+/** @param leads of the rows, in their order */
+async function readNews(
+  store: Store,
+  rows: readonly OutboxRow[],
+  leads: readonly (Lead | undefined)[],
+  whole: boolean,
+): Promise<News[]> {
   const { db } = store;
   const ids = rows.map(({ leadId }) => leadId);
   const targetId = rows[0]?.targetId ?? '';
-  const [leads, synced, merges] = await Promise.all([
-    db.leads.bulkGet(ids),
+  const [synced, merges] = await Promise.all([
     readRowsOf(db.synced, targetId, ids),
     db.merges.bulkGet(rows.flatMap(({ leadId, deleted }) => (deleted ? leadId : []))),
   ]);
@@ -217,22 +290,31 @@ export async function settle(
   await db.transaction('rw', tables, async () => {
     // Taken away while it was told something: nothing of it is to come back.
     if ((await db.targets.get(targetId)) === undefined) return;
-    const keys = settled.map(({ delivery }): [string, string] => [targetId, delivery.leadId]);
-    const [rows, known] = await Promise.all([db.outbox.bulkGet(keys), db.synced.bulkGet(keys)]);
-    const meant = new Set(settled.map(({ delivery }) => delivery.leadId));
+    const ids = settled.map(({ delivery }) => delivery.leadId);
+    const [rows, known] = await Promise.all([
+      readRowsOf(db.outbox, targetId, ids),
+      readRowsOf(db.synced, targetId, ids),
+    ]);
+    const meant = new Set(ids);
     const left: Delivery[] = [];
     const knownNow: SyncedRow[] = [];
     const gone: [string, string][] = [];
     const done: [string, string][] = [];
     const cleared: [string, string][] = [];
     const quarantined: QuarantineRow[] = [];
+    const again: OutboxRow[] = [];
     settled.forEach(({ delivery, acknowledged, rejected, retryAt, outdated }, index) => {
-      if (outdated) return;
-      const key = keys[index] ?? [targetId, delivery.leadId];
+      const { leadId, revision } = delivery;
+      const key: [string, string] = [targetId, leadId];
       const row = rows[index];
+      if (outdated) {
+        // One of the backlog has no row yet.
+        if (row === undefined) again.push({ targetId, leadId, revision, at: store.now() });
+        return;
+      }
       if (acknowledged.length > 0) {
         const now = acknowledged.reduce<SyncedRow | undefined>(
-          (synced, { mark, rev }) => applyMark({ targetId, leadId: delivery.leadId }, synced, mark, rev),
+          (synced, { mark, rev }) => applyMark({ targetId, leadId }, synced, mark, rev),
           known[index],
         );
         if (now === undefined) gone.push(key);
@@ -246,14 +328,14 @@ export async function settle(
         left.push({ ...delivery, items, ...refused });
         return;
       }
-      if (row?.revision === delivery.revision) done.push(key);
+      if (row?.revision === revision) done.push(key);
       if (rejected === undefined) cleared.push(key);
       // A lead that was changed since has another try of its own.
-      else if (row === undefined || row.revision === delivery.revision)
+      else if (row === undefined || row.revision === revision)
         quarantined.push({
           targetId,
-          leadId: delivery.leadId,
-          revision: delivery.revision,
+          leadId,
+          revision,
           reason: rejected,
           at: store.now(),
           ...(row?.deleted && { deleted: true }),
@@ -263,6 +345,7 @@ export async function settle(
       db.synced.bulkPut(knownNow),
       db.synced.bulkDelete(gone),
       db.outbox.bulkDelete(done),
+      db.outbox.bulkPut(again),
       dropRows(db.quarantine, cleared),
       db.quarantine.bulkPut(quarantined),
       putState(store, targetId, (state) => ({
@@ -291,69 +374,41 @@ function applyMark(
 }
 
 /**
- * Puts the next rows of what there was before a target was switched on into its outbox.
+ * Puts the next of what the target was told of into its outbox, also what was deleted while nothing was written down.
  *
  * @returns whether there may be more
  */
-export async function enqueueBacklog(store: Store, { id: targetId }: Target): Promise<boolean> {
+export async function enqueueTold(store: Store, { id: targetId }: Target): Promise<boolean> {
   const { db } = store;
   return db.transaction('rw', db.syncStates, db.outbox, db.leads, db.synced, async () => {
     const { backlog } = await readState(store, targetId);
-    if (backlog === undefined) return false;
-    const { rows, last } =
-      backlog.of === 'leads'
-        ? await readLeadRows(store, targetId, backlog.after)
-        : await readSyncedRows(store, targetId, backlog.after);
-    // What is there already is newer, or a deletion.
-    const leadIds = rows.map(({ leadId }) => leadId);
-    const there = await readRowsOf(db.outbox, targetId, leadIds);
-    const synced = backlog.anew ? [] : await readRowsOf(db.synced, targetId, leadIds);
-    await db.outbox.bulkPut(
-      rows.filter(({ revision }, index) => {
-        const known = synced[index];
-        // What came from there, as it came, is no news there.
-        const isTheirs = known?.base !== undefined && known.revision === revision;
-        return there[index] === undefined && !isTheirs;
-      }),
-    );
-    const next =
-      last !== undefined
-        ? { ...backlog, after: last }
-        : backlog.of === 'leads'
-          ? ({ ...backlog, of: 'synced', after: '' } as const)
-          : undefined;
-    await putState(store, targetId, () => ({ backlog: next }));
-    return next !== undefined;
+    if (backlog?.of !== 'synced') return false;
+    const [, to] = keysOf(targetId);
+    const synced = await db.synced
+      .where('[targetId+leadId]')
+      .between([targetId, backlog.after], to, false)
+      .limit(BACKLOG)
+      .toArray();
+    const ids = synced.map(({ leadId }) => leadId);
+    const [leads, there] = [await readAlong(db.leads, ids), await readRowsOf(db.outbox, targetId, ids)];
+    const rows = synced.flatMap(({ leadId, revision, base }, index): OutboxRow[] => {
+      const lead = leads[index];
+      // What is there already is newer, or a deletion.
+      if (there[index] !== undefined) return [];
+      if (lead === undefined)
+        return [{ targetId, leadId, revision: revision + 1, at: store.now(), deleted: true }];
+      const isTheirs = base !== undefined && revision === lead.revision;
+      return isTheirs && !backlog.anew
+        ? []
+        : [{ targetId, leadId, revision: lead.revision, at: lead.updatedAt }];
+    });
+    await db.outbox.bulkPut(rows);
+    const after = ids.at(-1);
+    await putState(store, targetId, () => ({
+      backlog: after === undefined ? undefined : { ...backlog, after },
+    }));
+    return after !== undefined;
   });
-}
-
-async function readLeadRows(store: Store, targetId: string, after: string) {
-  const leads = await store.db.leads.where(':id').above(after).limit(BACKLOG).toArray();
-  const rows = leads.map(({ id, revision, updatedAt }): OutboxRow => ({
-    targetId,
-    leadId: id,
-    revision,
-    at: updatedAt,
-  }));
-  return { rows, last: leads.at(-1)?.id };
-}
-
-/** What the target was told of, also what was deleted while nothing was written down. */
-async function readSyncedRows(store: Store, targetId: string, after: string) {
-  const [, to] = keysOf(targetId);
-  const synced = await store.db.synced
-    .where('[targetId+leadId]')
-    .between([targetId, after], to, false)
-    .limit(BACKLOG)
-    .toArray();
-  const leads = await store.db.leads.bulkGet(synced.map(({ leadId }) => leadId));
-  const rows = synced.map(({ leadId, revision }, index): OutboxRow => {
-    const lead = leads[index];
-    return lead === undefined
-      ? { targetId, leadId, revision: revision + 1, at: store.now(), deleted: true }
-      : { targetId, leadId, revision: lead.revision, at: lead.updatedAt };
-  });
-  return { rows, last: synced.at(-1)?.leadId };
 }
 
 /** News in quarantine, newest first. */

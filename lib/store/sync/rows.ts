@@ -157,7 +157,8 @@ export interface LogLine {
   reason?: string | undefined;
 }
 
-interface Backlog {
+/** What there was before a target was switched on, and how far it was looked through. */
+export interface Backlog {
   of: 'leads' | 'synced';
   after: string;
   /** Also what came from the target itself and was not changed since: the mapping may be another one. */
@@ -176,7 +177,7 @@ export interface SyncStateRow {
   retryAt?: number | undefined;
   /** Under way: written before it is sent, so that whoever comes after a killed browser sends the same again. */
   sending: Delivery[];
-  /** What there was before it was switched on, or its mapping was changed, is looked through and put into the outbox from here on. */
+  /** What there was before it was switched on, or its mapping was changed, is looked through from here on. */
   backlog?: Backlog | undefined;
   lastOkAt?: number | undefined;
   /** Items acknowledged so far. */

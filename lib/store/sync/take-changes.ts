@@ -3,6 +3,7 @@ import type { Activity } from '@/lib/leads/activity';
 import { bump } from '../command';
 import type { Lead } from '@/lib/leads/lead';
 import { readTakenAlong, settle } from '../follow-ups';
+import { isEmpty, readAlong } from '../read-along';
 import type { Store } from '../store';
 import type { ConflictRow, Delivery, OutboxRow, OwnerRow, SyncedRow, SyncStateRow } from './rows';
 import { dropRows, putState, readRowsOf } from './targets';
@@ -112,7 +113,7 @@ async function readKnown(
 ) {
   const { db } = store;
   const merges = new Map<string, string>();
-  let ways: readonly string[] = (await db.merges.count()) === 0 ? [] : ids.leads;
+  let ways: readonly string[] = (await isEmpty(db.merges)) ? [] : ids.leads;
   while (ways.length > 0) {
     const rows = (await db.merges.bulkGet([...ways])).flatMap((row) => row ?? []);
     for (const { id, into } of rows) merges.set(id, into);
@@ -120,13 +121,13 @@ async function readKnown(
   }
   const leadIds = [...new Set([...ids.leads, ...merges.values()])];
   const [leads, waiting, owners, activities] = await Promise.all([
-    db.leads.bulkGet(leadIds),
+    readAlong(db.leads, leadIds),
     readRowsOf(db.outbox, targetId, leadIds),
     readRowsOf(db.owners, targetId, leadIds),
     db.activities.bulkGet([...ids.activities]),
   ]);
   // Of one that is not here the target knows something only while its deletion is on its way: a first pull asks for none.
-  const isQuiet = (await db.outbox.count()) === 0 && (await db.quarantine.count()) === 0;
+  const isQuiet = (await isEmpty(db.outbox)) && (await isEmpty(db.quarantine));
   const asked = leadIds.filter((_, index) => !isQuiet || leads[index] !== undefined);
   const found = new Map(
     (await readRowsOf(db.synced, targetId, asked)).flatMap((row) => (row ? [[row.leadId, row]] : [])),
@@ -173,9 +174,9 @@ export async function readLogged(
   { db }: Store,
   leadIds: readonly string[],
 ): Promise<Map<string, Activity[]>> {
-  if (leadIds.length === 0 || (await db.activities.count()) === 0) return new Map();
+  if (leadIds.length === 0 || (await isEmpty(db.activities))) return new Map();
   const ownerOf = new Map(leadIds.map((id) => [id, id]));
-  const merged = (await db.merges.count()) > 0;
+  const merged = !(await isEmpty(db.merges));
   for (let asked = merged ? [...leadIds] : []; asked.length > 0;) {
     const rows = await db.merges.where('into').anyOf(asked).toArray();
     const fresh = rows.filter(({ id }) => !ownerOf.has(id));

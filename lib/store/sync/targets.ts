@@ -6,6 +6,7 @@ import {
 } from '@/lib/leads/sync-target';
 import type { Table } from 'dexie';
 import { parseInput } from '../parse-input';
+import { isEmpty, readAlong } from '../read-along';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 import type { LogLine, StopReason, SyncStateRow, Target } from './rows';
@@ -36,31 +37,23 @@ export const keysOf = (targetId: string): [[string, string], [string, string]] =
   [targetId, '\uffff'],
 ];
 
-/**
- * A target's rows of these leads, in their order. A table that holds few rows of it (as most do, most of the time) is read
- * at once, for a question for each key is what a batch costs.
- */
-export async function readRowsOf<R extends { leadId: string }>(
+/** A target's rows of these leads, in their order. Inside a transaction. */
+export const readRowsOf = <R>(
   table: Table<R, [string, string]>,
   targetId: string,
   leadIds: readonly string[],
-): Promise<(R | undefined)[]> {
-  const [from, to] = keysOf(targetId);
-  const all = table.where('[targetId+leadId]').between(from, to);
-  const count = await all.count();
-  if (count === 0) return leadIds.map(() => undefined);
-  if (count > leadIds.length)
-    return table.bulkGet(leadIds.map((leadId): [string, string] => [targetId, leadId]));
-  const byId = new Map((await all.toArray()).map((row) => [row.leadId, row]));
-  return leadIds.map((leadId) => byId.get(leadId));
-}
+): Promise<(R | undefined)[]> =>
+  readAlong(
+    table,
+    leadIds.map((leadId): [string, string] => [targetId, leadId]),
+  );
 
 /** Deletes rows that may be there, of a table that is nearly always empty. */
 export async function dropRows<R>(
   table: Table<R, [string, string]>,
   keys: readonly [string, string][],
 ): Promise<void> {
-  if (keys.length > 0 && (await table.count()) > 0) await table.bulkDelete([...keys]);
+  if (keys.length > 0 && !(await isEmpty(table))) await table.bulkDelete([...keys]);
 }
 
 export async function readTargets(store: Store): Promise<Target[]> {
