@@ -51,7 +51,7 @@ export function createCouch({ id, url, secret, ceiling, now, fetch }: CouchOptio
     },
     test: (signal) => test(client, pool, place, signal),
     push: (items, signal) => push(pool, items, signal),
-    pull: (cursor, limit, signal) => pull(pool, cursor, limit, signal),
+    pull: (cursor, limit, signal) => pull(pool, cursor, limit, now, signal),
     wait: (cursor, signal) => wait(pool, cursor, signal),
     claim: (leadId, signal) => claim(pool, leadId, now, signal),
     assign: (leadId, owner, signal) => assign(pool, leadId, owner, now, signal),

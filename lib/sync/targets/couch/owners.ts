@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { Level } from '@/lib/leads/lead-parts';
 import type { AssignOutcome, ClaimOutcome, RemoteChange, Retry } from '../../contract';
 import { toAssignmentKey, toLeadKey, toRev } from './databases';
-import { readLeaves, type Leaf } from './leaves';
+import { findStub, readLeaves, type Leaf } from './leaves';
 import { writeDocs, type Doc, type PoolClient } from './pool-client';
 
 /**
@@ -12,6 +13,7 @@ import { writeDocs, type Doc, type PoolClient } from './pool-client';
 const assignment = z.object({
   owner: z.string().check(z.minLength(1), z.maxLength(200)),
   by: z.string(),
+  at: z.string(),
   state: z.enum(['assigned', 'claimed']),
 });
 
@@ -29,9 +31,20 @@ function getHeld(leaves: readonly Leaf[]): Held[] {
   return held.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Who looks after a lead, as an item of news; nothing where nobody can tell. */
-export function findOwner(leadId: string, leaves: readonly Leaf[]): RemoteChange | undefined {
+/**
+ * Who looks after a lead, as an item of news; nothing where nobody can tell, or where it went along with the lead to
+ * another level, from which it is told.
+ *
+ * @param sees whether a level is one we read
+ */
+export function findOwner(
+  leadId: string,
+  leaves: readonly Leaf[],
+  sees: (level: Level) => boolean,
+): RemoteChange | undefined {
   const [first, ...others] = getHeld(leaves);
+  const wentTo = leaves.flatMap((one) => findStub(one)?.movedTo ?? []);
+  if (first === undefined && wentTo.some(sees)) return undefined;
   const leaf = first?.leaf ?? leaves.find(({ deleted }) => deleted);
   if (leaf === undefined) return undefined;
   return {
@@ -41,10 +54,69 @@ export function findOwner(leadId: string, leaves: readonly Leaf[]): RemoteChange
   };
 }
 
-/** What one wrote oneself and what does not count. */
-export function getLost(leaves: readonly Leaf[], user: string): Leaf[] {
-  const [, ...others] = getHeld(leaves);
-  return others.flatMap(({ by, leaf }) => (by === user ? leaf : []));
+/** What one wrote oneself and what does not count, as it is to end. */
+export function getLost(
+  key: string,
+  leaves: readonly Leaf[],
+  { user, now }: { user: string; now: number },
+): { level: Level; doc: Doc }[] {
+  const [first, ...others] = getHeld(leaves);
+  return others.flatMap(({ by, leaf }) =>
+    by === user && first !== undefined
+      ? { level: leaf.level, doc: toEnd(key, leaf, first.leaf.level, now) }
+      : [],
+  );
+}
+
+/** The end of what was said in one database; where it is said in another one by now, that is what is left. */
+function toEnd(_id: string, { level, rev }: Leaf, to: Level, now: number): Doc {
+  const moved = { type: 'erased', movedTo: to, at: new Date(now).toISOString() };
+  return { _id, _rev: rev, _deleted: true, ...(to !== level && moved) };
+}
+
+/** A lead that went from one level to another. */
+export interface Move {
+  leadId: string;
+  from: Level;
+  to: Level;
+}
+
+/**
+ * Who looks after a lead stands where the lead stands. The pool's rules let nobody write that for somebody else, so who
+ * has a lead that moved takes it along, or whoever gave it to them; who may not have it any more gives it up. It may be
+ * said there already: by the other of these, or by somebody who saw the lead there without one.
+ */
+export async function followMoves(
+  pool: PoolClient,
+  moves: readonly Move[],
+  { sees, now }: { sees: (level: Level) => boolean; now: () => number },
+  signal: AbortSignal,
+): Promise<Retry | undefined> {
+  for (const [from, group] of Map.groupBy(moves, (move) => move.from)) {
+    const keys = group.map(({ leadId }) => toAssignmentKey(leadId));
+    const found = await readLeaves(pool, from, keys, signal);
+    if (!(found instanceof Map)) {
+      if (found.kind === 'denied') continue;
+      return found;
+    }
+    for (const { leadId, to } of group) {
+      const key = toAssignmentKey(leadId);
+      const [held] = getHeld(found.get(key) ?? []);
+      const isOurs = held?.owner === pool.user;
+      if (held === undefined || !(isOurs || held.by === pool.user)) continue;
+      if (sees(to)) {
+        const { owner, at } = held;
+        const state = isOurs ? ('claimed' as const) : ('assigned' as const);
+        const doc: Doc = { _id: key, type: 'assignment', owner, by: pool.user, at, state };
+        const written = (await writeDocs(pool, to, [doc], signal)).get(key);
+        if (written?.kind === 'retry' && written.of === 'target') return written;
+        if (written?.kind !== 'ok' && written?.kind !== 'conflict') continue;
+        await writeDocs(pool, from, [toEnd(key, held.leaf, to, now())], signal);
+      } else if (isOurs)
+        await writeDocs(pool, from, [{ _id: key, _rev: held.leaf.rev, _deleted: true }], signal);
+    }
+  }
+  return undefined;
 }
 
 /** Where a lead is and who has it. */
@@ -109,26 +181,27 @@ export async function assign(
   now: () => number,
   signal: AbortSignal,
 ): Promise<AssignOutcome> {
-  const before = await readHeld(pool, leadId, signal);
-  if ('kind' in before) return before;
-  const { home, held, key } = before;
+  const found = await readHeld(pool, leadId, signal);
+  if ('kind' in found) return found;
+  const { home, held, key } = found;
   if (home === undefined) return (await pool.findStop(signal)) ?? UNKNOWN;
+  const { level } = home;
   const [first, ...others] = held;
-  if (first?.owner === owner && others.length === 0) return { kind: 'ok' };
-  const given = (of: Leaf | undefined): Doc => ({
-    ...(owner === undefined
-      ? { _id: key, _deleted: true }
-      : toDoc(key, { owner, by: pool.user, state: 'assigned', now })),
-    ...(of !== undefined && { _rev: of.rev }),
-  });
-  const writes: { leaf: Leaf; doc: Doc }[] = [
-    { leaf: first?.leaf ?? home, doc: given(first?.leaf) },
-    // What else was said at the same time is over.
-    ...others.map(({ leaf }) => ({ leaf, doc: { _id: key, _rev: leaf.rev, _deleted: true as const } })),
+  if (first?.owner === owner && others.length === 0 && (first === undefined || first.leaf.level === level))
+    return { kind: 'ok' };
+  const before = held.find(({ leaf }) => leaf.level === level)?.leaf;
+  const said = owner === undefined ? undefined : toDoc(key, { owner, by: pool.user, state: 'assigned', now });
+  const writes: { level: Level; doc: Doc }[] = [
+    ...(said === undefined ? [] : [{ level, doc: { ...said, ...(before && { _rev: before.rev }) } }]),
+    // What else was said, at the same time or where the lead was before, is over.
+    ...held.flatMap(({ leaf }) => {
+      if (said !== undefined && leaf === before) return [];
+      const end: Doc = { _id: key, _rev: leaf.rev, _deleted: true };
+      return { level: leaf.level, doc: said === undefined ? end : toEnd(key, leaf, level, now()) };
+    }),
   ];
-  for (const { leaf, doc } of writes) {
-    if (doc._deleted === true && doc._rev === undefined) continue;
-    const written = (await writeDocs(pool, leaf.level, [doc], signal)).get(key);
+  for (const { level: at, doc } of writes) {
+    const written = (await writeDocs(pool, at, [doc], signal)).get(key);
     if (written?.kind === 'denied') return { kind: 'reject', reason: 'refused' };
     if (written?.kind === 'reject' || written?.kind === 'retry') return written;
     if (written?.kind === 'conflict') return { kind: 'retry', of: 'item', reason: 'changed' };

@@ -3,8 +3,8 @@ import { levels, type Level } from '@/lib/leads/lead-parts';
 import type { PullOutcome, RemoteChange, Retry } from '../../contract';
 import { parseBody, TOO_LARGE } from './client';
 import { findSubject } from './databases';
-import { findChange, getMoves, readRevs, toLeaf, type Leaf } from './leaves';
-import { findOwner, getLost } from './owners';
+import { findChange, findStub, getMoves, readRevs, toLeaf, type Leaf } from './leaves';
+import { findOwner, followMoves, getLost, type Move } from './owners';
 import { writeDocs, type Denied, type PoolClient } from './pool-client';
 
 /**
@@ -33,6 +33,7 @@ export async function pull(
   pool: PoolClient,
   from: string | undefined,
   limit: number,
+  now: () => number,
   signal: AbortSignal,
 ): Promise<PullOutcome> {
   const cursor = readCursor(from);
@@ -57,24 +58,24 @@ export async function pull(
     room -= page.count;
     more ||= page.more;
   }
-  const sees = new Map<Level, boolean>();
+  const seen = new Map<Level, boolean>();
   for (const level of getMoves([...found.values()].flat())) {
     const may = await pool.mayRead(level, signal);
     if (typeof may !== 'boolean') return may;
-    sees.set(level, may);
+    seen.set(level, may);
   }
+  const sees = (level: Level) => seen.get(level) === true;
   if (found.size === 0) {
     const stop = await pool.findStop(signal);
     if (stop !== undefined) return stop;
   }
-  await withdrawLost(pool, found, signal);
+  await withdrawLost(pool, found, now(), signal);
+  const trouble = await followMoves(pool, findMoves(found), { sees, now }, signal);
+  if (trouble !== undefined) return trouble;
   const changes = [...found].flatMap(([key, leaves]): RemoteChange[] => {
     const { of, leadId } = findSubject(key) ?? {};
     if (leadId === undefined) return [];
-    const change =
-      of === 'lead'
-        ? findChange(leadId, leaves, (level) => sees.get(level) === true)
-        : findOwner(leadId, leaves);
+    const change = of === 'lead' ? findChange(leadId, leaves, sees) : findOwner(leadId, leaves, sees);
     return change === undefined ? [] : [change];
   });
   return { kind: 'changes', changes, cursor: JSON.stringify(cursor), more };
@@ -142,15 +143,36 @@ async function readChanges(
   return { kind: 'page', leaves, seq: parsed.last_seq, count, more: count >= limit };
 }
 
+/** Leads that stand elsewhere by now, and where: the last place they were moved to. */
+function findMoves(found: ReadonlyMap<string, readonly Leaf[]>): Move[] {
+  return [...found].flatMap(([key, leaves]): Move[] => {
+    const { of, leadId } = findSubject(key) ?? {};
+    if (of !== 'lead' || leadId === undefined) return [];
+    const next = new Map(
+      leaves.flatMap((leaf): [Level, Level][] => {
+        const to = findStub(leaf)?.movedTo;
+        return to === undefined ? [] : [[leaf.level, to]];
+      }),
+    );
+    const home = leaves.find(({ deleted }) => !deleted)?.level;
+    return [...next].flatMap(([from, first]) => {
+      let to = first;
+      for (let step = 0; home === undefined && step < levels.length; step++) to = next.get(to) ?? to;
+      return (home ?? to) === from ? [] : { leadId, from, to: home ?? to };
+    });
+  });
+}
+
 /** Takes back what we said of an owner and what lost against what somebody else said. Whether it is done does not matter now. */
 async function withdrawLost(
   pool: PoolClient,
   found: ReadonlyMap<string, readonly Leaf[]>,
+  now: number,
   signal: AbortSignal,
 ): Promise<void> {
   for (const [key, leaves] of found) {
     if (findSubject(key)?.of !== 'assignment') continue;
-    for (const { level, rev } of getLost(leaves, pool.user))
-      await writeDocs(pool, level, [{ _id: key, _rev: rev, _deleted: true }], signal);
+    for (const { level, doc } of getLost(key, leaves, { user: pool.user, now }))
+      await writeDocs(pool, level, [doc], signal);
   }
 }
