@@ -1,21 +1,20 @@
-import {
-  parsePhoneNumberFromString,
-  type CountryCode,
-  type MetadataJson,
-  type PhoneNumber,
-} from 'libphonenumber-js/core';
 import type { Phone } from '@/lib/leads/values';
 import type { Match } from './match';
+import {
+  findWritten,
+  hasPlan,
+  isPossibleNumber,
+  isValidNumber,
+  parseNumber,
+  type PlanNumber,
+} from './number-plan';
 import { remember } from './remember';
-import phonePlans from './phone-plans.json' with { type: 'json' };
 
 /*
- * libphonenumber decides what is a number of some country's plan; finding where one begins and ends is ours: its own
+ * libphonenumber's data decide what is a number of some country's plan; finding where one begins and ends is ours: its own
  * search costs 30–60 ms on a long page and knows neither labels nor "(0xx11)". The `min` metadata (20 kB gzip less than
- * `max`) find the same numbers on the vectors; they only cannot tell Canada from the United States. Of their formats only
- * what tells a number from a count is here, see `scripts/make-phone-plans.ts`.
+ * `max`) find the same numbers on the vectors; they only cannot tell Canada from the United States.
  */
-const PLANS = phonePlans as unknown as MetadataJson;
 
 export interface PhoneOptions {
   /** ISO 3166-1 alpha-2 of the plan that numbers without `+` belong to. */
@@ -384,7 +383,8 @@ function placeNew(shown: string, country: string | undefined, isLabelled: boolea
     .replace(/[•·,~]/g, ' ')
     .trim()
     .replace(/^\(\s?\+/, '+');
-  const plan = toCountry(isBrazilian ? (country ?? 'BR') : country);
+  const home = isBrazilian ? (country ?? 'BR') : country;
+  const plan = home !== undefined && hasPlan(home) ? home : undefined;
   const digits = plain.replace(/\D/g, '');
   if (digits.length < 5 || digits.length > 20 || /^(\d)\1+$/.test(digits) || /^\d*x\d/.test(plain))
     return undefined;
@@ -393,19 +393,19 @@ function placeNew(shown: string, country: string | undefined, isLabelled: boolea
   const number =
     parse(plain, plan) ??
     (!isInternational && /^00[1-9]/.test(digits) ? parse(`+${digits.slice(2)}`, plan) : undefined);
-  if (number?.isValid() === true) {
+  if (number && isValidNumber(number)) {
     const isLikely =
       isInternational || isLabelled || isBrazilian || isWrittenLikeANumber(plain, digits, number, plan);
     return isLikely ? toPlaced(number, plan) : undefined;
   }
   const american = AMERICAN_SHAPE.test(plain) ? parse(plain, 'US') : undefined;
-  if (american?.isValid() === true) return toPlaced(american, undefined);
+  if (american && isValidNumber(american)) return toPlaced(american, undefined);
   // Plans grow faster than metadata, so what is plainly meant as a number need only have a possible length.
   const isMeant =
     isInternational ||
     isBrazilian ||
     (isLabelled && plan !== undefined && (/^[(0]/.test(plain) || AMERICAN_LENGTH.test(digits)));
-  return isMeant && number?.isPossible() === true && number.nationalNumber.length >= 6
+  return isMeant && number && isPossibleNumber(number) && number.national.length >= 6
     ? toPlaced(number, plan)
     : undefined;
 }
@@ -416,35 +416,24 @@ const AMERICAN_LENGTH = /^1?[2-9]\d{9}$/;
 /** No other plan is written 3-3-4 as a habit, so this shape is believed on pages of any or no country. */
 const AMERICAN_SHAPE = /^(?:1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}$/;
 
-function toPlaced(number: PhoneNumber, plan: string | undefined): Placed {
-  const isAmerican = number.countryCallingCode === '1' && number.country === undefined;
+const toE164 = ({ code, national }: PlanNumber): string => `+${code}${national}`;
+
+function toPlaced(number: PlanNumber, plan: string | undefined): Placed {
+  const e164 = toE164(number);
+  const isAmerican = number.code === '1' && number.country === undefined;
   return {
-    e164: number.number,
-    country: isAmerican
-      ? CANADIAN.test(number.number)
-        ? 'CA'
-        : plan === 'CA'
-          ? undefined
-          : 'US'
-      : number.country,
-    extension: number.ext,
+    e164,
+    country: isAmerican ? (CANADIAN.test(e164) ? 'CA' : plan === 'CA' ? undefined : 'US') : number.country,
+    extension: number.extension,
   };
 }
 
 /** The metadata allow German numbers longer than the fifteen digits of E.164. */
 const E164 = /^\+\d{5,15}$/;
 
-function parse(text: string, plan: CountryCode | undefined): PhoneNumber | undefined {
-  const number = parsePhoneNumberFromString(
-    text,
-    { ...(plan && { defaultCountry: plan }), extract: false },
-    PLANS,
-  );
-  return number !== undefined && E164.test(number.number) ? number : undefined;
-}
-
-function toCountry(code: string | undefined): CountryCode | undefined {
-  return code !== undefined && Object.hasOwn(PLANS.countries, code) ? (code as CountryCode) : undefined;
+function parse(text: string, plan: string | undefined): PlanNumber | undefined {
+  const number = parseNumber(text, plan);
+  return number && E164.test(toE164(number)) ? number : undefined;
 }
 
 /**
@@ -454,19 +443,19 @@ function toCountry(code: string | undefined): CountryCode | undefined {
 function isWrittenLikeANumber(
   shown: string,
   digits: string,
-  number: PhoneNumber,
+  number: PlanNumber,
   plan: string | undefined,
 ): boolean {
   if (digits.startsWith('00')) return true;
   if (digits.length < 7 && !digits.startsWith('0')) return false;
   const isBare = /^\d+$/.test(shown);
   if (isBare && digits.length < 9 && !digits.startsWith('0')) return false;
-  const national = number.formatNational();
-  const nationalDigits = national.replace(/\D/g, '');
-  const hasPrefixLeftOut = nationalDigits.length > digits.length && nationalDigits.endsWith(digits);
+  const written = findWritten(number);
+  const hasPrefixLeftOut =
+    written !== undefined && written.length > digits.length && written.endsWith(digits);
   if (hasPrefixLeftOut) return /^\(\d{2,5}\)/.test(shown);
   // The plan has no way of writing it: a house number and a postal code, say.
-  if (/^\d+$/.test(national) && !/^[(0]/.test(shown)) return false;
+  if (written === undefined && !/^[(0]/.test(shown)) return false;
   return plan !== undefined || !isBare;
 }
 
