@@ -36,15 +36,6 @@ export default defineConfig({
     }),
     plugins: [
       {
-        // The phone library as it was written lies beside what it gives, which is brought down to ES5 (3 kB of every reader).
-        name: 'leadlight:modern-phones',
-        enforce: 'pre',
-        resolveId(source, importer) {
-          if (importer?.includes('/libphonenumber-js/') !== true || !source.includes('/es6/')) return;
-          return this.resolve(source.replace('/es6/', '/es6-modern/'), importer);
-        },
-      },
-      {
         name: 'leadlight:no-markup',
         transform(code, id) {
           if (!reactMarkup.file.test(id)) return;
