@@ -171,7 +171,6 @@ export function Workspace() {
             <Suspense fallback={null}>
               <ImportView
                 hidden={view !== 'import'}
-                commands={commands}
                 onShow={(ids, word) => {
                   list.setText('');
                   list.setOnly({ ids: new Set(ids), word });

@@ -7,7 +7,7 @@ import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { formatList, formatNumber } from '../ui/format';
 import { FileProblems } from './import-file-line';
-import { getColumnName } from './import-plan';
+import { getColumnName, getNewFields } from './import-plan';
 import { ProblemList } from './import-problems';
 import { getCountsWord } from './import-words';
 import styles from './import.module.css';
@@ -57,7 +57,7 @@ export function ImportCheck({ opened, dryRun, state }: ImportCheckProps) {
       <div className={styles.result}>
         <h2>{title}</h2>
         <Figures {...dryRun} />
-        <Notes dryRun={dryRun} />
+        <Notes dryRun={dryRun} newFields={getNewFields(plan)} />
         <FileProblems problems={dryRun.fileProblems} />
       </div>
       {dryRun.problems.length === 0 ? null : (
@@ -120,7 +120,13 @@ function Figures({ created, updated, unchanged, skipped }: Omit<DryRun, 'problem
 }
 
 /** What is worth knowing besides the figures. */
-function Notes({ dryRun: { mayBeSame, joined, newCategories, newLists } }: { dryRun: DryRun }) {
+function Notes({
+  dryRun: { mayBeSame, joined, newCategories, newLists },
+  newFields,
+}: {
+  dryRun: DryRun;
+  newFields: readonly string[];
+}) {
   const notes = [
     ...(mayBeSame > 0 ? [i18n.t('import.mayBeSame', mayBeSame, [formatNumber(mayBeSame)])] : []),
     ...(joined > 0 ? [i18n.t('import.joined', joined, [formatNumber(joined)])] : []),
@@ -128,6 +134,7 @@ function Notes({ dryRun: { mayBeSame, joined, newCategories, newLists } }: { dry
       ? [i18n.t('import.newCategories', { names: getFirstNames(newCategories) })]
       : []),
     ...(newLists.length > 0 ? [i18n.t('import.newLists', { names: getFirstNames(newLists) })] : []),
+    ...(newFields.length > 0 ? [i18n.t('import.newFields', { names: getFirstNames(newFields) })] : []),
   ];
   if (notes.length === 0) return null;
   return (

@@ -1,30 +1,27 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { CustomField } from '@/lib/leads/definitions';
 import type { SheetLook } from '@/lib/store/import/importer';
-import { createCustomField, type NewField } from '@/lib/store/commands/custom-fields';
-import { readDefinitions } from '@/lib/store/queries';
+import { toCustomField, type NewField } from '@/lib/store/commands/custom-fields';
 import type { GuessedColumn } from '@/lib/transfer/import/guess-mapping';
-import { useChange } from '../category/use-change';
-import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
 import { Button } from '../ui/button';
 import { ComboBox, type Option } from '../ui/combo-box';
 import { formatNumber } from '../ui/format';
 import { Mark } from '../ui/mark';
+import { getMistake } from '../ui/mistake';
 import { Select } from '../ui/select';
 import { FileLine } from './import-file-line';
 import { ImportOptions } from './import-options';
 import { findTwin, setColumn } from './import-plan';
 import { getColumnLetters, getTargetOptions, getTargetWord } from './import-words';
 import styles from './import.module.css';
+import { useFields } from './use-fields';
 import type { ImportState, Opened } from './use-import';
 
 interface ImportMappingProps {
   opened: Opened;
   state: ImportState;
-  commands: Commands;
 }
 
 /** Columns shown at once; files with a thousand of them want naming few. */
@@ -34,10 +31,9 @@ const HEADING_ROWS = 20;
 const LEAVE_OUT = '';
 
 /** What each column of the file is, and how its rows are taken in. */
-export function ImportMapping({ opened, state, commands }: ImportMappingProps) {
-  const { store } = useServices();
+export function ImportMapping({ opened, state }: ImportMappingProps) {
   const { info, look, plan } = opened;
-  const customFields = useLiveQuery(() => readDefinitions(store, 'customFields'), [store]) ?? [];
+  const customFields = useFields(plan);
   const [limit, setLimit] = useState(PAGE);
   const isPool = info.pool !== undefined;
   const ready = isPool || plan.columns.length > 0;
@@ -83,7 +79,6 @@ export function ImportMapping({ opened, state, commands }: ImportMappingProps) {
                       column={column}
                       opened={opened}
                       state={state}
-                      commands={commands}
                       customFields={customFields}
                     />
                   ))}
@@ -137,9 +132,8 @@ interface ColumnRowProps extends ImportMappingProps {
   customFields: readonly CustomField[];
 }
 
-function ColumnRow({ column, opened: { plan }, state, commands, customFields }: ColumnRowProps) {
+function ColumnRow({ column, opened: { plan }, state, customFields }: ColumnRowProps) {
   const { store } = useServices();
-  const change = useChange(commands);
   const [wrong, setWrong] = useState<string>();
   const { at, heading, samples, newField, derived, confidence } = column;
   const letters = getColumnLetters(at);
@@ -151,15 +145,18 @@ function ColumnRow({ column, opened: { plan }, state, commands, customFields }: 
     state.setPlan({ columns: setColumn(plan.columns, at, next) });
   };
 
-  async function create(field: NewField) {
-    let fieldId: string | undefined;
-    const mistake = await change(i18n.t('ownField.made', { name: field.name }), async () => {
-      const made = await createCustomField(store, field);
-      fieldId = made.fieldId;
-      return made;
-    });
-    if (fieldId !== undefined) set(`custom.${fieldId}`);
-    setWrong(mistake);
+  /** Only planned: the import makes it, so that undoing the import takes it away again. */
+  function create(wanted: NewField) {
+    try {
+      const field = toCustomField(store, wanted, customFields);
+      state.setPlan({
+        fields: [...(plan.fields ?? []), field],
+        columns: setColumn(plan.columns, at, `custom.${field.id}`),
+      });
+      setWrong(undefined);
+    } catch (error) {
+      setWrong(getMistake(error));
+    }
   }
 
   const options: Option[] = [
@@ -188,7 +185,7 @@ function ColumnRow({ column, opened: { plan }, state, commands, customFields }: 
             if (choice === undefined || choice.id === LEAVE_OUT) set(undefined);
             else if (choice.id !== undefined) set(choice.id);
             else
-              void create({
+              create({
                 name: choice.name,
                 type: newField?.type ?? 'text',
                 ...(newField?.choices && { choices: newField.choices }),
@@ -197,12 +194,15 @@ function ColumnRow({ column, opened: { plan }, state, commands, customFields }: 
         />
         {to === undefined && derived ? <p className={styles.hint}>{i18n.t('import.derived')}</p> : null}
         {to === undefined && !derived && newField ? (
-          <Button look="quiet" className={styles.newField ?? ''} onClick={() => void create(newField)}>
+          <Button look="quiet" className={styles.newField ?? ''} onClick={() => create(newField)}>
             {i18n.t('import.newField', {
               name: newField.name,
               type: i18n.t(`fieldType.${newField.type}`),
             })}
           </Button>
+        ) : null}
+        {plan.fields?.some(({ id }) => to === `custom.${id}`) ? (
+          <p className={styles.hint}>{i18n.t('import.fieldComes')}</p>
         ) : null}
         {to !== undefined && to === column.to && confidence < 0.5 ? (
           <Mark kind="doubtful" word={i18n.t('import.guessed')} />

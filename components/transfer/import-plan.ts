@@ -21,7 +21,7 @@ export function toPlan(look: SheetLook, sheet: number, remembered: ImportPlan | 
     defaults: {},
   };
   if (remembered === undefined) return guessed;
-  const { columns, mode, key, differing, country, dates, defaults, missing } = remembered;
+  const { columns, fields, mode, key, differing, country, dates, defaults, missing } = remembered;
   return {
     ...guessed,
     columns: columns.filter(({ at, to }) => at < look.width && parseTarget(to) !== undefined),
@@ -32,6 +32,7 @@ export function toPlan(look: SheetLook, sheet: number, remembered: ImportPlan | 
     dates: dates ?? guessed.dates,
     defaults,
     missing,
+    fields,
   };
 }
 
@@ -63,3 +64,7 @@ export function findTwin(columns: ImportPlan['columns'], at: number): number | u
 /** What a column of the file is called: by its heading, or by its letters. */
 export const getColumnName = ({ columns }: Pick<SheetLook, 'columns'>, at: number): string =>
   columns.find((column) => column.at === at)?.heading ?? getColumnLetters(at);
+
+/** Names of the fields the import will make. */
+export const getNewFields = ({ fields = [], columns }: Pick<ImportPlan, 'fields' | 'columns'>): string[] =>
+  fields.flatMap(({ id, name }) => (columns.some(({ to }) => to === `custom.${id}`) ? [name] : []));

@@ -1,12 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { CustomField } from '@/lib/leads/definitions';
 import type { Review, ReviewedCell, ReviewedLead } from '@/lib/store/import/importer';
-import { readDefinitions } from '@/lib/store/queries';
 import type { Cell } from '@/lib/transfer/table';
-import { useServices } from '../services';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
@@ -16,6 +13,7 @@ import { getColumnName } from './import-plan';
 import { ProblemList } from './import-problems';
 import { getTargetWord } from './import-words';
 import styles from './import.module.css';
+import { useFields } from './use-fields';
 import type { ImportState, Opened } from './use-import';
 
 interface ImportReviewProps {
@@ -35,9 +33,8 @@ const LINE = 40;
  * until the user says otherwise.
  */
 export function ImportReview({ opened, review, state }: ImportReviewProps) {
-  const { store } = useServices();
   const announce = useAnnounce();
-  const customFields = useLiveQuery(() => readDefinitions(store, 'customFields'), [store]) ?? [];
+  const customFields = useFields(opened.plan);
   const { changed } = review;
   const title =
     changed.length === 0

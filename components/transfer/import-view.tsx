@@ -1,7 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { i18n } from '#i18n';
-import type { Commands } from '../leads/use-commands';
 import { Button } from '../ui/button';
 import { formatNumber } from '../ui/format';
 import { ImportCheck } from './import-check';
@@ -15,7 +14,6 @@ import styles from './import.module.css';
 import { useImport, type ImportState, type Step, type Wrong } from './use-import';
 
 export interface ImportViewProps {
-  commands: Commands;
   /** Shows some leads in the list, under a word for where they come from. */
   onShow: (ids: readonly string[], word: string) => void;
   /** Another view is looked at; what was begun here stays as it is. */
@@ -23,7 +21,7 @@ export interface ImportViewProps {
 }
 
 /** Files in: chosen, their columns named, checked, imported; and what was imported before. */
-export function ImportView({ commands, onShow, hidden = false }: ImportViewProps) {
+export function ImportView({ onShow, hidden = false }: ImportViewProps) {
   const state = useImport();
   const { step, wrong } = state;
   const view = useRef<HTMLElement>(null);
@@ -45,7 +43,7 @@ export function ImportView({ commands, onShow, hidden = false }: ImportViewProps
     >
       <Steps step={step} />
       {wrong === undefined ? null : <WrongNote wrong={wrong} />}
-      <Screen state={state} commands={commands} onShow={onShow} />
+      <Screen state={state} onShow={onShow} />
       {isOver ? (
         <div className={styles.over} aria-hidden>
           <Upload size={32} />
@@ -73,7 +71,7 @@ function Screen({ state, ...rest }: Omit<ImportViewProps, 'hidden'> & { state: I
         </p>
       );
     case 'map':
-      return opened === undefined ? null : <ImportMapping opened={opened} state={state} {...rest} />;
+      return opened === undefined ? null : <ImportMapping opened={opened} state={state} />;
     case 'checking':
       return <Checking done={step.done} total={step.total} onStop={state.stopChecking} />;
     case 'checked':

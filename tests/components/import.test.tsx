@@ -1,6 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useCommands } from '@/components/leads/use-commands';
 import { Workspace } from '@/components/table/workspace';
 import { ImportLine } from '@/components/transfer/import-line';
 import { ImportView } from '@/components/transfer/import-view';
@@ -17,7 +16,7 @@ function Screen({ onShow }: { onShow: (ids: readonly string[], word: string) => 
   return (
     <main>
       <h1>Leadlight</h1>
-      <ImportView commands={useCommands()} onShow={onShow} />
+      <ImportView onShow={onShow} />
     </main>
   );
 }
@@ -147,13 +146,25 @@ describe('the columns', () => {
     expect(screen.getByText('Column A is this, too. Only one of them is meant.')).toBeVisible();
   });
 
-  it('become a field of the user’s own, made in place', async () => {
-    const { user, services } = await openFile();
+  it('become a field of the user’s own, which is made with the import and not before', async () => {
+    const { user, services, importer } = await openFile();
     await user.click(screen.getByRole('button', { name: 'New field “Rank” (Number)' }));
     await waitFor(() => expect(meaningOf('Rank')).toHaveValue('Rank'));
-    expect(await readDefinitions(services.store, 'customFields')).toMatchObject([
-      { name: 'Rank', type: 'number' },
-    ]);
+    expect(screen.getByText(/The import makes this field/)).toBeVisible();
+    expect(await readDefinitions(services.store, 'customFields')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Check' }));
+    expect(await screen.findByText('New fields: Rank')).toBeVisible();
+    const plan = importer.dryRun.mock.lastCall?.[0];
+    expect(plan?.fields).toMatchObject([{ name: 'Rank', type: 'number' }]);
+    expect(plan?.columns).toContainEqual({ at: 3, to: `custom.${plan?.fields?.[0]?.id ?? ''}` });
+  });
+
+  it('can be what the values of another are called', async () => {
+    const { user } = await openFile();
+    await user.click(meaningOf('Firm'));
+    await user.keyboard('{Control>}a{/Control}Phone: L');
+    await user.click(await screen.findByRole('option', { name: 'Phone: Label' }));
+    expect(meaningOf('Firm')).toHaveValue('Phone: Label');
   });
 
   it('may have their headings in another row', async () => {

@@ -17,20 +17,30 @@ export interface NewField {
 /** @throws StoreError `invalid`: no name, a name another field has, a choice among nothing */
 export async function createCustomField(
   store: Store,
-  { name, type, choices }: NewField,
+  wanted: NewField,
 ): Promise<CommandResult & { fieldId: string }> {
+  const { commandId, result } = await runCommand(store, 'edit', async (command) => {
+    const field = toCustomField(store, wanted, await store.db.customFields.toArray(), command.at);
+    command.changeDefinition('customFields', undefined, field);
+    return field.id;
+  });
+  return { commandId, fieldId: result };
+}
+
+/** A field that is not kept yet: an import makes it when it begins. @throws as `createCustomField` */
+export function toCustomField(
+  store: Store,
+  { name, type, choices }: NewField,
+  others: readonly CustomField[],
+  at = store.now(),
+): CustomField {
   const wanted = {
     name: parseName(name),
     type: parseInput(fieldSchema.shape.type, type, 'There is no such type.', 'type'),
     ...(type === 'choice' && { choices: parseChoices(choices ?? []) }),
   };
-  const { commandId, result } = await runCommand(store, 'edit', async (command) => {
-    refuseTaken(await store.db.customFields.toArray(), wanted.name);
-    const field: CustomField = { id: store.newId(), ...wanted, createdAt: command.at };
-    command.changeDefinition('customFields', undefined, field);
-    return field.id;
-  });
-  return { commandId, fieldId: result };
+  refuseTaken(others, wanted.name);
+  return { id: store.newId(), ...wanted, createdAt: at };
 }
 
 /** @throws StoreError `invalid`, `not-found` */

@@ -1,4 +1,5 @@
 import { isEqual, revertChanges } from '@/lib/leads/changes';
+import { fold } from '@/lib/leads/fold';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type Command, type Watch } from '../command';
@@ -42,8 +43,9 @@ export async function undo(
       const leadRows = rows.filter(
         (row): row is LeadHistoryRow => 'leadId' in row && (meant?.has(row.leadId) ?? true),
       );
-      const definitions = leadIds === undefined ? await undoDefinitions(store, command, rows) : 0;
       const leads = await undoLeads(store, command, leadRows);
+      const definitions =
+        leadIds === undefined ? await undoDefinitions(store, command, rows, leads.after) : 0;
       if (leadIds === undefined) await noteTakenBack(store, commandId, command.id);
       return { restored: definitions + leads.restored, kept: leads.kept };
     },
@@ -52,13 +54,12 @@ export async function undo(
   return { commandId: undoId, ...result };
 }
 
-/** @param stays of a definition that was made, and is to be left as it is */
+/** @param after the leads this command takes back, as they will be */
 export async function undoDefinitions(
   store: Store,
   command: Command,
   rows: readonly HistoryRow[],
-  stays: (definition: NonNullable<ReturnType<typeof findDefinition>>) => Promise<boolean> = () =>
-    Promise.resolve(false),
+  after: ReadonlyMap<string, Lead | undefined>,
 ): Promise<number> {
   let restored = 0;
   for (const row of rows) {
@@ -67,13 +68,53 @@ export async function undoDefinitions(
     if (definition === undefined || change === undefined) continue;
     const now = await store.db[definition.kind].get(definition.id);
     if (!isEqual(now, change.after)) continue;
-    if (change.before === undefined && (await stays(definition))) continue;
+    // What a file made on its way others may use since; what somebody made by hand goes when they say so.
+    const isByTheWay = row.cause === 'import' || row.cause === 'undo';
+    if (change.before === undefined && isByTheWay && (await isUsed(store, definition, after))) continue;
     // One kind's row before is one of the same kind.
     command.changeDefinition(definition.kind, now, change.before as never);
     restored++;
   }
   return restored;
 }
+
+/** A category, list or field that leads have, or that is looked for or exported by. */
+async function isUsed(
+  { db }: Store,
+  { kind, id }: NonNullable<ReturnType<typeof findDefinition>>,
+  after: ReadonlyMap<string, Lead | undefined>,
+): Promise<boolean> {
+  if (kind !== 'categories' && kind !== 'lists' && kind !== 'customFields') return false;
+  const has = (lead: Lead) =>
+    kind === 'customFields'
+      ? lead.custom?.[id] !== undefined
+      : (kind === 'categories' ? lead.categoryIds : (lead.listIds ?? [])).includes(id);
+  for (const lead of after.values()) if (lead && has(lead)) return true;
+  // No index holds the values of own fields: one walk over all leads, seconds at 100,000.
+  const others =
+    kind === 'customFields'
+      ? db.leads.filter(has)
+      : db.leads.where(kind === 'categories' ? 'categoryIds' : 'listIds').equals(id);
+  const other = await others.and((lead) => !after.has(lead.id)).first();
+  if (other !== undefined) return true;
+  return kind === 'customFields' && (await isNamed(db, id));
+}
+
+/** A field in a set of columns, or in what a smart list or rule looks for. */
+async function isNamed(db: Store['db'], fieldId: string): Promise<boolean> {
+  const [field, sets, lists, rules] = await Promise.all([
+    db.customFields.get(fieldId),
+    db.columnSets.toArray(),
+    db.lists.toArray(),
+    db.rules.toArray(),
+  ]);
+  if (sets.some(({ columns }) => columns.some((column) => column.id === `custom.${fieldId}`))) return true;
+  const word = `${toPlain(field?.name ?? '')}:`;
+  return [...lists, ...rules].some(({ query = '' }) => toPlain(query).includes(word));
+}
+
+/** As the search box compares names of fields. */
+const toPlain = (text: string) => fold(text).replace(/[\s_-]/g, '');
 
 /** @param rows newest first */
 export async function undoLeads(store: Store, command: Command, rows: readonly LeadHistoryRow[]) {
@@ -134,7 +175,7 @@ export async function undoLeads(store: Store, command: Command, rows: readonly L
       restored++;
     }
   }
-  return { restored, kept };
+  return { restored, kept, after: new Map(reverted.map(({ leadId, after }) => [leadId, after])) };
 }
 
 /** A lead brought back counts on from its deletion, which was a revision too. */

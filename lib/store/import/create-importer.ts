@@ -134,6 +134,9 @@ async function findRemembered(store: Store, headings: readonly string[]): Promis
   const last = same.sort((a, b) => a.startedAt - b.startedAt).at(-1);
   if (last === undefined) return undefined;
   // Rows and cells are those of that file.
-  const { without: _, refused: __, ...plan } = last.plan;
-  return plan;
+  const { without: _, refused: __, fields = [], ...plan } = last.plan;
+  // Undoing that import took the fields it made, so this one would make them.
+  const there = new Set(await store.db.customFields.toCollection().primaryKeys());
+  const gone = fields.filter(({ id }) => !there.has(id));
+  return { ...plan, ...(gone.length > 0 && { fields: gone }) };
 }

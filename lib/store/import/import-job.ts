@@ -1,4 +1,5 @@
 import type { Shelf } from '@/lib/platform/shelf';
+import { fold } from '@/lib/leads/fold';
 import { giveTurn } from '@/lib/page/give-turn';
 import type { Imported } from '@/lib/transfer/import/imported';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
@@ -57,7 +58,8 @@ export async function startImport(
   const [id, startedAt] = [store.newId(), store.now()];
   await shelf.write(id, file);
   try {
-    await store.db.transaction('rw', store.db.jobs, store.db.imports, async () => {
+    const { db } = store;
+    await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
       await startJob(store, {
         id,
         kind: 'import',
@@ -67,12 +69,12 @@ export async function startImport(
         done: 0,
         total: rows,
       });
-      await store.db.imports.put({
+      await db.imports.put({
         id,
         file: name.slice(0, 1_000) || 'file',
         startedAt,
         state: 'running',
-        plan,
+        plan: await takeFields(store, plan, { id, at: startedAt }),
         created: 0,
         updated: 0,
         unchanged: 0,
@@ -87,12 +89,38 @@ export async function startImport(
   return { importId: id };
 }
 
+/**
+ * Makes the fields a plan's columns become and that are not there yet; where one of that name was made since, it is that
+ * one. Part of the import's command, which takes them back with the rest. Inside a transaction.
+ */
+async function takeFields(
+  store: Store,
+  plan: ImportPlan,
+  part: { id: string; at: number },
+): Promise<ImportPlan> {
+  const there = await store.db.customFields.toArray();
+  const command = new Command(store, 'import', part);
+  const same = new Map<string, string>();
+  for (const field of plan.fields ?? []) {
+    const isMeant = plan.columns.some(({ to }) => to === `custom.${field.id}`);
+    if (!isMeant || there.some(({ id }) => id === field.id)) continue;
+    const other = there.find(({ name, type }) => fold(name) === fold(field.name) && type === field.type);
+    if (other) same.set(`custom.${field.id}`, `custom.${other.id}`);
+    else command.changeDefinition('customFields', undefined, field);
+  }
+  await command.write();
+  return { ...plan, columns: plan.columns.map(({ at, to }) => ({ at, to: same.get(to) ?? to })) };
+}
+
 /** Imports from where the job stands to its end, or until it is paused or stopped. */
 export async function runImport(store: Store, shelf: Shelf, job: ImportJob): Promise<void> {
   const { db } = store;
-  const row = await db.imports.get(job.id);
+  const stored = await db.imports.get(job.id);
   // A restore took everything out meanwhile.
-  if (row === undefined) return void (await shelf.remove(job.file).catch(() => undefined));
+  if (stored === undefined) return void (await shelf.remove(job.file).catch(() => undefined));
+  // They were made when it began; one that was deleted since stays so.
+  const { fields: _, ...plan } = stored.plan;
+  const row = { ...stored, plan };
   try {
     const file = await shelf.read(job.file);
     const opened = await openPlanned(file, row.plan);

@@ -71,11 +71,8 @@ async function revertPiece(
     const rows = (await db.history.bulkGet([...seqs])).filter((row) => row !== undefined);
     const command = new Command(store, 'undo', { id: job.id, at: job.startedAt });
     const leads = await undoLeads(store, command, rows.filter(isLeadRow));
+    await undoDefinitions(store, command, rows, leads.after);
     await command.write();
-    // Only now is it known which leads still stand in a category.
-    const definitions = new Command(store, 'undo', { id: job.id, at: job.startedAt });
-    await undoDefinitions(store, definitions, rows, ({ kind, id }) => isUsed(store, kind, id));
-    await definitions.write();
     if (isLast) await noteTakenBack(store, job.commandId, job.id);
     const now: RevertJob = {
       ...job,
@@ -92,10 +89,3 @@ async function revertPiece(
 }
 
 const isLeadRow = (row: HistoryRow): row is LeadHistoryRow => 'leadId' in row;
-
-/** A category or list somebody put other leads into since. */
-async function isUsed({ db }: Store, kind: string, id: string): Promise<boolean> {
-  if (kind !== 'categories' && kind !== 'lists') return false;
-  const index = kind === 'categories' ? 'categoryIds' : 'listIds';
-  return (await db.leads.where(index).equals(id).count()) > 0;
-}

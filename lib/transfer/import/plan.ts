@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { customField } from '@/lib/leads/definitions';
 import { id, leadClasses, levels, shortText, stages, tags } from '@/lib/leads/lead-parts';
 import { countryCode } from '@/lib/leads/values';
 
@@ -22,6 +23,8 @@ export const importPlan = z.object({
   headerRow: z.optional(z.int().check(z.positive())),
   /** Columns of the file, from 0, and the ids of the columns of `lib/transfer/columns` they are; others are left out. */
   columns: z.array(z.object({ at: z.int().check(z.nonnegative()), to: z.string().check(z.maxLength(100)) })),
+  /** Fields of the user's own that columns become and that are not there yet: the import makes them, so undoing it takes them. */
+  fields: z.optional(z.array(customField).check(z.maxLength(1_000))),
   mode: z.enum(importModes),
   key: z.enum(importKeys),
   /** A known lead has another value: the file's comes first and the old one stays behind it, or only gaps are filled. */

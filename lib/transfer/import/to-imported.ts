@@ -83,7 +83,7 @@ export function readyPlan(
   return {
     plan,
     columns: withLabels(used),
-    customFields: new Map(customFields.map((field) => [field.id, field])),
+    customFields: new Map([...(plan.fields ?? []), ...customFields].map((field) => [field.id, field])),
     isText,
     isOurs,
   };

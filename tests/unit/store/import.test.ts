@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import type { CustomField } from '@/lib/leads/definitions';
 import type { Lead } from '@/lib/leads/lead';
 import type { Shelf } from '@/lib/platform/shelf';
 import { rowParsers } from '@/lib/store/backup/tables';
+import { changeCategories } from '@/lib/store/commands/categories';
+import { createCustomField } from '@/lib/store/commands/custom-fields';
 import { editLead } from '@/lib/store/commands/edit-lead';
+import { createList } from '@/lib/store/commands/lists';
 import { undo } from '@/lib/store/commands/undo';
 import { dryRun } from '@/lib/store/import/dry-run';
 import { pauseImport, resumeImport, runImport, startImport, stopImport } from '@/lib/store/import/import-job';
@@ -13,6 +17,7 @@ import { startRevert } from '@/lib/store/import/revert-job';
 import { readLastJob } from '@/lib/store/jobs';
 import { readCommands } from '@/lib/store/read-commands';
 import type { Store } from '@/lib/store/store';
+import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { openFile } from '@/lib/transfer/read/open-file';
 import { importRows, planFor, runJobs, toFile } from './import-fixture';
 import { createShelf } from './memory-shelf';
@@ -304,6 +309,101 @@ describe('taking an import back', () => {
     expect(nameOf(await store.db.leads.get(made[5] ?? ''))).toBeDefined();
   });
 });
+
+describe('a field made while mapping', () => {
+  const rank: CustomField = {
+    id: '00000000-0000-4000-8000-00000000f1e1',
+    name: 'Rank',
+    type: 'number',
+    createdAt: 1,
+  };
+  const rows = [[...HEADINGS, 'Rank'], ...makeRows(2).map((row) => [...row, '7'])];
+  const at = HEADINGS.length;
+
+  async function importRanked(store: Store, change: Partial<ImportPlan> = {}) {
+    const { columns } = await planFor(toFile(rows));
+    const plan = {
+      fields: [rank],
+      columns: [...columns.filter((one) => one.at !== at), { at, to: `custom.${rank.id}` }],
+    };
+    return importRows(store, createShelf(), rows, { ...plan, ...change });
+  }
+  const readFields = (store: Store) => store.db.customFields.toArray();
+  const ranks = async (store: Store) =>
+    (await readLeads(store)).map(({ custom }) => Object.entries(custom ?? {}));
+  const takeBack = async (store: Store, how: 'at once' | 'as a job', commandId: string) => {
+    if (how === 'at once') return void (await undo(store, commandId));
+    await startRevert(store, commandId);
+    await runJobs(store, createShelf());
+  };
+
+  it('is not there before the import, also in a check', async () => {
+    const store = openTestStore();
+    const { columns } = await planFor(toFile(rows));
+    const plan = await planFor(toFile(rows), {
+      fields: [rank],
+      columns: [...columns, { at, to: `custom.${rank.id}` }],
+    });
+    expect((await dryRun(store, await openFile(toFile(rows)), plan)).created).toBe(2);
+    expect(await readFields(store)).toEqual([]);
+  });
+
+  it.each(['at once', 'as a job'] as const)('comes with the import and goes with it: %s', async (how) => {
+    const store = openTestStore();
+    const { id } = await importRanked(store);
+    expect(await readFields(store)).toEqual([rank]);
+    expect(await ranks(store)).toEqual([[[rank.id, 7]], [[rank.id, 7]]]);
+    await takeBack(store, how, id);
+    expect(await readFields(store)).toEqual([]);
+    expect(await store.db.leads.count()).toBe(0);
+  });
+
+  it.each(['at once', 'as a job'] as const)('stays while anything else uses it: %s', async (how) => {
+    const uses: Record<string, (store: Store) => Promise<unknown>> = {
+      'a lead': async (store) =>
+        editLead(store, await importLike(store, ['Elsewhere Ltd', '']), { custom: { [rank.id]: 3 } }),
+      'a smart list': (store) => createList(store, { name: 'Best', query: 'rank:>5' }),
+    };
+    for (const [what, use] of Object.entries(uses)) {
+      const store = openTestStore();
+      const { id } = await importRanked(store);
+      await use(store);
+      await takeBack(store, how, id);
+      expect(await readFields(store), what).toEqual([rank]);
+    }
+  });
+
+  it('is the one of that name where somebody made it meanwhile', async () => {
+    const store = openTestStore();
+    const { fieldId } = await createCustomField(store, { name: 'rank', type: 'number' });
+    await importRanked(store);
+    expect((await readFields(store)).map(({ name }) => name)).toEqual(['rank']);
+    expect(await ranks(store)).toEqual([[[fieldId, 7]], [[fieldId, 7]]]);
+  });
+});
+
+it.each(['at once', 'as a job'])(
+  'a category made by an import stays while other leads are in it: %s',
+  async (how) => {
+    const store = openTestStore();
+    const { id } = await importRows(store, createShelf(), [
+      ['Company', 'Category'],
+      ['Acme Ltd', 'Fair'],
+    ]);
+    const [category] = await store.db.categories.toArray();
+    await changeCategories(store, [await importLike(store, ['Elsewhere Ltd', ''])], {
+      add: [category?.id ?? ''],
+      remove: [],
+    });
+    if (how === 'at once') await undo(store, id);
+    else {
+      await startRevert(store, id);
+      await runJobs(store, createShelf());
+    }
+    expect(await store.db.categories.toArray()).toEqual([category]);
+    expect((await readLeads(store)).map(nameOf)).toEqual(['Elsewhere Ltd']);
+  },
+);
 
 describe('the history', () => {
   it('keeps of a new lead what it is called, and a backup takes that over', async () => {
