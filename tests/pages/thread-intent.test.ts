@@ -98,6 +98,49 @@ describe('the opening post of a thread says what its author wants', () => {
   });
 });
 
+describe('a post without a title says it in its own words', () => {
+  it.each([
+    ['en', 'buy', 'Can anyone point me to a good sign maker in Leeds?'],
+    ['en', 'buy', 'ISO a used pallet jack, will pick up.'],
+    ['en', 'buy', 'What would you charge to build a small shop site? Please send me a quote.'],
+    ['en', 'sell', 'Our team has a few open slots this month, rates start at $40 an hour.'],
+    ['en', 'none', 'I bought one of these last year and the hinge broke after a week.'],
+    ['en', 'none', 'Looking for a job as a welder, ten years of experience.'],
+    ['en', 'none', 'I am looking for a way to turn off the sound.'],
+    ['en', 'none', 'SOLD, please close this thread.'],
+    ['en', 'none', 'The asking price is too high, and shipping is slow.'],
+    ['zh', 'buy', '想找一家做小程序的公司，预算五万左右。'],
+    ['zh', 'buy', '急求一台二手激光切割机，带价私信。'],
+    ['zh', 'sell', '本厂长期供应不锈钢管，量大从优。'],
+    ['zh', 'sell', '出售九成新咖啡機，意者請私訊。'],
+    ['zh', 'none', '卖家不发货，质量很差，大家别买。'],
+    ['de', 'buy', 'Kennt jemand einen guten Steuerberater in Kassel?'],
+    ['de', 'buy', 'Gesucht: gebrauchte Hobelbank, Raum Ulm.'],
+    ['de', 'sell', 'Bei mir liegen noch acht, die gebe ich ab, 15 Euro das Stück.'],
+    ['de', 'none', 'Ich bin auf der Suche nach einer Lösung für meinen Fehler.'],
+    ['fr', 'buy', 'Quelqu’un connaît un bon plombier à Nantes ?'],
+    ['fr', 'sell', 'Je vends ma remorque, très bon état, 400 euros à débattre.'],
+    ['fr', 'none', 'Je cherche un emploi comme serveuse à Lyon.'],
+    ['es', 'buy', '¿Alguien conoce un buen abogado en Valencia?'],
+    ['es', 'sell', 'Ofrecemos mudanzas en toda la provincia, presupuesto sin compromiso.'],
+    ['es', 'none', 'Busco un trabajo de camarero, tengo experiencia.'],
+    ['pt', 'buy', 'Alguém conhece um bom contador em Curitiba?'],
+    ['pt', 'sell', 'Vendo carretinha em ótimo estado, aceito proposta.'],
+    ['pt', 'none', 'Comprei um desses e não recomendo a ninguém.'],
+    ['it', 'buy', 'Ci servono 200 sedie pieghevoli entro giugno, mandate preventivi.'],
+    ['it', 'sell', 'Vendo rimorchio usato, 300 euro, zona Parma.'],
+    ['it', 'none', 'È un regalo per mia madre, grazie a tutti.'],
+    ['ru', 'buy', 'Требуется поставщик упаковки, 5000 штук в месяц, жду предложений.'],
+    ['ru', 'sell', 'Оказываем услуги по ремонту квартир.'],
+    ['ru', 'none', 'Ищу работу водителем.'],
+    ['ja', 'buy', '名刺を500枚作りたいのですが、見積もりをお願いできますか。'],
+    ['ja', 'sell', '粘土の卸をやってます。見積もり無料です。'],
+    ['ja', 'none', '仕事を探しています。経理の経験があります。'],
+  ])('%s, %s: %s', (language, intent, text) => {
+    expect(opening('', text, language)).toBe(intent);
+  });
+});
+
 describe('what else decides', () => {
   const base: IntentContext = {
     kind: 'thread',
@@ -131,6 +174,22 @@ describe('what else decides', () => {
     ['de', 'Wenn du einen Lieferanten suchst, frag in Ulm.'],
     ['zh', '如果你想买，就去看看。'],
   ])('one that repeats the words of the request is none (%s: %s)', (language, text) => {
+    expect(getIntent({ ...base, text, language }).intent).toBe('none');
+  });
+  it.each([
+    ['en', 'We stock all thicknesses and can deliver next week.'],
+    ['de', 'Ich verkaufe meinen, bei Interesse melden.'],
+    ['ru', 'Продам такую за 3000, почти новая.'],
+    ['zh', '我们工作室承接印刷，欢迎咨询。'],
+  ])('an answer that plainly offers something of its own is an offer (%s: %s)', (language, text) => {
+    expect(getIntent({ ...base, text, language }).intent).toBe('sell');
+  });
+  it.each([
+    ['en', 'If you sell it, put it up for sale in the spring.'],
+    ['en', 'They have a discount code and free shipping this week.'],
+    ['es', 'Está en venta en la web de siempre, con envío gratis.'],
+    ['ja', 'どこかの店で販売しています、送料無料です。'],
+  ])('one that tells of somebody else’s is none (%s: %s)', (language, text) => {
     expect(getIntent({ ...base, text, language }).intent).toBe('none');
   });
   it('the first post of a later page is an answer', () => {

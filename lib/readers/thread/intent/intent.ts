@@ -3,7 +3,7 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { anyOf, getWords, toLower, weighPhrases } from './match';
+import { anyOf, blank, getWords, toLower, weighPhrases } from './match';
 import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
@@ -43,9 +43,11 @@ function weighBoth(title: string, text: string, language: string | undefined): {
   const body = text.slice(0, MAX_READ);
   // A long story holds many weak words by chance.
   const length = Math.max(1, Math.sqrt(body.length / 500));
-  const [lowerHead, lowerBody] = [toLower(head), toLower(body)];
-  const [headWords, bodyWords] = [getWords(lowerHead), getWords(lowerBody)];
+  const lower = [toLower(head), toLower(body)] as const;
+  const [headWords, bodyWords] = [getWords(lower[0]), getWords(lower[1])];
   for (const phrases of getPhrases(language, `${head} ${body}`)) {
+    const lowerHead = blank(lower[0], headWords, phrases.never);
+    const lowerBody = blank(lower[1], bodyWords, phrases.never);
     for (const side of ['buy', 'sell'] as const) {
       const inHead = weighPhrases(phrases[side], head, lowerHead, headWords);
       const inBody = weighPhrases(phrases[side], body, lowerBody, bodyWords);
@@ -209,11 +211,14 @@ export function getIntent({
         : NONE;
     if (!opening || !thread.firstPage) return getReplyIntent(text, language);
     const { buy, sell } = weighBoth(thread.title, text, language);
-    const labelled = getLabelIntent([...(thread.tags ?? []), findPrefix(thread.title)], language);
+    const labelled = getLabelIntent(
+      [...(thread.tags ?? []), findPrefix(thread.title), findPrefix(text)],
+      language,
+    );
     if (labelled !== undefined)
       return toDecision(labelled.intent, { buy, sell }[labelled.intent], [labelled.label]);
     if (buy.weight >= ENOUGH && buy.weight >= sell.weight) return toDecision('buy', buy);
-    return sell.weight >= ENOUGH * 1.5 ? toDecision('sell', sell) : NONE;
+    return sell.weight >= ENOUGH * (sell.own && buy.weight === 0 ? 1 : 1.5) ? toDecision('sell', sell) : NONE;
   }
   const labelled = getLabelIntent([findPrefix(title ?? ''), ...labels], language);
   const { buy, sell } = weighBoth(title ?? '', text.slice(title?.length ?? 0), language);
@@ -236,5 +241,6 @@ function getReplyIntent(text: string, language: string | undefined): Decision {
   const { buy, sell } = weighBoth('', text, language);
   const labelled = getLabelIntent([findPrefix(text)], language);
   if (labelled?.intent === 'buy') return toDecision('buy', buy, [labelled.label]);
-  return buy.own && buy.weight >= ENOUGH && buy.weight > sell.weight ? toDecision('buy', buy) : NONE;
+  if (buy.own && buy.weight >= ENOUGH && buy.weight > sell.weight) return toDecision('buy', buy);
+  return sell.own && sell.weight >= ENOUGH && sell.weight > buy.weight ? toDecision('sell', sell) : NONE;
 }

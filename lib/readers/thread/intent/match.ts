@@ -138,6 +138,14 @@ export function findPhrases(
   });
 }
 
+/** The text without some phrases, all else where it was. */
+export function blank(lower: string, words: ReadonlySet<string>, phrases: readonly string[] = []): string {
+  return findPhrases(phrases, lower, lower, words).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    lower,
+  );
+}
+
 /** What the phrases found in a text weigh together, each once, and which they are. */
 export function weighPhrases(
   weighted: Weighted,

@@ -12,6 +12,8 @@ export interface IntentPhrases {
   readonly common: readonly string[];
   /** Words that before a phrase make it somebody else's, or none: "you want to buy", "if …", "I do not want to buy". */
   readonly others: readonly string[];
+  /** What holds a phrase and asks for or offers nothing: "looking for a job", "I always buy". */
+  readonly never?: readonly string[];
   readonly buy: Weighted;
   readonly sell: Weighted;
   /** Whole labels of an ad or prefixes of a title: "Gesuch", "WTB". */

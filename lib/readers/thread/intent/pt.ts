@@ -4,14 +4,15 @@ export const pt: IntentPhrases = {
   language: 'pt',
   common: ['o', 'a', 'os', 'as', 'de', 'que', 'e', 'em', 'um', 'uma', 'para', 'por', 'com', 'não', 'é', 'do', 'da', 'no', 'na', 'se', 'eu', 'meu', 'você'],
   others: ['você', 'vocês', 'tu', 'ele', 'ela', 'quem', 'se', 'não'],
+  never: ['procuro um emprego', 'procuro uma vaga', 'procurando um emprego', 'procurando uma solução', 'procuro uma solução', 'procuro uma forma', 'procurando uma forma', 'à procura de um emprego', 'eu compro', 'sempre compro'],
   buy: {
-    3: ['procuro … fornecedor', 'busco fornecedor', 'procuro um', 'procuro uma', 'estou procurando', 'estou à procura', 'estamos à procura', 'à procura de um', 'quero comprar', 'gostaria de comprar', 'preciso comprar', 'pretendo comprar', 'compro', 'preciso de um orçamento', 'solicito orçamento', 'pedido de orçamento', 'orçamento para', 'cotação de', 'onde comprar', 'onde posso comprar', 'onde encontro', 'onde encontrar', 'qual … comprar', 'qual … comprariam', 'qual … escolher', 'qual vocês recomendam', 'o que vocês recomendam', 'alguém recomenda', 'alguém indica', 'alguém pode indicar', 'alguém pode recomendar', 'podem recomendar', 'me indicam', 'me recomendam', 'indicação de', 'dica de compra'],
+    3: ['procuro … fornecedor', 'busco fornecedor', 'procuro um', 'procuro uma', 'estou procurando', 'estou à procura', 'estamos à procura', 'à procura de um', 'quero comprar', 'gostaria de comprar', 'preciso comprar', 'pretendo comprar', 'compro', 'preciso de um orçamento', 'solicito orçamento', 'pedido de orçamento', 'orçamento para', 'cotação de', 'onde comprar', 'onde posso comprar', 'onde encontro', 'onde encontrar', 'qual … comprar', 'qual … comprariam', 'qual … escolher', 'qual vocês recomendam', 'o que vocês recomendam', 'alguém recomenda', 'alguém indica', 'alguém pode indicar', 'alguém pode recomendar', 'podem recomendar', 'me indicam', 'me recomendam', 'indicação de', 'dica de compra', 'conhece um bom', 'conhece uma boa', 'conhecem um bom', 'conhecem uma boa', 'preciso de orçamento', 'precisamos de orçamento', 'preciso de … fornecedor', 'precisamos de … fornecedor', 'qual … recomendam', 'qual … recomenda', 'qual … indicam', 'alguém vende', 'alguém vendendo', 'alguém tem … para vender', 'quem vende', 'procurando um', 'procurando uma', 'interessado em comprar', 'interesse em comprar', 'gostaria de um orçamento', 'precisamos de … unidades', 'preciso de … unidades', 'preciso de … por mês'],
     2: ['procuro', 'preciso de um', 'preciso de uma', 'indicação', 'indicações', 'recomendação', 'recomendações', 'recomendam', 'orçamento', 'cotação'],
     1: ['comprar', 'fornecedor', 'indicar', 'sugestões', 'dicas'],
   },
   sell: {
-    3: ['vendo', 'vende-se', 'à venda', 'a venda', 'vendemos', 'oferecemos', 'ofereço', 'doa-se', 'para adoção', 'aluga-se', 'alugo', 'frete grátis', 'nossa empresa oferece', 'aceito ofertas'],
-    2: ['venda', 'nossos produtos', 'nossos serviços', 'promoção', 'frete incluso'],
+    3: ['vendo', 'vende-se', 'vendemos', 'oferecemos', 'ofereço', 'doa-se', 'para adoção', 'aluga-se', 'alugo', 'nossa empresa oferece', 'aceito ofertas', 'estou vendendo', 'fabricamos', 'entregamos em todo', 'aceito proposta', 'aceito troca', 'trabalhamos com', 'chama no whats', 'atendemos todo', 'somos fabricantes'],
+    2: ['venda', 'nossos produtos', 'nossos serviços', 'promoção', 'frete incluso', 'a venda', 'à venda', 'frete grátis'],
     1: ['preço', 'estado', 'usado', 'frete', 'r$'],
   },
   labels: { buy: ['compro', 'procuro', 'procura-se', 'procura', 'pedido'], sell: ['vendo', 'vende-se', 'venda', 'oferta', 'vendido'] },
