@@ -136,6 +136,7 @@ export class Command {
   readonly #captures: Capture[] = [];
   readonly #captureChanges: CaptureChange[] = [];
   readonly #history: HistoryRow[] = [];
+  readonly #writes: (() => PromiseLike<unknown>)[] = [];
 
   /** @param part of a command that takes many transactions: its id and its time, the same for all of them */
   constructor(
@@ -218,9 +219,17 @@ export class Command {
     this.#captureChanges.push(...changes);
   }
 
-  /** False when there was nothing to write. */
+  /** Rows of other tables of its transaction, written together with its own. */
+  addWrite(write: () => PromiseLike<unknown>): void {
+    this.#writes.push(write);
+  }
+
+  /** False when there was nothing to write of its own. */
   async write(watch: Watch = {}): Promise<boolean> {
-    if (this.#history.length === 0) return false;
+    if (this.#history.length === 0) {
+      await Promise.all(this.#writes.map((write) => write()));
+      return false;
+    }
     const { db } = this.store;
     const leads = [...this.#leads];
     const merges = [...this.#merges];
@@ -237,10 +246,12 @@ export class Command {
         watch.onProgress?.((done += some.length), total);
       }
     };
-    await inBatches(changed, (some) => db.leads.bulkPut(some));
-    await inBatches(removed, (some) => db.leads.bulkDelete(some));
-    await inBatches(this.#history, (some) => db.history.bulkAdd(some));
+    // At once, so that the browser copies the ones while the database writes the others.
     await Promise.all([
+      inBatches(changed, (some) => db.leads.bulkPut(some)),
+      inBatches(removed, (some) => db.leads.bulkDelete(some)),
+      inBatches(this.#history, (some) => db.history.bulkAdd(some)),
+      ...this.#writes.map((write) => write()),
       ...[...this.#definitions].map(([id, { kind, after }]) =>
         after === undefined ? db[kind].delete(id) : db.table<Definition>(kind).put(after),
       ),

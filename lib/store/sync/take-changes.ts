@@ -246,15 +246,17 @@ async function writeOutcomes(
     for (const conflict of outcome.conflicts ?? [])
       conflicts.push({ ...conflict, targetId, leadId, at: command.at });
   }
-  await Promise.all([
-    db.synced.bulkPut(synced),
-    db.synced.bulkDelete(forgotten),
-    db.outbox.bulkPut(news),
-    db.outbox.bulkDelete(done.filter(([, leadId]) => know(leadId).waiting !== undefined)),
-    dropRows(db.quarantine, done),
-    db.owners.bulkPut(owners),
-    db.conflicts.bulkPut(conflicts),
-  ]);
+  command.addWrite(() =>
+    Promise.all([
+      db.synced.bulkPut(synced),
+      db.synced.bulkDelete(forgotten),
+      db.outbox.bulkPut(news),
+      db.outbox.bulkDelete(done.filter(([, leadId]) => know(leadId).waiting !== undefined)),
+      dropRows(db.quarantine, done),
+      db.owners.bulkPut(owners),
+      db.conflicts.bulkPut(conflicts),
+    ]),
+  );
 }
 
 /** The next state of a lead a change of somebody else's makes: newer than ours, and changed when they did. */
