@@ -15,6 +15,7 @@ import { readRuleBook } from '../rules';
 import type { ImportJob, ImportProblem, ImportRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
+import { IdTable } from './id-table';
 import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';
 import { openPlanned, readPlannedRows } from './open-rows';
@@ -198,7 +199,7 @@ export async function prepareTaking(
     definitions,
     rules: await readRuleBook(store),
     ...(ready.isOurs && { returned: new Returned(store, ready, definitions) }),
-    made: new Set(),
+    made: new IdTable(),
   };
 }
 
@@ -282,7 +283,8 @@ async function importPool(
   const { head } = await readPool(file);
   let ids: ReadonlyMap<string, string> = new Map();
   // Those it made before it was cut off.
-  const made = new Set(job.done === 0 ? [] : await readImportedLeadIds(store, job.id));
+  const made = new IdTable();
+  if (job.done > 0) for (const id of await readImportedLeadIds(store, job.id)) made.add(id);
   const begins = await writeTaken({ store, finder, at }, job, job.done, async (command) => {
     await takeImportNames(store, head);
     ids = await takeDefinitions(store, head, command);

@@ -1,3 +1,5 @@
+import { IdTable } from './id-table';
+
 /** Leads of one key that are kept: a switchboard shared by more is no evidence anyway, as in `readSharing`. */
 const IDS_PER_KEY = 8;
 const EMPTY = -1;
@@ -8,7 +10,7 @@ const EMPTY = -1;
  * look at a lead that is none.
  */
 export class KeyIndex {
-  readonly #ids: string[] = [];
+  readonly #ids = new IdTable();
   #size = 0;
   #mask: number;
   #bits: Uint32Array<ArrayBuffer>;
@@ -24,7 +26,7 @@ export class KeyIndex {
 
   /** Again for a lead whose keys changed; keys it lost stay, and find a lead that no longer has them. */
   add(id: string, keys: readonly string[]): void {
-    const place = this.#ids.push(id) - 1;
+    const place = this.#ids.add(id);
     for (const key of keys) {
       if (this.#size * 5 > this.#mask * 3) this.#grow();
       this.#insert(toBits(key), place);
@@ -32,16 +34,16 @@ export class KeyIndex {
   }
 
   find(keys: readonly string[]): string[] {
-    const found = new Set<string>();
+    const found = new Set<number>();
     for (const key of keys) {
       const bits = toBits(key);
       for (let at = bits & this.#mask; ; at = (at + 1) & this.#mask) {
         const place = this.#places[at] ?? EMPTY;
         if (place === EMPTY) break;
-        if (this.#bits[at] === bits) found.add(this.#ids[place] ?? '');
+        if (this.#bits[at] === bits) found.add(place);
       }
     }
-    return [...found];
+    return Array.from(found, (place) => this.#ids.get(place));
   }
 
   #insert(bits: number, place: number): void {
@@ -51,7 +53,7 @@ export class KeyIndex {
       const there = this.#places[at] ?? EMPTY;
       if (there === EMPTY) break;
       if (this.#bits[at] !== bits) continue;
-      if (this.#ids[there] === this.#ids[place] || ++same >= IDS_PER_KEY) return;
+      if (there === place || ++same >= IDS_PER_KEY) return;
     }
     this.#bits[at] = bits;
     this.#places[at] = place;

@@ -14,6 +14,7 @@ import { getCommandTables, type Command, type FollowUpChange } from '../command'
 import { readOwnerId, settle } from '../follow-ups';
 import type { ImportRow } from '../schema';
 import type { Store } from '../store';
+import { IdTable } from './id-table';
 import type { DryRun, ImportWatch } from './importer';
 import { LeadFinder } from './lead-finder';
 import type { TakenRow } from './take-rows';
@@ -25,7 +26,7 @@ export interface PoolTaking {
   readonly plan: ImportPlan;
   readonly finder: LeadFinder;
   /** Leads of this very file are not one another. */
-  readonly made: Set<string>;
+  readonly made: IdTable;
   /** What the file calls its categories, lists and fields, and what they are here. */
   readonly ids: ReadonlyMap<string, string>;
 }
@@ -262,7 +263,7 @@ export async function dryRunPool(
   const finder = new LeadFinder(store, 'auto');
   await finder.load(signal);
   const { head } = await readPool(file);
-  const made = new Set<string>();
+  const made = new IdTable();
   const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
   const problems: RowProblem[] = [];
   const problemCounts: Record<string, number> = {};

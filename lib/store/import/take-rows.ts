@@ -9,6 +9,7 @@ import type { Command } from '../command';
 import { readOwnerId } from '../follow-ups';
 import { applyRules, type RuleBook } from '../rules';
 import type { Store } from '../store';
+import type { IdTable } from './id-table';
 import type { LeadFinder } from './lead-finder';
 import type { Definitions } from './named';
 import type { Returned } from './returned';
@@ -36,7 +37,7 @@ export interface Taking {
   /** Of a file that came back: how a lead is brought in line with its row. */
   readonly returned?: Returned | undefined;
   /** Ids of the leads this run made. */
-  readonly made: Set<string>;
+  readonly made: IdTable;
   /** Rows of leads that are not in the database: those a dry run would have made. */
   readonly pending?: PendingRows | undefined;
 }
