@@ -30,8 +30,8 @@ describe('a request says what is asked for, in the words of its author', () => {
     [
       'en',
       '',
-      'May I join the order? I need 25 metres of the same, delivered to Rockport. WTB, also a 15 kg plough anchor if anyone has one.',
-      { kind: 'purchase', products: ['plough anchor'], quantity: '25 metres', place: 'Rockport', language: 'en' },
+      'May I join the order? I need 25 metres of the same, delivered to Rockport, New Hampshire. WTB, also a 15 kg plough anchor if anyone has one.',
+      { kind: 'purchase', products: ['plough anchor'], quantity: '25 metres', place: 'Rockport, New Hampshire', language: 'en' },
     ],
     [
       'de',

@@ -137,10 +137,10 @@ function findBudget(text: string, words: RequestWords): string | undefined {
   return groups?.['kept'] ?? groups?.['limited'];
 }
 
-/** A name of one to four words with capitals, and what is said after a comma: "Boston, MA". */
+/** A name of one to four words with capitals, and what is said after a comma: "Boston, MA", "Dover, New Hampshire". */
 const CAPITAL = 'A-ZÀ-ÖØ-ÞĆČĎĐĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ';
 const LETTER = 'A-Za-z\\u00C0-\\u1FFF';
-const CAPITALS = `[${CAPITAL}][${LETTER}'’]{1,20}(?:[ -](?:(?:am|an der|sur|de|la|del|upon|of|do|di|les)[ -])?[${CAPITAL}][${LETTER}'’]{1,20}){0,2}(?:,\\s?(?:[A-Z]{2}|[${CAPITAL}][${LETTER}]{2,20})(?![${LETTER}]))?`;
+const CAPITALS = `[${CAPITAL}][${LETTER}'’]{1,20}(?:[ -](?:(?:am|an der|sur|de|la|del|upon|of|do|di|les)[ -])?[${CAPITAL}][${LETTER}'’]{1,20}){0,2}(?:,\\s?(?:[A-Z]{2}|[${CAPITAL}][${LETTER}]{2,20}(?: [${CAPITAL}][${LETTER}]{2,20})?)(?![${LETTER}]))?`;
 const POSTCODE = '(?:\\d{4,5}\\s)?';
 /** Written with a capital after "in" and no place. */
 const NO_PLACE =
