@@ -42,11 +42,13 @@ export function SyncLine() {
   );
 }
 
-function getLineWord({ kind, waiting }: SyncState): string {
+function getLineWord({ kind, waiting, progress }: SyncState): string {
   switch (kind) {
     case 'done':
       return i18n.t('sync.line.done');
     case 'waiting':
+      if (progress !== undefined)
+        return i18n.t('sync.line.progress', [formatNumber(progress.done), formatNumber(progress.of)]);
       return i18n.t('sync.line.waiting', waiting, [formatNumber(waiting)]);
     case 'paused':
       return i18n.t('sync.line.paused');

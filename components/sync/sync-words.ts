@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { fieldIds, type FieldId } from '@/lib/leads/values';
 import type { OutgoingPart } from '@/lib/leads/sync-target';
+import type { Progress } from '@/lib/store/sync/progress';
 import type { LogLine } from '@/lib/store/sync/rows';
 import type { HoldReason } from '@/lib/sync/outgoing';
 import type { SetUpFault, SetUpStep } from '@/lib/sync/targets/couch/set-up';
@@ -103,6 +104,14 @@ export function getHoldWord(reason: HoldReason): string {
     case 'do-not-contact':
       return i18n.t('sync.held.doNotContact');
   }
+}
+
+/** How far a first sync is; what a pool says it has is a rough count. */
+export function getProgressWord({ way, done, of }: Progress): string {
+  return i18n.t(way === 'pull' ? 'sync.progress.pull' : 'sync.progress.push', [
+    formatNumber(done),
+    formatNumber(of),
+  ]);
 }
 
 /** One line of what happened, without anything about anybody. */

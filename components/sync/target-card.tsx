@@ -1,7 +1,10 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleCheck, CirclePause, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { SyncStateRow } from '@/lib/store/sync/rows';
+import { findCredential } from '@/lib/store/sync/kept-credentials';
+import { readProgress } from '@/lib/store/sync/progress';
 import { pause, resume, switchOff, switchOn, type TargetStatus } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
 import { useServices } from '../services';
@@ -14,7 +17,7 @@ import { MappingForm } from './mapping-form';
 import { Quarantine } from './quarantine';
 import styles from './sync.module.css';
 import { toSecret } from './target-kinds';
-import { getLogSentence, getReasonSentence } from './sync-words';
+import { getLogSentence, getProgressWord, getReasonSentence } from './sync-words';
 
 interface TargetCardProps {
   status: TargetStatus;
@@ -83,26 +86,22 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
           <span>{i18n.t('sync.lastOk', { when: formatDate(state.lastOkAt, { time: true }) })}</span>
         )}
       </p>
-      {settings.kind === 'couch' && enabled && state.pulledAt === undefined && state.stopped === undefined ? (
-        <div className={styles.pulling}>
-          {state.paused ? null : <progress aria-label={i18n.t('sync.firstPull')} />}
-          <p>{i18n.t(state.paused ? 'sync.firstPullHeld' : 'sync.firstPull')}</p>
-        </div>
-      ) : null}
+      {enabled && state.stopped === undefined ? <FirstSync status={status} /> : null}
       <Trouble
         state={state}
         onGoOn={() => ask(goOn)}
         onUnlocked={goOn}
         unlock={(words) => controls.unlock(id, words)}
-        onSecret={async (typed) => {
+        onSecret={async (typed, passphrase) => {
           const user = settings.kind === 'couch' ? settings.user : '';
           const secret = toSecret(settings.kind, { user, secret: typed });
-          if (secret === undefined) return false;
+          if (secret === undefined) return 'secret';
+          let kept = true;
           await ask(async () => {
-            await controls.keepSecret({ id, url: settings.url }, secret);
-            await goOn();
+            kept = await controls.replaceSecret({ id, url: settings.url }, secret, passphrase);
+            if (kept) await goOn();
           });
-          return true;
+          return kept ? undefined : 'passphrase';
         }}
       />
       {tested === undefined ? null : <p>{tested}</p>}
@@ -223,13 +222,33 @@ function State({ status: { target, state, waiting }, busy }: { status: TargetSta
   );
 }
 
+/** What takes long: fetching all a pool has, or going through all that is here. How far it is, where that is known. */
+function FirstSync({ status }: { status: TargetStatus }) {
+  const { store } = useServices();
+  const { target, state } = status;
+  const progress = useLiveQuery(() => readProgress(store, status), [store, status]);
+  const isPulling = target.settings.kind === 'couch' && state.pulledAt === undefined;
+  if (!isPulling && progress === undefined) return null;
+  const far = progress && getProgressWord(progress);
+  const word = isPulling ? i18n.t(state.paused ? 'sync.firstPullHeld' : 'sync.firstPull') : undefined;
+  return (
+    <div className={styles.pulling}>
+      {state.paused ? null : (
+        <progress aria-label={far ?? word} {...(progress && { max: progress.of, value: progress.done })} />
+      )}
+      {far === undefined ? null : <p>{far}</p>}
+      {word === undefined ? null : <p>{word}</p>}
+    </div>
+  );
+}
+
 interface TroubleProps {
   state: SyncStateRow;
   onGoOn: () => Promise<void>;
   onUnlocked: () => Promise<void>;
   unlock: (passphrase: string) => Promise<boolean>;
-  /** Takes a secret in place of the one that is refused or gone; false for what can be none. */
-  onSecret: (secret: string) => Promise<boolean>;
+  /** Takes a secret in place of the one that is refused or gone; what of it is wrong, if something is. */
+  onSecret: (secret: string, passphrase: string | undefined) => Promise<'secret' | 'passphrase' | undefined>;
 }
 
 /** What holds the target up: what happened, what is safe, what to do. */
@@ -277,32 +296,62 @@ function Trouble({ state, onGoOn, onUnlocked, unlock, onSecret }: TroubleProps) 
       </p>
       <Button onClick={() => void onGoOn()}>{i18n.t('sync.tryAgain')}</Button>
       {reason !== 'unauthorised' && reason !== 'no-credential' ? null : (
-        <form
-          className={styles.withButton}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void onSecret(typed).then((ok) => {
-              setWrong(!ok);
-              if (ok) setTyped('');
-            });
-          }}
-        >
-          <input
-            type="password"
-            aria-label={i18n.t('sync.newSecret')}
-            placeholder={i18n.t('sync.newSecret')}
-            aria-invalid={wrong}
-            autoComplete="off"
-            className={fieldStyles.field}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Button type="submit" disabled={typed === ''}>
-            {i18n.t('sync.useSecret')}
-          </Button>
-          {wrong ? <span className={fieldStyles.wrong}>{i18n.t('sync.secretWrong')}</span> : null}
-        </form>
+        <NewSecret targetId={state.targetId} onSecret={onSecret} />
       )}
     </div>
+  );
+}
+
+/** Another secret; where the one before stood behind a passphrase, the new one does as well. */
+function NewSecret({ targetId, onSecret }: Pick<TroubleProps, 'onSecret'> & { targetId: string }) {
+  const { store } = useServices();
+  const [secret, setSecret] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [wrong, setWrong] = useState<'secret' | 'passphrase'>();
+  const isSealed =
+    useLiveQuery(
+      async () => (await findCredential(store, targetId))?.salt !== undefined,
+      [store, targetId],
+    ) ?? false;
+  const field = (
+    of: 'secret' | 'passphrase',
+    word: string,
+    value: string,
+    onText: (text: string) => void,
+  ) => (
+    <input
+      type="password"
+      aria-label={word}
+      placeholder={word}
+      aria-invalid={wrong === of}
+      autoComplete="off"
+      className={fieldStyles.field}
+      value={value}
+      onChange={(event) => onText(event.target.value)}
+    />
+  );
+  return (
+    <form
+      className={styles.withButton}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSecret(secret, isSealed ? passphrase : undefined).then((mistake) => {
+          setWrong(mistake);
+          if (mistake === undefined) setSecret('');
+          setPassphrase('');
+        });
+      }}
+    >
+      {field('secret', i18n.t('sync.newSecret'), secret, setSecret)}
+      {isSealed ? field('passphrase', i18n.t('sync.passphrase'), passphrase, setPassphrase) : null}
+      <Button type="submit" disabled={secret === '' || (isSealed && passphrase === '')}>
+        {i18n.t('sync.useSecret')}
+      </Button>
+      {wrong === undefined ? null : (
+        <span className={fieldStyles.wrong}>
+          {i18n.t(wrong === 'secret' ? 'sync.secretWrong' : 'sync.wrongPassphrase')}
+        </span>
+      )}
+    </form>
   );
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { readProgress } from '@/lib/store/sync/progress';
 import { countConflicts } from '@/lib/store/sync/conflicts';
 import type { Store } from '@/lib/store/store';
 import { readStatuses, type TargetStatus } from '@/lib/store/sync/targets';
@@ -11,6 +12,8 @@ export interface SyncState {
   waiting: number;
   /** What only the user can settle: targets that stopped, leads that were not taken. */
   needs: number;
+  /** Of a first sync, all targets taken together. */
+  progress: { done: number; of: number } | undefined;
   /** Where somebody else said something else at the same time; nothing has to be done. */
   said: number;
 }
@@ -23,19 +26,36 @@ export function useSyncState(): SyncState | undefined {
 }
 
 async function readSyncState(store: Store): Promise<SyncState | undefined> {
-  const state = toSyncState(await readStatuses(store));
-  return state && { ...state, said: await countConflicts(store) };
+  const all = await readStatuses(store);
+  const state = toSyncState(all);
+  if (state === undefined) return undefined;
+  const [said, progress] = await Promise.all([
+    countConflicts(store),
+    state.kind === 'waiting' ? readAllProgress(store, all) : undefined,
+  ]);
+  return { ...state, said, progress };
+}
+
+async function readAllProgress(store: Store, all: readonly TargetStatus[]): Promise<SyncState['progress']> {
+  const on = all.filter(({ target }) => target.enabled);
+  const known = (await Promise.all(on.map((status) => readProgress(store, status)))).flatMap(
+    (one) => one ?? [],
+  );
+  if (known.length === 0) return undefined;
+  const sum = (part: 'done' | 'of') => known.reduce((total, one) => total + one[part], 0);
+  return { done: sum('done'), of: sum('of') };
 }
 
 /** What needs the user comes first, then what holds everything up. */
-function toSyncState(all: readonly TargetStatus[]): Omit<SyncState, 'said'> | undefined {
+function toSyncState(all: readonly TargetStatus[]): Omit<SyncState, 'said' | 'progress'> | undefined {
   const on = all.filter(({ target }) => target.enabled);
   if (on.length === 0) return undefined;
   const stopped = on.filter(({ state }) => state.stopped !== undefined).length;
   const sum = (pick: (status: TargetStatus) => number) => on.reduce((total, one) => total + pick(one), 0);
   const needs = stopped + sum(({ quarantined }) => quarantined);
   const waiting = sum((one) => one.waiting);
-  const busy = waiting > 0 || on.some(({ state }) => state.backlog !== undefined);
+  const busy =
+    waiting > 0 || on.some(({ state }) => state.backlog !== undefined || state.first !== undefined);
   return {
     kind:
       needs > 0

@@ -81,8 +81,11 @@ export type ItemOutcome =
   | Retry
   | Stop;
 
+/** `total`: with the first page, roughly how many changes there are altogether, where that is known. */
 export type PullOutcome =
-  { kind: 'changes'; changes: RemoteChange[]; cursor: string; more: boolean } | Retry | Stop;
+  | { kind: 'changes'; changes: RemoteChange[]; cursor: string; more: boolean; total?: number | undefined }
+  | Retry
+  | Stop;
 
 export type AssignOutcome = { kind: 'ok' } | { kind: 'reject'; reason: string } | Retry | Stop;
 

@@ -4,7 +4,13 @@ import type { Target } from '@/lib/store/sync/rows';
 import { removeTarget } from '@/lib/store/sync/targets';
 import type { Store } from '@/lib/store/store';
 import type { ClaimOutcome, SyncTarget, TestResult } from './contract';
-import { forgetCredential, keepCredential, unlockCredential, type Session } from './credentials';
+import {
+  forgetCredential,
+  keepCredential,
+  replaceCredential,
+  unlockCredential,
+  type Session,
+} from './credentials';
 import { runSync, type EngineServices } from './engine';
 import type { PoolPlan, SetUpReport, SetUpStep } from './targets/couch/set-up';
 
@@ -12,6 +18,8 @@ import type { PoolPlan, SetUpReport, SetUpStep } from './targets/couch/set-up';
 export interface SyncControls {
   access: SyncAccess;
   keepSecret: (of: { id: string; url: string }, secret: string, passphrase?: string) => Promise<void>;
+  /** A new secret in place of the one there is, behind the same passphrase if that has one; false for a wrong one. */
+  replaceSecret: (of: { id: string; url: string }, secret: string, passphrase?: string) => Promise<boolean>;
   /** False for a wrong passphrase. */
   unlock: (targetId: string, passphrase: string) => Promise<boolean>;
   /** Sends a piece of news that is none. Nothing of any lead is in it. */
@@ -49,6 +57,8 @@ export function createControls(
     setUpPool,
     keepSecret: ({ id, url }, secret, passphrase) =>
       keepCredential(store, session, { targetId: id, origin: new URL(url).origin, secret, passphrase }),
+    replaceSecret: ({ id, url }, secret, passphrase) =>
+      replaceCredential(store, session, { targetId: id, origin: new URL(url).origin, secret, passphrase }),
     unlock: (targetId, passphrase) => unlockCredential(store, session, targetId, passphrase),
     async test(target) {
       if (!(await access.has(target.settings.url))) return { ok: false, reason: 'no-access' };

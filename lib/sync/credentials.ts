@@ -42,6 +42,30 @@ export async function keepCredential(
   await session.write(toSessionName(targetId), salt === undefined ? undefined : { origin, secret });
 }
 
+/**
+ * Keeps a new secret in place of one that is refused; behind the same passphrase, where that one stands behind one.
+ *
+ * @returns false for a wrong passphrase, or none where there has to be one: nothing is kept then
+ */
+export async function replaceCredential(
+  store: Store,
+  session: Session,
+  given: { targetId: string; origin: string; secret: string; passphrase: string | undefined },
+): Promise<boolean> {
+  const { targetId, passphrase } = given;
+  const row = await findCredential(store, targetId);
+  if (row?.salt === undefined) {
+    await keepCredential(store, session, { ...given, passphrase: undefined });
+    return true;
+  }
+  if (passphrase === undefined) return false;
+  // One that does not open at all, as in a database copied from elsewhere, cannot tell which one is right.
+  const opens = (await unwrap(store, row)) !== undefined;
+  if (opens && !(await unlockCredential(store, session, targetId, passphrase))) return false;
+  await keepCredential(store, session, given);
+  return true;
+}
+
 /** A target's secret for its origin. For another one there is none, whatever the target's settings say. */
 export async function readCredential(
   store: Store,

@@ -76,7 +76,7 @@ type Page = Extract<PullOutcome, { kind: 'changes' }>;
  * In slices, each with all it changes; the cursor goes with the last one. Slices that are in when the browser is killed
  * come again and are known. @returns false when the target is gone
  */
-async function takePage({ services, target }: Run, { changes, cursor, more }: Page): Promise<boolean> {
+async function takePage({ services, target }: Run, { changes, cursor, more, total }: Page): Promise<boolean> {
   const { store, random } = services;
   const part = { id: store.newId(), at: store.now() };
   // What is told of one lead stays together.
@@ -114,6 +114,7 @@ async function takePage({ services, target }: Run, { changes, cursor, more }: Pa
   function toNext(state: SyncStateRow): Partial<SyncStateRow> {
     const at = store.now();
     const isWhole = state.cursor === undefined || state.cursorFormat !== DOCUMENT_FORMAT;
+    const first = total === undefined ? state.first : { read: 0, of: total };
     return {
       failures: 0,
       failure: undefined,
@@ -122,6 +123,7 @@ async function takePage({ services, target }: Run, { changes, cursor, more }: Pa
       cursor,
       cursorFormat: DOCUMENT_FORMAT,
       pulled: (state.pulled ?? 0) + taken,
+      first: more && first ? { ...first, read: first.read + changes.length } : undefined,
       unread: (isWhole ? 0 : (state.unread ?? 0)) + unread,
       log: toPullLog(state, at, taken, unread),
       ...(!more && { pulledAt: at, pullAt: at + EVERY * (0.75 + random() / 2) }),

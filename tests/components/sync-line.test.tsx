@@ -45,6 +45,19 @@ describe('the line of sync in the panel', () => {
     expect(said()).toEqual(['']);
   });
 
+  it('says how far a first sync is', async () => {
+    const { store, targetId } = await open();
+    await saveCandidates(store, { page, candidates: [acme, birch].map(toCandidate) });
+    await switchOn(store, targetId);
+    await store.db.syncStates.update(targetId, { backlog: { of: 'leads', after: '' } });
+    expect(await screen.findByRole('button', { name: 'Sync: 0 of 2 leads' })).toBeVisible();
+    const ids = (await store.db.leads.toCollection().primaryKeys()).sort();
+    await store.db.syncStates.update(targetId, { backlog: { of: 'leads', after: ids[0] ?? '' } });
+    expect(await screen.findByRole('button', { name: 'Sync: 1 of 2 leads' })).toBeVisible();
+    await store.db.syncStates.update(targetId, { first: { read: 2_000, of: 104_000 } });
+    expect(await screen.findByRole('button', { name: 'Sync: 2,000 of 104,000 leads' })).toBeVisible();
+  });
+
   it('is spoken when it needs the user, and leads to the target', async () => {
     const { store, targetId, services, user, container } = await open();
     await switchOn(store, targetId);

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { readStatuses } from '@/lib/store/sync/targets';
+import { defaultMapping } from '@/lib/leads/sync-target';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
+import { addTarget, changeState, readStatuses, switchOn } from '@/lib/store/sync/targets';
 import type { PoolPlan } from '@/lib/sync/targets/couch/set-up';
 import { expectNoViolations } from './accessible';
-import { createServices, expectSaid, show } from './fixtures';
+import { acme, birch, createServices, expectSaid, page, show, toCandidate } from './fixtures';
 import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
 
@@ -72,6 +74,36 @@ describe('joining a pool', () => {
       expect(opened.access.ask).not.toHaveBeenCalled();
     },
   );
+});
+
+describe('the first sync', () => {
+  it('says how far it is on the card, and by what the pool says it has', async () => {
+    const services = createServices();
+    services.loadSync = () => Promise.resolve(createSync(services.store).controls);
+    const id = await addTarget(services.store, {
+      kind: 'couch',
+      user: 'ann',
+      name: 'Our pool',
+      url: ADDRESS,
+      mapping: defaultMapping,
+      everything: true,
+    });
+    await switchOn(services.store, id);
+    const { container } = show(<SyncScreen />, services);
+    const card = await screen.findByRole('region', { name: 'Our pool' });
+    expect(within(card).getByRole('progressbar')).not.toHaveAttribute('value');
+    await changeState(services.store, id, () => ({ first: { read: 3_000, of: 12_000 } }));
+    const bar = await within(card).findByRole('progressbar', { name: '3,000 of about 12,000 are here.' });
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['3000', '12000']);
+    expect(within(card).getByText('The pool’s leads are coming in. You can work meanwhile.')).toBeVisible();
+    await expectNoViolations(container);
+    // Then what is here goes there.
+    await saveCandidates(services.store, { page, candidates: [acme, birch].map(toCandidate) });
+    await changeState(services.store, id, () => ({ first: undefined, pulledAt: 1 }));
+    await within(card).findByRole('progressbar', { name: '0 of 2 leads are done.' });
+    await changeState(services.store, id, () => ({ backlog: undefined }));
+    await waitFor(() => expect(within(card).queryByRole('progressbar')).toBeNull());
+  });
 });
 
 describe('setting a pool up', () => {

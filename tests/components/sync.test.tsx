@@ -183,12 +183,39 @@ describe('the sync view', () => {
     await opened.user.clear(field);
     await opened.user.type(field, SECRET);
     opened.other.answer = () => ({ kind: 'ok' });
-    const keep = vi.spyOn(opened.controls, 'keepSecret');
+    const keep = vi.spyOn(opened.controls, 'replaceSecret');
     await opened.user.click(within(card).getByRole('button', { name: 'Use this one' }));
     await within(card).findByText('All sent');
     expect(keep.mock.invocationCallOrder[0]).toBeGreaterThan(
       opened.access.ask.mock.invocationCallOrder[1] ?? NaN,
     );
+  });
+
+  it('keeps the new secret behind the passphrase of the old one', async () => {
+    const opened = await open();
+    opened.other.answer = () => ({ kind: 'stop', reason: 'unauthorised' });
+    const card = await add(opened, { passphrase: 'correct horse' });
+    await opened.user.click(within(card).getByRole('button', { name: 'Switch on' }));
+    await opened.user.type(await within(card).findByLabelText('New secret'), SECRET);
+    const use = within(card).getByRole('button', { name: 'Use this one' });
+    const passphrase = await within(card).findByLabelText('Passphrase');
+    expect(use).toBeDisabled();
+    await opened.user.type(passphrase, 'wrong');
+    await opened.user.click(use);
+    await within(card).findByText('That is not the passphrase.');
+    await expectNoViolations(opened.container);
+    opened.other.answer = () => ({ kind: 'ok' });
+    await opened.user.type(passphrase, 'correct horse');
+    await opened.user.click(use);
+    await within(card).findByText('All sent');
+    // What a closed browser forgets.
+    opened.memory.clear();
+    await editLead(opened.services.store, opened.ids[0] ?? '', { owner: 'Ann' });
+    await opened.user.click(within(card).getByRole('button', { name: 'Sync now' }));
+    await within(card).findByText(/Its secret is locked/);
+    await opened.user.type(within(card).getByLabelText('Passphrase'), 'correct horse');
+    await opened.user.click(within(card).getByRole('button', { name: 'Unlock' }));
+    await within(card).findByText('All sent');
   });
 
   it('stops when the permission is taken back', async () => {

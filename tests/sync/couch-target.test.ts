@@ -537,7 +537,7 @@ describe('what it says to strange servers', () => {
     const flood = Buffer.alloc(1_000_000, ' ');
     const strange = await serve(async ({ url = '' }, _body, response) => {
       const query = new URL(url, 'http://x').searchParams;
-      limits.push(`${query.get('limit')}${query.has('include_docs') ? ' docs' : ''}`);
+      if (query.has('limit')) limits.push(`${query.get('limit')}${query.has('include_docs') ? ' docs' : ''}`);
       if (query.has('include_docs')) {
         response.on('error', () => undefined);
         for (let sent = 0; sent < 60 && !response.destroyed; sent++)

@@ -190,6 +190,8 @@ export interface SyncStateRow {
   /** Changes taken in so far, and when everything there was in the last time. Absent: the first pull has not ended. */
   pulled?: number | undefined;
   pulledAt?: number | undefined;
+  /** While the first pull goes on: changes read so far, of how many there are by the target's own rough count. */
+  first?: { read: number; of: number } | undefined;
   /** Not asked for news before, milliseconds since 1970. */
   pullAt?: number | undefined;
   /** Leads there that cannot be read, since the last complete pull. */

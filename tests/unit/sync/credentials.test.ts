@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { writeBackup } from '@/lib/store/backup/write-backup';
-import { keepCredential, readCredential, unlockCredential, type Session } from '@/lib/sync/credentials';
+import {
+  keepCredential,
+  readCredential,
+  replaceCredential,
+  unlockCredential,
+  type Session,
+} from '@/lib/sync/credentials';
 import { openTestStore } from '../store/open';
 
 const ORIGIN = 'https://crm.example';
@@ -70,5 +76,26 @@ describe('the secret of a target', () => {
     expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: false, reason: 'locked' });
     expect(await unlockCredential(store, session, 'crm', 'correct horse')).toBe(true);
     expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: true, secret: SECRET });
+  });
+
+  it('is replaced by one behind the same passphrase, and by none without it', async () => {
+    const { store, session } = await keep('correct horse');
+    const replace = (secret: string, passphrase?: string) =>
+      replaceCredential(store, session, { targetId: 'crm', origin: ORIGIN, secret, passphrase });
+    expect(await replace('new')).toBe(false);
+    expect(await replace('new', 'wrong')).toBe(false);
+    expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: true, secret: SECRET });
+    expect(await replace('new', 'correct horse')).toBe(true);
+    session.memory.clear();
+    expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: false, reason: 'locked' });
+    expect(await unlockCredential(store, session, 'crm', 'correct horse')).toBe(true);
+    expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: true, secret: 'new' });
+  });
+
+  it('that had no passphrase is replaced without one', async () => {
+    const { store, session } = await keep();
+    const given = { targetId: 'crm', origin: ORIGIN, secret: 'new', passphrase: undefined };
+    expect(await replaceCredential(store, session, given)).toBe(true);
+    expect(await readCredential(store, session, 'crm', ORIGIN)).toEqual({ ok: true, secret: 'new' });
   });
 });

@@ -78,7 +78,30 @@ export async function pull(
     const change = of === 'lead' ? findChange(leadId, leaves, sees) : findOwner(leadId, leaves, sees);
     return change === undefined ? [] : [change];
   });
-  return { kind: 'changes', changes, cursor: JSON.stringify(cursor), more };
+  // Only somebody who has to wait wants to know for how much.
+  const total = more && from === undefined ? await countAll(pool, signal) : undefined;
+  return {
+    kind: 'changes',
+    changes,
+    cursor: JSON.stringify(cursor),
+    more,
+    ...(total !== undefined && { total }),
+  };
+}
+
+const info = z.object({ doc_count: z.number().check(z.nonnegative()) });
+
+/** Documents in all databases we may read, for somebody who waits for them; `undefined` where nobody says. */
+async function countAll(pool: PoolClient, signal: AbortSignal): Promise<number | undefined> {
+  let total = 0;
+  for (const level of pool.levels) {
+    const reply = await pool.ask(level, '', {}, signal);
+    if (reply.kind === 'denied') continue;
+    const parsed = reply.kind === 'answer' ? info.safeParse(reply.body) : undefined;
+    if (!parsed?.success) return undefined;
+    total += parsed.data.doc_count;
+  }
+  return total;
 }
 
 const changes = z.object({
