@@ -46,7 +46,7 @@ export async function takeSettings(
   await goTo(view, sections.length);
   await view.waitFor(
     'the backups',
-    () => document.querySelector('[role=tabpanel] [role=tabpanel] button') !== null,
+    () => document.querySelector('[role=tabpanel] [role=tabpanel] [type=password]') !== null,
   );
   await takeBothThemes(view, `settings-backups-${language}`);
   await goTo(view, sections.length + 1);
