@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { countConflicts, dropConflict, readConflicts } from '@/lib/store/sync/conflicts';
@@ -19,13 +20,15 @@ const SHOWN = 50;
 interface ConflictsProps {
   commands: Commands;
   onOpen: (leadId: string) => void;
+  /** The last one is gone, with the button that settled it. */
+  onAllSettled: () => void;
 }
 
 /**
  * Where two people changed the same at the same time: what counts now, and what was also said. Nothing has to be done;
  * what is chosen counts everywhere, and can be taken back.
  */
-export function Conflicts({ commands, onOpen }: ConflictsProps) {
+export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
   const { store } = useServices();
   const names = useNames();
   const found = useLiveQuery(async () => {
@@ -41,9 +44,21 @@ export function Conflicts({ commands, onOpen }: ConflictsProps) {
       rows: rows.map((row, index) => ({ row, lead: leads[index], other: nameOf.get(row.targetId) })),
     };
   }, [store]);
+  const list = useRef<HTMLUListElement>(null);
+  /** Of the row that was settled, until it is gone. */
+  const settledAt = useRef<number>(undefined);
+  useEffect(() => {
+    if (found === undefined || settledAt.current === undefined || document.activeElement !== document.body)
+      return;
+    const next = list.current?.children[Math.min(settledAt.current, found.rows.length - 1)];
+    settledAt.current = undefined;
+    if (found.rows.length === 0) onAllSettled();
+    else next?.querySelector<HTMLElement>('[data-choose] button')?.focus();
+  }, [found, onAllSettled]);
   if (found === undefined || found.count === 0) return null;
 
-  async function settle(row: ConflictRow, part: string, side: ConflictRow['shown']) {
+  async function settle(row: ConflictRow, index: number, part: string, side: ConflictRow['shown']) {
+    settledAt.current = index;
     const sentence = i18n.t('sync.said.settled', { part });
     await commands.run(sentence, async () => {
       const result = await (side === 'ours' ? keepOurs : takeTheirs)(store, row);
@@ -57,8 +72,8 @@ export function Conflicts({ commands, onOpen }: ConflictsProps) {
     <section className={styles.said} aria-labelledby="sync-said">
       <h2 id="sync-said">{i18n.t('sync.said.title', [formatNumber(found.count)])}</h2>
       <p className={sectionStyles.hint}>{i18n.t('sync.said.hint')}</p>
-      <ul className={sectionStyles.rows}>
-        {found.rows.map(({ row, lead, other = i18n.t('sync.pool.title') }) => {
+      <ul ref={list} className={sectionStyles.rows}>
+        {found.rows.map(({ row, lead, other = i18n.t('sync.pool.title') }, index) => {
           const name = (lead && getLeadName(lead)) ?? i18n.t('sync.deletedLead');
           const part = getSaidWord(row, names);
           const label = { part, name };
@@ -88,18 +103,18 @@ export function Conflicts({ commands, onOpen }: ConflictsProps) {
                   </div>
                 ))}
               </dl>
-              <span className={styles.choose}>
+              <span className={styles.choose} data-choose>
                 {lead === undefined ? null : (
                   <>
                     <Button
                       aria-label={i18n.t('sync.said.keepNamed', label)}
-                      onClick={() => void settle(row, part, 'ours')}
+                      onClick={() => void settle(row, index, part, 'ours')}
                     >
                       {i18n.t('sync.said.keep')}
                     </Button>
                     <Button
                       aria-label={i18n.t('sync.said.takeNamed', label)}
-                      onClick={() => void settle(row, part, 'theirs')}
+                      onClick={() => void settle(row, index, part, 'theirs')}
                     >
                       {i18n.t('sync.said.take')}
                     </Button>
@@ -108,7 +123,10 @@ export function Conflicts({ commands, onOpen }: ConflictsProps) {
                 <Button
                   look="quiet"
                   aria-label={i18n.t('sync.said.fineNamed', label)}
-                  onClick={() => void dropConflict(store, row)}
+                  onClick={() => {
+                    settledAt.current = index;
+                    void dropConflict(store, row);
+                  }}
                 >
                   {i18n.t('sync.said.fine')}
                 </Button>

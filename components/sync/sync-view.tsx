@@ -1,6 +1,6 @@
 import { Plus, RefreshCw } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { readStatuses } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
@@ -25,7 +25,11 @@ export function SyncView({ commands, onOpen }: SyncViewProps) {
   const { store, loadSync } = useServices();
   const announce = useAnnounce();
   const [controls, setControls] = useState<SyncControls>();
-  const [adding, setAdding] = useState(false);
+  /** `undefined` until somebody did. */
+  const [adding, setAdding] = useState<boolean>();
+  const [newest, setNewest] = useState<string>();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const statuses = useLiveQuery(() => readStatuses(store), [store]);
 
   useEffect(() => {
@@ -40,13 +44,21 @@ export function SyncView({ commands, onOpen }: SyncViewProps) {
 
   if (statuses === undefined || controls === undefined) return <div aria-busy className={styles.sync} />;
   const add = adding ? null : (
-    <Button look={statuses.length === 0 ? 'primary' : 'plain'} onClick={() => setAdding(true)}>
+    <Button
+      ref={addButton}
+      look={statuses.length === 0 ? 'primary' : 'plain'}
+      autoFocus={adding === false && newest === undefined}
+      onClick={() => {
+        setNewest(undefined);
+        setAdding(true);
+      }}
+    >
       <Plus size={16} aria-hidden />
       {i18n.t('sync.add')}
     </Button>
   );
   return (
-    <div className={styles.sync}>
+    <div className={styles.sync} ref={place} tabIndex={-1}>
       {statuses.length === 0 && !adding ? (
         <Empty icon={<RefreshCw size={32} />} title={i18n.t('sync.emptyTitle')}>
           <p>{i18n.t('sync.emptyHint')}</p>
@@ -63,15 +75,26 @@ export function SyncView({ commands, onOpen }: SyncViewProps) {
         <AddTarget
           controls={controls}
           onAdded={(name) => {
+            setNewest(name);
             setAdding(false);
             announce(i18n.t('sync.added', { name }));
           }}
           onCancel={() => setAdding(false)}
         />
       ) : null}
-      {statuses.length === 0 ? null : <Conflicts commands={commands} onOpen={onOpen} />}
-      {statuses.map((status) => (
-        <TargetCard key={status.target.id} status={status} controls={controls} onOpen={onOpen} />
+      {statuses.length === 0 ? null : (
+        <Conflicts commands={commands} onOpen={onOpen} onAllSettled={() => place.current?.focus()} />
+      )}
+      {statuses.map((status, index) => (
+        <TargetCard
+          key={status.target.id}
+          status={status}
+          controls={controls}
+          onOpen={onOpen}
+          // They stand in the order they were set up.
+          isNew={index === statuses.length - 1 && status.target.settings.name === newest}
+          onRemoved={() => addButton.current?.focus()}
+        />
       ))}
     </div>
   );

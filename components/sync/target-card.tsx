@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleCheck, CirclePause, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { SyncStateRow } from '@/lib/store/sync/rows';
 import { findCredential } from '@/lib/store/sync/kept-credentials';
@@ -23,21 +23,42 @@ interface TargetCardProps {
   status: TargetStatus;
   controls: SyncControls;
   onOpen: (leadId: string) => void;
+  /** It was set up a moment ago: who did that goes on from here. */
+  isNew?: boolean;
+  onRemoved: () => void;
 }
 
 /** One target: whether all is told, what holds it up, and everything one can do about it. */
-export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
+export function TargetCard({ status, controls, onOpen, isNew = false, onRemoved }: TargetCardProps) {
   const { store } = useServices();
   const announce = useAnnounce();
   const titleId = useId();
   const [busy, setBusy] = useState(false);
-  const [removing, setRemoving] = useState(false);
+  /** `false` once somebody thought better of it. */
+  const [removing, setRemoving] = useState<boolean>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const firstButton = useRef<HTMLButtonElement>(null);
   /** What came of the last test. */
   const [tested, setTested] = useState<string>();
   const { target, state, waiting, quarantined } = status;
   const { id, settings, enabled } = target;
 
+  useEffect(() => {
+    if (isNew) heading.current?.focus();
+  }, [isNew]);
+  const trouble = state.stopped ?? state.failure;
+  const troubleBefore = useRef(trouble);
+  useEffect(() => {
+    const isOver = troubleBefore.current !== undefined && trouble === undefined;
+    troubleBefore.current = trouble;
+    // What was pressed to get over it is gone.
+    if (isOver && document.activeElement === document.body)
+      firstButton.current?.focus({ preventScroll: true });
+  }, [trouble]);
+
   async function doBusy(work: () => Promise<unknown>) {
+    // A button that is disabled would lose the focus.
+    if (busy) return;
     setBusy(true);
     try {
       await work();
@@ -64,6 +85,12 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
       setTested(said);
       announce(said);
     });
+  const start = async () => {
+    await switchOn(store, id);
+    announce(i18n.t('sync.switchedOn', { name: settings.name }));
+    await controls.wake();
+    await controls.run(id);
+  };
   const goOn = async () => {
     await resume(store, id);
     await controls.run(id);
@@ -72,7 +99,9 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
   return (
     <section className={styles.card} aria-labelledby={titleId}>
       <header className={styles.title}>
-        <h2 id={titleId}>{settings.name}</h2>
+        <h2 id={titleId} ref={heading} tabIndex={-1}>
+          {settings.name}
+        </h2>
         <span className={styles.address}>{settings.url.replace(/^https:\/\//, '')}</span>
         <State status={status} busy={busy} />
       </header>
@@ -106,48 +135,44 @@ export function TargetCard({ status, controls, onOpen }: TargetCardProps) {
       />
       {tested === undefined ? null : <p>{tested}</p>}
       <div className={sectionStyles.buttons}>
+        <Button
+          ref={firstButton}
+          look={enabled ? 'plain' : 'primary'}
+          aria-disabled={busy}
+          onClick={() => void (enabled ? doBusy(() => controls.run(id)) : ask(start))}
+        >
+          {i18n.t(enabled ? 'sync.now' : 'sync.switchOn')}
+        </Button>
         {enabled ? (
-          <>
-            <Button disabled={busy} onClick={() => void doBusy(() => controls.run(id))}>
-              {i18n.t('sync.now')}
-            </Button>
-            <Button disabled={busy} onClick={() => void (state.paused ? doBusy(goOn) : pause(store, id))}>
-              {i18n.t(state.paused ? 'sync.resume' : 'sync.pause')}
-            </Button>
-          </>
-        ) : (
-          <Button
-            look="primary"
-            disabled={busy}
-            onClick={() =>
-              void ask(async () => {
-                await switchOn(store, id);
-                announce(i18n.t('sync.switchedOn', { name: settings.name }));
-                await controls.wake();
-                await controls.run(id);
-              })
-            }
-          >
-            {i18n.t('sync.switchOn')}
+          <Button aria-disabled={busy} onClick={() => void (state.paused ? doBusy(goOn) : pause(store, id))}>
+            {i18n.t(state.paused ? 'sync.resume' : 'sync.pause')}
           </Button>
-        )}
-        <Button look="quiet" disabled={busy} onClick={() => void test()}>
+        ) : null}
+        <Button look="quiet" aria-disabled={busy} onClick={() => void test()}>
           {i18n.t('sync.test')}
         </Button>
         {enabled ? (
-          <Button look="quiet" onClick={() => void switchOff(store, id)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              firstButton.current?.focus();
+              void switchOff(store, id);
+            }}
+          >
             {i18n.t('sync.switchOff')}
           </Button>
         ) : null}
         {removing ? (
           <>
-            <Button onClick={() => void controls.remove(target)}>{i18n.t('sync.removeSure')}</Button>
-            <Button look="quiet" onClick={() => setRemoving(false)}>
+            <Button onClick={() => void controls.remove(target).then(onRemoved)}>
+              {i18n.t('sync.removeSure')}
+            </Button>
+            <Button look="quiet" autoFocus onClick={() => setRemoving(false)}>
               {i18n.t('action.cancel')}
             </Button>
           </>
         ) : (
-          <Button look="quiet" onClick={() => setRemoving(true)}>
+          <Button look="quiet" autoFocus={removing === false} onClick={() => setRemoving(true)}>
             {i18n.t('sync.remove')}
           </Button>
         )}
