@@ -89,9 +89,15 @@ export function ImportCheck({ opened, dryRun, state }: ImportCheckProps) {
         </section>
       )}
       <div className={styles.foot}>
-        <Button look="primary" disabled={count === 0} onClick={() => state.start()}>
-          {i18n.t('import.go', count, [formatNumber(count)])}
-        </Button>
+        {count === 0 ? (
+          <Button look="primary" onClick={state.leave}>
+            {i18n.t('import.another')}
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => state.start()}>
+            {i18n.t('import.go', count, [formatNumber(count)])}
+          </Button>
+        )}
         <Button onClick={state.back}>{i18n.t('import.backToColumns')}</Button>
         <span className={styles.hint}>{count === 0 ? i18n.t('import.goNone') : i18n.t('import.goHint')}</span>
       </div>

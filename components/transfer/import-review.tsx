@@ -126,11 +126,18 @@ export function ImportReview({ opened, review, state }: ImportReviewProps) {
         </section>
       )}
       <div className={styles.foot}>
-        <Button look="primary" disabled={taken.length === 0 && !alsoNew} onClick={start}>
-          {taken.length === 0
-            ? i18n.t('import.takeOverNone')
-            : i18n.t('import.takeOver', taken.length, [formatNumber(taken.length)])}
-        </Button>
+        {changed.length === 0 && review.withoutRef === 0 ? (
+          // Nothing is left to be done with this one.
+          <Button look="primary" onClick={state.leave}>
+            {i18n.t('import.another')}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={taken.length === 0 && !alsoNew} onClick={start}>
+            {taken.length === 0
+              ? i18n.t('import.takeOverNone')
+              : i18n.t('import.takeOver', taken.length, [formatNumber(taken.length)])}
+          </Button>
+        )}
         <Button onClick={state.back}>{i18n.t('import.backToColumns')}</Button>
         <span className={styles.hint}>
           {taken.length === 0 ? null : i18n.t('import.takeOverIn', leads, [formatNumber(leads)])}{' '}
