@@ -5,6 +5,7 @@ import { surveyPage, type Survey } from '@/lib/page/survey';
 import { capFacts } from './caps';
 import { createKeys } from './keys';
 import { readLogoWall } from './listing/logo-wall';
+import { readNameList } from './listing/name-list';
 import { findLists, readListing } from './listing/read-listing';
 import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
@@ -114,12 +115,15 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     }
   }
 
-  const logos =
-    isList || fitting !== undefined ? [] : await attempt('listing', () => readLogoWall(context), []);
-  if (logos.length > 0)
+  // Who has neither number nor street is listed where the page says so, and is not the page's own subject.
+  const isOther = fitting !== undefined || (main !== undefined && isHeading(main, document));
+  let bare = isOther ? [] : await attempt('listing', () => readLogoWall(context), []);
+  if (bare.length === 0 && !isOther)
+    bare = await attempt('listing', () => readNameList(survey, items, context), []);
+  if (bare.length > 0)
     return finish({
       kind: 'listing',
-      candidates: await toCandidates(logos),
+      candidates: await toCandidates(bare),
       posts: [],
       ...toNextPage(nextPage),
     });

@@ -183,7 +183,7 @@ function getBalance(profiles: readonly Profile[], total: number): number {
 const REVIEWS =
   /(?:^|[\s_/-])(?:[Rr]eviews?|[Cc]omments?|testimonials?|faq|questions?|avis|bewertung(?:en)?|отзывы?)(?:$|[\s_-])/;
 
-function isReview(box: Box | undefined): boolean {
+export function isReview(box: Box | undefined): boolean {
   return (
     box !== undefined &&
     REVIEWS.test(`${box.classes} ${box.element.getAttribute('itemtype') ?? ''} ${box.element.id}`)
@@ -286,6 +286,39 @@ export function getHomogeneity(group: ScoredGroup): number {
     sum += common / Math.max(1, shape.size);
   }
   return sum / Math.max(1, all.length);
+}
+
+/** A group to be read as it is, of which nobody asks a score. */
+export function toPlainGroup(boxes: readonly Box[]): ScoredGroup {
+  const stretches = boxes.map((box): Stretch => ({ first: box, last: box }));
+  const profiles = stretches.map((stretch): Profile => ({
+    ...{
+      stretch,
+      phones: NONE,
+      emails: NONE,
+      addresses: NONE,
+      sites: NONE,
+      links: NONE,
+      titles: 0,
+      title: '',
+    },
+    ...{ dated: false, located: false, priced: false, rated: false, firm: false },
+    length: stretch.first.length,
+    opening: '',
+  }));
+  const group: Group = { stretches, signature: boxes[0]?.signature ?? '', by: 'siblings' };
+  return {
+    group,
+    profiles,
+    score: 0,
+    contact: 0,
+    linked: 0,
+    dated: 0,
+    priced: 0,
+    rated: 0,
+    firms: 0,
+    homogeneity: 1,
+  };
 }
 
 /** Whether a group has more members than were looked at. */

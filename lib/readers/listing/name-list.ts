@@ -1,0 +1,238 @@
+import { hasLegalForm } from '@/lib/contact/company-name';
+import { isJobTitle, toPerson } from '@/lib/contact/person-name';
+import { collapse } from '@/lib/page/shown-text';
+import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
+import { CONTACT_PAGE } from '@/lib/readers/page-kind';
+import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
+import { toFound } from '@/lib/readers/record/found';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { getPath } from './groups';
+import { isKnownPerson } from './people';
+import { readListing, type ListedRecord } from './read-listing';
+import { isReview, toPlainGroup } from './score';
+
+/*
+ * Firms with their towns, people with their titles, members with a page each: nobody in them can be reached, so the signs
+ * that tell a list of contacts from menus, headlines and shelves are not there. Instead the page must say whom it lists,
+ * and the names must be somebody's: people by their first names, firms by their names' words, a town beside each or the
+ * heading of their column.
+ */
+
+/** Whom pages say they list, in address, heading or title. */
+const SOMEBODY =
+  /partner|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|fornecedor|fornitor|distribu|dealer|retailer|reseller|stockist|where[ _-]to[ _-]buy|vendor|franchis|h(?:ä|ae)ndler|bezugsquelle|vertragsh|client|customer|kunden|referen[zc]|r[ée]f[ée]rence|adh[ée]rent|revendeur|exposant|membre|\bsoci[os]?\b|asociad|associad|miembro|expositor|rivenditor|espositor|punti[ _-]vendita|leden\b|wystawc|członk|üye|bayi|katılımcı|партн[её]р|клиент|дилер|участник|поставщик|会员|會員|伙伴|夥伴|客户|客戶|经销|經銷|代理商|参展|參展|名录|名錄|会員|加盟店|取扱店|販売店|出展|スポンサー|파트너|회원사|대리점|판매점|\bteam|\bstaff|faculty|people|personnel|personal\b|leadership|management|committee|board of|directory|attorney|lawyers|agents|doctors|physicians|advis[eo]rs|consultants|brokers|speakers|employees|who[ _-]we[ _-]are|mitarbeiter|ansprechpartner|vorstand|[ée]quipe|equipo|organico|zesp[óo]ł|\bt[ýy]m\b|medewerker|ansatte|henkil|команд|сотрудник|руководств|преподават|团队|團隊|成员|成員|员工|师资|師資|专家|專家|スタッフ|メンバー|役員|教員|구성원|교수|임원|kadro|ekib?[ip]/iu;
+/** … and what the same words stand beside when it lists something else. */
+const SOMETHING =
+  /benefit|vorteil|avantage|ventaja|become|werden\b|devenir|\bjoin|apply|log-?in|sign[ _-]?(?:in|up)|regist|faq|question|program|event|veranstalt|news|blog|stor(?:y|ies)\b|article|job|career|rules|polic|pric(?:e|ing)|portal|guide|resource|handbook|\bforms?\b|document|fixture|result|schedule|product|offer|shop|by (?:state|category|region|city|name|letter)|praise|testimonial|review|新闻|新聞|活动|招聘|加入|お知らせ|募集|новост|ваканс|стать/iu;
+
+/** Words in the names of firms, clubs and authorities. */
+const ORGANISATION =
+  /(?<!\p{L})(?:group|works|media|systems?|solutions|technolog\w*|industr\w*|foods?|seafoods?|labs?|laborator\w*|bank|hotel|inn|universit\w*|college|school|institut\w*|associat\w*|society|club|church|hospital|clinic|studios?|consult\w*|engineer\w*|construct\w*|partners|bros|brothers|sons|motors?|autos?|marine|electr\w*|suppl(?:y|ies|iers?)|trading|international|enterprises?|holdings?|agency|foundation|museum|restaurant|farms?|winery|vineyards?|brewery|instruments?|tools|machine\w*|pharma\w*|insurance|realty|logisti\w*|transport\w*|distribut\w*|manufactur\w*|chemical\w*|steel|energy|power|tech|soft|software|digital|networks?|centre|center|store|house|company|verband|verein|werke?|technik|bau|handel|haus|stiftung|hochschule|ministry|council|chamber|federation|union|soci[eé]t[eé]|[ée]tablissements?|ets|industrie|hnos|hermanos|comercial|distribuidora|grupo|fratelli|gruppo|завод|компания|группа|фирма|центр|университет)(?!\p{L})|(?:bau|technik|werke?|handel|verband|verein|haus|metall)(?!\p{L})|\s&\s|\s(?:und|and|et|y|e)\s(?:co\b|sons|söhne|fils|hijos|figli)|(?:公司|集团|集團|厂|廠|店|行|社|院|所|会|會|中心|大学|大學|银行|銀行|商会|工業|工业|製作所|産業|센터|은행|대학교|협회)(?:[(（].{1,12}[)）])?$/iu;
+/** Words of a site's sections, which stand in lists as names do. */
+const SECTION =
+  /(?<!\p{L})(?:reports?|calendar|events?|jobs?|careers?|gallery|minutes|news|forms?|benefits?|advice|discounts?|training|insurance|resources?|services|pensions?|polic(?:y|ies)|documents?|downloads?|overview|history|mission|information|guidelines|faqs?|blog|videos?|photos?|membership|sponsors?|sponsorship|members?|dealers?|about|contact|apply|register|sign|login|meeting|conference|products?|design|marketing|strategy|writing|development|management|support)(?!\p{L})/iu;
+const NAME_COLUMN =
+  /^(?:(?:company|firm|organi[sz]ation|member|exhibitor|dealer|distributor|partner|supplier|sponsor|client|institution|school|hotel|business)s?(?: name)?|name of (?:the )?(?:company|firm|dealer|member)|firmen?(?:name)?|unternehmen|mitglied|aussteller|händler|verein|betrieb|soci[ée]t[ée]|entreprise|raison sociale|empresa|raz[óo]n social|distribuidor|azienda|ragione sociale|bedrijf|компания|организация|наименование|公司(?:名称)?|企业(?:名称)?|单位(?:名称)?|名称|名稱|会社名|企業名|社名|店名|회사명|업체명|기관명)$/iu;
+
+const TOWN = /^\p{Lu}[\p{L}.'’ -]{1,38}$|^\p{Lo}{2,10}$/u;
+const BESIDE = /^(?<head>.{2,90}?)(?:,\s|\s[–—|-]\s|\s\()(?<tail>[^,()]{2,40})\)?$/u;
+
+const FEWEST = 4;
+/** Most pages have a handful of such groups; each costs as much as reading a list. */
+const MOST_TRIES = 3;
+const ROWS = new Set([
+  'li',
+  'tr',
+  'div',
+  'article',
+  'section',
+  'p',
+  'dd',
+  'dt',
+  'a',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+const LONGEST = 900;
+
+/** Whether the page says that it lists somebody, in the last part of its address or its first heading. */
+function saysWhom({ document, url }: ReadingContext): boolean {
+  const heading = collapse(document.querySelector('h1')?.textContent ?? '').slice(0, 80);
+  const path = url.pathname.split('/').filter((part) => !/^(?:\d*|index\.\w+|page|[a-z])$/i.test(part));
+  const last = decodeURI(path.at(-1) ?? '').replace(/[_+-]/g, ' ');
+  const second = collapse(document.querySelector('h2')?.textContent ?? '').slice(0, 80);
+  const title = heading === '' ? `${second} ${document.title}` : '';
+  const said = `${last} | ${heading} | ${title}`;
+  return (
+    SOMEBODY.test(said) &&
+    !SOMETHING.test(`${last} | ${heading === '' ? second : heading}`) &&
+    !CONTACT_PAGE.test(`${url.pathname} ${heading}`)
+  );
+}
+
+/** "Acme Supplies, Milton" in two. */
+function splitBeside(text: string): { head: string; tail: string } | undefined {
+  const { head, tail } = BESIDE.exec(text)?.groups ?? {};
+  return head === undefined || tail === undefined ? undefined : { head: head.trim(), tail: tail.trim() };
+}
+
+const countWords = (text: string): number => text.split(/\s+/).length;
+
+/** Whether a text could be somebody's name, with a town or job after it or without. */
+function isNameLike(text: string): boolean {
+  if (text.length > 100 || /^\p{Ll}/u.test(text) || countWords(text) > 10) return false;
+  return (
+    getNameQuality(text) >= 0.5 || isKnownPerson(text) || getNameQuality(splitBeside(text)?.head ?? '') >= 0.5
+  );
+}
+
+/** Whether one of the first words of a box could be somebody's name. */
+function holdsName(survey: Survey, box: Box): boolean {
+  let looked = 0;
+  for (let order = box.order; order < box.end && looked < 4; order += 1) {
+    const text = survey.boxes[order]?.text ?? '';
+    if (text === '') continue;
+    looked += 1;
+    if (isNameLike(text)) return true;
+  }
+  return false;
+}
+
+/** Name and town, name and job in elements of their own: their parents are the records. */
+function areParts(boxes: readonly Box[]): boolean {
+  if (
+    boxes.some(
+      (box) => box.tag === 'li' || box.tag === 'tr' || box.children.some(({ tag }) => tag !== '#text'),
+    )
+  )
+    return false;
+  const counts = new Map<Box | undefined, number>();
+  for (const { parent } of boxes) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  const [count = 1] = counts.values();
+  return counts.size >= 3 && count >= 2 && count <= 3 && [...counts.values()].every((one) => one === count);
+}
+
+/** Boxes of one path in the content, of which most begin with a name; those with the most names first. */
+function findCandidates(survey: Survey): Box[][] {
+  const byPath = new Map<string, Box[]>();
+  for (const box of survey.boxes) {
+    if (box.zone !== 'main' || !ROWS.has(box.tag) || box.length < 2 || box.length > LONGEST) continue;
+    if (box.tag === 'tr' && box.children.every(({ tag }) => tag !== 'td')) continue;
+    const path = getPath(box);
+    const known = byPath.get(path);
+    if (known) known.push(box);
+    else byPath.set(path, [box]);
+  }
+  const scored: { boxes: Box[]; score: number }[] = [];
+  for (const boxes of byPath.values()) {
+    if (boxes.length < FEWEST || boxes.some(isReview) || isReview(boxes[0]?.parent) || areParts(boxes))
+      continue;
+    const named = boxes.filter((box) => holdsName(survey, box));
+    if (named.length < Math.max(FEWEST, boxes.length * 0.7)) continue;
+    // "Birch & Partners" reads like a job; of short texts among names all are.
+    const rows = boxes.filter((box) => box.length <= 100 || named.includes(box));
+    scored.push({ boxes: rows, score: (named.length * named.length) / boxes.length });
+  }
+  return scored
+    .sort((a, b) => b.score - a.score || (a.boxes[0]?.order ?? 0) - (b.boxes[0]?.order ?? 0))
+    .slice(0, MOST_TRIES)
+    .map(({ boxes }) => boxes);
+}
+
+/** Share of the boxes with a date or price: teasers and shelves. */
+function getNoise(survey: Survey, boxes: readonly Box[]): number {
+  const noisy = boxes.filter((box) => {
+    let found = false;
+    eachSignal(survey, box.order, box.end, ({ kind }) => {
+      found ||= kind === 'date' || kind === 'price' || kind === 'rating';
+    });
+    return found;
+  });
+  return noisy.length / boxes.length;
+}
+
+/** "Acme Supplies, Milton": the town beside the name, where most records are a name and a town and nothing else. */
+function partTowns(records: readonly ListedRecord[], boxes: readonly Box[]): ListedRecord[] {
+  const recordOf = new Map(records.map((record) => [record.element, record]));
+  const texts = boxes.map(({ element }) => collapse(element.textContent ?? ''));
+  const parted = texts.map((text) => {
+    const part = splitBeside(text);
+    const isTown =
+      part !== undefined && TOWN.test(part.tail) && !hasLegalForm(part.tail) && !isJobTitle(part.tail);
+    return isTown && !isKnownPerson(text) && !isKnownPerson(part.head) ? part : undefined;
+  });
+  if (parted.filter((one) => one !== undefined).length < boxes.length * 0.6) return [...records];
+  return boxes.flatMap(({ element }, index): ListedRecord[] => {
+    const record = recordOf.get(element);
+    const part = parted[index];
+    if (part === undefined) return record === undefined ? [] : [record];
+    const from = { shown: texts[index] ?? '', element, reader: 'listing', confidence: 0.6 } as const;
+    // "Yarraville VIC"
+    const [, locality = part.tail, region] = /^(.*\p{Ll}.*)\s(\p{Lu}{2,3})$/u.exec(part.tail) ?? [];
+    const town = { text: part.tail, locality, ...(region !== undefined && { region }) };
+    return [
+      {
+        element,
+        isPerson: false,
+        facts: { ...record?.facts, name: [toFound(part.head, from)], address: [toFound(town, from)] },
+      },
+    ];
+  });
+}
+
+/** "Jane Roe, Sales Manager": a person, and what she does. */
+function partJobs(records: readonly ListedRecord[]): ListedRecord[] {
+  return records.map((record) => {
+    const name = record.facts.person?.[0] ?? record.facts.name?.[0];
+    const person = name && toPerson(name.value);
+    if (!name || !person || (record.facts.person === undefined && !isKnownPerson(person.name))) return record;
+    const { name: _name, ...rest } = record.facts;
+    const facts: FoundFacts = {
+      ...rest,
+      person: [{ ...name, value: person.name }],
+      ...(person.jobTitle !== undefined && { jobTitle: [{ ...name, value: person.jobTitle }] }),
+    };
+    return person.jobTitle === undefined && record.facts.person !== undefined
+      ? record
+      : { ...record, facts, isPerson: true };
+  });
+}
+
+/** Whether the heading over the records' names says that they are firms, members, dealers. */
+function isColumnOfFirms(boxes: readonly Box[]): boolean {
+  const row = boxes[0]?.tag === 'tr' ? boxes[0].element.closest('table')?.querySelector('tr') : undefined;
+  return [...(row?.children ?? [])].some((cell) => NAME_COLUMN.test(collapse(cell.textContent ?? '')));
+}
+
+function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): boolean {
+  const share = (is: (record: ListedRecord) => boolean): number => records.filter(is).length / records.length;
+  if (share(({ facts }) => facts.person !== undefined) >= 0.6) return true;
+  const names = records.flatMap(({ facts }) => facts.name?.[0]?.value ?? facts.person?.[0]?.value ?? []);
+  const of = (is: (name: string) => boolean): number => names.filter(is).length / records.length;
+  if (new Set(names).size < names.length * 0.9 || of((name) => getNameQuality(name) >= 0.5) < 0.8)
+    return false;
+  const firms = of((name) => hasLegalForm(name) || ORGANISATION.test(name));
+  if (of((name) => SECTION.test(name) && !hasLegalForm(name)) >= 0.3 && firms < 0.5) return false;
+  const words = names.reduce((sum, name) => sum + countWords(name), 0) / names.length;
+  if (words > 5.5) return false;
+  return firms >= 0.25 || share(({ facts }) => facts.address !== undefined) >= 0.5 || isColumnOfFirms(boxes);
+}
+
+/** The list of a page that says whom it lists, without a number, mail address or street. Empty when there is none. */
+export async function readNameList(
+  survey: Survey,
+  items: readonly StructuredItem[],
+  context: ReadingContext,
+): Promise<ListedRecord[]> {
+  if (!saysWhom(context)) return [];
+  for (const boxes of findCandidates(survey)) {
+    if (getNoise(survey, boxes) >= 0.3) continue;
+    const read = await readListing(survey, [toPlainGroup(boxes)], items, context);
+    const records = partJobs(partTowns(read, boxes));
+    if (records.length >= Math.max(FEWEST, boxes.length * 0.7) && areSomebody(records, boxes)) return records;
+  }
+  return [];
+}
