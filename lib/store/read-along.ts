@@ -1,10 +1,20 @@
 import type { Table } from 'dexie';
 
+/** Rows a page can take in one turn without anybody noticing. */
+const AT_ONCE = 250;
+
+/** Keys in portions, for rows that are read and worked on turn by turn: a transaction lets the page live in between. */
+export function toPortions<K>(keys: readonly K[]): K[][] {
+  return Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, index) =>
+    keys.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  );
+}
+
 /**
  * Rows of these keys, in their order. Where they stand close together they are read at once: a request for each is what
  * a batch of some hundred costs. For use inside a transaction, where both questions are about the same rows.
  */
-export async function readAlong<R, K extends string | [string, string]>(
+export async function readAlong<R, K extends string | number | [string, string]>(
   table: Table<R, K>,
   keys: readonly K[],
 ): Promise<(R | undefined)[]> {

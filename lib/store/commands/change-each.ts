@@ -1,5 +1,6 @@
 import type { Lead } from '@/lib/leads/lead';
 import { bump, runCommand, type CommandResult } from '../command';
+import { readAlong, toPortions } from '../read-along';
 import { expectRoom } from '../room';
 import type { Store } from '../store';
 
@@ -12,11 +13,12 @@ export async function changeEach(
 ): Promise<CommandResult> {
   await expectRoom(store, leadIds.length);
   const { commandId } = await runCommand(store, cause, async (command) => {
-    for (const lead of await store.db.leads.bulkGet([...new Set(leadIds)])) {
-      if (lead === undefined) continue;
-      const changed = change(lead, command.at);
-      command.changeLead(lead, changed && { ...changed, ...bump(lead, command.at) });
-    }
+    for (const ids of toPortions([...new Set(leadIds)]))
+      for (const lead of await readAlong(store.db.leads, ids)) {
+        if (lead === undefined) continue;
+        const changed = change(lead, command.at);
+        command.changeLead(lead, changed && { ...changed, ...bump(lead, command.at) });
+      }
   });
   return { commandId };
 }

@@ -2,10 +2,11 @@ import { isEqual, revertChanges } from '@/lib/leads/changes';
 import { fold } from '@/lib/leads/fold';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
-import { bump, runCommand, type Command, type Watch } from '../command';
+import { bump, runCommand, type Command, type FollowUpChange, type Watch } from '../command';
 import { readOwnerId, readTakenAlong, revertFollowUps, settle } from '../follow-ups';
 import { noteTakenBack } from '../import/taken-back';
 import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
+import { readAlong, toPortions } from '../read-along';
 import { expectRoom } from '../room';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -35,7 +36,10 @@ export async function undo(
     store,
     'undo',
     async (command) => {
-      const rows = await store.db.history.where('commandId').equals(commandId).sortBy('seq');
+      const seqs = await store.db.history.where('commandId').equals(commandId).primaryKeys();
+      const rows: HistoryRow[] = [];
+      for (const some of toPortions(seqs.sort((a, b) => a - b)))
+        for (const row of await readAlong(store.db.history, some)) if (row) rows.push(row);
       if (rows.length === 0) throw new StoreError('not-found', 'There is no such command.');
       // Newest first: one save may have changed a lead twice.
       rows.reverse();
@@ -133,49 +137,73 @@ export async function undoLeads(store: Store, command: Command, rows: readonly L
     rows.flatMap(({ merge }) => (merge ? readOwnerId(store, merge.into) : [])),
   );
   const ids = [...new Set([...byLead.keys(), ...followUps.byLead.keys(), ...winners])];
-  const stored = await store.db.leads.bulkGet(ids);
   const kept: UndoResult['kept'] = followUps.kept;
-  const reverted = ids.map((leadId, index) => {
-    const before = stored[index];
-    const own = byLead.get(leadId) ?? [];
-    let after: Lead | undefined = before;
-    let stays = false;
-    for (const row of own) {
-      const result = revertChanges(after, row.changes);
-      after = result.lead;
-      stays ||= result.kept.includes('lead');
-      kept.push(...result.kept.map((path) => ({ leadId, path })));
-    }
-    const merge = own.find((row) => row.merge !== undefined)?.merge;
-    return { leadId, before, after, own, merge, stays };
-  });
-  const taken = await readTakenAlong(
-    store,
-    reverted.flatMap(({ leadId, before, after, merge }) => (before && !after && !merge ? leadId : [])),
-  );
+  const going: Reverted[] = [];
+  const all = new Map<string, Lead | undefined>();
   let restored = 0;
-  for (const { leadId, before, after, own, merge, stays } of reverted) {
+  const putBack = (
+    { before, own, merge }: Reverted,
+    after: Lead | undefined,
+    changes: readonly FollowUpChange[],
+  ) => {
     const captures = own
       .flatMap((row) => row.captures ?? [])
       .map(({ id, withdrawn }) => ({ id, withdrawn: !withdrawn }))
       .filter(({ id, withdrawn }) => !withdrawn || !isSource(after, id));
-    // A lead that stays keeps what was logged of it, and one that is gone gets nothing.
-    const changes = stays || (!before && !after) ? [] : (followUps.byLead.get(leadId) ?? []);
-    const settled =
-      after && (changes.length > 0 || merges.size > 0) ? await settle(store, after, changes, merges) : after;
-    const restoredLead = settled && { ...settled, ...bumpPast(before, settled, command.at) };
+    const restoredLead = after && { ...after, ...bumpPast(before, after, command.at) };
     if (
       command.changeLead(before, restoredLead, {
         captures,
         ...(merge && { merge: { into: merge.into, undone: restoredLead !== undefined } }),
-        followUps: taken.get(leadId) ?? changes,
+        followUps: changes,
       })
     ) {
       command.changeCaptures(captures);
       restored++;
     }
+  };
+  for (const some of toPortions(ids)) {
+    const stored = await readAlong(store.db.leads, some);
+    for (const [index, leadId] of some.entries()) {
+      const before = stored[index];
+      const own = byLead.get(leadId) ?? [];
+      let after: Lead | undefined = before;
+      let stays = false;
+      for (const row of own) {
+        const result = revertChanges(after, row.changes);
+        after = result.lead;
+        stays ||= result.kept.includes('lead');
+        kept.push(...result.kept.map((path) => ({ leadId, path })));
+      }
+      all.set(leadId, after);
+      const merge = own.find((row) => row.merge !== undefined)?.merge;
+      const one = { leadId, before, own, merge };
+      if (before && !after && !merge) {
+        going.push(one);
+        continue;
+      }
+      // A lead that stays keeps what was logged of it, and one that is gone gets nothing.
+      const changes = stays || (!before && !after) ? [] : (followUps.byLead.get(leadId) ?? []);
+      const isSettled = !after || (changes.length === 0 && merges.size === 0);
+      // Waiting for nothing a hundred times would lead out of the transaction.
+      putBack(one, isSettled ? after : await settle(store, after, changes, merges), changes);
+    }
   }
-  return { restored, kept, after: new Map(reverted.map(({ leadId, after }) => [leadId, after])) };
+  const taken = await readTakenAlong(
+    store,
+    going.map(({ leadId }) => leadId),
+  );
+  for (const one of going)
+    putBack(one, undefined, taken.get(one.leadId) ?? followUps.byLead.get(one.leadId) ?? []);
+  return { restored, kept, after: all };
+}
+
+interface Reverted {
+  leadId: string;
+  before: Lead | undefined;
+  /** What the command did to it, newest first. */
+  own: readonly LeadHistoryRow[];
+  merge: LeadHistoryRow['merge'];
 }
 
 /** A lead brought back counts on from its deletion, which was a revision too. */
