@@ -113,6 +113,9 @@ export function readPhone(text: string, country: string | undefined, isNumber: b
     if (abroad?.e164 !== undefined && phone?.e164 === undefined && isNumber) return { value: abroad };
     return { value: phone ?? { text }, ...(isNumber && { problem: 'maybe-lost-zero' as const }) };
   }
+  // In full and without its plus: no country's numbers at home are as long as that.
+  const whole = text.length >= 12 ? toPhone(`+${text}`) : undefined;
+  if (whole?.e164 !== undefined && whole.country === country) return { value: whole };
   const zero = toPhone(`0${text}`, options);
   if (zero?.e164 !== undefined && (phone?.e164 === undefined || phone.e164 === zero.e164)) {
     // Italy's zero is a part of the number; elsewhere the number without it may be read all the same.

@@ -95,6 +95,12 @@ describe('phones', () => {
     expect(row.facts.phone).toMatchObject([{ value: { text: '03023125100', e164: '+493023125100' } }]);
     expect(row.problems).toEqual([{ row: 7, column: 0, code: 'lost-zero', text: '3023125100' }]);
   });
+  it('are whole where only their plus is missing', () => {
+    expect(read({ phone: number('491511234567') }, { country: 'DE' })).toMatchObject({
+      facts: { phone: [{ value: { e164: '+491511234567' } }] },
+      problems: [],
+    });
+  });
   it('are left as they are where no zero is missing, or nobody can say', () => {
     expect(codes({ phone: number('6175550100') }, { country: 'US' })).toEqual([]);
     expect(codes({ phone: number('3023125100') })).toEqual(['maybe-lost-zero']);
