@@ -204,7 +204,7 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
 function showsPosts(survey: Survey, { document, url }: ReadingContext): boolean {
   if (
     getForumPage(document, url) > 0 ||
-    document.querySelector('time,[itemprop^="price"],[itemprop^="date"]') !== null
+    document.querySelector('time,[itemprop^="price"],[itemprop^="date"],.comment') !== null
   )
     return true;
   const count = (kind: SignalKind) => survey.signals.filter((signal) => signal.kind === kind).length;

@@ -25,7 +25,7 @@ const LEAD_IN =
   /^(?:(?:posted|written|started|created|submitted|asked|answered|edited)?\s*(?:by|from)|von|par|de|da|por|di|av|od|autor|author|автор|от|作者|楼主|发信人|发布者|by user)\s*[::]?\s+|^@(?=\w)/i;
 
 const LEAD_OUT =
-  /\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|écrit|dit|escribió|dice|ha scritto|scrive|escreveu|disse|пишет|писал\(а\)|написал)\s*[::]?$|[\s:,·•|»>]+$/iu;
+  /\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|écrit|dit|escribió|dice|ha scritto|scrive|escreveu|disse|пишет|писал\(а\)|написал)\s*[::]?$|\s*\((?:not verified|no verificado|non vérifié|nicht überprüft|не проверено|guest|gast)\)$|[\s:,·•|»>]+$/iu;
 
 /** The part of an author's card that is the name: a link to the profile, a marked-up name, else the first words. */
 function findNameIn(element: Element): Element | Text | undefined {
@@ -169,10 +169,12 @@ export function* readAuthors(scan: PageScan, borders: Borders, base: URL): Steps
   const getPlace = (index: number): string | undefined => {
     const element = scan.elements[index];
     const shape = scan.shapes[index] ?? '';
-    // A bare <div> says nothing about what it holds.
-    return element === undefined || (element.id === '' && !shape.includes('.'))
-      ? undefined
-      : `${shape}#${element.id.replace(/\d+/g, '#')}`;
+    if (element === undefined) return undefined;
+    if (element.id !== '' || shape.includes('.')) return `${shape}#${element.id.replace(/\d+/g, '#')}`;
+    // A bare element says nothing about what it holds, but for the words before it: "Posted by: ".
+    const label =
+      element.previousSibling?.nodeType === 3 ? collapse(element.previousSibling.nodeValue ?? '') : '';
+    return label === '' ? undefined : `${shape}|${label}`;
   };
   const known = found.filter((author) => author !== undefined).length;
   const places = new Set<string>();

@@ -224,6 +224,13 @@ function getParents(scan: PageScan): Int32Array {
   return parents;
 }
 
+const joinNames = (known: Borders, group: Group): Group => ({
+  members: group.members,
+  origin: `${known.origin} ${group.origin}`,
+  numbered: known.numbered || group.numbered,
+  named: known.named || group.named,
+});
+
 /** No more ways than this are asked for afterwards. */
 const MOST_WAYS = 30;
 
@@ -246,7 +253,9 @@ export function* findBorders(scan: PageScan, isOver: () => boolean): Steps<Borde
     if (known !== undefined && (known.numbered || !group.numbered) && (known.named || !group.named)) return;
     isFirst = false;
     const least = Math.max(scores[MOST_WAYS - 1] ?? -1, known?.score ?? -1);
-    const way = weighIfAbove(scan, blocks, group, least);
+    // Found again, they are called what they were called before as well.
+    const all = known === undefined ? group : joinNames(known, group);
+    const way = weighIfAbove(scan, blocks, all, least);
     if (way === undefined || way.score === known?.score) return;
     if (alike === undefined) places.set(key, [place]);
     else if (known === undefined) alike.push(place);

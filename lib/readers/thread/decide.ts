@@ -30,7 +30,10 @@ const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?�
 const LEADING_NUMBER = /^[^\d\p{L}]{0,3}(\d{1,6})\s?[)：:.\]」\-–|]/u;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
 
-const isRatingShape = remember((shape) => RATING.test(shape));
+/** What readers thought of a post, and a member's rank. */
+const STANDING = /(?:author|user|member|poster|post|comment|message|topic|thread)s?[-_]*(?:\w+[-_])?rating/i;
+
+const isRatingShape = remember((shape) => RATING.test(shape) && !STANDING.test(shape));
 
 const FORUM_ADDRESS =
   /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guest-?book|g(?:ae|ä)stebuch|gastenboek|livre-?d-?or|libro-?(?:de-?)?visitas|gbook|read\.cgi|\/res\/\d|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;

@@ -41,7 +41,8 @@ function withNames(
   topics?: readonly (Topic | undefined)[],
 ): Borders {
   if (borders.authorShare >= 0.5 || borders.dateShare < 0.7) return borders;
-  if (forumPage === 0 && !(borders.numbered && borders.named)) return borders;
+  // Beside the titles of ads stand places.
+  if (forumPage === 0 && (topics !== undefined || !(borders.numbered && borders.named))) return borders;
   const authors =
     inferNames(scan, borders, topics) ??
     (topics === undefined ? inferNamesFromHeads(scan, borders) : undefined);

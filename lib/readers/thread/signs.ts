@@ -38,7 +38,7 @@ export function looksLikeAuthorClass(name: string): boolean {
 }
 
 const POST_NAME =
-  /(?:^|[-_.=#])(?:js-)?(?:posts?|comments?|messages?|msg|repl(?:y|ies)|answers?|questions?|topics?|threads?|discussions?|entry|thing|pid|tid|ad-?(?:item|list|view)|aditem|listing|annonce|offer|anuncio|beitrag)(?:$|[-_.#\]])|(?:^|[-_.=])[pct](?:$|[-_#\]])|post(?:bit|row|body|container|#)|comment(?:item|row|text|#)|message(?:row|item|#)|topic(?:row|item|#)|thread(?:row|bit|#)|uid#/i;
+  /(?:^|[-_.=#])(?:js-)?(?:posts?|comments?|messages?|msg|repl(?:y|ies)|answers?|questions?|topics?|threads?|discussions?|entry|thing|pid|tid|ad-?(?:item|list|view)|aditem|listing|annonce|offer|anuncio|beitrag)(?:$|[-_.#\]])|(?:^|[-_.=])[pct](?:$|[-_#\]])|post(?:bit|row|body|container|block|#)|comment(?:item|row|text|block|#)|message(?:row|item|block|#)|topic(?:row|item|#)|thread(?:row|bit|#)|uid#/i;
 
 /** Whether a class or id is what engines call a post or topic; digits are written `#`. */
 export function looksLikePostName(name: string): boolean {

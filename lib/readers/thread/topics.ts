@@ -50,7 +50,9 @@ function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | 
   if (
     target === undefined ||
     target.hostname.replace(/^www\./, '') !== url.hostname.replace(/^www\./, '') ||
-    isSamePage(target, url)
+    isSamePage(target, url) ||
+    // Whatever the path: a comment's own address.
+    (/\d/.test(target.hash) && element.ownerDocument.getElementById(target.hash.slice(1)) !== null)
   )
     return undefined;
   const whole = element.textContent;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readHtml } from './page-fixture';
+
+/** Shapes of threads that no recipe knows. */
+const read = async (body: string, url: string, lang = 'en') => {
+  const { kind, posts } = await readHtml(
+    `<html lang="${lang}"><title>Dough</title><body>${body}</body></html>`,
+    url,
+  );
+  return { kind, authors: posts.map(({ author }) => author), posts };
+};
+
+const SAID = [
+  ['Ines Crumb', '4 March 2021 9:15', 'Which flour keeps longest in a damp room? Mine turns after a month.'],
+  ['Otto Loaf', '4 March 2021 11:40', 'Rye does, as long as the tin is closed.'],
+  ['Ines Crumb', '5 March 2021 19:02', 'Thank you, I will try that.'],
+  ['Mara Oven', '7 March 2021 8:30', 'Ours stands beside the stove and is dry all year.'],
+] as const;
+const AUTHORS = SAID.map(([author]) => author);
+
+describe('a rank that is called a rating', () => {
+  const post = (standing: string) => (_: unknown, at: number) => {
+    const [author, date, text] = SAID[at % SAID.length] ?? SAID[0];
+    return `<div id="post-${String(at + 40)}" class="post-wrap"><div class="left"><div class="author-name">${author}</div><span class="${standing}">★★★</span></div><p>${text}</p><div class="foot">Posted: ${date}</div></div>`;
+  };
+  it('makes no reviews of a thread', async () => {
+    const { kind, authors } = await read(
+      SAID.map(post('author-rating')).join(''),
+      'https://dough.example/community/flour/',
+    );
+    expect({ kind, authors }).toEqual({ kind: 'thread', authors: AUTHORS });
+  });
+  it('while stars beside what buyers say do', async () => {
+    const { kind } = await read(SAID.map(post('star-rating')).join(''), 'https://dough.example/products/tin');
+    expect(kind).not.toBe('thread');
+  });
+});
+
+describe('an opening post without the anchor the answers have, and a guest without a link', () => {
+  const board = SAID.map(
+    ([author, date, text], at) =>
+      `${at === 0 ? '' : `<a name="msg-${String(at + 80)}"></a>`}<div class="BoardMessageBlock"><div class="Head"><strong>${at === 0 ? '' : 'Re: '}Flour</strong></div><div class="Head">written by: <strong>${author === 'Otto Loaf' ? author : `<a href="/profile.php?6,${String(author.length)}">${author}</a>`}</strong></div><div class="Head">Date: ${date}</div><div class="Text">${text}</div><div class="Options"><a href="/post?quote=${String(at)}">Quote</a></div></div>`,
+  ).join('');
+  it('are read like the others', async () => {
+    const { authors, posts } = await read(board, 'https://dough.example/phorum/read.php?6,80');
+    expect(authors).toEqual(AUTHORS);
+    expect(posts[0]?.text).toContain('Which flour keeps longest');
+  });
+});
+
+describe('comments below an article', () => {
+  const article = `<h1>A month with the new tin</h1><div class="article">${'<p>We have learned a great deal about damp, and about how to close a lid.</p>'.repeat(5)}</div>`;
+  it('are posts although each has a title that leads to itself, and nobody verified the guest', async () => {
+    const { kind, authors, posts } = await read(
+      `${article}<div id="comments">${SAID.map(
+        ([author, date, text], at) =>
+          `<a id="comment-${String(at + 500)}"></a><div class="comment clearfix"><p class="name"><span class="username">${author}${author === 'Otto Loaf' ? ' (not verified)' : ''}</span></p><p class="time">${date}</p><h3><a href="/comment/${String(at + 500)}#comment-${String(at + 500)}" rel="bookmark">${text.slice(0, 22)}</a></h3><div class="content"><p>${text}</p></div><a href="/reply/${String(at)}">reply</a></div>`,
+      ).join('')}</div>`,
+      'https://dough.example/node/12',
+    );
+    expect({ kind, authors }).toEqual({ kind: 'thread', authors: AUTHORS });
+    expect(posts[1]?.permalink).toBe('https://dough.example/comment/501#comment-501');
+  });
+  it('are looked for wherever something is called a comment, whatever the language of its dates', async () => {
+    const { kind, authors } = await read(
+      `${article}<ol>${SAID.map(
+        ([author, , text], at) =>
+          `<li class="comment" id="c${String(at + 18_185)}"><cite class="user">${author}</cite> <span class="datetime"><a href="/2014/05/tin.html?show=1#c${String(at + 18_185)}">${String(at + 20)} de maio de 2014 às 05:04</a></span><p>${text}</p><a href="#">Responder</a></li>`,
+      ).join('')}</ol>`,
+      'https://dough.example/2014/05/tin.html',
+      'pt',
+    );
+    expect({ kind, authors }).toEqual({ kind: 'thread', authors: AUTHORS });
+  });
+});
+
+describe('answers with a number by their id and the name of a post by their class', () => {
+  const meta = (author: string, date: string) =>
+    `<span class="meta"><span class="when">${date}</span> by <a class="nickname" href="/user/${author.replace(' ', '')}">${author}</a></span>`;
+  it('are a thread with their question', async () => {
+    const { kind, authors } = await read(
+      `<h1><a href="/184/flour">Flour</a></h1><div class="view hentry question" id="q184"><div class="entry">${SAID[0][2]}</div>${meta(SAID[0][0], SAID[0][1])}</div>${SAID.slice(
+        1,
+      )
+        .map(
+          ([author, date, text], at) =>
+            `<div class="item hentry answer" id="a${String(at + 187)}"><div class="entry">${text}</div>${meta(author, date)}</div>`,
+        )
+        .join('')}`,
+      'https://dough.example/184/flour',
+    );
+    expect({ kind, authors }).toEqual({ kind: 'thread', authors: AUTHORS });
+  });
+});
