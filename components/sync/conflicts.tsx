@@ -96,7 +96,11 @@ export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
                 {(['ours', 'theirs'] as const).map((side) => (
                   <div key={side} data-counts={row.shown === side}>
                     <dt>
-                      {side === 'ours' ? i18n.t('sync.said.here') : other}
+                      {side === 'ours'
+                        ? i18n.t('sync.said.here')
+                        : row.by === undefined
+                          ? other
+                          : i18n.t('sync.said.lastBy', { pool: other, member: row.by })}
                       {row.shown === side ? ` · ${i18n.t('sync.said.counts')}` : null}
                     </dt>
                     <dd>{describeSaid(row, row[side], names) ?? i18n.t('sync.said.nothing')}</dd>

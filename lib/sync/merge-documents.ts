@@ -23,6 +23,8 @@ export interface Disagreement {
   ours: unknown;
   theirs: unknown;
   shown: 'ours' | 'theirs';
+  /** Who wrote their document last, and so this of it or something after it. */
+  by?: string | undefined;
 }
 
 export interface Merged {
@@ -72,7 +74,13 @@ export function mergeDocuments(base: string | undefined, ours: PoolDocument, the
       const isNewer =
         ours.updatedAt === theirs.updatedAt ? printA < printB : ours.updatedAt > theirs.updatedAt;
       if (isToldOf(element))
-        disagreements.push({ element, ours: a, theirs: b, shown: isNewer ? 'ours' : 'theirs' });
+        disagreements.push({
+          element,
+          ours: a,
+          theirs: b,
+          shown: isNewer ? 'ours' : 'theirs',
+          ...(theirs.by !== undefined && { by: theirs.by }),
+        });
       return isNewer;
     }
   }

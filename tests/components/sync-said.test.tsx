@@ -50,6 +50,7 @@ describe('what was also said', () => {
         ours: { is: 'contacted' },
         theirs: { is: 'qualified' },
         shown: 'ours',
+        by: 'ben',
       },
       { ...common, element: 'note', path: 'note', ours: undefined, theirs: 'Ask for Kim', shown: 'theirs' },
       {
@@ -74,6 +75,7 @@ describe('what was also said', () => {
       expect(said.getAllByText(text).length).toBeGreaterThan(0);
     expect(said.getAllByText('Here · counts now')).toHaveLength(2);
     expect(said.getByText('North · counts now')).toBeVisible();
+    expect(said.getByText('North, last changed by ben')).toBeVisible();
     await expectNoViolations(container);
     await user.click(said.getAllByRole('button', { name: 'Acme Plumbing' })[0] ?? container);
     expect(opened).toEqual([leadId]);

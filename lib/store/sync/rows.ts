@@ -116,6 +116,8 @@ export interface ConflictRow {
   theirs: unknown;
   /** Which of them counts now. */
   shown: 'ours' | 'theirs';
+  /** The member who changed the lead there last. */
+  by?: string | undefined;
 }
 
 /** News a target would not take. It goes on its way again when the user says so or the lead is changed. */

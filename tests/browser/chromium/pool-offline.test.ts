@@ -159,6 +159,7 @@ describe('two profiles apart from their pool', () => {
     const shown = await asked.text();
     expect(shown).toContain('Contacted');
     expect(shown).toContain('Qualified');
+    expect(shown).toContain(`last changed by ${asked === ann ? 'ben' : 'ann'}-`);
     // Ann's word was not the last one.
     const annsIs = asked === ann ? /^Keep ours: Stage of / : /^Take theirs: Stage of /;
     await asked.click({ role: 'button', name: annsIs });

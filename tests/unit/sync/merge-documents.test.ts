@@ -153,6 +153,21 @@ describe('a merge of two documents', () => {
     );
   });
 
+  it('says who changed their document last, where that is known', () => {
+    fc.assert(
+      fc.property(documents, documents, documents, maybe('ben'), (base, a, b, by) => {
+        const { disagreements } = mergeDocuments(baseOf(base), a, { ...b, by });
+        for (const told of disagreements) expect(told.by).toBe(by);
+      }),
+    );
+    const [a, b] = [...fc.sample(documents, { numRuns: 1, seed: 1 })].flatMap((one): PoolDocument[] => [
+      { ...one, note: 'ours' },
+      { ...one, note: 'theirs', by: 'ben' },
+    ]);
+    if (a === undefined || b === undefined) throw new Error('There is no document.');
+    expect(mergeDocuments(undefined, a, b).disagreements).toMatchObject([{ element: 'note', by: 'ben' }]);
+  });
+
   it('fits the format', () => {
     fc.assert(
       fc.property(documents, documents, documents, (base, a, b) => {
