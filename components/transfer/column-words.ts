@@ -12,11 +12,13 @@ import {
   columnIds,
   getColumnIds,
   isFactColumn,
+  parseColumnId,
   pointFields,
   type Aspect,
   type ColumnId,
 } from '@/lib/transfer/columns/column';
 import { sourceColumnIds, type SourceColumnId } from '@/lib/transfer/columns/words';
+import { labelledTargets } from '@/lib/transfer/import/targets';
 import { getActivityKindWord, getOutcomeWord } from '../task/follow-up-words';
 import {
   getClassWord,
@@ -129,9 +131,18 @@ function getAspectWord(aspect: Aspect): string {
   }
 }
 
-/** Heading of a column that says what the values of another are called. */
-export const getLabelColumnWord = (column: ColumnId): string =>
-  i18n.t('export.aspectOf', { column: getFileColumnWord(column), aspect: getAspectWord('label') });
+/** Heading of a column that tells something of another's values: what they are called, on which page they stood. */
+export const getAspectColumnWord = (column: ColumnId, aspect: Aspect): string =>
+  i18n.t('export.aspectOf', { column: getFileColumnWord(column), aspect: getAspectWord(aspect) });
+
+/** Heading of any column of a set; a field of the user's own has its own name. */
+export function getSetColumnWord(id: string): string {
+  const ref = parseColumnId(id);
+  if (ref === undefined || 'custom' in ref) return id;
+  const { aspect, at = 1 } = ref;
+  const word = aspect === undefined ? getFileColumnWord(ref.id) : getAspectColumnWord(ref.id, aspect);
+  return at === 1 ? word : `${word} ${String(at)}`;
+}
 
 /** Everything a file says in words. */
 export function getWordList(): WordList {
@@ -142,10 +153,7 @@ export function getWordList(): WordList {
       columnIds
         .filter(isFactColumn)
         .flatMap((column) =>
-          aspects.map((aspect) => [
-            `${column}.${aspect}`,
-            i18n.t('export.aspectOf', { column: getFileColumnWord(column), aspect: getAspectWord(aspect) }),
-          ]),
+          aspects.map((aspect) => [`${column}.${aspect}`, getAspectColumnWord(column, aspect)]),
         ),
     ),
     sources: toRecord(sourceColumnIds, getSourceWord),
@@ -200,10 +208,17 @@ function getSheetWord(rows: RowKind): string {
 /** Columns to choose from for rows of this kind, those of the user's own fields last. */
 export function getOfferedColumns(rows: RowKind, customFields: readonly CustomField[]) {
   return [
-    ...getColumnIds(rows).map((id) => ({ id, word: getFileColumnWord(id) })),
+    ...getColumnIds(rows).flatMap((id) => [
+      { id, word: getFileColumnWord(id) },
+      ...(rows === 'lead' && isLabelled(id)
+        ? [{ id: `${id}.label`, word: getAspectColumnWord(id, 'label') }]
+        : []),
+    ]),
     ...customFields.map(({ id, name }) => ({ id: `custom.${id}`, word: name })),
   ];
 }
+
+const isLabelled = (id: ColumnId) => labelledTargets.some((target) => target === id);
 
 const toRecord = <K extends string>(keys: readonly K[], word: (key: K) => string) =>
   Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;

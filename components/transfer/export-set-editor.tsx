@@ -13,6 +13,7 @@ import fieldStyles from '../ui/field.module.css';
 import { formatNumber } from '../ui/format';
 import { SearchField } from '../ui/search-field';
 import { Select } from '../ui/select';
+import { getSetColumnWord } from './column-words';
 import styles from './export-set-editor.module.css';
 
 /** A column as it is offered: its id and what it is called. */
@@ -42,7 +43,7 @@ export function SetEditor({ set, offer, commands, onClose }: SetEditorProps) {
   const list = useRef<HTMLOListElement>(null);
   const { columns, rows } = draft;
   const offered = offer(rows);
-  const wordOf = (id: string) => offered.find((one) => one.id === id)?.word ?? id;
+  const wordOf = (id: string) => offered.find((one) => one.id === id)?.word ?? getSetColumnWord(id);
   const others = offered.filter(({ id }) => !columns.some((column) => column.id === id));
   const wanted = fold(text.trim());
 

@@ -7,7 +7,7 @@ import type { FileErrorCode } from '@/lib/transfer/read/file-error';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import { formatNumber } from '../ui/format';
 import { getFieldWord } from '../words';
-import { getFileColumnWord, getLabelColumnWord } from './column-words';
+import { getAspectColumnWord, getFileColumnWord } from './column-words';
 
 /** The words for everything reading and importing files names by a code. */
 
@@ -66,7 +66,7 @@ export function getTargetWord(to: string, customFields: readonly CustomField[]):
     return customFields.find(({ id }) => id === target.fieldId)?.name ?? i18n.t('import.fieldGone');
   if ('service' in target) return `${getFieldWord('messenger')}: ${target.service}`;
   if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
-  if (target.id === 'label') return getLabelColumnWord(target.of);
+  if (target.id === 'label') return getAspectColumnWord(target.of, 'label');
   return getFileColumnWord(target.id);
 }
 

@@ -210,6 +210,21 @@ describe('a column set of one’s own', () => {
     await waitFor(async () => expect(await readDefinitions(services.store, 'columnSets')).toHaveLength(1));
   });
 
+  it.each([
+    ['Everything that is known', 'E-mail: Label'],
+    ['Google Contacts', 'Phone: Label 2'],
+  ])('that begins as "%s" calls every column by a word', async (ready, column) => {
+    const { user, dialog } = await openDialog();
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Columns' }), ready);
+    await user.click(dialog.getByRole('button', { name: 'Copy and change …' }));
+    const list = dialog.getByRole('list', { name: 'In the file, in this order' });
+    const words = within(list)
+      .getAllByRole('textbox')
+      .map((box) => box.getAttribute('placeholder') ?? '');
+    expect(words).toContain(column);
+    expect(words.filter((word) => /[.#][a-z0-9]/.test(word))).toEqual([]);
+  });
+
   it('says what is wrong with its name', async () => {
     const { user, dialog } = await openDialog();
     await user.click(dialog.getByRole('button', { name: 'New column set …' }));
