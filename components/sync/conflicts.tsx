@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { countConflicts, dropConflict, readConflicts } from '@/lib/store/sync/conflicts';
@@ -47,7 +47,8 @@ export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
   const list = useRef<HTMLUListElement>(null);
   /** Of the row that was settled, until it is gone. */
   const settledAt = useRef<number>(undefined);
-  useEffect(() => {
+  // Before anybody sees it without.
+  useLayoutEffect(() => {
     if (found === undefined || settledAt.current === undefined || document.activeElement !== document.body)
       return;
     const next = list.current?.children[Math.min(settledAt.current, found.rows.length - 1)];

@@ -185,7 +185,8 @@ function Preview({ target, mapping, sent }: { target: Target; mapping: Mapping; 
   const held = Object.entries(run.held).filter(([, count]) => count > 0);
   const news = run.create + run.update;
   return (
-    <section className={styles.preview} aria-label={i18n.t('sync.preview')}>
+    // Each card may show one, so it is no landmark.
+    <div role="group" className={styles.preview} aria-label={i18n.t('sync.preview')}>
       <p>
         <b>{i18n.t('sync.would', news, [formatNumber(news)])}</b>{' '}
         {run.unchanged === 0 ? null : i18n.t('sync.wouldStay', [formatNumber(run.unchanged)])}{' '}
@@ -226,6 +227,6 @@ function Preview({ target, mapping, sent }: { target: Target; mapping: Mapping; 
           )}
         </>
       )}
-    </section>
+    </div>
   );
 }

@@ -178,6 +178,7 @@ describe('sync by keyboard alone', () => {
     expect((await readLead(leadId)).stage).toEqual(stage);
     await press(/^Keep ours: Stage of /);
     await view.waitForText('Stage is settled');
+    await view.waitFor('the row to go', () => !document.body.innerText.includes('Also said'));
     // Nobody starts at the top of the page again.
     expect(await view.evaluate(() => document.activeElement !== document.body)).toBe(true);
     await press('Sync now');
