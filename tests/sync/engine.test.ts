@@ -165,6 +165,58 @@ describe('what is told', () => {
   });
 });
 
+describe('what was there before', () => {
+  const before = async (count: number) => {
+    const world = await start({ on: false });
+    const ids: string[] = [];
+    for (let firm = 1; firm <= count; firm++) ids.push(await saveFirm(world.store, firm));
+    await switchOn(world.store, world.targetId);
+    return { ...world, ids: ids.sort() };
+  };
+
+  it('goes out a batch at a time, needs no row in the outbox, and what is under way waits', async () => {
+    const { store, run, told, asked, other, ids } = await before(23);
+    other.answer = () => ({ kind: 'retry', of: 'target', reason: 'unreachable' });
+    await run();
+    expect(await store.db.outbox.count()).toBe(0);
+    expect(await readStatuses(store)).toMatchObject([{ waiting: 10 }]);
+    other.answer = () => ({ kind: 'ok' });
+    await run({ now: true });
+    expect(asked.map(({ length }) => length)).toEqual([10, 10, 10, 3]);
+    // The same to the last byte, since nobody knows what arrived.
+    expect(asked[1]).toEqual(asked[0]);
+    expect(told.map(({ leadId }) => leadId).sort()).toEqual(ids);
+    expect(await readStatuses(store)).toMatchObject([{ waiting: 0 }]);
+  });
+
+  it('goes again when it was changed on its way, after what is new', async () => {
+    const { store, run, told, other, ids } = await before(12);
+    const [first = '', last = ''] = [ids[0], ids.at(-1)];
+    other.answer = async ({ leadId }) => {
+      other.answer = () => ({ kind: 'ok' });
+      expect(leadId).toBe(first);
+      await editLead(store, first, { stage: 'contacted' });
+      await deleteLeads(store, [last]);
+      return { kind: 'ok' };
+    };
+    await run();
+    expect(told.map(({ leadId }) => leadId)).toEqual([...ids.slice(0, 10), first, ids[10]]);
+    expect(await store.db.outbox.count()).toBe(0);
+  });
+
+  it('goes into quarantine when it is refused, and comes back on request', async () => {
+    const { store, targetId, run, told, other, ids } = await before(2);
+    other.answer = ({ leadId }) =>
+      leadId === ids[0] ? { kind: 'reject', reason: 'http-422' } : { kind: 'ok' };
+    await run();
+    expect(await readQuarantine(store, targetId)).toMatchObject([{ leadId: ids[0], reason: 'http-422' }]);
+    other.answer = () => ({ kind: 'ok' });
+    await retryQuarantined(store, targetId);
+    await run();
+    expect(told.map(({ leadId }) => leadId)).toEqual([ids[1], ids[0]]);
+  });
+});
+
 describe('an outbox row', () => {
   it('stays when the lead was changed while it was sent, and goes again', async () => {
     const { store, run, other, types } = await start();

@@ -78,7 +78,8 @@ export async function readStatuses(store: Store): Promise<TargetStatus[]> {
         db.outbox.where('[targetId+leadId]').between(from, to).count(),
         db.quarantine.where('[targetId+leadId]').between(from, to).count(),
       ]);
-      return { target, state, waiting, quarantined };
+      // What there was before has no row in the outbox; it waits while it is under way all the same.
+      return { target, state, waiting: Math.max(waiting, state.sending.length), quarantined };
     }),
   );
 }
