@@ -187,8 +187,9 @@ function getZone(
   if (byTag !== undefined) return byTag;
   if (!mayBeZone || id.length + classes.length + (id === '' ? 0 : 1) > 200) return inherited;
   const { isFooter, side } = id === '' ? named : readName(`${id} ${classes}`);
-  if (depth <= 12 && isFooter) return 'footer';
-  return side ?? inherited;
+  // "sticky-footer" and "with-sidebar" are called after a part of what they hold, which is the whole page.
+  if (depth <= 12 && isFooter && element.querySelector('h1,main') === null) return 'footer';
+  return side !== undefined && element.querySelector('main') === null ? side : inherited;
 }
 
 /** The signals of a piece of text; every third one of a page stands there several times. */

@@ -169,6 +169,35 @@ describe('a list of names without contacts', () => {
     expect(found.map(({ person }) => person)).toEqual(people);
   });
 
+  it('of people and firms by what they do, below the title of their table, in a wrapper named for the footer it sticks', async () => {
+    const rows = [
+      ['Announcer', 'Jane Roe'],
+      ['Farrier', 'John Sample'],
+      ['Stable Manager', 'Mary Example'],
+      ['Feed', 'Alder Supply Co.'],
+      ['Photographer', 'Birch Studio'],
+    ];
+    const { kind, found } = await read(
+      '/exhibitors',
+      'Exhibitors',
+      `<div class="sticky-footer"><h1>Exhibitors</h1><table><tr><td colspan="2"><strong>Show Officials and Staff</strong></td></tr>${each(rows, ([job, name]) => `<tr><td>${String(job)}:</td><td>${String(name)}</td></tr>`)}</table></div>`,
+    );
+    expect(kind).toBe('listing');
+    expect(found.map(({ name, person }) => person ?? name)).toEqual(rows.map(([, name]) => name));
+  });
+
+  it('of people whose given names no table has, where some are known', async () => {
+    const people = ['Xinling Zhao', 'Jane Roe', 'Peiyun Shi', 'Mary Example', 'Huilan Han', 'Wenrui Yue'];
+    const { found } = await read(
+      '/members.html',
+      'Team',
+      `<h2>Our Team Members</h2><div>${each(people, (name) => `<div class="project"><h3>${name}</h3><p>2020, Fall</p><a href="/members_${name}.html">Read more</a></div>`)}</div>`,
+    );
+    expect(found.map(({ person, locality }) => [person, locality])).toEqual(
+      people.map((name) => [name, undefined]),
+    );
+  });
+
   it('keeps to its firm where the page is the firm’s contact page', async () => {
     const { kind } = await read(
       '/contact',

@@ -1,5 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
-import { isJobTitle, toPerson } from '@/lib/contact/person-name';
+import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
 import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
 import { CONTACT_PAGE } from '@/lib/readers/page-kind';
@@ -57,6 +57,7 @@ const ROWS = new Set([
   'h6',
 ]);
 const LONGEST = 900;
+const INLINE = new Set(['#text', 'a', 'b', 'strong', 'span', 'em', 'i', 'font', 'img']);
 
 /** Whether the page says that it lists somebody, in the last part of its address or its first heading. */
 function saysWhom({ document, url }: ReadingContext): boolean {
@@ -130,10 +131,14 @@ function findCandidates(survey: Survey): Box[][] {
   for (const boxes of byPath.values()) {
     if (boxes.length < FEWEST || boxes.some(isReview) || isReview(boxes[0]?.parent) || areParts(boxes))
       continue;
-    const named = boxes.filter((box) => holdsName(survey, box));
-    if (named.length < Math.max(FEWEST, boxes.length * 0.7)) continue;
+    // A table's title is a row of one cell.
+    const isTitle = (box: Box): boolean => box.tag === 'tr' && box.children.length === 1;
+    const titles = boxes.filter(isTitle).length;
+    const titleless = titles < boxes.length * 0.5 ? boxes.filter((box) => !isTitle(box)) : boxes;
+    const named = titleless.filter((box) => holdsName(survey, box));
+    if (named.length < Math.max(FEWEST, titleless.length * 0.7)) continue;
     // "Birch & Partners" reads like a job; of short texts among names all are.
-    const rows = boxes.filter((box) => box.length <= 100 || named.includes(box));
+    const rows = titleless.filter((box) => box.length <= 100 || named.includes(box));
     scored.push({ boxes: rows, score: (named.length * named.length) / boxes.length });
   }
   return scored
@@ -154,12 +159,17 @@ function getNoise(survey: Survey, boxes: readonly Box[]): number {
   return noisy.length / boxes.length;
 }
 
+/** Whether a box is a line of text, however marked up. */
+const isLine = (box: Box): boolean =>
+  box.length <= 120 && box.children.every((child) => INLINE.has(child.tag) && isLine(child));
+
 /** "Acme Supplies, Milton": the town beside the name, where most records are a name and a town and nothing else. */
 function partTowns(records: readonly ListedRecord[], boxes: readonly Box[]): ListedRecord[] {
   const recordOf = new Map(records.map((record) => [record.element, record]));
   const texts = boxes.map(({ element }) => collapse(element.textContent ?? ''));
-  const parted = texts.map((text) => {
-    const part = splitBeside(text);
+  const parted = boxes.map((box, index) => {
+    const text = texts[index] ?? '';
+    const part = isLine(box) ? splitBeside(text) : undefined;
     const isTown =
       part !== undefined && TOWN.test(part.tail) && !hasLegalForm(part.tail) && !isJobTitle(part.tail);
     return isTown && !isKnownPerson(text) && !isKnownPerson(part.head) ? part : undefined;
@@ -183,12 +193,20 @@ function partTowns(records: readonly ListedRecord[], boxes: readonly Box[]): Lis
   });
 }
 
-/** "Jane Roe, Sales Manager": a person, and what she does. */
+/**
+ * "Jane Roe, Sales Manager": a person, and what she does. Where nearly all names are shaped like people's, and some are
+ * known, so are those of given names no table has.
+ */
 function partJobs(records: readonly ListedRecord[]): ListedRecord[] {
+  const names = records.map(({ facts }) => facts.name?.[0]?.value ?? facts.person?.[0]?.value ?? '');
+  const arePeople =
+    names.filter((name) => personLikeness(name) >= 0.35).length >= names.length * 0.8 &&
+    names.filter(isKnownPerson).length >= names.length * 0.25;
   return records.map((record) => {
     const name = record.facts.person?.[0] ?? record.facts.name?.[0];
     const person = name && toPerson(name.value);
-    if (!name || !person || (record.facts.person === undefined && !isKnownPerson(person.name))) return record;
+    if (!name || !person || (record.facts.person === undefined && !arePeople && !isKnownPerson(person.name)))
+      return record;
     const { name: _name, ...rest } = record.facts;
     const facts: FoundFacts = {
       ...rest,
@@ -209,7 +227,8 @@ function isColumnOfFirms(boxes: readonly Box[]): boolean {
 
 function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): boolean {
   const share = (is: (record: ListedRecord) => boolean): number => records.filter(is).length / records.length;
-  if (share(({ facts }) => facts.person !== undefined) >= 0.6) return true;
+  const people = share(({ facts }) => facts.person !== undefined);
+  if (people >= 0.6) return true;
   const names = records.flatMap(({ facts }) => facts.name?.[0]?.value ?? facts.person?.[0]?.value ?? []);
   const of = (is: (name: string) => boolean): number => names.filter(is).length / records.length;
   if (new Set(names).size < names.length * 0.9 || of((name) => getNameQuality(name) >= 0.5) < 0.8)
@@ -218,6 +237,7 @@ function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): b
   if (of((name) => SECTION.test(name) && !hasLegalForm(name)) >= 0.3 && firms < 0.5) return false;
   const words = names.reduce((sum, name) => sum + countWords(name), 0) / names.length;
   if (words > 5.5) return false;
+  if (people >= 0.25 && people + firms >= 0.5) return true;
   return firms >= 0.25 || share(({ facts }) => facts.address !== undefined) >= 0.5 || isColumnOfFirms(boxes);
 }
 

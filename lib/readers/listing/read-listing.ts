@@ -147,7 +147,8 @@ export async function readListing(
     const split = readSplitName(record.lines, 'listing');
     const isPerson = split !== undefined || (name !== undefined && arePeople && isOneOfPeople(name.text));
     if (name !== undefined) {
-      const found = toFound(name.text, {
+      // "Acme Ltd, www.…": the comma belongs to what follows.
+      const found = toFound(name.text.replace(/[\s,;]+$/, ''), {
         shown: name.text,
         element: name.element,
         reader: 'listing',
