@@ -218,6 +218,19 @@ describe('the sync view', () => {
     await within(card).findByText('All sent');
   });
 
+  it('asks for the secret a restored backup did not bring', async () => {
+    const opened = await open();
+    const card = await addAndSwitchOn(opened);
+    await opened.services.store.db.credentials.clear();
+    opened.memory.clear();
+    await editLead(opened.services.store, opened.ids[0] ?? '', { owner: 'Ann' });
+    await opened.user.click(within(card).getByRole('button', { name: 'Sync now' }));
+    await opened.user.type(await within(card).findByLabelText('New secret'), SECRET);
+    await opened.user.click(within(card).getByRole('button', { name: 'Use this one' }));
+    await within(card).findByText('All sent');
+    expect(opened.told).toHaveLength(4);
+  });
+
   it('stops when the permission is taken back', async () => {
     const opened = await open();
     const card = await addAndSwitchOn(opened);
