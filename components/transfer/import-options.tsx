@@ -37,14 +37,17 @@ export function ImportOptions({ opened: { plan, look, info }, state, customField
       <section aria-labelledby={`${id}-how`} className={styles.group}>
         <h2 id={`${id}-how`}>{i18n.t('import.how')}</h2>
         {isOurs ? <p className={styles.note}>{i18n.t('import.ours')}</p> : null}
-        <Field label={i18n.t('import.mode')}>
-          <Select
-            label={i18n.t('import.mode')}
-            value={plan.mode}
-            options={importModes.map((value) => ({ value, word: i18n.t(`import.modes.${value}`) }))}
-            onPick={(value) => setPlan({ mode: importModes.find((one) => one === value) ?? 'both' })}
-          />
-        </Field>
+        {/* Of a file of ours that is asked when its changes were seen. */}
+        {isOurs ? null : (
+          <Field label={i18n.t('import.mode')}>
+            <Select
+              label={i18n.t('import.mode')}
+              value={plan.mode}
+              options={importModes.map((value) => ({ value, word: i18n.t(`import.modes.${value}`) }))}
+              onPick={(value) => setPlan({ mode: importModes.find((one) => one === value) ?? 'both' })}
+            />
+          </Field>
+        )}
         <Field label={i18n.t('import.key')}>
           <Select
             label={i18n.t('import.key')}

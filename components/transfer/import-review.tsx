@@ -11,7 +11,7 @@ import { formatDate, formatNumber } from '../ui/format';
 import { Mark } from '../ui/mark';
 import { getColumnName } from './import-plan';
 import { ProblemList } from './import-problems';
-import { getTargetWord } from './import-words';
+import { getCellWord, getTargetWord } from './import-words';
 import styles from './import.module.css';
 import { useFields } from './use-fields';
 import type { ImportState, Opened } from './use-import';
@@ -168,6 +168,8 @@ function ChangedLeads({ leads, refused, customFields, onRefuse }: ChangedLeadsPr
     <div
       ref={scroller}
       className={styles.reviewScroller}
+      // As tall as what is in it, where that is less than the page.
+      style={{ maxHeight: virtualizer.getTotalSize() + 2 }}
       tabIndex={0}
       role="group"
       aria-label={i18n.t('import.changes')}
@@ -250,21 +252,26 @@ function ChangedCell({ cell, word, name, isRefused, onRefuse }: ChangedCellProps
         </label>
       </th>
       <td>
-        <CellText cell={cell.exported} />
+        <CellText cell={cell.exported} column={cell.column} />
       </td>
       <td data-wins={isRefused}>
-        <CellText cell={cell.stored} />
-        {cell.conflict ? <Mark kind="changed" word={i18n.t('import.changedHere')} /> : null}
+        <CellText cell={cell.stored} column={cell.column} />
+        {cell.conflict ? (
+          <>
+            {' '}
+            <Mark kind="changed" word={i18n.t('import.changedHere')} />
+          </>
+        ) : null}
       </td>
       <td data-wins={!isRefused}>
-        <CellText cell={cell.file} />
+        <CellText cell={cell.file} column={cell.column} />
       </td>
     </tr>
   );
 }
 
-function CellText({ cell }: { cell: Cell }) {
+function CellText({ cell, column }: { cell: Cell; column: string }) {
   if (cell === undefined) return <i>{i18n.t('history.nothing')}</i>;
   if (cell instanceof Date) return formatDate(cell.getTime(), { time: true });
-  return typeof cell === 'number' ? formatNumber(cell) : cell;
+  return typeof cell === 'number' ? formatNumber(cell) : getCellWord(column, cell);
 }

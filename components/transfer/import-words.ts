@@ -1,12 +1,14 @@
 import { i18n } from '#i18n';
+import { leadKinds } from '@/lib/leads/candidate';
 import type { CustomField } from '@/lib/leads/definitions';
+import { leadClasses, levels, stages } from '@/lib/leads/lead-parts';
 import type { ImportRow } from '@/lib/store/schema';
 import type { RowProblemCode } from '@/lib/transfer/import/problems';
 import { importTargets, labelledTargets, parseTarget, toLabelTarget } from '@/lib/transfer/import/targets';
 import type { FileErrorCode } from '@/lib/transfer/read/file-error';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import { formatNumber } from '../ui/format';
-import { getFieldWord } from '../words';
+import { getClassWord, getFieldWord, getLevelWord, getStageWord } from '../words';
 import { getAspectColumnWord, getFileColumnWord } from './column-words';
 
 /** The words for everything reading and importing files names by a code. */
@@ -68,6 +70,29 @@ export function getTargetWord(to: string, customFields: readonly CustomField[]):
   if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
   if (target.id === 'label') return getAspectColumnWord(target.of, 'label');
   return getFileColumnWord(target.id);
+}
+
+/** What a cell of a file that came back says: choices by their words, for stored ones go by their ids. */
+export function getCellWord(column: string, text: string): string {
+  const pick = <T extends string>(all: readonly T[], word: (one: T) => string) => {
+    const one = all.find((id) => id === text);
+    return one === undefined ? text : word(one);
+  };
+  switch (column) {
+    case 'stage':
+      return pick(stages, getStageWord);
+    case 'class':
+      return pick(['prospect', ...leadClasses] as const, getClassWord);
+    case 'level':
+      return pick(levels, getLevelWord);
+    case 'kind':
+      return pick(leadKinds, (kind) => i18n.t(`kind.${kind}`));
+    case 'existing':
+    case 'doNotContact':
+      return pick(['yes'] as const, () => i18n.t('history.yes'));
+    default:
+      return text;
+  }
 }
 
 /** `A` … `Z`, `AA` …: a column as spreadsheets name it. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  getCellWord,
   getFileErrorSentence,
   getFileProblemSentence,
   getRowProblemSentence,
@@ -20,6 +21,13 @@ function readUnion<Code extends string>(path: string, name: string): Code[] {
   const union = new RegExp(`export type ${name} =([^;]*);`).exec(source)?.[1] ?? '';
   return [...union.matchAll(/'([\w-]+)'/g)].map(([, code]) => code as Code);
 }
+
+it('a stage as it is stored stands in the review by its word, and a note as it is', () => {
+  setLanguage('zh_CN');
+  expect(getCellWord('stage', 'contacted')).toBe('已联系');
+  expect(getCellWord('stage', 'Talked to Ann')).toBe('Talked to Ann');
+  expect(getCellWord('note', 'contacted')).toBe('contacted');
+});
 
 describe.each(['en', 'zh_CN', 'zh_TW'] as const)('in %s there are words for', (language) => {
   beforeEach(() => setLanguage(language));
