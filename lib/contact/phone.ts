@@ -253,6 +253,9 @@ function keepUnplaced(
   label: Label,
 ): PhoneMatch | undefined {
   [start, end] = trimStretch(ascii, start, end);
+  // "23531856 / 23625062": the next one is read by itself.
+  const [first] = /^[^/]{6,}?(?=\s?\/[^/]{6})/.exec(ascii.slice(start, end)) ?? [];
+  if (first !== undefined) end = start + first.length;
   const digits = ascii.slice(start, end).replace(/\D/g, '');
   if (digits.length < 6 || digits.length > 16 || /^(.)\1+$/.test(digits)) return undefined;
   if (label.text.length < 2 || isSomethingElse(ascii, start, end, label) || isGlued(ascii, start, end))

@@ -125,6 +125,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       kind: 'listing',
       candidates: await toCandidates(bare),
       posts: [],
+      ...suspicion,
       ...toNextPage(nextPage),
     });
 

@@ -341,6 +341,24 @@ describe('no list of anybody', () => {
       `<h1>Our teams</h1><ul>${each(['New York', 'San Francisco', 'Buenos Aires', 'Hong Kong', 'Cape Town'], (name) => `<li>${name}</li>`)}</ul>`,
     ],
     [
+      'a thread about dealers',
+      '/topic/good-dealers',
+      'Good dealers',
+      `<h1>Good dealers</h1>${each(['Jane Roe', 'Paul Example', 'Anna Sample', 'Thomas Specimen'], (name, at) => `<div class="post" id="post-${String(at)}"><div class="author"><a href="/user/${String(at)}">${name}</a></div><time datetime="2024-05-1${String(at)}T10:00">May 1${String(at)}, 2024</time><div class="body">I have had good and bad days with mine, but would buy there again.</div></div>`)}`,
+    ],
+    [
+      'a question with answers',
+      '/questions/dealers',
+      'Which dealers do you trust?',
+      `<h1>Which dealers do you trust?</h1>${each(['Jane Roe', 'Paul Example', 'Anna Sample', 'Thomas Specimen'], (name) => `<div class="answer"><b>${name}</b><p>The one next door, and nobody else.</p></div>`)}`,
+    ],
+    [
+      'an address that cannot be read',
+      '/dealers%E0%A4',
+      'Dealers',
+      `<h1>Dealers</h1><p>We have none yet.</p>`,
+    ],
+    [
       'levels of sponsoring',
       '/sponsors',
       'Sponsors',

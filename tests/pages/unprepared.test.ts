@@ -275,3 +275,66 @@ describe('a thread without a link to anybody', () => {
     expect((await readPosts(['Guest', 'Admin', 'Moderator'])).kind).not.toBe('thread');
   });
 });
+
+describe('a contact page', () => {
+  it('is of whom its title names beside the word for it, whatever slogan stands over it', async () => {
+    const { kind, found } = await read(
+      page(
+        'Contatti | Esempio Seregno',
+        '<header><h1>Base Operativa</h1></header><main><h3>Dove siamo</h3><p>Via Campione 253, 20831 Seregno (MB)</p><p>Tel. 0362 555 0101</p></main>',
+        'it',
+      ),
+      'https://agenzia.example/contatti.html',
+    );
+    expect(kind).toBe('profile');
+    expect(found[0]).toMatchObject({ name: 'Esempio Seregno', phones: ['0362 555 0101'] });
+  });
+
+  it('is no profile of its firm, though the markup gives its address as the firm’s', async () => {
+    const url = 'https://acme.example/contact.html';
+    const item = {
+      '@context': 'https://schema.org',
+      '@type': 'Organization',
+      name: 'Acme Heating',
+      url,
+      email: 'info@acme.example',
+    };
+    const { found } = await read(
+      page(
+        'Contact',
+        `<script type="application/ld+json">${JSON.stringify(item)}</script><h1>Contact</h1><p>Acme Heating</p><p>12 Mill Lane, Milton MA 02186</p><p>Phone: (617) 555-0100</p><a href="mailto:info@acme.example">info@acme.example</a>`,
+        'en-US',
+      ),
+      url,
+    );
+    expect(found[0]).toMatchObject({ name: 'Acme Heating', profile: undefined });
+  });
+});
+
+describe('dealers in India', () => {
+  it('are called after “M/s.”, whatever heading stands over them; further numbers stand after slashes', async () => {
+    const dealers = [
+      ['NORTHERN ZONE - DELHI', 'M/s. EXAMPLE AGENCIES', '011-23555501', '23555502', 'NEW DELHI - 110 055.'],
+      ['NORTHERN ZONE - LUCKNOW', 'M/s. SAMPLE TRADERS', '0522-2555503', '2555504', 'Lucknow - 226 001.'],
+      ['WESTERN ZONE - MUMBAI', 'M/s. MODEL &amp; COMPANY', '022-23555505', '23555506', 'MUMBAI - 400 009.'],
+      ['WESTERN ZONE - PUNE', 'M/s. PATTERN MARKETING', '020-23555507', '23555508', 'PUNE - 411 002.'],
+      ['SOUTHERN ZONE - CHENNAI', 'M/s. TRIAL TRADES', '044-23555509', '23555510', 'CHENNAI - 600 003.'],
+      ['SOUTHERN ZONE - KOCHI', 'M/s. SPECIMEN STORES', '0484-2355511', '2355512', 'KOCHI - 682 011.'],
+    ];
+    const { kind, found } = await read(
+      page(
+        'Dealers',
+        `<h1>Dealers</h1><div class="row">${dealers.map(([zone, firm, first, second, town]) => `<div class="col"><h4>DEALERS : ${zone}</h4><p>${firm}<br>17, Sample Road,<br>${town}<br>Phone : ${first} / ${second}</p></div>`).join('')}</div>`,
+        'en-IN',
+      ),
+      'https://paints.example/dealers',
+    );
+    expect(kind).toBe('listing');
+    expect(found.map(({ name, phones }) => [name, phones])).toEqual(
+      dealers.map(([, firm, first, second]) => [
+        firm?.replace('M/s. ', '').replace('&amp;', '&'),
+        [first, second],
+      ]),
+    );
+  });
+});

@@ -59,11 +59,22 @@ const ROWS = new Set([
 const LONGEST = 900;
 const INLINE = new Set(['#text', 'a', 'b', 'strong', 'span', 'em', 'i', 'font', 'img']);
 
+/** A part of an address as it reads; percents that mean nothing stay. */
+function toWords(part: string): string {
+  try {
+    return decodeURIComponent(part).replace(/[_+-]/g, ' ');
+  } catch {
+    return part;
+  }
+}
+
 /** Whether the page says that it lists somebody, in the last part of its address or its first heading. */
 function saysWhom({ document, url }: ReadingContext): boolean {
-  const heading = collapse(document.querySelector('h1')?.textContent ?? '').slice(0, 80);
+  const heading = collapse(document.querySelector('h1')?.textContent ?? '');
+  // "Which dealer did you buy your tractor from?" is asked in a thread, a sentence heads an article.
+  if (countWords(heading) > 9 || /[?？!]$/.test(heading)) return false;
   const path = url.pathname.split('/').filter((part) => !/^(?:\d*|index\.\w+|page|[a-z])$/i.test(part));
-  const last = decodeURI(path.at(-1) ?? '').replace(/[_+-]/g, ' ');
+  const last = toWords(path.at(-1) ?? '');
   const second = collapse(document.querySelector('h2')?.textContent ?? '').slice(0, 80);
   const title = heading === '' ? `${second} ${document.title}` : '';
   const said = `${last} | ${heading} | ${title}`;

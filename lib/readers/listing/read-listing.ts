@@ -169,7 +169,10 @@ export async function readListing(
       // "SELARL Exemple, 12 cours …" under a lawyer's name: the firm stands at the head of the address.
       const parted = splitHead(
         address.value,
-        (text) => (isPerson ? getNameQuality(text) >= 0.6 : text === name?.text) || hasLegalForm(text),
+        (text) =>
+          MESSRS.test(text) ||
+          (isPerson ? getNameQuality(text) >= 0.6 : text === name?.text) ||
+          hasLegalForm(text),
       );
       own.address = [parted === undefined ? address : { ...address, value: parted.rest }];
       if (parted !== undefined && isPerson) {
@@ -209,8 +212,13 @@ export async function readListing(
 const isMailbox = ({ link, text }: Unit): boolean =>
   link?.getAttribute('href')?.startsWith('mailto:') === true && !isKnownPerson(text);
 
+const MESSRS = /^m\/s\.?\s?(?=\p{L})/iu;
+
 /** The record's text in the best name slot it has; without any, its own best text. */
 function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | undefined {
+  // "M/s. Acme Paints", in India: what follows is a firm's name and nothing else.
+  const messrs = units.find(({ text }) => MESSRS.test(text));
+  if (messrs !== undefined) return { ...messrs, text: messrs.text.replace(MESSRS, '') };
   for (const slot of slots.slice(0, 3)) {
     const unit = units.find((one) => one.slot === slot);
     if (unit === undefined || (slot !== slots[0] && isMailbox(unit))) continue;

@@ -113,25 +113,31 @@ function* collectSources(
     const name = item.facts.name?.[0] ?? item.facts.person?.[0];
     if (name !== undefined) add(name.value, item.element, item.reader === 'json-ld' ? 0.8 : 0.9);
   }
+  const title = document.querySelector('title') ?? document.documentElement;
+  const parts = document.title.split(TITLE_PARTS).map((part) => part.trim());
+  // "Contact | Acme": the other part is whose page it is, and a heading that says neither is a slogan.
+  const owners = isOwnSite && parts.length === 2 ? parts.filter((part) => getNameQuality(part) >= 0.5) : [];
+  const owner = owners.length === 1 ? owners[0] : undefined;
   for (const heading of document.querySelectorAll('h1')) {
     const text = collapse(shownText(heading));
     // A directory's own name or slogan can be a heading too; its title begins with the entry's.
     const isSure = !isOwnSite && text.length >= 2 && document.title.trim().startsWith(text);
     if (isSure) sources.push({ text, element: heading, weight: 1.3, isSure });
-    else add(text, heading, 0.9);
+    else add(text, heading, owner === undefined || text.includes(owner) ? 0.9 : 0.6);
   }
   const siteName = document.querySelector(
     'meta[property="og:site_name"],meta[name="application-name"],meta[name="author"]',
   );
   if (siteName !== null) add(siteName.getAttribute('content'), siteName, 0.55);
-  const title = document.querySelector('title') ?? document.documentElement;
-  const parts = document.title.split(TITLE_PARTS).map((part) => part.trim());
   parts.forEach((part) => {
-    add(part, title, parts.length === 1 ? 0.5 : 0.6);
+    add(part, title, part === owner ? 0.8 : parts.length === 1 ? 0.5 : 0.6);
   });
   for (const image of document.querySelectorAll(LOGO)) {
     add((image.getAttribute('alt') ?? '').replace(/\blogo\b/i, ''), image, 0.5);
   }
+  for (const element of document.querySelectorAll('.logo,#logo,.brand,.navbar-brand,.site-title,.site-name'))
+    if (element.closest('header,nav,[class*="header" i],[id*="header" i]') !== null)
+      add(shownText(element), element, 0.5);
   for (const element of document.querySelectorAll(
     '.vcard .fn,.vcard .org,.h-card .p-name,[itemprop="legalName"]',
   )) {

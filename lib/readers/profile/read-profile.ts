@@ -166,7 +166,9 @@ export function* readProfile(
         { ...shown, value: { ...shown.value, text: shown.value.text.slice(name.text.length + 2) } },
       ];
   }
-  const merged = main === undefined ? facts : mergeStructured(facts, toOrganisation(main));
+  const merged = { ...(main === undefined ? facts : mergeStructured(facts, toOrganisation(main))) };
+  // Of an entry the page is the profile; on its own site none of its pages is.
+  if (isOwnSite) delete merged.profile;
   return { facts: withoutEmpty(merged), isPerson: subject !== undefined, isOwnSite };
 }
 
