@@ -350,7 +350,11 @@ function readNamedMonth(text: string, languages: readonly string[], now?: Date):
     );
     if (date) return date;
   }
-  const named = words.filter(([word]) => mayBeMonth(word.replace(/\./g, '')));
+  // Names of many languages cost time, so they are asked for only where some month there would make a date.
+  const named = words.filter(
+    ({ 0: word, index }) =>
+      mayBeMonth(word.replace(/\./g, '')) && readBeside(text, index, word.length, 1, now) !== undefined,
+  );
   for (const language of languages)
     for (const word of named) {
       const month =

@@ -31,8 +31,8 @@ export function* findRecipeThread(
   context: ReadingContext,
   { page, rows }: FittingPage<'thread'>,
 ): Steps<(FoundThread & { readonly told: ToldPosts }) | undefined> {
-  const { document, url, language } = context;
-  const scan = yield* scanPage(document);
+  const { document, url, language, budget } = context;
+  const scan = yield* scanPage(document, () => budget.spent(0.3));
   const base = getLinkBase(document, url);
   const starts = rows.map((row) => scan.indexOf.get(row)).filter((index) => index !== undefined);
   const blocks = getBlocks(scan, starts, page.runsOn === true);

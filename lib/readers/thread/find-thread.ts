@@ -62,13 +62,13 @@ function isNamed(authors: readonly (Author | undefined)[]): boolean {
  */
 export function* findThread(context: ReadingContext): Steps<FoundThread | undefined> {
   const base = getLinkBase(context.document, context.url);
-  const scan = yield* scanPage(context.document);
+  // Each part of the work leaves the later ones their time, so that the posts looked at are read whatever the machine.
+  const scan = yield* scanPage(context.document, () => context.budget.spent(0.3));
   const forumPage = getForumPage(context.document, context.url);
-  // Reading the posts takes as long again.
   const ways = yield* findBorders(scan, () => context.budget.spent(0.5));
-  for (const way of ways.slice(0, WAYS_TO_TRY)) {
+  for (const [at, way] of ways.slice(0, WAYS_TO_TRY).entries()) {
     yield;
-    if (context.budget.spent()) return undefined;
+    if (at > 0 && context.budget.spent()) return undefined;
     const topics = yield* findTopics(scan, way, context.url, base);
     const borders = withNames(scan, way, forumPage, topics);
     if (!mayBePosts(borders, topics !== undefined, forumPage)) continue;

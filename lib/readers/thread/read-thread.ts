@@ -176,6 +176,21 @@ function getMarkedSigns(borders: Borders): number[][] {
   return marked;
 }
 
+/** Of a thread for which there is no time so many are read. */
+const FIRST_POSTS = 100;
+
+function getFirst(borders: Borders, count: number): Borders {
+  const first = <T>(all: readonly T[]): readonly T[] => all.slice(0, count);
+  const { blocks, dates, authors, sizes } = borders;
+  return {
+    ...borders,
+    blocks: first(blocks),
+    dates: first(dates),
+    authors: first(authors),
+    sizes: first(sizes),
+  };
+}
+
 /** Posts that are none: the board's own advertising between the others. */
 const ADVERTISER =
   /^(?:publicité|advertisement|werbung|anzeige|sponsored|promoted|реклама|广告|廣告|publicidad|pubblicità|adbot|google ads?bot)\b/i;
@@ -194,7 +209,9 @@ export function* readThread(
   const told = byRecipe?.told;
   const found = byRecipe ?? (yield* findThread(context));
   if (found === undefined) return undefined;
-  const { scan, base, borders, topics, kind, confidence } = found;
+  const { scan, base, topics, kind, confidence } = found;
+  const borders = context.budget.spent(0.6) ? getFirst(found.borders, FIRST_POSTS) : found.borders;
+  if (borders.blocks.length < found.borders.blocks.length) context.report('budget-spent', 'thread');
   yield;
   const authors = yield* prefer(told?.authors, () => found.authors ?? readAuthors(scan, borders, base));
   yield;
@@ -234,7 +251,7 @@ export function* readThread(
   const parts: PostParts[] = [];
   for (const [at] of borders.blocks.entries()) {
     if (at % PAUSE === PAUSE - 1) yield;
-    if (parts.length >= MAX_POSTS || (at % 50 === 49 && context.budget.spent())) break;
+    if (parts.length >= MAX_POSTS || (at % 50 === 0 && at > 0 && context.budget.spent())) break;
     parts.push(readParts(scan, borders, at, bodies[at], authors[at], dates[at]?.index, told));
   }
   if (parts.length < borders.blocks.length)

@@ -163,8 +163,14 @@ const PAUSE = 256;
 /** Of a page too large to be read whole so many are looked at: they hold as many posts as are kept. */
 const FIRST_ELEMENTS = 20_000;
 
-/** One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. */
-export function* scanPage(document: Document): Steps<PageScan> {
+/** … and on a slow machine no fewer. */
+const FEWEST_ELEMENTS = 2_000;
+
+/**
+ * One walk over everything shown below `body`; asks for no layout. A page of 10,000 elements takes about 15 ms. What comes
+ * after the moment `isOver` is left out.
+ */
+export function* scanPage(document: Document, isOver: () => boolean): Steps<PageScan> {
   const elements: Element[] = [];
   const tags: string[] = [];
   const ends: number[] = [];
@@ -254,7 +260,10 @@ export function* scanPage(document: Document): Steps<PageScan> {
   let node: Node | null = body;
   const most = document.getElementsByTagName('*').length > MAX_ELEMENTS ? FIRST_ELEMENTS : MAX_ELEMENTS;
   for (let steps = 0; node !== null && elements.length < most; steps += 1) {
-    if (steps % PAUSE === PAUSE - 1) yield;
+    if (steps % PAUSE === PAUSE - 1) {
+      yield;
+      if (elements.length >= FEWEST_ELEMENTS && isOver()) break;
+    }
     let first: Node | null = null;
     if (node.nodeType === 3) readText(node.nodeValue ?? '');
     else {

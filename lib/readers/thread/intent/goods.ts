@@ -1,4 +1,5 @@
-import { findPhrases, NO_SPACES, toLower } from './match';
+import { remember } from '@/lib/contact/remember';
+import { findPhrases, getWords, NO_SPACES, toLower } from './match';
 import type { RequestWords } from './phrases';
 
 /** Names of goods kept, and how long one may be. */
@@ -28,10 +29,11 @@ export function findGoods(head: string, body: string, words: readonly RequestWor
   const names: string[] = [];
   for (const text of [head, body]) {
     const lower = toLower(text);
+    const known = getWords(lower);
     const found: { start: number; pieces: string[] }[] = [];
     for (const one of words)
       for (const template of one.goods)
-        for (const { start, piece } of cutOut(template, text, lower))
+        for (const { start, piece } of cutOut(template, text, lower, known))
           found.push({ start, pieces: toNames(piece, one) });
     found.sort((a, b) => a.start - b.start);
     for (const name of found.flatMap(({ pieces }) => pieces)) {
@@ -67,19 +69,28 @@ function fromTitle(head: string, words: readonly RequestWords[]): string[] {
     .slice(0, 1);
 }
 
-/** Every stretch of text that stands where a template has its `…`. */
-function cutOut(template: string, text: string, lower: string): { start: number; piece: string }[] {
+const toSides = remember((template): { left: string; right: string; stop: RegExp } => {
   const [left = '', right = ''] = template.split('…').map((part) => part.trim());
-  const stop = NO_SPACES.test(template) ? CJK_STOP : STOP;
+  return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP };
+});
+
+/** Every stretch of text that stands where a template has its `…`; `words` as `getWords` gives them. */
+function cutOut(
+  template: string,
+  text: string,
+  lower: string,
+  words: ReadonlySet<string>,
+): { start: number; piece: string }[] {
+  const { left, right, stop } = toSides(template);
   if (left === '') {
-    return findPhrases([right], text, lower)
+    return findPhrases([right], text, lower, words)
       .slice(0, MAX_PLACES)
       .map(({ start }) => {
         const before = text.slice(Math.max(0, start - REACH), start);
         return { start, piece: before.trimEnd().split(stop).at(-1) ?? '' };
       });
   }
-  return findPhrases([left], text, lower)
+  return findPhrases([left], text, lower, words)
     .slice(0, MAX_PLACES)
     .flatMap(({ end }) => {
       const after = text.slice(end, end + REACH).replace(/^\s*[:：,，\-–]?\s*/, '');

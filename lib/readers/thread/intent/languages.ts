@@ -6,7 +6,7 @@ import { fr } from './fr';
 import { it } from './it';
 import { ja } from './ja';
 import { ko } from './ko';
-import { isAscii } from './match';
+import { isAscii, WORD_SIGNS } from './match';
 import { nl } from './nl';
 import type { IntentPhrases } from './phrases';
 import { pl } from './pl';
@@ -28,11 +28,13 @@ for (const phrases of LANGUAGES)
 const MAX_WORDS = 120;
 const MIN_COMMON = 3;
 
+const NO_WORD = new RegExp(`[^${WORD_SIGNS}']+`);
+
 /** The language most of whose common words stand in the text; boards declare the software's language as often. */
 function findByCommonWords(text: string): { phrases: IntentPhrases; lead: number } | undefined {
   const counts = new Map<IntentPhrases, number>();
   const lower = text.slice(0, 1_000).toLowerCase();
-  for (const word of lower.split(isAscii(lower) ? /[^a-z']+/ : /[^\p{L}']+/u, MAX_WORDS))
+  for (const word of lower.split(isAscii(lower) ? /[^a-z']+/ : NO_WORD, MAX_WORDS))
     for (const phrases of byCommonWord.get(word) ?? []) counts.set(phrases, (counts.get(phrases) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < MIN_COMMON) return undefined;
