@@ -4,6 +4,7 @@ import type { ImportPlan } from '@/lib/transfer/import/plan';
 import type { FileCell, FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
 import { getCommandTables } from '../command';
 import type { Store } from '../store';
+import { MemoryClaims } from './claim-memory';
 import { prepareTaking, readImported } from './import-job';
 import { IdTable } from './id-table';
 import type { DryRun, ImportWatch } from './importer';
@@ -35,6 +36,7 @@ export async function dryRun(
   const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
   const problems: RowProblem[] = [];
   const problemCounts: Record<string, number> = {};
+  const claims = new MemoryClaims();
   let [rows, mayBeSame, joined, problemRows, lastRow] = [0, 0, 0, 0, 0];
   for await (const piece of readImported(opened, ready, 0)) {
     signal?.throwIfAborted();
@@ -57,6 +59,7 @@ export async function dryRun(
         if (problems.length < TOLD) problems.push(problem);
       }
     }
+    claims.afterBatch();
     rows += piece.length;
     lastRow = piece.at(-1)?.row ?? lastRow;
     onProgress?.(lastRow, Math.max(total, lastRow));

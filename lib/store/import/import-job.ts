@@ -15,6 +15,7 @@ import { readRuleBook } from '../rules';
 import type { ImportJob, ImportProblem, ImportRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
+import { MemoryClaims } from './claim-memory';
 import { IdTable } from './id-table';
 import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';
@@ -153,6 +154,7 @@ async function importTable(
   const customFields = await store.db.customFields.toArray();
   const ready = readyPlan(row.plan, customFields, opened.kind === 'csv');
   const pieces = readPlannedRows(opened, row.plan, job.done);
+  const claims = new MemoryClaims();
   try {
     let next = await readNext(pieces);
     let rows = next.map((one) => toImported(one, ready));
@@ -167,6 +169,7 @@ async function importTable(
       });
       if (!goesOn) return false;
       rows = parsed;
+      claims.afterBatch();
       void noteCommand(store);
       await giveTurn();
     }
@@ -291,12 +294,14 @@ async function importPool(
     return [];
   });
   if (!begins) return false;
+  const claims = new MemoryClaims();
   for await (const rows of readPoolRows(file, plan, job.done)) {
     const end = rows.at(-1)?.number ?? job.done;
     const goesOn = await writeTaken({ store, finder, at }, job, end, (command) =>
       takePool({ store, at, plan, finder, ids, made }, rows, command),
     );
     if (!goesOn) return false;
+    claims.afterBatch();
     void noteCommand(store);
     await giveTurn();
   }

@@ -13,6 +13,7 @@ import { findCertain, toSuspects } from '@/lib/matching/assign-matches';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { giveTurn } from '@/lib/page/give-turn';
 import type { Store } from '../store';
+import { MemoryClaims } from './claim-memory';
 import { KeyIndex } from './key-index';
 
 /** Leads read at once: some 10 ms. */
@@ -41,6 +42,7 @@ export class LeadFinder {
     this.seen = last ?? 0;
     if (this.key === 'ref') return;
     this.#index = new KeyIndex((await db.leads.count()) * 7);
+    const claims = new MemoryClaims();
     for (let from = ''; ;) {
       signal?.throwIfAborted();
       const leads = await db.leads.where(':id').above(from).limit(CHUNK).toArray();
@@ -48,6 +50,7 @@ export class LeadFinder {
       const end = leads.at(-1);
       if (end === undefined || leads.length < CHUNK) return;
       from = end.id;
+      claims.afterBatch();
       await giveTurn();
     }
   }
