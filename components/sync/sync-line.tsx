@@ -42,13 +42,14 @@ export function SyncLine() {
   );
 }
 
-function getLineWord({ kind, waiting, progress }: SyncState): string {
+function getLineWord({ kind, waiting, isFirst, progress }: SyncState): string {
   switch (kind) {
     case 'done':
       return i18n.t('sync.line.done');
     case 'waiting':
       if (progress !== undefined)
         return i18n.t('sync.line.progress', [formatNumber(progress.done), formatNumber(progress.of)]);
+      if (isFirst) return i18n.t('sync.line.receiving');
       return i18n.t('sync.line.waiting', waiting, [formatNumber(waiting)]);
     case 'paused':
       return i18n.t('sync.line.paused');

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { SyncStateRow } from '@/lib/store/sync/rows';
 import { findCredential } from '@/lib/store/sync/kept-credentials';
-import { readProgress } from '@/lib/store/sync/progress';
+import { isFirstPull, readProgress } from '@/lib/store/sync/progress';
 import { pause, resume, switchOff, switchOn, type TargetStatus } from '@/lib/store/sync/targets';
 import type { SyncControls } from '@/lib/sync/controls';
 import { useServices } from '../services';
@@ -108,7 +108,7 @@ export function TargetCard({ status, controls, onOpen, isNew = false, onRemoved 
       <p className={styles.figures}>
         <span>{i18n.t('sync.waiting', waiting, [formatNumber(waiting)])}</span>
         <span>{i18n.t('sync.sent', [formatNumber(state.sent)])}</span>
-        {state.pulled === undefined ? null : (
+        {state.pulled === undefined || isFirstPull(status) ? null : (
           <span>{i18n.t('sync.cameIn', [formatNumber(state.pulled)])}</span>
         )}
         {state.lastOkAt === undefined ? null : (
@@ -227,7 +227,8 @@ function Folded({
 }
 
 /** A state as shape and word; colour only repeats what both say. */
-function State({ status: { target, state, waiting }, busy }: { status: TargetStatus; busy: boolean }) {
+function State({ status, busy }: { status: TargetStatus; busy: boolean }) {
+  const { target, state, waiting } = status;
   const [look, Shape, word] = !target.enabled
     ? (['off', CircleDashed, i18n.t('sync.state.off')] as const)
     : state.stopped !== undefined
@@ -236,9 +237,11 @@ function State({ status: { target, state, waiting }, busy }: { status: TargetSta
         ? (['held', CirclePause, i18n.t('sync.state.paused')] as const)
         : state.failure !== undefined
           ? (['held', TriangleAlert, i18n.t('sync.state.waits')] as const)
-          : waiting > 0 || busy || state.backlog !== undefined
-            ? (['good', CircleDot, i18n.t('sync.state.sending')] as const)
-            : (['good', CircleCheck, i18n.t('sync.state.done')] as const);
+          : isFirstPull(status)
+            ? (['good', CircleDot, i18n.t('sync.state.receiving')] as const)
+            : waiting > 0 || busy || state.backlog !== undefined
+              ? (['good', CircleDot, i18n.t('sync.state.sending')] as const)
+              : (['good', CircleCheck, i18n.t('sync.state.done')] as const);
   return (
     <span className={`${styles.state} ${styles[look]}`}>
       <Shape size={16} aria-hidden />
@@ -250,9 +253,9 @@ function State({ status: { target, state, waiting }, busy }: { status: TargetSta
 /** What takes long: fetching all a pool has, or going through all that is here. How far it is, where that is known. */
 function FirstSync({ status }: { status: TargetStatus }) {
   const { store } = useServices();
-  const { target, state } = status;
+  const { state } = status;
   const progress = useLiveQuery(() => readProgress(store, status), [store, status]);
-  const isPulling = target.settings.kind === 'couch' && state.pulledAt === undefined;
+  const isPulling = isFirstPull(status);
   if (!isPulling && progress === undefined) return null;
   const far = progress && getProgressWord(progress);
   const word = isPulling ? i18n.t(state.paused ? 'sync.firstPullHeld' : 'sync.firstPull') : undefined;

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { readProgress } from '@/lib/store/sync/progress';
+import { isFirstPull, readProgress } from '@/lib/store/sync/progress';
 import { countConflicts } from '@/lib/store/sync/conflicts';
 import type { Store } from '@/lib/store/store';
 import { readStatuses, type TargetStatus } from '@/lib/store/sync/targets';
@@ -12,6 +12,8 @@ export interface SyncState {
   waiting: number;
   /** What only the user can settle: targets that stopped, leads that were not taken. */
   needs: number;
+  /** All a target has is still coming in. */
+  isFirst: boolean;
   /** Of a first sync, all targets taken together. */
   progress: { done: number; of: number } | undefined;
   /** Where somebody else said something else at the same time; nothing has to be done. */
@@ -54,8 +56,8 @@ function toSyncState(all: readonly TargetStatus[]): Omit<SyncState, 'said' | 'pr
   const sum = (pick: (status: TargetStatus) => number) => on.reduce((total, one) => total + pick(one), 0);
   const needs = stopped + sum(({ quarantined }) => quarantined);
   const waiting = sum((one) => one.waiting);
-  const busy =
-    waiting > 0 || on.some(({ state }) => state.backlog !== undefined || state.first !== undefined);
+  const isFirst = on.some(isFirstPull);
+  const busy = waiting > 0 || isFirst || on.some(({ state }) => state.backlog !== undefined);
   return {
     kind:
       needs > 0
@@ -69,5 +71,6 @@ function toSyncState(all: readonly TargetStatus[]): Omit<SyncState, 'said' | 'pr
               : 'done',
     waiting,
     needs,
+    isFirst,
   };
 }

@@ -6,6 +6,7 @@ import { addTarget, changeState, pause, stop, switchOn } from '@/lib/store/sync/
 /** Runs inside one of our own pages, like `seed-leads.ts`: a pool that is going on, and a CRM whose token has ended. */
 declare global {
   var seedSync: (chinese: boolean) => Promise<string>;
+  var seedFirstSync: () => Promise<void>;
 }
 
 /** @returns the id of a lead nobody has yet */
@@ -53,6 +54,7 @@ globalThis.seedSync = async (chinese) => {
       ours: { is: 'contacted' },
       theirs: { is: 'qualified' },
       shown: 'ours',
+      by: 'kim',
     },
     {
       leadId: second,
@@ -86,7 +88,35 @@ globalThis.seedSync = async (chinese) => {
   await changeState(store, crm, () => ({ backlog: undefined, sent: 57, lastOkAt: now - 86_400_000 }));
   // There is no such server: nothing is to be asked of it.
   await pause(store, pool);
+  await db.credentials.put({
+    targetId: crm,
+    origin: 'https://api.hubapi.com',
+    iv: new Uint8Array(12),
+    sealed: new Uint8Array(32),
+    // Behind a passphrase.
+    salt: new Uint8Array(16),
+  });
   await stop(store, crm, 'unauthorised');
   store.close();
   return free;
+};
+
+/** The pool of `seedSync` while all it has comes in, and without what else was said. */
+globalThis.seedFirstSync = async () => {
+  const store = openStore();
+  const pool = (await store.db.targets.toArray()).find(({ settings }) => settings?.kind === 'couch');
+  await store.db.conflicts.clear();
+  await changeState(store, pool?.id ?? '', () => ({
+    paused: undefined,
+    stopped: undefined,
+    pulledAt: undefined,
+    sent: 0,
+    pulled: 33_870,
+    first: { read: 34_000, of: 104_213 },
+    // Nobody asks before.
+    retryAt: store.now() + 3_600_000,
+  }));
+  const crm = (await store.db.targets.toArray()).find(({ settings }) => settings?.kind === 'hubspot');
+  await store.db.targets.delete(crm?.id ?? '');
+  store.close();
 };

@@ -134,6 +134,13 @@ export async function seedSync(browser: ExtensionBrowser, language: Language): P
   return String(leadId);
 }
 
+export async function seedFirstSync(browser: ExtensionBrowser): Promise<void> {
+  const view = await browser.openOwnPage('manifest.json');
+  await getStage(view).evaluate(syncScript);
+  await getStage(view).evaluate('seedFirstSync()');
+  await view.close();
+}
+
 /** A browser of its own in a language. */
 export async function withBrowser(
   language: Language,

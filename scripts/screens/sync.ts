@@ -6,6 +6,7 @@ import {
   openSized,
   PAGE,
   seed,
+  seedFirstSync,
   seedSync,
   takeBothThemes,
   type Language,
@@ -61,5 +62,15 @@ export async function takeSync(browser: ExtensionBrowser, language: Language): P
   view = await openSized(browser, 'sidepanel.html', NARROW);
   await view.waitFor('the line', () => document.querySelector('button[data-kind]') !== null);
   await takeBothThemes(view, `sync-line-${language}`);
+  await view.close();
+
+  await seedFirstSync(browser);
+  view = await openSized(browser, 'workspace.html#sync', PAGE);
+  await view.waitFor('the progress', () => document.querySelector('progress[value]') !== null);
+  await takeBothThemes(view, `sync-first-${language}`);
+  await view.close();
+  view = await openSized(browser, 'sidepanel.html', NARROW);
+  await view.waitFor('the line', () => document.querySelector('button[data-kind=waiting]') !== null);
+  await takeBothThemes(view, `sync-first-line-${language}`);
   await view.close();
 }

@@ -54,7 +54,14 @@ describe('the line of sync in the panel', () => {
     const ids = (await store.db.leads.toCollection().primaryKeys()).sort();
     await store.db.syncStates.update(targetId, { backlog: { of: 'leads', after: ids[0] ?? '' } });
     expect(await screen.findByRole('button', { name: 'Sync: 1 of 2 leads' })).toBeVisible();
-    await store.db.syncStates.update(targetId, { first: { read: 2_000, of: 104_000 } });
+    await store.db.syncStates.update(targetId, { backlog: undefined });
+    await screen.findByRole('button', { name: 'Sync: all up to date' });
+    const pool = await addTarget(store, { ...settings, kind: 'couch', user: 'ann' });
+    await switchOn(store, pool);
+    expect(
+      await screen.findByRole('button', { name: 'Sync: the pool’s leads are coming in' }),
+    ).toBeVisible();
+    await store.db.syncStates.update(pool, { first: { read: 2_000, of: 104_000 } });
     expect(await screen.findByRole('button', { name: 'Sync: 2,000 of 104,000 leads' })).toBeVisible();
   });
 

@@ -92,6 +92,7 @@ describe('the first sync', () => {
     const { container } = show(<SyncScreen />, services);
     const card = await screen.findByRole('region', { name: 'Our pool' });
     expect(within(card).getByRole('progressbar')).not.toHaveAttribute('value');
+    expect(within(card).getByText('Receiving')).toBeVisible();
     await changeState(services.store, id, () => ({ first: { read: 3_000, of: 12_000 } }));
     const bar = await within(card).findByRole('progressbar', { name: '3,000 of about 12,000 are here.' });
     expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['3000', '12000']);

@@ -9,16 +9,19 @@ export interface Progress {
   of: number;
 }
 
+/** All a target has is still coming in. */
+export const isFirstPull = ({ target, state }: { target: Target; state: SyncStateRow }): boolean =>
+  target.settings.kind === 'couch' && state.pulledAt === undefined;
+
 /** `undefined` where nothing of the kind goes on, or nobody knows how much there is. */
 export async function readProgress(
   { db }: Store,
-  { target, state }: { target: Target; state: SyncStateRow },
+  status: { target: Target; state: SyncStateRow },
 ): Promise<Progress | undefined> {
-  const { first, backlog, sending } = state;
+  const { first, backlog, sending } = status.state;
   if (first !== undefined) return { way: 'pull', done: first.read, of: Math.max(first.read, first.of) };
   // What is there comes first.
-  const isPulling = target.settings.kind === 'couch' && state.pulledAt === undefined;
-  if (isPulling || backlog?.of !== 'leads') return undefined;
+  if (isFirstPull(status) || backlog?.of !== 'leads') return undefined;
   const [looked, of] = await Promise.all([
     backlog.after === '' ? 0 : db.leads.where(':id').belowOrEqual(backlog.after).count(),
     db.leads.count(),
