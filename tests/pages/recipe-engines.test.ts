@@ -288,6 +288,18 @@ describe('ads on', () => {
   });
 });
 
+it('names in the line of the date are found where the recipe knows of none', async () => {
+  const page = fill(
+    threads['futaba']?.around,
+    posts.map(
+      ({ author, day, text, at }) =>
+        `<table><tbody><tr><td>…</td><td><input type="checkbox">Name ${author} ${day.replaceAll('-', '/').slice(2)}(火)10:11:00 No.${String(at)}000 <blockquote>${text}</blockquote></td></tr></tbody></table>`,
+    ),
+  );
+  const { posts: read } = await readWithRecipes(page, 'https://forum.example/t/7', only('futaba'));
+  expect(read.map(({ author }) => author)).toEqual(posts.map(({ author }) => author));
+});
+
 it('every engine and board has a page of its own here', () => {
   const engines = builtIn
     .filter(({ pages }) => pages.some(({ kind }) => kind === 'thread'))

@@ -92,3 +92,26 @@ describe('answers with a number by their id and the name of a post by their clas
     expect({ kind, authors }).toEqual({ kind: 'thread', authors: AUTHORS });
   });
 });
+
+describe('an opening post of bare text below a table of its author and date', () => {
+  const cell = (label: string, value: string) =>
+    `<div class="line"><span class="tag">${label}</span><span class="value">${value}</span></div>`;
+  it('is a post, by whom the cell beside "作者" says', async () => {
+    const { authors, posts } = await read(
+      `<div id="main">${cell('作者', 'breadman')}${cell('看板', 'baking')}${cell('標題', '[徵求] 二手烤箱')}${cell('時間', 'Mon May 16 09:30:12 2022')}
+各位前輩好，想在台中開麵包店，徵求二手烤箱一台，預算五萬以內。
+--
+<span class="f2">※ 發信站: 麵包實業坊</span>${['kneadit', 'flour99', 'ovenlady', 'kneadit']
+        .map(
+          (name, at) =>
+            `<div class="push"><span class="push-userid">${name}</span><span class="push-content">: 可以看看餐飲設備行，第${String(at + 1)}家</span><span class="push-time"> 05/16 1${String(at)}:41</span></div>`,
+        )
+        .join('')}</div>`,
+      'https://bbs.dough.example/bbs/baking/M.16.html',
+      'zh-TW',
+    );
+    expect(authors).toEqual(['breadman', 'kneadit', 'flour99', 'ovenlady', 'kneadit']);
+    expect(posts[0]).toMatchObject({ postedAt: '2022-05-16T09:30', intent: 'buy' });
+    expect(posts[0]?.text).toContain('徵求二手烤箱一台');
+  });
+});

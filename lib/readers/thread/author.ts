@@ -187,10 +187,10 @@ export function* readAuthors(scan: PageScan, borders: Borders, base: URL): Steps
     if (place !== undefined) places.add(place);
   }
   return found.map((author, block) => {
-    if (author !== undefined || places.size === 0 || known < 0.5 * found.length) return author;
+    if (author !== undefined || known < 0.5 * found.length) return author;
     for (const index of getOwnIndexes(borders.blocks, block)) {
       const element = scan.elements[index];
-      if (element === undefined || !places.has(getPlace(index) ?? '')) continue;
+      if (element === undefined || !(places.has(getPlace(index) ?? '') || isLabelled(element))) continue;
       const name = getName(element);
       if (name !== undefined && /\p{L}{2}|\p{Lo}/u.test(name) && !NO_NAME.test(name))
         return { name, url: undefined, index };
@@ -211,6 +211,9 @@ function readOwnAttribute(scan: PageScan, borders: Borders, block: number): Auth
 
 /** Something that says a name follows. */
 const NAME_LABEL = /(?:name|author|posted by|by|von|par|名前|投稿者|作者|автор)\s*[::]?\s*$/i;
+/** "作者 | breadman": a cell beside the word for it. */
+const isLabelled = ({ previousElementSibling: label }: Element): boolean =>
+  label !== null && label.textContent.length <= 12 && NAME_LABEL.test(label.textContent);
 const NAME_TAG = /^(?:b|strong|cite|h[3-6]|dt|font|em|bdi|a)$/;
 
 /**

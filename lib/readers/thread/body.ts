@@ -65,7 +65,10 @@ export function findBodies(
       const bonus = BODY_PROPERTY.test(property) ? 3 : BODY_NAME.test(shape) ? 1.5 : 1;
       entry.weight += Math.min(size(index), MAX_WEIGHT) * bonus * (ASIDE_NAME.test(shape) ? 0.4 : 1);
     }
-    fallback.push(largest);
+    // Words between elements are in none of them: telnet boards.
+    const block = borders.blocks[at];
+    const isBare = block?.last !== block?.start && size(largest ?? -1) < 0.5 * (borders.sizes[at] ?? 0);
+    fallback.push(isBare ? undefined : largest);
   });
   const ranked = [...shapes.values()]
     .map((entry) => ({ ...entry, worth: entry.weight * (entry.held.size / borders.blocks.length) }))

@@ -5,7 +5,7 @@ import type { ReadingContext } from '../reader';
 import type { FittingPage } from '../recipe/find-page';
 import { findRecipeThread, type ToldPosts } from '../recipe/posts';
 import type { Steps } from '../steps';
-import { readAuthors, type Author } from './author';
+import { inferNamesFromHeads, readAuthors, type Author } from './author';
 import { findBodies } from './body';
 import { getOwnIndexes, type Block, type Borders } from './borders';
 import { PostFacts, readContacts, type Region, type RegionText } from './contacts';
@@ -213,7 +213,12 @@ export function* readThread(
   const borders = context.budget.spent(0.6) ? getFirst(found.borders, FIRST_POSTS) : found.borders;
   if (borders.blocks.length < found.borders.blocks.length) context.report('budget-spent', 'thread');
   yield;
-  const authors = yield* prefer(told?.authors, () => found.authors ?? readAuthors(scan, borders, base));
+  const authors = yield* prefer(told?.authors, function* () {
+    const marked = found.authors ?? (yield* readAuthors(scan, borders, base));
+    // Where a recipe parts the posts, nobody has looked for names in the lines of their dates yet.
+    const heads = marked.every((one) => one === undefined) ? inferNamesFromHeads(scan, borders) : undefined;
+    return heads === undefined ? marked : yield* readAuthors(scan, { ...borders, authors: heads }, base);
+  });
   yield;
   const dates = yield* prefer(told?.dates, () =>
     readDates(scan, borders, context.language, topics !== undefined),
