@@ -1,7 +1,7 @@
 /** V8 looks for garbage when more than 64 MB were claimed outside of its heap since it last looked. */
 const CLAIM = 100 * 1024 * 1024;
 /** Batches between two claims. */
-const EVERY = 4;
+const EVERY = 2;
 
 /**
  * Keeps the heap of a thread small that works through much; to be called after each batch. V8 lets a heap grow to four times
