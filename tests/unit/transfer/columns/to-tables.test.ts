@@ -134,6 +134,23 @@ describe('a table of leads', () => {
     expect(row?.['email 10']).toBe('a9@acme.example; a10@acme.example; a11@acme.example; a12@acme.example');
   });
 
+  it('has columns of labels only where a value has one, in step with the values', async () => {
+    const set = choose(['phone', 'phone.label', 'email', 'email.label'], { leavesOutEmpty: true });
+    const unnamed = toLead({
+      phone: ['5550102', '5550103', '5550104', '5550105'].map((one) => phone(`+1617${one}`)),
+    });
+    expect(await lay([acme, unnamed], set)).toMatchObject([
+      { 'phone: label': 'Sales', 'phone: label 2': undefined, 'phone: label 3': undefined },
+      { 'phone 4': '+1 617 555 0105', 'phone: label': undefined },
+    ]);
+    const [first] = await lay([acme, unnamed], set);
+    expect(Object.keys(first ?? {}).filter((header) => header.includes('label'))).toEqual([
+      'phone: label',
+      'phone: label 2',
+      'phone: label 3',
+    ]);
+  });
+
   it('keeps mobiles apart where they have a column of their own', async () => {
     expect(await lay([acme], choose(['phone', 'mobile']))).toEqual([
       { phone: '+1 617 555 0100', 'phone 2': '+1 617 555 0101', mobile: '+49 171 1234567' },
