@@ -154,8 +154,9 @@ describe('two profiles apart from their pool', () => {
     for (const view of [ann, ben]) await view.click({ role: 'tab', name: /^Sync/ });
     const hasSaid = (view: View) => view.evaluate(() => document.body.innerText.includes('Also said (1)'));
     // Whoever joined the two of them knows of it.
-    const asked = (await hasSaid(ben)) ? ben : ann;
-    await asked.waitForText('Also said (1)');
+    const knows = async () => ((await hasSaid(ben)) ? ben : (await hasSaid(ann)) ? ann : undefined);
+    await expect.poll(knows, { timeout: 15_000 }).toBeDefined();
+    const asked = (await knows()) ?? ann;
     const shown = await asked.text();
     expect(shown).toContain('Contacted');
     expect(shown).toContain('Qualified');
@@ -166,7 +167,7 @@ describe('two profiles apart from their pool', () => {
     await asked.waitForText('Stage is settled');
     await waitForStage(benLead, 'contacted');
     await waitForStage(annLead, 'contacted');
-    expect(await hasSaid(asked)).toBe(false);
+    await expect.poll(() => hasSaid(asked), { timeout: 15_000 }).toBe(false);
     expect(await readLeads(ann)).toEqual(await readLeads(ben));
   });
 });
