@@ -88,6 +88,18 @@ describe('a wall of logos', () => {
     );
   });
 
+  it('needs no links where the pictures call themselves logos; the one above the heading is the site’s', async () => {
+    const { kind, found } = await read(
+      page(
+        'Sponsors',
+        `<main><div class="top"><img src="own.png" alt="Our Club logo"><h1>Sponsors</h1></div><h3>Gold</h3>${firms.map((name) => `<img src="x.png" alt="${name} logo">`).join('')}<img src="hall.jpg" alt="The hall at night"></main>`,
+      ),
+      'https://club.example/sponsors',
+    );
+    expect(kind).toBe('listing');
+    expect(found.map(({ name }) => name)).toEqual(firms);
+  });
+
   it('is none where the page does not say whose they are', async () => {
     expect((await read(around('As seen on'), 'https://club.example/press')).kind).toBe('none');
   });

@@ -10,30 +10,37 @@ import type { ListedRecord } from './read-listing';
 const WALL =
   /partner|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|distribu|dealer|client|customer|kunden|referen|adh[ée]rent|\bsoci|associad|leden|партн|клиент|дилер|会员|伙伴|夥伴|客户|スポンサー|파트너/iu;
 const FEWEST = 5;
+const LOGO = /^logo(?: of)?\s|\slogo$/i;
 
 /**
- * A wall of logos: links to other sites that show nothing but a picture, on a page that says whose they are. The names
- * are the pictures' texts.
+ * A wall of logos on a page that says whose they are: links to other sites that show nothing but a picture, or pictures
+ * that call themselves logos. The names are the pictures' texts.
  */
 export function readLogoWall({ document, url }: ReadingContext): ListedRecord[] {
-  const heading = document.querySelector('h1,h2,h3')?.textContent ?? '';
-  if (!WALL.test(`${url.pathname} ${document.title} ${heading.slice(0, 80)}`)) return [];
+  const heading = document.querySelector('h1,h2,h3');
+  const said = `${url.pathname} ${document.title} ${(heading?.textContent ?? '').slice(0, 80)}`;
+  if (!WALL.test(said)) return [];
   const records = new Map<string, ListedRecord>();
-  for (const image of document.querySelectorAll('a[href] img[alt]')) {
-    const element = image.closest('a') ?? image;
-    const name = collapse(image.getAttribute('alt') ?? '').replace(/^logo\s|\slogo$/i, '');
-    const website = toWebsite(element.getAttribute('href') ?? '', url);
-    if (website === undefined || element.closest('header,footer,nav') !== null) continue;
-    if ((element.textContent ?? '').trim() !== '' || getNameQuality(name) < 0.3) continue;
+  for (const image of document.querySelectorAll('img[alt]')) {
+    const link = image.closest('a[href]');
+    const element = link ?? image;
+    const alt = collapse(image.getAttribute('alt') ?? '');
+    const name = alt.replace(LOGO, '');
+    if (getNameQuality(name) < 0.3 || element.closest('header,footer,nav') !== null) continue;
+    const from = { shown: name, element, reader: 'listing', confidence: 0.7 } as const;
+    const facts = { name: [toFound(name, from)] };
+    if (link === null) {
+      // Without a link it must call itself a logo, and the one above the heading is the site's own.
+      const isBelow = heading !== null && (heading.compareDocumentPosition(image) & 4) !== 0;
+      if (name !== alt && isBelow) records.set(name, { element, isPerson: false, facts });
+      continue;
+    }
+    const website = toWebsite(link.getAttribute('href') ?? '', url);
+    if (website === undefined || (link.textContent ?? '').trim() !== '') continue;
     const { hostname } = new URL(website);
     const site = siteOfHost(hostname) ?? hostname;
     if (isSameSite(website, url.href) || isNetworkHost(hostname)) continue;
-    const from = { shown: name, element, reader: 'listing', confidence: 0.7 } as const;
-    records.set(site, {
-      element,
-      isPerson: false,
-      facts: { name: [toFound(name, from)], website: [toFound(website, from)] },
-    });
+    records.set(site, { element, isPerson: false, facts: { ...facts, website: [toFound(website, from)] } });
   }
   return records.size < FEWEST ? [] : [...records.values()];
 }
