@@ -14,8 +14,8 @@ export function toPortions<K>(keys: readonly K[]): K[][] {
  * Rows of these keys, in their order. Where they stand close together they are read at once: a request for each is what
  * a batch of some hundred costs. For use inside a transaction, where both questions are about the same rows.
  */
-export async function readAlong<R, K extends string | number | [string, string]>(
-  table: Table<R, K>,
+export async function readAlong<R, K extends string | number | [string, string], I>(
+  table: Table<R, K, I>,
   keys: readonly K[],
 ): Promise<(R | undefined)[]> {
   const sorted = keys.toSorted((a, b) => indexedDB.cmp(a, b));

@@ -184,9 +184,9 @@ export async function undoLeads(store: Store, command: Command, rows: readonly L
       }
       // A lead that stays keeps what was logged of it, and one that is gone gets nothing.
       const changes = stays || (!before && !after) ? [] : (followUps.byLead.get(leadId) ?? []);
-      const isSettled = !after || (changes.length === 0 && merges.size === 0);
+      const isSettled = changes.length === 0 && merges.size === 0;
       // Waiting for nothing a hundred times would lead out of the transaction.
-      putBack(one, isSettled ? after : await settle(store, after, changes, merges), changes);
+      putBack(one, !after || isSettled ? after : await settle(store, after, changes, merges), changes);
     }
   }
   const taken = await readTakenAlong(
