@@ -177,7 +177,7 @@ function getMarkedSigns(borders: Borders): number[][] {
 }
 
 /** Of a thread for which there is no time so many are read. */
-const FIRST_POSTS = 100;
+const FIRST_POSTS = 200;
 
 function getFirst(borders: Borders, count: number): Borders {
   const first = <T>(all: readonly T[]): readonly T[] => all.slice(0, count);
@@ -210,7 +210,7 @@ export function* readThread(
   const found = byRecipe ?? (yield* findThread(context));
   if (found === undefined) return undefined;
   const { scan, base, topics, kind, confidence } = found;
-  const borders = context.budget.spent(0.6) ? getFirst(found.borders, FIRST_POSTS) : found.borders;
+  const borders = context.budget.spent(0.85) ? getFirst(found.borders, FIRST_POSTS) : found.borders;
   if (borders.blocks.length < found.borders.blocks.length) context.report('budget-spent', 'thread');
   yield;
   const authors = yield* prefer(told?.authors, function* () {
