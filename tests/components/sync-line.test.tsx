@@ -58,9 +58,7 @@ describe('the line of sync in the panel', () => {
     await screen.findByRole('button', { name: 'Sync: all up to date' });
     const pool = await addTarget(store, { ...settings, kind: 'couch', user: 'ann' });
     await switchOn(store, pool);
-    expect(
-      await screen.findByRole('button', { name: 'Sync: the pool’s leads are coming in' }),
-    ).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Sync: the pool’s leads are coming in' })).toBeVisible();
     await store.db.syncStates.update(pool, { first: { read: 2_000, of: 104_000 } });
     expect(await screen.findByRole('button', { name: 'Sync: 2,000 of 104,000 leads' })).toBeVisible();
   });
