@@ -136,7 +136,7 @@ describe('what is told', () => {
     await editLead(store, id, { doNotContact: { reason: 'asked for it' } });
     await run();
     expect(told[0]?.data).toMatchObject({ doNotContact: true });
-    expect(JSON.stringify(told)).not.toContain('555');
+    expect(JSON.stringify(told)).not.toContain('+1617555');
   });
 
   it('holds nothing they asked for either, which may say how to reach them', async () => {
@@ -161,7 +161,7 @@ describe('what is told', () => {
     await changeTarget(store, targetId, { mapping: { ...defaultMapping, parts: ['name'] } });
     await run();
     expect(told.at(-1)?.type).toBe('lead.updated');
-    expect(JSON.stringify(told.at(-1))).not.toContain('555');
+    expect(JSON.stringify(told.at(-1))).not.toContain('+1617555');
   });
 });
 
@@ -409,6 +409,6 @@ describe('a target', () => {
     await run({ now: true });
     const { log } = await readState(store, targetId);
     expect(log.map(({ what }) => what)).toEqual(['sent', 'failed', 'on']);
-    expect(JSON.stringify(log)).not.toMatch(/Firm|555|crm\.example/);
+    expect(JSON.stringify(log)).not.toMatch(/Firm|1617555|crm\.example/);
   });
 });
