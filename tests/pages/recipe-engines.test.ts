@@ -315,3 +315,26 @@ it('a person’s handle on another server is no mail address of theirs', async (
   );
   expect(read.flatMap(({ facts }) => facts.email ?? [])).toEqual([]);
 });
+
+it('a signature that nothing calls one stands below a rule beside the words, in vBulletin 3', async () => {
+  const said = (text: string, signature: string, at: number) =>
+    `<div id="edit${String(at)}"><table id="post${String(at)}"><tr><td><a name="post${String(at)}"></a>2019-03-1${String(at)}, 10:11</td></tr><tr><td><a class="bigusername" href="member.php?u=${String(at)}">baker ${String(at)}</a></td><td><div id="post_message_${String(at)}">${text}</div><div>\n__________________<br>${signature}</div></td></tr></table></div>`;
+  const page = fill(
+    '<html><head><meta name="generator" content="vBulletin 3.8"></head><body>%</body></html>',
+    [
+      said('The spiral ones last longest.', 'Mixer spares and service, www.mixershop.example', 1),
+      said('Look at the bowl first.', 'Bread is slow food.', 2),
+    ],
+  );
+  const { posts: read } = await readWithRecipes(
+    page,
+    'https://forum.example/showthread.php?t=7',
+    only('vbulletin-3'),
+  );
+  expect(read.map(({ text }) => text)).toEqual(['The spiral ones last longest.', 'Look at the bowl first.']);
+  expect(read.map(({ facts }) => facts.website?.[0]?.value)).toEqual([
+    'https://www.mixershop.example/',
+    undefined,
+  ]);
+  expect(read.map(({ advertises }) => advertises)).toEqual([true, undefined]);
+});

@@ -136,6 +136,33 @@ describe('a post without a title says it in its own words', () => {
     ['ja', 'buy', '名刺を500枚作りたいのですが、見積もりをお願いできますか。'],
     ['ja', 'sell', '粘土の卸をやってます。見積もり無料です。'],
     ['ja', 'none', '仕事を探しています。経理の経験があります。'],
+    [
+      'en',
+      'buy',
+      'Is there a firm near Glasgow that still repairs old knitting machines? Ours broke last week.',
+    ],
+    ['en', 'sell', 'Clearing out the workshop: two presses have to go this month, 2,500 each or offers.'],
+    ['en', 'none', 'Is there a setting that stops the company logo from printing on every page?'],
+    ['en', 'none', 'The roofer came on Monday, my accountant will be happy with the bill.'],
+    ['de', 'buy', 'Weiß jemand einen zuverlässigen Dachdecker in Rostock, der kurzfristig Zeit hat?'],
+    ['de', 'none', 'Gibt es eine Möglichkeit, die Firma im Briefkopf auszublenden?'],
+    ['fr', 'buy', 'Y a-t-il un artisan sérieux pour entretenir une chaudière vers Annecy ?'],
+    ['fr', 'sell', 'Je me sépare de mon tour à bois, très peu servi, 650 € à débattre.'],
+    ['fr', 'none', 'Mon plombier m’a expliqué comment purger le circuit, je partage la méthode.'],
+    ['es', 'buy', '¿Sabéis de algún taller en Zaragoza que repare bombas hidráulicas?'],
+    ['es', 'none', '¿Hay algún modo de cambiar el idioma del menú?'],
+    ['pt', 'buy', 'Preciso de alguém que faça a contabilidade de uma loja pequena no Porto.'],
+    ['pt', 'sell', 'Desapego: máquina de costura reta, pouco uso, R$ 1.200.'],
+    ['it', 'buy', 'Ci servirebbe una ditta che faccia stampi per pezzi in alluminio.'],
+    ['it', 'none', 'Il mio commercialista dice di aspettare, voi come vi regolate?'],
+    ['ru', 'buy', 'Кто может изготовить металлические стеллажи по чертежам, Воронеж?'],
+    ['ru', 'sell', 'Токарный станок и тиски, всё рабочее, отдам недорого.'],
+    ['ru', 'none', 'Подскажите, как отключить уведомления в новой версии?'],
+    ['ja', 'buy', '大阪でステンレスの溶接を引き受けてくれる工場をご存知の方いませんか。'],
+    ['ja', 'none', 'この機能に詳しい方いませんか。エラーが出て困っています。'],
+    ['zh', 'buy', '深圳有没有做精密铸造的公司，我们有一批零件。'],
+    ['zh', 'sell', '搬家清货，办公桌椅六套，自提，一套三百。'],
+    ['zh', 'none', '请问公司年会大家一般穿什么？'],
   ])('%s, %s: %s', (language, intent, text) => {
     expect(opening('', text, language)).toBe(intent);
   });
@@ -173,6 +200,8 @@ describe('what else decides', () => {
     ],
     ['de', 'Wenn du einen Lieferanten suchst, frag in Ulm.'],
     ['zh', '如果你想买，就去看看。'],
+    ['en', 'You need a good lawyer for that, I would not try it alone.'],
+    ['en', 'Ours failed after a month and the supplier replaced it free of charge.'],
   ])('one that repeats the words of the request is none (%s: %s)', (language, text) => {
     expect(getIntent({ ...base, text, language }).intent).toBe('none');
   });
@@ -181,6 +210,9 @@ describe('what else decides', () => {
     ['de', 'Ich verkaufe meinen, bei Interesse melden.'],
     ['ru', 'Продам такую за 3000, почти новая.'],
     ['zh', '我们工作室承接印刷，欢迎咨询。'],
+    ['en', 'Our shop does that every week, drop me a line and I will send you a price.'],
+    ['es', 'Nosotros fabricamos esas piezas en Valencia.'],
+    ['ja', '弊社で対応可能です。図面をお送りください。'],
   ])('an answer that plainly offers something of its own is an offer (%s: %s)', (language, text) => {
     expect(getIntent({ ...base, text, language }).intent).toBe('sell');
   });

@@ -1,4 +1,7 @@
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/lib/readers/steps';
+import { scanPage } from '@/lib/readers/thread/scan';
 import { readHtml } from './page-fixture';
 
 /** Shapes of threads that no recipe knows. */
@@ -114,4 +117,66 @@ describe('an opening post of bare text below a table of its author and date', ()
     expect(posts[0]).toMatchObject({ postedAt: '2022-05-16T09:30', intent: 'buy' });
     expect(posts[0]?.text).toContain('徵求二手烤箱一台');
   });
+});
+
+describe('what elements are called', () => {
+  const shapeOf = (classes: string) => {
+    const { document } = new JSDOM(`<body><div class="${classes}">text</div></body>`).window;
+    return atOnce(scanPage(document, () => false)).shapes[1];
+  };
+  it.each(['reader-comment', 'ownership', 'firstname', 'opinion', 'newsletter', 'activity', 'lastname'])(
+    'keeps %s',
+    (name) => {
+      expect(shapeOf(name)).toBe(`div.${name}`);
+    },
+  );
+  it.each(['first', 'last-post', 'odd', 'row2', 'read', 'unread', 'is-new', 'op', 'alt1', 'even-row'])(
+    'leaves out how they are doing: %s',
+    (name) => {
+      expect(shapeOf(`post ${name}`)).toBe('div.post');
+    },
+  );
+});
+
+describe('ranks beside the names', () => {
+  const RANKS = ['Novice', 'Gold member', 'Registered', 'Novice'];
+  it('are not the authors where they link to their group and the names to nobody', async () => {
+    const posts = SAID.map(
+      ([author, date, text], at) =>
+        `<div id="post_${String(at + 101)}"><table><tr><td class="side"><div class="authi"><span class="xi2">${author}</span></div><p><em><a href="home.php?mod=spacecp&amp;ac=usergroup&amp;gid=${String(at + 10)}">${RANKS[at] ?? ''}</a></em></p><p><a href="home.php?mod=space&amp;uid=${String(at)}&amp;do=thread">${String(at + 300)}</a> threads</p></td><td><div><em id="authorposton${String(at)}">Posted ${date}</em></div><div>${text}</div></td></tr></table></div>`,
+    ).join('');
+    const { authors } = await read(
+      `<div id="postlist">${posts}</div>`,
+      'https://dough.example/forum.php?mod=viewthread&tid=5',
+    );
+    expect(authors).toEqual(AUTHORS);
+  });
+  it('are not where a picture says the same; quotes in rows and a signature in one of its own are no words', async () => {
+    const quote = `<table><tr><td><span><b>Quote - </b>Otto Loaf wrote:</span></td></tr><tr><td class="quote">Rye does not turn.</td></tr></table>`;
+    const posts = SAID.map(
+      ([author, date, text], at) =>
+        `<tr><td><a name="${String(at + 4100)}"></a><span class="name"><span class="gen">${author}</span></span><div><b><img src="star.gif" alt="${RANKS[at] ?? ''}"><br>${RANKS[at] ?? ''}</b></div></td><td><table><tr><td><a href="viewtopic.php?p=${String(at + 4100)}#${String(at + 4100)}">#</a> Posted: ${date}</td></tr><tr><td><span class="postbody">${at === 2 ? quote : ''}${text}</span></td></tr><tr><td><br>_________________<br>Slow food since 1988</td></tr></table></td></tr>`,
+    ).join('');
+    const { authors, posts: found } = await read(
+      `<table>${posts}</table>`,
+      'https://dough.example/viewtopic.php?t=81',
+    );
+    expect(authors).toEqual(AUTHORS);
+    expect(found.map(({ text }) => text)).toEqual(SAID.map(([, , text]) => text));
+  });
+});
+
+it('a star to keep an ad by is no rating', async () => {
+  const ads = ['Deck oven', 'Planetary mixer', 'Work table', 'Display case', 'Proofing cabinet'].map(
+    (title, at) =>
+      `<li class="result-row" data-pid="76010000${String(at)}"><a class="result-image" href="/d/${String(at)}.html"><span class="result-price">$${String(at + 2)}00</span></a><div class="result-info"><span class="icon icon-star"></span><time class="result-date" datetime="2024-03-0${String(at + 1)} 10:11">Mar 0${String(at + 1)}</time><h3><a class="result-title" href="/d/${String(at)}.html">${title}, almost new</a></h3><span class="result-meta"><span class="result-price">$${String(at + 2)}00</span> <span class="result-hood">(Tacoma)</span></span></div></li>`,
+  );
+  const { kind, posts } = await read(
+    `<h1>For sale</h1><ul>${ads.join('')}</ul>`,
+    'https://dough.example/search/bfs',
+  );
+  expect(kind).toBe('thread');
+  expect(posts.map(({ postedAt, intent, author }) => [postedAt?.slice(0, 10), intent, author])).toEqual(
+    ads.map((_, at) => [`2024-03-0${String(at + 1)}`, 'sell', undefined]),
+  );
 });

@@ -2,7 +2,7 @@ import { getLinkBase, resolveLink } from '@/lib/page/links';
 import { collapse } from '@/lib/page/shown-text';
 import type { ReadingContext } from '@/lib/readers/reader';
 import type { Author } from '@/lib/readers/thread/author';
-import { getOwnIndexes, weigh, type Block } from '@/lib/readers/thread/borders';
+import { weigh, type Block } from '@/lib/readers/thread/borders';
 import { readGivenDates, type PostDate } from '@/lib/readers/thread/date';
 import type { FoundThread } from '@/lib/readers/thread/find-thread';
 import { scanPage, type PageScan } from '@/lib/readers/thread/scan';
@@ -10,7 +10,7 @@ import type { Steps } from '@/lib/readers/steps';
 import type { Topic } from '@/lib/readers/thread/topics';
 import type { Source } from '@/lib/recipes/recipe';
 import type { FittingPage } from './find-page';
-import { selectAll, takeAll, type Taken } from './take';
+import { selectAll, takeAll, takeElement, type Taken } from './take';
 
 /** What a recipe says of each post; where it says nothing the thread reader's own finds stand. */
 export interface ToldPosts {
@@ -39,19 +39,15 @@ export function* findRecipeThread(
   if (blocks.length === 0) return undefined;
   const borders = weigh(scan, blocks, { origin: 'recipe', members: [], numbered: true, named: true });
 
+  const selectOwn = dealOutSelected(document, scan, blocks);
   const readPost = (block: Block, at: number) => {
-    const own = new Set(getOwnIndexes(blocks, at));
-    const parts = getParts(scan, block);
-    const isOwn = (element: Element): boolean => {
-      const index = getShownIndex(scan, element);
-      return index !== undefined && own.has(index);
-    };
+    const select = (selector: string) => selectOwn(selector, at);
     const take = (sources: readonly Source[] | undefined, isLink = false): Taken | undefined =>
-      takeAll(parts, sources, isLink, isOwn)[0];
+      takeAll(select, sources, isLink)[0];
     const toUrl = (taken: Taken | undefined): string | undefined => resolveLink(taken?.text, base)?.href;
     const { fields } = page;
     const author = take(fields.author);
-    const body = take(fields.body);
+    const body = takeElement(select, fields.body);
     return {
       author: author && {
         name: collapse(author.text),
@@ -61,7 +57,7 @@ export function* findRecipeThread(
       date: take(fields.postedAt),
       permalink: toUrl(take(fields.permalink, true)),
       title: take(fields.title),
-      body: body && scan.indexOf.get(body.element),
+      body: body && scan.indexOf.get(body),
     };
   };
   const posts: ReturnType<typeof readPost>[] = [];
@@ -138,12 +134,28 @@ function getBlocks(scan: PageScan, rows: readonly number[], runsOn: boolean): Bl
   });
 }
 
-/** The siblings a block is made of. */
-function getParts(scan: PageScan, { start, end }: Block): Element[] {
-  const parts: Element[] = [];
-  for (let index = start; index < end; index = scan.ends[index] ?? end) {
-    const part = scan.elements[index];
-    if (part !== undefined) parts.push(part);
-  }
-  return parts;
+/**
+ * Asks the page once for each selector, instead of every post, and tells which post each element is part of. The empty
+ * selector names the post's first element.
+ */
+function dealOutSelected(
+  document: Document,
+  scan: PageScan,
+  blocks: readonly Block[],
+): (selector: string, at: number) => readonly Element[] {
+  const owners = new Int32Array(scan.elements.length).fill(-1);
+  // A post within a post comes after it, so what is left to the outer one is its own.
+  blocks.forEach(({ start, end }, at) => owners.fill(at, start, end));
+  const dealt = new Map<string, Map<number, Element[]>>();
+  const deal = (selector: string): Map<number, Element[]> =>
+    Map.groupBy(
+      selectAll([document], selector),
+      (element) => owners[getShownIndex(scan, element) ?? -1] ?? -1,
+    );
+  return (selector, at) => {
+    if (selector === '') return [scan.elements[blocks[at]?.start ?? -1]].filter((one) => one !== undefined);
+    let own = dealt.get(selector);
+    if (own === undefined) dealt.set(selector, (own = deal(selector)));
+    return own.get(at) ?? [];
+  };
 }

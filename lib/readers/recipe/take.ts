@@ -51,19 +51,21 @@ const parseSource = remember((from): { selector: string; attribute: string | und
   return { selector, attribute };
 });
 
+/** The elements a selector names; the empty one names the first part itself. */
+type Select = (selector: string) => readonly Element[];
+
+const selectWithin =
+  (parts: readonly Element[]): Select =>
+  (selector) =>
+    selector === '' ? parts.slice(0, 1) : selectAll(parts, selector);
+
 /** What one alternative gives: a text for each element it selects, in page order, without empty ones. */
-function takeFrom(
-  parts: readonly Element[],
-  source: Source,
-  isLink: boolean,
-  isOwn: (element: Element) => boolean,
-): Taken[] {
+function takeFrom(select: Select, source: Source, isLink: boolean): Taken[] {
   const { from, steps } = typeof source === 'string' ? { from: source, steps: [] } : source;
   const { selector, attribute } = parseSource(from);
   const name = attribute ?? (isLink ? 'href' : undefined);
   const taken: Taken[] = [];
-  for (const element of selector === '' ? parts.slice(0, 1) : selectAll(parts, selector)) {
-    if (!isOwn(element)) continue;
+  for (const element of select(selector)) {
     let text: string | undefined =
       name === undefined
         ? shownText(element).trim() || collapse(element.textContent ?? '')
@@ -82,15 +84,25 @@ function takeFrom(
   return taken;
 }
 
+/** The first element any alternative names that holds words, whatever it says. */
+export function takeElement(select: Select, sources: readonly Source[] | undefined): Element | undefined {
+  for (const source of sources ?? []) {
+    const { selector } = parseSource(typeof source === 'string' ? source : source.from);
+    const element = select(selector).find(({ textContent }) => textContent.trim() !== '');
+    if (element !== undefined) return element;
+  }
+  return undefined;
+}
+
 /** What the first alternative that gives anything gives. */
 export function takeAll(
-  parts: readonly Element[],
+  parts: readonly Element[] | Select,
   sources: readonly Source[] | undefined,
   isLink = false,
-  isOwn: (element: Element) => boolean = () => true,
 ): Taken[] {
+  const select = typeof parts === 'function' ? parts : selectWithin(parts);
   for (const source of sources ?? []) {
-    const taken = takeFrom(parts, source, isLink, isOwn);
+    const taken = takeFrom(select, source, isLink);
     if (taken.length > 0) return taken;
   }
   return [];

@@ -96,7 +96,7 @@ function dropControls(scan: PageScan, signs: ReadonlyMap<number, Sign>, names: M
   }
   const numeric = [...names.values()].filter((name) => /^[\d.,\s]+$/.test(name)).length;
   for (const [block, name] of names)
-    if ((targets.get(name)?.size ?? 0) > 1 || (numeric >= 0.5 * names.size && names.size > 2))
+    if ((targets.get(name)?.size ?? 0) > 1 || (numeric >= 0.5 * names.size && names.size > 1))
       names.delete(block);
 }
 
@@ -209,6 +209,18 @@ function readOwnAttribute(scan: PageScan, borders: Borders, block: number): Auth
   return name === undefined ? undefined : { name, url: undefined, index };
 }
 
+/** What holds a name is often called so; what is called a rank holds none. */
+const CALLED_NAME = /(?:^|[-_ ])(?:authi?|author|autor|name|nick|poster|user|member)(?:$|[-_ ])|user_?name/i;
+const CALLED_RANK =
+  /(?:^|[-_ ])(?:rank|badge|role|grade)s?(?:$|[-_ ])|(?:user|member|post|custom)[-_]?(?:group|title|level|status|rank)/i;
+const isCalled = (pattern: RegExp, { className, parentElement }: Element): boolean =>
+  pattern.test(`${className} ${parentElement?.className ?? ''}`);
+/** "Old hand" below a picture that says the same: the rank. */
+const isPictured = (element: Element, name: string): boolean =>
+  [...(element.parentElement?.querySelectorAll('img[alt]') ?? [])].some(
+    (picture) => picture.getAttribute('alt') === name && !/avatar/i.test(picture.className),
+  );
+
 /** Something that says a name follows. */
 const NAME_LABEL = /(?:name|author|posted by|by|von|par|名前|投稿者|作者|автор)\s*[::]?\s*$/i;
 /** "作者 | breadman": a cell beside the word for it. */
@@ -277,7 +289,9 @@ export function inferNames(
         name === undefined ||
         (!ROLE.test(name) && NO_NAME.test(name)) ||
         !/\p{L}/u.test(name) ||
-        /[::?!]$|https?:|^\d/.test(name)
+        /[::?!]$|https?:|^[\d(]/.test(name) ||
+        isCalled(CALLED_RANK, element) ||
+        isPictured(element, name)
       )
         return;
       const place = `${aroundOf(parentOf(index))}>${templateOf(index)}`;
@@ -293,7 +307,7 @@ export function inferNames(
             positions: 0,
             names: new Map(),
             labelled: 0,
-            tagged: NAME_TAG.test(element.localName),
+            tagged: NAME_TAG.test(element.localName) || isCalled(CALLED_NAME, element),
             roles: 0,
           }),
         );

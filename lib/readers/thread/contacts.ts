@@ -2,6 +2,7 @@ import { emailFromHref, findEmails } from '@/lib/contact/email';
 import { isGivenName } from '@/lib/contact/given-names';
 import { findMessengers, messengerFromHref } from '@/lib/contact/messenger';
 import { findPhones, phoneFromHref, phoneKey } from '@/lib/contact/phone';
+import { remember } from '@/lib/contact/remember';
 import { isShareLink, toSocialProfile } from '@/lib/contact/social';
 import { findWebsites, isPlainLink, isSameSite, siteOf, siteOfHost, toWebsite } from '@/lib/contact/website';
 import type { Found, FoundFacts } from '@/lib/leads/candidate';
@@ -59,6 +60,8 @@ export class PostFacts {
   }
 }
 
+/** A link within the site that surely leads where it says; most are, and parsing an address costs more than all else. */
+const LEADS_HOME = /^(?!\/\/)(?!.*\/aHR0c)[^:%?#\s\\]*(?:\?(?:[\w&;-]|=(?![\w+/=-]{12}))*)?(?:#\S*)?$/;
 /** A link with a scheme or host, or a hidden mail address: no other leads to mail, phone or messenger. */
 const MAY_REACH = /^\s*(?:[a-z][\w+.-]*:|\/\/)|email-protection|mailto/i;
 const FEDERATED_PROFILE = /\/(?:u|c|m|@|users?|profiles?)\/?@?[\w.-]{1,60}@[\w.-]+/i;
@@ -80,6 +83,9 @@ function isPlainlyPhone(shown: string): boolean {
       /^\(?\d{2,4}\)?[\s./-]+\d{2,4}[\s./-]+\d{2,4}(?:[\s./-]\d{2,4})*$/.test(shown.trim()))
   );
 }
+
+/** Letters and digits alone, as addresses write names. */
+const bare = remember((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 
 export interface AboutPost {
   readonly author: string | undefined;
@@ -179,11 +185,8 @@ export function readContacts(
       for (const { value, shown, start } of findMessengers(text))
         ownerOf(one, start).add('messenger', `${value.service}:${value.id}`, value, shown, confidence);
   }
-  const name = (about.author ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const bodyStart = (regions.find(({ region }) => region === 'body')?.text ?? '')
-    .slice(0, 160)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const name = bare(about.author ?? '');
+  const bodyStart = (regions.find(({ region }) => region === 'body')?.text ?? '').slice(0, 160);
   for (const { region, text, links } of regions) {
     const labelOf = (link: Element): string =>
       [
@@ -201,12 +204,11 @@ export function readContacts(
         .join(' ');
     /** Of the links in a post's words nearly all lead to what it speaks of. */
     const isOwnSite = (domain: string, before: string): boolean => {
-      const bare = domain.replace(/\..*$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+      if (region !== 'body' || mailSites.has(domain)) return true;
+      const label = bare(domain.replace(/\..*$/, ''));
       return (
-        region !== 'body' ||
-        mailSites.has(domain) ||
-        (bare.length > 3 && name.length > 3 && (name.includes(bare) || bare.includes(name))) ||
-        (about.hiring && bare.length > 2 && bodyStart.includes(bare)) ||
+        (label.length > 3 && name.length > 3 && (name.includes(label) || label.includes(name))) ||
+        (about.hiring && label.length > 2 && bare(bodyStart).includes(label)) ||
         OWN_WORDS.test(before)
       );
     };
@@ -225,14 +227,16 @@ export function readContacts(
     };
     for (const link of links) {
       // Most lead to the board itself.
-      const target = resolveLink(link.getAttribute('href'), context.url);
+      const href = link.getAttribute('href') ?? '';
+      if (LEADS_HOME.test(href)) continue;
+      const target = resolveLink(href, context.url);
       if (target && isPlainLink(target) && siteOfHost(target.hostname) === ownSite) continue;
       if (region === 'panel' && !SITE_LABEL.test(labelOf(link))) continue;
       const shown = link.textContent.trim();
       const at = shown === '' ? -1 : text.indexOf(shown);
       addSite(
-        link.getAttribute('href') ?? '',
-        shown === '' ? (link.getAttribute('href') ?? '') : shown,
+        href,
+        shown === '' ? href : shown,
         at < 0
           ? ''
           : (text

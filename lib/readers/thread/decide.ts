@@ -34,6 +34,10 @@ const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewert
 const STANDING = /(?:author|user|member|poster|post|comment|message|topic|thread)s?[-_]*(?:\w+[-_])?rating/i;
 
 const isRatingShape = remember((shape) => RATING.test(shape) && !STANDING.test(shape));
+/** One star without a word is to be clicked: it keeps an ad among the favourites. */
+const isStarShape = remember(
+  (shape) => /[-_.]star(?:$|[-_.#])/i.test(shape) && !/rating|review/i.test(shape),
+);
 
 const FORUM_ADDRESS =
   /forum|board|thread|topic|discussion|communit|\bbbs\b|viewtopic|showthread|comment|question|\/t\/|\/r\/|answers?\b|\/posts?\b|\/messages?\b|talk\b|guest-?book|g(?:ae|ä)stebuch|gastenboek|livre-?d-?or|libro-?(?:de-?)?visitas|gbook|read\.cgi|\/res\/\d|tieba|item\?id=|projects?\b|requests?\b|classified|kleinanzeigen|anzeigen|annonce|anuncio|\bads?\b/i;
@@ -113,6 +117,7 @@ export function* getEvidence(
     const text = getTextBetween(first, last, () => false).slice(0, 4_000);
     let controls = '';
     let rated = false;
+    let stars = 0;
     let phoned = false;
     for (let index = block.start; index < Math.min(block.end, block.start + 400); index += 1) {
       const element = scan.elements[index];
@@ -122,11 +127,15 @@ export function* getEvidence(
         controls += ` ${element.textContent.slice(0, 30)} ${element.getAttribute('title')?.slice(0, 40) ?? ''}`;
         phoned ||= element.getAttribute('href')?.startsWith('tel:') ?? false;
       }
+      const shape = scan.shapes[index] ?? '';
+      const hasText = (scan.textAfter[index] ?? 0) > (scan.textBefore[index] ?? 0);
+      if (!hasText && isStarShape(shape)) stars += 1;
       rated ||=
-        isRatingShape(scan.shapes[index] ?? '') ||
+        stars > 1 ||
+        (isRatingShape(shape) && (hasText || !isStarShape(shape))) ||
         scan.rated.has(index) ||
         (topics !== undefined &&
-          (scan.textAfter[index] ?? 0) > (scan.textBefore[index] ?? 0) &&
+          hasText &&
           element.firstElementChild === null &&
           looksLikeRating(element.textContent));
     }

@@ -30,6 +30,13 @@ export function isQuote(element: Element): boolean {
     const label = element.textContent.trim();
     if (label.length < 30 && QUOTE_WORDS.test(label)) return true;
   }
+  // phpBB 2: who is quoted and what in rows of one table.
+  if (
+    element.localName === 'table' &&
+    QUOTE_WORDS.test(element.textContent.slice(0, 60)) &&
+    element.querySelector('td[class*="quote" i]') !== null
+  )
+    return true;
   // vBulletin 3: a small "Quote:" above a table of its own.
   const label =
     element.localName === 'table'
@@ -64,6 +71,15 @@ const RULE_LINE = /^(?:[_\-=*~—–]{8,80}|-- ?)$/;
 const BBS_HEADER = /^(?:发信人|發信人|寄信人|作者|標題|标题|标\s+题|時間|信区|发信站|發信站|看板)\s?[::]/;
 const BBS_ATTRIBUTION =
   /^【\s?在.{1,120}(?:大作中提到|的大作|写道|提到).{0,10}】?|^※ (?:引述|發信站|文章網址|编辑|編輯|来源|來源)|^(?:--)?[※☆].{0,6}(?:来源|來源|修改)/;
+
+/** Whether the element begins with a rule: beside a post's words it is the signature, whatever it is called. */
+export function beginsWithRule(element: Element): boolean {
+  for (const node of element.childNodes) {
+    const text = node.textContent?.trim() ?? '';
+    if (text !== '') return node.nodeType === 3 && RULE_LINE.test(text);
+  }
+  return false;
+}
 
 /** A post's lines: its own words, and those of the signature that follows a rule. */
 export interface OwnLines {

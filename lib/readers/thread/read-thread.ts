@@ -18,7 +18,7 @@ import { getIntent, getThreadIntent } from './intent/intent';
 import { readRequest } from './intent/request';
 import { readPermalinks } from './permalink';
 import { Writers, type ReplySigns } from './reply-to';
-import { isNote, isQuote, isSignature, splitLines } from './quotes';
+import { beginsWithRule, isNote, isQuote, isSignature, splitLines } from './quotes';
 import type { PageScan } from './scan';
 import { getSlots } from './slots';
 import { getText, getTextBetween } from './text';
@@ -110,7 +110,8 @@ function readParts(
     // Stack Exchange calls the card of the author a signature.
     if (
       told?.signatures.has(element) === true ||
-      (isSignature(element) && !(author !== undefined && index <= author.index && author.index < end))
+      ((isSignature(element) || (index >= bodyEnd && bodyEnd > 0 && beginsWithRule(element))) &&
+        !(author !== undefined && index <= author.index && author.index < end))
     ) {
       signatures.add(element);
       signatureEnd = end;

@@ -46,7 +46,7 @@ export interface PageScan {
 
 /** Classes that say how an element is doing and not what it is; they differ between posts of one template. */
 const STATE_CLASS =
-  /^(?:odd|even|alt\d?|first|last|active|new|unread|read|online|offline|selected|hidden|collapsed|row\d|bg\d|op|own|is-|has-|js-|id-)/i;
+  /^(?:(?:odd|even|alt\d?|alternat(?:e|ive|ing)|first|last|active|new|unread|read|online|offline|selected|hidden|collapsed|op|own)(?:[-_]?(?:row|item|child|post|comment|message|reply|topic|thread|cell|col|user|xs|sm|\d+))?$|row\d|bg\d|is-|has-|js-|id-)/i;
 
 const MAX_CLASSES = 6;
 

@@ -24,9 +24,13 @@ export function looksLikeDate(text: string): boolean {
 const PROFILE_LINK =
   /(?:^|[/?&=_.-])(?:members?|users?|profiles?|profil|u|authors?|people|user_?info|userinfo|accounts?|usuarios?|miembros?|membres?|mitglied(?:er)?|benutzer|nutzer|utenti|uczestnik|kayttaja|space|home|contributors?|seller|bestandsliste|s-bestandsliste|pc\/index|shop)(?:\/|=|-uid-|-id-|\.php\?)[^/?#&=]|[?&;](?:u|uid|user_?id|user_?name|user|member|showuser|author|un)=[^&]|action=profile;u=|viewprofile|\/~\w|\/@[\w.-]+(?:\/)?$|user\?id=|member\.php|profile\.php\?/i;
 
+/** Somebody's rank, threads or albums, at an address much like the profile's. */
+const NO_PROFILE =
+  /[?&](?:ac=usergroup|mod=spacecp|do=(?:thread|friend|blog|album|doing|share|pm)\b|type=reply)/;
+
 /** Whether an address leads to somebody's profile, by its words alone. */
 export function looksLikeProfileLink(href: string): boolean {
-  return href.length < 400 && PROFILE_LINK.test(href);
+  return href.length < 400 && PROFILE_LINK.test(href) && !NO_PROFILE.test(href);
 }
 
 const AUTHOR_NAME =

@@ -1,5 +1,4 @@
-import { remember } from '@/lib/contact/remember';
-import { findPhrases, getWords, NO_SPACES, toLower } from './match';
+import { findPhrases, getSureWord, getWords, NO_SPACES, toLower } from './match';
 import type { RequestWords } from './phrases';
 
 /** Names of goods kept, and how long one may be. */
@@ -28,13 +27,13 @@ const ELISION = /^(?:d|l|un|dell|all|qu)['’]/iu;
 export function findGoods(head: string, body: string, words: readonly RequestWords[]): string[] {
   const names: string[] = [];
   for (const text of [head, body]) {
+    if (text === '') continue;
     const lower = toLower(text);
     const known = getWords(lower);
     const found: { start: number; pieces: string[] }[] = [];
     for (const one of words)
-      for (const template of one.goods)
-        for (const { start, piece } of cutOut(template, text, lower, known))
-          found.push({ start, pieces: toNames(piece, one) });
+      for (const { start, piece } of cutOut(one.goods, text, lower, known))
+        found.push({ start, pieces: toNames(piece, one) });
     found.sort((a, b) => a.start - b.start);
     for (const name of found.flatMap(({ pieces }) => pieces)) {
       const key = name.toLowerCase();
@@ -52,7 +51,7 @@ export function findGoods(head: string, body: string, words: readonly RequestWor
 /** A title is about the goods, whatever else it says: "Dough mixer for a small bakery". */
 function fromTitle(head: string, words: readonly RequestWords[]): string[] {
   const [own] = words;
-  if (own === undefined) return [];
+  if (own === undefined || head === '') return [];
   const bare = head.replace(/^\s*[[(【〔「][^\])】〕」]{1,20}[\])】〕」]/u, '').trim();
   const spans = words.flatMap((one) => [
     ...findPhrases(Object.values(one.kinds).flat(), bare),
@@ -69,36 +68,57 @@ function fromTitle(head: string, words: readonly RequestWords[]): string[] {
     .slice(0, 1);
 }
 
-const toSides = remember((template): { left: string; right: string; stop: RegExp } => {
-  const [left = '', right = ''] = template.split('…').map((part) => part.trim());
-  return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP };
-});
+/** What stands before or after the goods. */
+interface Sides {
+  readonly left: string;
+  readonly right: string;
+  readonly stop: RegExp;
+  /** The one of them to look for, alone in a list. */
+  readonly asked: readonly string[];
+}
+
+const sidesOf = new WeakMap<readonly string[], ReadonlyMap<string | undefined, readonly Sides[]>>();
+
+/** Templates by a word without which none of them stands in a text. */
+function getSides(templates: readonly string[]): ReadonlyMap<string | undefined, readonly Sides[]> {
+  let sides = sidesOf.get(templates);
+  if (sides === undefined) {
+    const all = templates.map((template): Sides => {
+      const [left = '', right = ''] = template.split('…').map((part) => part.trim());
+      return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP, asked: [left || right] };
+    });
+    sides = Map.groupBy(all, ({ asked: [phrase = ''] }) => getSureWord(phrase));
+    sidesOf.set(templates, sides);
+  }
+  return sides;
+}
 
 /** Every stretch of text that stands where a template has its `…`; `words` as `getWords` gives them. */
 function cutOut(
-  template: string,
+  templates: readonly string[],
   text: string,
   lower: string,
   words: ReadonlySet<string>,
 ): { start: number; piece: string }[] {
-  const { left, right, stop } = toSides(template);
-  if (left === '') {
-    return findPhrases([right], text, lower, words)
-      .slice(0, MAX_PLACES)
-      .map(({ start }) => {
-        const before = text.slice(Math.max(0, start - REACH), start);
-        return { start, piece: before.trimEnd().split(stop).at(-1) ?? '' };
-      });
+  const found: { start: number; piece: string }[] = [];
+  for (const [word, all] of getSides(templates)) {
+    if (word !== undefined && !words.has(word)) continue;
+    for (const { left, right, stop, asked } of all) {
+      for (const { start, end } of findPhrases(asked, text, lower).slice(0, MAX_PLACES)) {
+        if (left === '') {
+          const before = text.slice(Math.max(0, start - REACH), start);
+          found.push({ start, piece: before.trimEnd().split(stop).at(-1) ?? '' });
+          continue;
+        }
+        const after = text.slice(end, end + REACH).replace(/^\s*[:：,，\-–]?\s*/, '');
+        const piece = after.split(stop)[0] ?? '';
+        const [closing] = right === '' ? [undefined] : findPhrases([right], piece);
+        if (right === '') found.push({ start: end, piece });
+        else if (closing !== undefined) found.push({ start: end, piece: piece.slice(0, closing.start) });
+      }
+    }
   }
-  return findPhrases([left], text, lower, words)
-    .slice(0, MAX_PLACES)
-    .flatMap(({ end }) => {
-      const after = text.slice(end, end + REACH).replace(/^\s*[:：,，\-–]?\s*/, '');
-      const piece = after.split(stop)[0] ?? '';
-      if (right === '') return [{ start: end, piece }];
-      const [closing] = findPhrases([right], piece);
-      return closing === undefined ? [] : [{ start: end, piece: piece.slice(0, closing.start) }];
-    });
+  return found;
 }
 
 const toNames = (piece: string, words: RequestWords): string[] =>

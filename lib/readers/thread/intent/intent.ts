@@ -3,7 +3,7 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { anyOf, blank, getWords, toLower, weighPhrases } from './match';
+import { anyOf, blank, findPhrases, getWords, toLower, weighPhrases } from './match';
 import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
@@ -36,6 +36,34 @@ function isOfOthers(phrases: IntentPhrases, text: string, start: number): boolea
   return pattern.test(before.split(/[.!?;\n。！？；]/).at(-1) ?? '');
 }
 
+/** How far behind the opening of a question stands whom it asks for. */
+const ASK_REACH = 60;
+
+type Weighed = ReturnType<typeof weighPhrases>;
+
+/** What asks to buy: phrases, and the first question for somebody who delivers ("Does anyone know a reliable roofer"). */
+function weighBuying(
+  { buy, asks = [], trades = [], request }: IntentPhrases,
+  text: string,
+  lower: string,
+  words: ReadonlySet<string>,
+): Weighed {
+  const { sum, found } = weighPhrases(buy, text, lower, words);
+  for (const { start, end } of findPhrases(asks, text, lower, words)) {
+    const rest = lower.slice(end, end + ASK_REACH).split(/[.!?;,\n。！？，]| that | which /, 1)[0] ?? '';
+    const [asked] = [trades, request.suppliers].flatMap((list) => findPhrases(list, rest));
+    if (asked === undefined) continue;
+    const question = {
+      text: text.slice(start, end + asked.end),
+      start,
+      end: end + asked.end,
+      weight: ENOUGH,
+    };
+    return { sum: sum + ENOUGH, found: [question, ...found] };
+  }
+  return { sum, found };
+}
+
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */
 function weighBoth(title: string, text: string, language: string | undefined): { buy: Side; sell: Side } {
   const sides = { buy: createSide(), sell: createSide() };
@@ -45,12 +73,15 @@ function weighBoth(title: string, text: string, language: string | undefined): {
   const length = Math.max(1, Math.sqrt(body.length / 500));
   const lower = [toLower(head), toLower(body)] as const;
   const [headWords, bodyWords] = [getWords(lower[0]), getWords(lower[1])];
-  for (const phrases of getPhrases(language, `${head} ${body}`)) {
+  for (const phrases of getPhrases(language, `${head}\n${body}`)) {
     const lowerHead = blank(lower[0], headWords, phrases.never);
     const lowerBody = blank(lower[1], bodyWords, phrases.never);
     for (const side of ['buy', 'sell'] as const) {
-      const inHead = weighPhrases(phrases[side], head, lowerHead, headWords);
-      const inBody = weighPhrases(phrases[side], body, lowerBody, bodyWords);
+      const weigh = (text: string, lower: string, known: ReadonlySet<string>): Weighed =>
+        side === 'buy'
+          ? weighBuying(phrases, text, lower, known)
+          : weighPhrases(phrases.sell, text, lower, known);
+      const [inHead, inBody] = [weigh(head, lowerHead, headWords), weigh(body, lowerBody, bodyWords)];
       const weight = 2 * inHead.sum + inBody.sum / length;
       const total = sides[side];
       total.weight += weight;
@@ -218,7 +249,7 @@ export function getIntent({
     if (labelled !== undefined)
       return toDecision(labelled.intent, { buy, sell }[labelled.intent], [labelled.label]);
     if (buy.weight >= ENOUGH && buy.weight >= sell.weight) return toDecision('buy', buy);
-    return sell.weight >= ENOUGH * (sell.own && buy.weight === 0 ? 1 : 1.5) ? toDecision('sell', sell) : NONE;
+    return sell.weight >= ENOUGH * (sell.own && buy.weight <= 1 ? 1 : 1.5) ? toDecision('sell', sell) : NONE;
   }
   const labelled = getLabelIntent([findPrefix(title ?? ''), ...labels], language);
   const { buy, sell } = weighBoth(title ?? '', text.slice(title?.length ?? 0), language);

@@ -1,3 +1,4 @@
+import { rememberLast } from '@/lib/contact/remember';
 import { ar } from './ar';
 import { de } from './de';
 import { en } from './en';
@@ -26,20 +27,21 @@ for (const phrases of LANGUAGES)
 
 /** Words enough to tell a language by. */
 const MAX_WORDS = 120;
+const MAX_READ = 1_000;
 const MIN_COMMON = 3;
 
 const NO_WORD = new RegExp(`[^${WORD_SIGNS}']+`);
 
 /** The language most of whose common words stand in the text; boards declare the software's language as often. */
-function findByCommonWords(text: string): { phrases: IntentPhrases; lead: number } | undefined {
+const findByCommonWords = rememberLast((text): { phrases: IntentPhrases; lead: number } | undefined => {
   const counts = new Map<IntentPhrases, number>();
-  const lower = text.slice(0, 1_000).toLowerCase();
+  const lower = text.toLowerCase();
   for (const word of lower.split(isAscii(lower) ? /[^a-z']+/ : NO_WORD, MAX_WORDS))
     for (const phrases of byCommonWord.get(word) ?? []) counts.set(phrases, (counts.get(phrases) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < MIN_COMMON) return undefined;
   return { phrases: first[0], lead: first[1] - (second?.[1] ?? 0) };
-}
+});
 
 /** Letters that tell a language, or the one of their languages there are phrases for. */
 const SCRIPTS: readonly (readonly [RegExp, IntentPhrases])[] = [
@@ -56,7 +58,7 @@ const SCRIPTS: readonly (readonly [RegExp, IntentPhrases])[] = [
 export function getPhrases(declared: string | undefined, text: string): IntentPhrases[] {
   const byScript = SCRIPTS.find(([script]) => script.test(text))?.[1];
   const said = byCode.get(declared ?? '');
-  const read = byScript === undefined ? findByCommonWords(text) : undefined;
+  const read = byScript === undefined ? findByCommonWords(text.slice(0, MAX_READ)) : undefined;
   const written = read !== undefined && (said === undefined || read.lead > 1) ? read.phrases : said;
   return [...new Set([byScript ?? written ?? en, en])];
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '@/lib/contact/remember';
 import type { Weighted } from './phrases';
 
 /** Scripts written without spaces know no word borders. */
@@ -38,33 +39,45 @@ const PLURALS = ['s', 'n', 'es', 'en'];
 /** Most text of most languages; the patterns for the rest take thrice the time. */
 export const isAscii = (text: string): boolean => /^[\t-\r -~]*$/.test(text);
 
-/** The words of a lower-case text, and what they are plurals of: most phrases are ruled out by one of theirs. */
-export function getWords(lower: string): ReadonlySet<string> {
-  const all = lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS);
-  const words = new Set(all);
-  for (const word of all)
+/**
+ * The words of a lower-case text, and what they are plurals of: most phrases are ruled out by one of theirs. The same post
+ * is asked for several times running.
+ */
+export const getWords = rememberLast((lower): ReadonlySet<string> => {
+  const words = new Set(lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS));
+  for (const word of [...words])
     if (word.endsWith('s') || word.endsWith('n'))
       for (const ending of PLURALS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
   return words;
+});
+
+function toParts(phrase: string): readonly Part[] {
+  const spaced = !NO_SPACES.test(phrase);
+  return phrase.split(/\s*…\s*/).map((words) => {
+    const opens = spaced && isWordSign(words[0]);
+    // Korean hangs its endings on the word.
+    const closes = spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words);
+    const end = words.search(NO_WORD_SIGNS);
+    const first = end < 0 ? words : words.slice(0, end);
+    return { words, opens, closes, word: opens && (closes || end >= 0) ? first : undefined };
+  });
 }
 
-const partsOf = new Map<string, readonly Part[]>();
+/** A word that stands in every text a phrase stands in; nothing where none can be told. */
+export const getSureWord = (phrase: string): string | undefined => toParts(phrase)[0]?.word;
 
-function getParts(phrase: string): readonly Part[] {
-  let parts = partsOf.get(phrase);
-  if (parts === undefined) {
-    const spaced = !NO_SPACES.test(phrase);
-    parts = phrase.split(/\s*…\s*/).map((words) => {
-      const opens = spaced && isWordSign(words[0]);
-      // Korean hangs its endings on the word.
-      const closes = spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words);
-      const end = words.search(NO_WORD_SIGNS);
-      const first = end < 0 ? words : words.slice(0, end);
-      return { words, opens, closes, word: opens && (closes || end >= 0) ? first : undefined };
-    });
-    partsOf.set(phrase, parts);
+/** Phrases by the word they begin with, so that a text is asked for a few dozen words and not for hundreds of phrases. */
+type PhrasesByWord = ReadonlyMap<string | undefined, readonly (readonly Part[])[]>;
+
+const byWordOf = new WeakMap<readonly string[], PhrasesByWord>();
+
+function getByWord(phrases: readonly string[]): PhrasesByWord {
+  let byWord = byWordOf.get(phrases);
+  if (byWord === undefined) {
+    byWord = Map.groupBy(phrases.map(toParts), ([first]) => first?.word);
+    byWordOf.set(phrases, byWord);
   }
-  return parts;
+  return byWord;
 }
 
 /** How far apart the parts around a `…` may stand, and how often one phrase is looked for in a text. */
@@ -110,22 +123,23 @@ export function findPhrases(
 ): FoundPhrase[] {
   const found: FoundPhrase[] = [];
   if (text === '') return found;
-  for (const phrase of phrases) {
-    const [first, second] = getParts(phrase);
-    if (first === undefined || first.words === '') continue;
-    if (first.word !== undefined && words?.has(first.word) === false) continue;
-    let from = 0;
-    for (let count = 0; count < MAX_PLACES; count += 1) {
-      const start = findNext(lower, from, first, Infinity);
-      if (start === undefined) break;
-      from = start.end;
-      let { end } = start;
-      if (second !== undefined) {
-        const next = findNext(lower, end, second, end + MAX_GAP);
-        if (next === undefined || /[.!?\n]/.test(lower.slice(end, next.at))) continue;
-        ({ end } = next);
+  for (const [word, known] of getByWord(phrases)) {
+    if (word !== undefined && words?.has(word) === false) continue;
+    for (const [first, second] of known) {
+      if (first === undefined || first.words === '') continue;
+      let from = 0;
+      for (let count = 0; count < MAX_PLACES; count += 1) {
+        const start = findNext(lower, from, first, Infinity);
+        if (start === undefined) break;
+        from = start.end;
+        let { end } = start;
+        if (second !== undefined) {
+          const next = findNext(lower, end, second, end + MAX_GAP);
+          if (next === undefined || /[.!?\n。！？]/.test(lower.slice(end, next.at))) continue;
+          ({ end } = next);
+        }
+        found.push({ text: text.slice(start.at, end), start: start.at, end });
       }
-      found.push({ text: text.slice(start.at, end), start: start.at, end });
     }
   }
   // Of two that overlap the earlier, then the longer one says more.

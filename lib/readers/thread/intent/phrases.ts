@@ -1,5 +1,8 @@
 import type { RequestKind } from '@/lib/leads/request';
 
+/** Phrases between bars: "wtb|want to buy". Quotes around each of thousands make the script a kilobyte larger. */
+export const list = (joined: string): string[] => joined.split('|');
+
 /**
  * What people write when they want to buy or to sell, in one language. A phrase is plain lower-case text;
  * `…` stands for any few words of the same sentence, or none. The numbers are weights: 3 decides alone, 2 needs
@@ -15,6 +18,12 @@ export interface IntentPhrases {
   /** What holds a phrase and asks for or offers nothing: "looking for a job", "I always buy". */
   readonly never?: readonly string[];
   readonly buy: Weighted;
+  /**
+   * What opens a question for somebody who delivers ("does anyone know a …"), and who or what that is ("roofer",
+   * "workshop"): in one sentence they are a request. Japanese names them the other way round.
+   */
+  readonly asks?: readonly string[];
+  readonly trades?: readonly string[];
   readonly sell: Weighted;
   /** Whole labels of an ad or prefixes of a title: "Gesuch", "WTB". */
   readonly labels: { readonly buy: readonly string[]; readonly sell: readonly string[] };
