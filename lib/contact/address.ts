@@ -54,7 +54,7 @@ interface Part {
 
 /** "CEP: 83005-000", "PLZ 10115": the label of a postal code inside an address. */
 const CODE_LABEL =
-  /(?<!\p{L})(?:cep|plz|psč|zip(?: ?code)?|code postal|postal code|postcode|индекс|邮编|邮政编码)\s?[:.：]?\s?(?=\d)/giu;
+  /(?<!\p{L})(?:(?:c\.\s?p\.|cp)\s)*(?:c\.\s?p\.|cp|cep|plz|psč|zip(?: ?code)?|code postal|postal code|postcode|индекс|邮编|邮政编码)\s?[:.：]?\s?(?=\d)/giu;
 
 function toParts(text: string): Part[] {
   return text
@@ -67,7 +67,14 @@ function toParts(text: string): Part[] {
         .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L}|\p{Lu}[\p{L} .]{2,30}, [A-Z]{2} \d{5})/u)
         .flatMap(cutBeforeCode)
         .flatMap(cutAfterTown)
-        .map((part) => ({ text: part.replace(/[\s\u200e\u200f]+/g, ' ').trim(), line: index })),
+        .map((part) => ({
+          text: part
+            .replace(/[\s\u200e\u200f]+/g, ' ')
+            .trim()
+            // "Monterrey, Nuevo León." ends a sentence, "Av." and "Bldg." are short for something.
+            .replace(/(?<=\p{L}{6})\.$/u, ''),
+          line: index,
+        })),
     )
     .filter((part) => part.text !== '');
 }
@@ -242,6 +249,22 @@ function readParts(
     while (!isAfter && cityPart > 0 && isAbove(parts[cityPart]?.text ?? '')) {
       region ??= parts[cityPart]?.text;
       cityPart--;
+    }
+    // "Monterrey, Nuevo León" on a line of its own over the code: town and state.
+    const [own, above] = [parts[cityPart], parts[cityPart - 1]];
+    const isPair =
+      !isAfter &&
+      region === undefined &&
+      own !== undefined &&
+      above !== undefined &&
+      own.line === above.line &&
+      own.line !== parts[at]?.line &&
+      parts[cityPart - 2]?.line !== own.line &&
+      cityPart >= 2 &&
+      ![own, above].some(({ text }) => /\d/.test(text) || isStreet(text));
+    if (isPair) {
+      region = own.text;
+      cityPart -= 1;
     }
     const shown = parts[cityPart]?.text ?? '';
     const split = region === undefined ? splitRegion(shown, country) : { city: shown, region };

@@ -2,7 +2,8 @@ import type { Match } from './match';
 import { isCommonEnding, isFileEnding, isOldEnding } from './top-level-domains';
 
 /** Nothing that could be an `@` in any disguise: most text nodes of a page end here. */
-const MAYBE = /@|＠|&#|%40|\bat\b|_at_|arobas|chiocciola|собака|ätt?\b|älg|kukac|małpa|zavin|שטרודל|艾特/i;
+const MAYBE =
+  /@|＠|&#|%40|[[({]\s?a\s?[\])}]|\bat\b|_at_|arobas|chiocciola|собака|ätt?\b|älg|kukac|małpa|zavin|שטרודל|艾特/i;
 
 const AT_WORD =
   'at|@|＠|ät|æt|arobase?|arroba|chiocciola|собака|собачка|kukac|małpa|malpa|zavináč|zavinac|apenstaartje|snabel-?a|艾特|a';

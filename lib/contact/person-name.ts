@@ -15,7 +15,7 @@ export const PARTICLE =
   /^(?:van|von|zu|zum|zur|de|del|della|di|da|dos|das|do|du|des|la|le|el|al|bin|ibn|ben|der|den|ter|ten|te|y|e|und|af|av|mac|mc|st|san|o|d)\.?$/i;
 
 const JOB =
-  /(?:manager|director|president|founder|owner|partner|officer|chief|head|engineer|developer|designer|consultant|assistant|secretary|sales|marketing|executive|representative|agent|broker|realtor|attorney|lawyer|solicitor|advocate|architect|accountant|administrator|coordinator|specialist|analyst|technician|supervisor|chair(?:man|woman|person)?|vice|associate|principal|buyer|purchas\w+|procurement|support|contact|c[efotm]o\b|vp\b|gesch[aä]ftsf[uü]hr|inhaber|leiter|leitung|vorstand|vertrieb|einkauf|verkauf|prokurist|ansprechpartner|meister|gérant|directeur|directrice|responsable|fondateur|président|associé|avocat|gerente|director|propietario|encargado|abogado|responsable|fundador|titolare|amministratore|direttore|responsabile|avvocato|eigenaar|directeur|bestuurder|medewerker|dyrektor|kierownik|prezes|właściciel|jednatel|ředitel|ředitelka|majitel|директор|менеджер|руководитель|начальник|генеральный|основатель|владелец|специалист|müdür|genel|kurucu|sahibi|vd\b|daglig leder|toimitusjohtaja|经理|经纪人|总监|董事|主任|负责人|总裁|主管|工程师|律师|代表|社長|部長|課長|担当|店長|所長|取締役|대표|이사|팀장|과장|부장|사장|실장)/iu;
+  /(?:manager|director(?!y|io)|president|founder|owner|partner(?!ship)|officer|chief|head(?!quarter)|engineer|developer|designer|consultant|assistant|secretary|sales|marketing|executive|representative|agent(?!ur|ie|ia\b)|broker(?!age)|realtor|attorney|lawyer|solicitor|advocate|architect(?!ur)|accountant|administrator|coordinator|specialist|analyst|technician|supervisor|chair(?:man|woman|person)?|(?<!\p{L})vice|associate|principal(?!it)|buyer|purchas\w+|procurement|support|contact|c[efotm]o\b|vp\b|gesch[aä]ftsf[uü]hr|inhaber|leiter|leitung|vorstand|vertrieb|einkauf|verkauf|prokurist|ansprechpartner|meister|gérant|directeur|directrice|responsable|fondateur|président|associé|avocat|gerente|propietario|encargado|abogado|responsable|fundador|titolare|amministratore|direttore|responsabile|avvocato|eigenaar|directeur|bestuurder|medewerker|dyrektor|kierownik|prezes|właściciel|jednatel|ředitel|ředitelka|majitel|директор|менеджер|руководитель|начальник|генеральный|основатель|владелец|специалист|müdür|genel|kurucu|sahibi|vd\b|daglig leder|toimitusjohtaja|经理|经纪人|总监|董事|主任|负责人|总裁|主管|工程师|律师|代表|社長|部長|課長|担当|店長|所長|取締役|대표|이사|팀장|과장|부장|사장|실장)/iu;
 
 /** Words of firms, places, menus and headings: none of them is in somebody's name. */
 const NO_NAME =
@@ -60,7 +60,9 @@ export const personLikeness = remember((text) => {
   const names = rest.filter((word, at) => (at === 0 && isGivenName(word)) || !PARTICLE.test(word));
   if (names.length === 0 || rest.length > 6 || names.length > 5) return 0;
   const isNameShaped = (word: string) =>
-    /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}?[\p{L}\p{M}'’]+)?\.?$|^(?:\p{Lu}\.-?){1,3}$/u.test(word);
+    /^\p{Lu}[\p{L}\p{M}'’]*(?:-(?:\p{Lu}[\p{L}\p{M}'’]+|[\p{L}\p{M}'’]{1,5}))?\.?$|^(?:\p{Lu}\.-?){1,3}$/u.test(
+      word,
+    );
   if (!names.every(isNameShaped))
     return titles > 0 && names.every((word) => /^\p{L}+$/u.test(word)) ? 0.3 : 0;
   if (names.length === 1) return titles > 0 ? 0.75 : 0.15;

@@ -83,7 +83,7 @@ const NAME_BEFORE = /(?:^|[\n|;,•·])\s{0,4}(\p{L}[\p{L}\p{M} .&/'-]{1,38}?)\s
 
 /** Numbers that registers, banks, shops and calendars gave. */
 const OTHER_NUMBER_BEFORE =
-  /(?:vat|v\.a\.t\.?|ust\.?-?(?:id)?|uid|mwst|tva|t\.v\.a\.?|iva|btw|moms|tax|steuer\p{L}{0,12}|st\.?\s?-?nr|kvk|k\.v\.k\.?|iban|bic|swift|konto|kto|blz|bank(?: account)?|account|a\/c|acct|cnpj|cpf|cif|nif|nip|regon|krs|siret|siren|rcs|naf|ape|c\.f|fisc(?:ale)?|p\.?\s?i(?:va)?|rea|icp|isbn|issn|ean|upc|gtin|asin|duns|d-u-n-s|ein|abn|acn|bn|gst(?:in)?|pan|cin|crn|hr[ab]|registr\p{L}{0,12}|reg|company number|license|licence|lic|permit|invoice|order|ref(?:erence)?|sku|part|art(?:ikel)?|item|model|serial|article|ticket|case|id|zip|plz|postcode|cep|code|pin|version|v|ver|инн|огрн(?:ип)?|кпп|бик|р\/с|к\/с|окпо|едрпоу|ico|ičo|dič|oib|cui|事業者登録番号|登録番号|許可番号|備案|备案号?|公网安备|许可证\p{L}{0,4}|信用代码|账号|帐号|帳號|统一编号|統一編號|邮编|郵遞區號|邮政编码|사업자(?:등록)?\s?번호|등록번호|통신판매\p{L}{0,10}|신고번호|우편번호|계좌(?:번호)?|qq(?:群|号)?)\s{0,2}(?:(?:no|nr|num(?:ber|mer|éro)?|nº|n°|№|id|code|#|号码?|號)\s?\.?)?[\s.:：#=№/()-]{0,4}(?:[A-Z]{2,3}\s?)?$/iu;
+  /(?:vat|v\.a\.t\.?|ust\.?-?(?:id)?|uid|mwst|tva|t\.v\.a\.?|iva|btw|moms|tax|steuer\p{L}{0,12}|st\.?\s?-?nr|kvk|k\.v\.k\.?|iban|bic|swift|konto|kto|blz|bank(?: account)?|account|a\/c|acct|cnpj|cpf|cif|nif|nip|regon|krs|siret|siren|rcs|sous le|naf|ape|c\.f|fisc(?:ale)?|p\.?\s?i(?:va)?|rea|icp|isbn|issn|ean|upc|gtin|asin|duns|d-u-n-s|ein|abn|acn|bn|gst(?:in)?|pan|cin|crn|hr[ab]|registr\p{L}{0,12}|reg|company number|license|licence|lic|permit|invoice|order|ref(?:erence)?|sku|part|art(?:ikel)?|item|model|serial|article|ticket|case|id|zip|plz|postcode|cep|code|pin|version|v|ver|инн|огрн(?:ип)?|кпп|бик|р\/с|к\/с|окпо|едрпоу|ico|ičo|dič|oib|cui|事業者登録番号|登録番号|許可番号|備案|备案号?|公网安备|许可证\p{L}{0,4}|信用代码|账号|帐号|帳號|统一编号|統一編號|邮编|郵遞區號|邮政编码|사업자(?:등록)?\s?번호|등록번호|통신판매\p{L}{0,10}|신고번호|우편번호|계좌(?:번호)?|qq(?:群|号)?)\s{0,2}(?:(?:no|nr|num(?:ber|mer|éro)?|nº|n°|№|id|code|#|号码?|號)\s?\.?)?[\s.:：#=№/()-]{0,4}(?:[A-Z]{2,3}\s?)?$/iu;
 const MONEY_BEFORE = /(?:[$€£¥￥₽₴₹₩₺₫฿]|(?<!\p{L})(?:usd|eur|gbp|chf|rmb|cny|rs\.?|rub|pln|kč|kr))\s?$/iu;
 const UNIT_AFTER =
   /^\s?(?:[$€£¥₽₴₹₩₺₫฿%°]|(?:usd|eur|gbp|chf|rub|руб|pln|zł|kč|kr|元|円|원|kg|mm|cm|km|m[²³2]|sq\.?|ft|gb|mb|kb|kwh|hz|views?|posts?|users?|reviews?|euros?)(?!\p{L}))/iu;
@@ -92,6 +92,9 @@ const DATE_LIKE =
 const SLASH_DATE = /(?:(?:[0-3]?\d\/[01]?\d)|(?:[01]?\d\/[0-3]?\d))\/(?:[12]\d)?\d{2}(?!\d)/;
 const PAGES = /\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}/;
 const TIMESTAMP = /[12]\d{3}[-/]?[01]\d[-/]?[0-3]\d +[0-2]\d$/;
+
+/** "+90 555 555 55 55": nobody's. */
+const PLACEHOLDER = /^(\d)\1+$|(\d)\2{9}$/;
 
 /** A text with so many groups of digits that are no phone numbers is a table of figures; each costs up to 0.1 ms. */
 const MOST_FAILURES = 500;
@@ -195,8 +198,9 @@ function findLabel(
     return { text: previous.label ?? '', isPhone: true, fax: previous.fax, isClose: true };
   const before = ascii.slice(Math.max(previous?.end ?? 0, start - 60), start);
   const words = LABEL_BEFORE.exec(before);
-  // "C.F. 041…": of two letters with dots neither is a label.
-  if (words && !(/(?:^|[.\s])\p{L}$/u.test(words.groups?.words ?? '') && OTHER_NUMBER_BEFORE.test(before))) {
+  // "C.F. 041…": of two letters with dots neither is a label, nor is the number one is registered under.
+  const isWeak = /(?:^|[.\s])(?:\p{L}|n[uú]m[eé]ro)$/iu.test(words?.groups?.words ?? '');
+  if (words && !(isWeak && OTHER_NUMBER_BEFORE.test(before))) {
     const said = words.groups?.words ?? '';
     const label = text.slice(
       start - before.length + words.index,
@@ -257,7 +261,7 @@ function keepUnplaced(
   const [first] = /^[^/]{6,}?(?=\s?\/[^/]{6})/.exec(ascii.slice(start, end)) ?? [];
   if (first !== undefined) end = start + first.length;
   const digits = ascii.slice(start, end).replace(/\D/g, '');
-  if (digits.length < 6 || digits.length > 16 || /^(.)\1+$/.test(digits)) return undefined;
+  if (digits.length < 6 || digits.length > 16 || PLACEHOLDER.test(digits)) return undefined;
   if (label.text.length < 2 || isSomethingElse(ascii, start, end, label) || isGlued(ascii, start, end))
     return undefined;
   return toMatch(text, start, end, label, {});
@@ -389,7 +393,7 @@ function placeNew(shown: string, country: string | undefined, isLabelled: boolea
   const home = isBrazilian ? (country ?? 'BR') : country;
   const plan = home !== undefined && hasPlan(home) ? home : undefined;
   const digits = plain.replace(/\D/g, '');
-  if (digits.length < 5 || digits.length > 20 || /^(\d)\1+$/.test(digits) || /^\d*x\d/.test(plain))
+  if (digits.length < 5 || digits.length > 20 || PLACEHOLDER.test(digits) || /^\d*x\d/.test(plain))
     return undefined;
   const isInternational = plain.startsWith('+');
 

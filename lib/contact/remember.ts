@@ -13,3 +13,12 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
     return value;
   };
 }
+
+/** Remembers only the last text: a long one that is asked for several times running. */
+export function rememberLast<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
+  };
+}

@@ -34,6 +34,9 @@ const TLD_COUNTRY: Readonly<Record<string, string | undefined>> = {
   ag: undefined,
   la: undefined,
   sh: undefined,
+  nu: undefined,
+  pw: undefined,
+  tk: undefined,
 };
 
 /** Where a language is spoken by most of its writers on the web; only languages with one such country. */

@@ -17,7 +17,7 @@ const PAUSE = 16;
 
 /** Words in the address, title or heading of pages about one organisation. */
 export const CONTACT_PAGE =
-  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company[ _-]?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company[ _-]?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|dane[ _-](?:o[ _-]sp|firm|kontakt|rejestr)|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
 
 /** Pages the law asks for: whatever firms, hosts and authorities they name, they speak of one organisation. */
 const LEGAL_PAGE =

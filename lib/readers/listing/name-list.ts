@@ -20,7 +20,7 @@ import { isReview, toPlainGroup } from './score';
 
 /** Whom pages say they list, in address, heading or title. */
 const SOMEBODY =
-  /partner|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|fornecedor|fornitor|distribu|dealer|retailer|reseller|stockist|where[ _-]to[ _-]buy|vendor|franchis|h(?:ä|ae)ndler|bezugsquelle|vertragsh|client|customer|kunden|referen[zc]|r[ée]f[ée]rence|adh[ée]rent|revendeur|exposant|membre|\bsoci[os]?\b|asociad|associad|miembro|expositor|rivenditor|espositor|punti[ _-]vendita|leden\b|wystawc|członk|üye|bayi|katılımcı|партн[её]р|клиент|дилер|участник|поставщик|会员|會員|伙伴|夥伴|客户|客戶|经销|經銷|代理商|参展|參展|名录|名錄|会員|加盟店|取扱店|販売店|出展|スポンサー|파트너|회원사|대리점|판매점|\bteam|\bstaff|faculty|people|personnel|personal\b|leadership|management|committee|board of|directory|attorney|lawyers|agents|doctors|physicians|advis[eo]rs|consultants|brokers|speakers|employees|who[ _-]we[ _-]are|mitarbeiter|ansprechpartner|vorstand|[ée]quipe|equipo|organico|zesp[óo]ł|\bt[ýy]m\b|medewerker|ansatte|henkil|команд|сотрудник|руководств|преподават|团队|團隊|成员|成員|员工|师资|師資|专家|專家|スタッフ|メンバー|役員|教員|구성원|교수|임원|kadro|ekib?[ip]/iu;
+  /partner|partenaire|parceir|annuaire|r[ée]pertoire|artisan|commer[çc]ant|betriebe\b|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|fornecedor|fornitor|distribu|dealer|retailer|reseller|stockist|where[ _-]to[ _-]buy|vendor|franchis|h(?:ä|ae)ndler|bezugsquelle|vertragsh|client|customer|kunden|referen[zc]|r[ée]f[ée]rence|adh[ée]rent|revendeur|exposant|membre|\bsoci[os]?\b|asociad|associad|miembro|expositor|rivenditor|espositor|punti[ _-]vendita|leden\b|wystawc|członk|üye|bayi|katılımcı|партн[её]р|клиент|дилер|участник|поставщик|会员|會員|伙伴|夥伴|客户|客戶|经销|經銷|代理商|参展|參展|名录|名錄|会員|加盟店|取扱店|販売店|出展|スポンサー|파트너|회원사|대리점|판매점|\bteam|\bstaff|faculty|people|personnel|personal\b|leadership|management|committee|board of|directory|attorney|lawyers|agents|doctors|physicians|advis[eo]rs|consultants|brokers|speakers|employees|who[ _-]we[ _-]are|mitarbeiter|ansprechpartner|vorstand|[ée]quipe|equipo|organico|zesp[óo]ł|\bt[ýy]m\b|medewerker|ansatte|henkil|команд|сотрудник|руководств|преподават|团队|團隊|成员|成員|员工|师资|師資|专家|專家|スタッフ|メンバー|役員|教員|구성원|교수|임원|kadro|ekib?[ip]/iu;
 /** … and what the same words stand beside when it lists something else. */
 const SOMETHING =
   /benefit|vorteil|avantage|ventaja|become|werden\b|devenir|\bjoin|apply|log-?in|sign[ _-]?(?:in|up)|regist|faq|question|program|event|veranstalt|news|blog|stor(?:y|ies)\b|article|job|career|rules|polic|pric(?:e|ing)|portal|guide|resource|handbook|\bforms?\b|document|fixture|result|schedule|product|offer|shop|by (?:state|category|region|city|name|letter)|praise|testimonial|review|新闻|新聞|活动|招聘|加入|お知らせ|募集|новост|ваканс|стать/iu;
@@ -210,14 +210,20 @@ function partTowns(records: readonly ListedRecord[], boxes: readonly Box[]): Lis
  */
 function partJobs(records: readonly ListedRecord[]): ListedRecord[] {
   const names = records.map(({ facts }) => facts.name?.[0]?.value ?? facts.person?.[0]?.value ?? '');
+  const areSome = names.filter(isKnownPerson).length >= names.length * 0.25;
   const arePeople =
-    names.filter((name) => personLikeness(name) >= 0.35).length >= names.length * 0.8 &&
-    names.filter(isKnownPerson).length >= names.length * 0.25;
+    areSome && names.filter((name) => personLikeness(name) >= 0.35).length >= names.length * 0.8;
+  // Among firms only what is shaped like a name in every word: "Rosehill VFD" and "Pro Em" are none.
+  const isShaped = (name: string): boolean =>
+    areSome &&
+    personLikeness(name) >= 0.5 &&
+    !ORGANISATION.test(name) &&
+    /^(?:\p{Lu}\p{L}?[\p{L}'’-]*\p{Ll}{2,}(?:\s|$)){2,3}$/u.test(name);
   return records.map((record) => {
     const name = record.facts.person?.[0] ?? record.facts.name?.[0];
     const person = name && toPerson(name.value);
-    if (!name || !person || (record.facts.person === undefined && !arePeople && !isKnownPerson(person.name)))
-      return record;
+    const isTold = record.facts.person !== undefined || arePeople;
+    if (!name || !person || !(isTold || isKnownPerson(person.name) || isShaped(person.name))) return record;
     const { name: _name, ...rest } = record.facts;
     const facts: FoundFacts = {
       ...rest,
@@ -242,14 +248,17 @@ function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): b
   if (people >= 0.6) return true;
   const names = records.flatMap(({ facts }) => facts.name?.[0]?.value ?? facts.person?.[0]?.value ?? []);
   const of = (is: (name: string) => boolean): number => names.filter(is).length / records.length;
-  if (new Set(names).size < names.length * 0.9 || of((name) => getNameQuality(name) >= 0.5) < 0.8)
-    return false;
+  const named = of((name) => getNameQuality(name) >= 0.5);
+  if (new Set(names).size < names.length * 0.9 || named < 0.6) return false;
+  // What the heading of their column says needs no further proof: "3 R" under "Company" is one.
+  if (isColumnOfFirms(boxes)) return true;
+  if (named < 0.8) return false;
   const firms = of((name) => hasLegalForm(name) || ORGANISATION.test(name));
   if (of((name) => SECTION.test(name) && !hasLegalForm(name)) >= 0.3 && firms < 0.5) return false;
   const words = names.reduce((sum, name) => sum + countWords(name), 0) / names.length;
   if (words > 5.5) return false;
   if (people >= 0.25 && people + firms >= 0.5) return true;
-  return firms >= 0.25 || share(({ facts }) => facts.address !== undefined) >= 0.5 || isColumnOfFirms(boxes);
+  return firms >= 0.25 || share(({ facts }) => facts.address !== undefined) >= 0.5;
 }
 
 /** The list of a page that says whom it lists, without a number, mail address or street. Empty when there is none. */

@@ -110,10 +110,13 @@ export async function readListing(
   }
 
   const slots = (await rankNameSlots(read, budget)).slice(0, 8);
-  const names = read.map((record) =>
-    chooseName(
-      record.units,
-      slots.map((slot) => slot.slot),
+  const names = joinHeadings(
+    read,
+    read.map((record) =>
+      chooseName(
+        record.units,
+        slots.map((slot) => slot.slot),
+      ),
     ),
   );
   const links = await inTurns(
@@ -208,6 +211,21 @@ export async function readListing(
     .filter(({ facts }) => (facts.name ?? facts.person) !== undefined);
 }
 
+/** "Plant<br>Milton", "Plant<br>Dover": where the first lines of headings tell no two records apart, the whole headings do. */
+function joinHeadings(
+  records: readonly PageRecord[],
+  names: readonly (Unit | undefined)[],
+): readonly (Unit | undefined)[] {
+  const joined = names.map((name, index) => {
+    if (name === undefined || name.markup.heading === 0) return name;
+    const parts = records[index]?.units.filter(({ element }) => element === name.element) ?? [];
+    const text = parts.map((part) => part.text).join(' ');
+    return parts[0] === name && parts.length > 1 && text.length <= 80 ? { ...name, text } : name;
+  });
+  const count = (some: readonly (Unit | undefined)[]): number => new Set(some.map((one) => one?.text)).size;
+  return count(joined) > count(names) ? joined : names;
+}
+
 /** "webmaster": who gets the mail, not whose record it is. */
 const isMailbox = ({ link, text }: Unit): boolean =>
   link?.getAttribute('href')?.startsWith('mailto:') === true && !isKnownPerson(text);
@@ -224,8 +242,9 @@ function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | un
     if (unit === undefined || (slot !== slots[0] && isMailbox(unit))) continue;
     if (weighUnit(unit, 0) >= 0.2) return unit;
     // "№ 91", "New Beginnings": where the others have their names as headings or links, that is what stands there.
-    const { heading, link, calledName } = unit.markup;
-    if (slot === slots[0] && (heading > 0 || link || calledName) && /[\p{L}\d]/u.test(unit.text)) return unit;
+    const { heading, bold, link, calledName } = unit.markup;
+    if (slot === slots[0] && (heading > 0 || bold || link || calledName) && /[\p{L}\d]/u.test(unit.text))
+      return unit;
   }
   let best: Unit | undefined;
   let weight = 0.3;

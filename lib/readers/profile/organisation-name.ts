@@ -14,7 +14,7 @@ export interface NameCandidate {
 }
 
 /** Separators of a title's parts: "Acme GmbH | Contact", "Contact – Acme GmbH". */
-const TITLE_PARTS = /\s+[|–—•·:»«›/]+\s+|\s+-+\s+|[|｜»«•]|\s*::\s*|：/;
+const TITLE_PARTS = /\s+[|–—•·:»«›/]+\s+|\s+-+\s+|[|｜•]|«(?![^«»]*»)|(?<!«[^«»]*)»|\s*::\s*|：/;
 
 /** Letters and digits only, for finding a name in a host name. */
 function squeeze(text: string): string {
@@ -54,10 +54,12 @@ interface Source {
   readonly isTold?: boolean;
   /** Whether it is a name for sure, though it may look like a position ("Malermeister Beispiel"). */
   readonly isSure?: boolean;
+  /** Whether it stands right over the address, as on an envelope. */
+  readonly isOver?: boolean;
 }
 
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright|&copy;)[\s©]*(?:copyright)?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by)?\s*(.{3,70}?)(?:\.?\s*(?:all rights|alle rechte|tous droits|todos los|tutti i|版权|\||[-–]\s|\d{4}|$))/iu;
+  /(?:©|\(c\)|copyright|&copy;)[\s©]*(?:copyright)?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by)?\s*(.{3,70}?)(?:\.?\s*(?:all rights|alle rechte|tous droits|todos (?:los|os)|tutti i|tüm haklar|wszelkie|все права|всі права|všechna|minden jog|版权|\||[-–]\s|\d{4}|$))/iu;
 
 /** Who holds the rights, by "© 2024 Acme Ltd" or "Acme Ltd © 2024". */
 function getHolder(text: string): string | undefined {
@@ -105,9 +107,17 @@ function* collectSources(
   const sources: Source[] = [];
   const addressLine = address === undefined ? undefined : lines.indexOf(address);
   const people = new Set(lines.flatMap((one) => (one.field === 'person' && !one.isLabel ? one.value : [])));
-  const add = (text: string | null | undefined, element: Element, weight: number, isTold = false): void => {
+  const over = lines.slice(0, addressLine ?? 0).findLast(({ isLabel }) => !isLabel);
+  const add = (
+    text: string | null | undefined,
+    element: Element,
+    weight: number,
+    isTold = false,
+    isOver = false,
+  ): void => {
     const shown = withoutAlias(collapse(text ?? '').replace(OPENING_WORDS, ''));
-    if (shown.length >= 2 && shown.length <= 160) sources.push({ text: shown, element, weight, isTold });
+    if (shown.length >= 2 && shown.length <= 160)
+      sources.push({ text: shown, element, weight, isTold, isOver });
   };
   for (const item of items) {
     const name = item.facts.name?.[0] ?? item.facts.person?.[0];
@@ -136,8 +146,12 @@ function* collectSources(
     add((image.getAttribute('alt') ?? '').replace(/\blogo\b/i, ''), image, 0.5);
   }
   for (const element of document.querySelectorAll('.logo,#logo,.brand,.navbar-brand,.site-title,.site-name'))
-    if (element.closest('header,nav,[class*="header" i],[id*="header" i]') !== null)
+    if (element.closest('header,nav,[class*="header" i],[id*="header" i]') !== null) {
       add(shownText(element), element, 0.5);
+      // Name and slogan side by side in one link.
+      for (const part of element.querySelectorAll('*'))
+        if (part.childElementCount === 0) add(shownText(part), part, 0.5);
+    }
   for (const element of document.querySelectorAll(
     '.vcard .fn,.vcard .org,.h-card .p-name,[itemprop="legalName"]',
   )) {
@@ -160,11 +174,36 @@ function* collectSources(
     if (hasLegalForm(value) && value.length <= 100)
       add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, isOwnSite ? 0.6 : 0.35, isContent);
     if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
-      add(value, line.element, index < addressLine - 1 ? 0.4 : field === 'address' ? 0.85 : 0.55, isContent);
-    if (isContent && /^h[1-4]$|^strong$|^b$/.test(line.element.localName))
-      add(value, line.element, line.element.localName === 'h1' ? 0.3 : 0.35);
+      add(
+        value,
+        line.element,
+        one !== over ? 0.4 : field === 'address' ? 0.85 : 0.55,
+        isContent,
+        one === over && isContent,
+      );
+    if (isContent && /^h[1-5]$|^strong$|^b$/.test(line.element.localName))
+      add(
+        value,
+        line.element,
+        line.element.localName === 'h1' ? 0.3 : 0.35,
+        false,
+        // … or over another line that gives the street.
+        index > 0 && address !== undefined && isStreetOf(lines[index + 1], address),
+      );
   }
   return sources;
+}
+
+/** Whether a line gives the same street as another: the first figure and a word with it. */
+function isStreetOf(line: LabelledLine | undefined, { value }: LabelledLine): boolean {
+  const [street] = /\p{L}{4,}[\p{L} .]*\s\d+|\d+\S*\s\p{L}[\p{L} .]*\p{L}{3}/u.exec(value) ?? [];
+  return (
+    street !== undefined &&
+    line !== undefined &&
+    !line.isLabel &&
+    /\d/.test(line.value) &&
+    (value.includes(line.value) || line.value.includes(street))
+  );
 }
 
 /** Of two ways to write a name: with its legal form where the content says it so, else as it is called. */
@@ -211,8 +250,8 @@ export function* findOrganisationName(
       if (rank > 0 || (rank === 0 && weighed.weight > known.best.weight)) known.best = weighed;
     }
   }
-  let winner: NameCandidate | undefined;
-  for (const { best, weights, elements } of byKey.values()) {
+  let winner: (NameCandidate & { key: string }) | undefined;
+  for (const [key, { best, weights, elements }] of byKey) {
     const top = Math.max(...weights);
     const agreeing = Math.min(0.45, (elements.size - 1) * 0.15);
     const overlap = getHostOverlap(best.text, page);
@@ -222,7 +261,19 @@ export function* findOrganisationName(
       (isOwnSite ? 0.7 : -0.5) * overlap +
       (isOwnSite && best.isTold === true && agreeing + overlap > 0.1 && hasLegalForm(best.text) ? 0.2 : 0);
     if (winner === undefined || weight > winner.weight)
-      winner = { text: best.text, element: best.element, weight };
+      winner = { text: best.text, element: best.element, weight, key };
   }
-  return winner;
+  // "Acme" in logo and title, "Dental practice Acme" over the street: the latter is the whole name.
+  const short = ` ${winner?.key ?? ''} `;
+  const fuller = sources.find(
+    ({ text, isOver }) =>
+      isOver === true &&
+      isOwnSite &&
+      text.split(' ').length <= 5 &&
+      !/[\d,;:]/.test(text) &&
+      getNameQuality(text) >= 0.6 &&
+      ` ${companyKey(text)} `.endsWith(short) &&
+      companyKey(text) !== winner?.key,
+  );
+  return winner && fuller ? { ...winner, text: fuller.text, element: fuller.element } : winner;
 }

@@ -108,7 +108,10 @@ export function* getOwnLines(survey: Survey, zones: readonly Zone[]): Steps<OwnL
     }
     const before = collapse(line.text.slice(0, other.index)).replace(/[\s|·•–(,-]+$/, '');
     leaveOut(line, before);
-    if (before.length > 3) kept.push({ ...line, text: before });
+    // "Informations hébergeur" heads a section, "Acme GmbH · Webdesign: …" is a line of two.
+    const isHead = level !== undefined && (level < 7 || before.length <= 3) && !/[:：]/.test(line.text);
+    if (isHead) section = { zone, level };
+    else if (before.length > 3) kept.push({ ...line, text: before });
     else if (level !== undefined) section = { zone, level };
     else paragraph = own;
   }

@@ -1,3 +1,4 @@
+import { findCountryByName } from '@/lib/contact/countries';
 import type { Found } from '@/lib/leads/candidate';
 import type { PostalAddress } from '@/lib/leads/values';
 import type { ReadingContext, StructuredItem } from '@/lib/readers/reader';
@@ -69,5 +70,17 @@ export function* findPageAddress(
     });
     return { found, line: some[chosen.line] };
   }
-  return undefined;
+  // "Address: Deira, Dubai": where streets have neither names nor numbers.
+  const place = content.find(
+    ({ field, isLabel, value }) =>
+      field === 'address' && !isLabel && /^\p{L}[^\d@:!?]{2,40},\s?\p{Lu}[^\d@:!?.]{2,40}$/u.test(value),
+  );
+  if (place === undefined || marked !== undefined) return undefined;
+  const parts = place.value.split(/,\s*/);
+  const locality = parts.findLast((part) => findCountryByName(part) === undefined);
+  const found = toFound(
+    { text: place.value, ...(locality !== undefined && { locality }) },
+    { shown: place.value, element: place.line.element, reader: 'profile', confidence: 0.5 },
+  );
+  return { found, line: place };
 }

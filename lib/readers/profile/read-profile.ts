@@ -5,6 +5,7 @@ import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Survey, Zone } from '@/lib/page/survey';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import type { Steps } from '@/lib/readers/steps';
+import { isKnownPerson } from '@/lib/readers/listing/people';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { splitHead } from '@/lib/readers/record/addresses';
 import { readContacts } from '@/lib/readers/record/contacts';
@@ -159,6 +160,9 @@ export function* readProfile(
       }),
     ];
     setLegalName(facts, lines, name.text);
+    // "Contact" over the name of the firm.
+    if (subject === undefined && facts.person?.[0]?.value === name.text && !isKnownPerson(name.text))
+      delete facts.person;
     const shown = facts.address?.[0];
     // The name's own line can look like a street: "Quinta das Amendoeiras".
     if (shown?.value.text.toLowerCase().startsWith(`${name.text.toLowerCase()}, `) === true)

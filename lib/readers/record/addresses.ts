@@ -165,14 +165,15 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
       /(\d),\s(?=\p{L})/u,
       code >= 0 && town === code + 1 && !/\d,\s\p{L}.*,\s\d/u.test(one.value) ? '$1 ' : '$1, ',
     );
-  // "Town: 46006 Valencia"
+  // "Town: 46006 Valencia", "Cidade: Recife-PE"
   const coded = /^(\d{4,5})\s(\p{L}.+)$/u.exec(value(town) ?? '');
+  const [, own, state] = /^(\p{L}[^\d]{2,40}?)\s?[-–/]\s?(\p{Lu}{2})$/u.exec(value(town) ?? '') ?? [];
   return {
     value: {
       text,
       street: one.value,
-      ...(town >= 0 && { locality: coded?.[2] ?? value(town) }),
-      ...(region >= 0 && { region: value(region) }),
+      ...(town >= 0 && { locality: coded?.[2] ?? own ?? value(town) }),
+      ...((region >= 0 || state !== undefined) && { region: value(region) ?? state }),
       ...(code >= 0 ? { postalCode: value(code) } : coded !== null && { postalCode: coded[1] }),
     },
     shown: text,
@@ -211,7 +212,12 @@ function splitSegments(text: string): string {
 
 /** "( Burgos )" and "Amsterdam ," as pages glue their parts; the quarter or province in brackets is no part of a town's name. */
 function tidy(value: PostalAddress): PostalAddress {
-  const text = value.text.replace(/\(\s+/g, '(').replace(/\s+\)/g, ')').replace(/\s+,/g, ',');
+  const text = value.text
+    .replace(/\(\s+/g, '(')
+    .replace(/\s+\)/g, ')')
+    .replace(/\s+,/g, ',')
+    // "12 Mill Lane, Milton (first house on the left)"
+    .replace(/\s\((?=\p{L}+ )(?=[^()]*\s\p{Ll}[^()]*\)$)[^()]{8,60}\)$/u, '');
   const inBrackets = /^(.{2,60}?)\s*\(\s*([^()]{1,40}?)\s*\)$/.exec(value.locality ?? '');
   if (inBrackets?.[1] === undefined) return { ...value, text };
   const region =
@@ -341,8 +347,15 @@ export async function readAddresses(
     const shown = best[index]?.shown.split('\n')[0];
     return shown !== undefined && block[0]?.value.startsWith(shown) === true;
   });
-  const areBlocks =
-    begun.length >= 3 && begun.length >= blocked.length * 0.6 && blocked.length >= records.length * 0.5;
+  // … or where most begin with a house's number, a suite's or a square and end in a country or in a town with its code.
+  const whole = blocked.filter(
+    (block) =>
+      block.some(({ value }) => /\d/.test(value)) &&
+      block.slice(-2).some(({ value }) => findCountryByName(value) !== undefined || CODED_PLACE.test(value)),
+  );
+  const labelled = blocked.filter(([first]) => first !== undefined && isAddressLabelled(first));
+  const proven = Math.max(begun.length, whole.length, labelled.length);
+  const areBlocks = proven >= 3 && proven >= blocked.length * 0.6 && blocked.length >= records.length * 0.5;
 
   return records.map((record, index) => {
     if (isTold(index)) return undefined;
@@ -384,6 +397,15 @@ function findOtherwiseLabelled({ lines }: PageRecord): ReadonlySet<unknown> {
   );
 }
 
+/** "Address: 12 Mill Lane", the lines below it running on. */
+const isAddressLabelled = ({ line, field, value }: LabelledLine): boolean =>
+  field === 'address' && value !== line.text;
+
+/** Not that of "Bogota D.C." or "Mill St." */
+const SENTENCE_END = /[!?]$|\s\p{Ll}+\s.*\p{Ll}\.$/u;
+/** "Split 21000", "New Hampshire 03276", "D-44319 Dortmund" */
+const CODED_PLACE = /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}\p{L}+|^\p{Lu}\p{L}+[\p{L} ,.]*\s\d{4,6}$/u;
+
 /** Lines that follow a record's name up to its first number, mail address or label; none if they run on as a text. */
 function getBlock({ lines }: PageRecord, name: Unit | undefined): LabelledLine[] {
   const at = lines.findIndex((one) => one.line === name?.line);
@@ -391,12 +413,12 @@ function getBlock({ lines }: PageRecord, name: Unit | undefined): LabelledLine[]
   const end = rest.findIndex(
     (one) =>
       one.isLabel ||
-      one.field !== undefined ||
+      (one.field !== undefined && one.field !== 'address') ||
       NOT_ADDRESS.test(one.value) ||
       /\d(?:\D?\d){7}/.test(one.value),
   );
   const block = rest.slice(0, end);
-  return end < 1 || end > 5 || block.some(({ value }) => value.length > 60 || /[.!?]$/.test(value))
+  return end < 1 || end > 5 || block.some(({ value }) => value.length > 60 || SENTENCE_END.test(value))
     ? []
     : block;
 }
@@ -412,12 +434,18 @@ function readBlock(
   if (first === undefined || block.length < 2 || text.length > 200) return undefined;
   const whole = toAddress(text, options) ?? { text: text.replaceAll('\n', ', ') };
   const isFuller =
-    known === undefined || known.value.locality === undefined || known.value.postalCode !== whole.postalCode;
+    known === undefined ||
+    isAddressLabelled(first) ||
+    known.value.locality === undefined ||
+    known.value.postalCode !== whole.postalCode;
   if (!isFuller) return undefined;
   const town = block.findLast(
     ({ value }) => /^\p{Lu}[^\d]{2,30}$/u.test(value) && findCountryByName(value) === undefined,
   );
-  const value = { ...(town !== undefined && { locality: town.value.replace(/,.*$/, '') }), ...whole };
+  const locality = town?.value.replace(/,.*$/, '');
+  // Without a code nothing tells the town but its place at the end.
+  const isTold = whole.postalCode !== undefined && whole.locality !== undefined;
+  const value = locality === undefined || isTold ? whole : { ...whole, locality };
   return toFound(tidy(value), {
     shown: text,
     element: first.line.element,

@@ -54,6 +54,14 @@ it.each([
   ['Geschäftsführerin', true],
   ['总经理', true],
   ['Jane Roe', false],
+  // Words that only begin like one.
+  ['Architecture', false],
+  ['Acme Directory', false],
+  ['Partnership', false],
+  ['Headquarters', false],
+  ['Werbeagentur', false],
+  ['Lead Architect', true],
+  ['Directora', true],
 ])('isJobTitle(%s) is %s', (text, expected) => {
   expect(isJobTitle(text)).toBe(expected);
 });
