@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { diffLeads, isEqual, toBirth } from '@/lib/leads/changes';
+import { diffLeads, isEqual, toBirth, type Birth } from '@/lib/leads/changes';
 import {
   definitionKinds,
   type Definition,
@@ -8,6 +8,7 @@ import {
 } from '@/lib/leads/definitions';
 import type { Capture, Cause, Lead } from '@/lib/leads/lead';
 import { freeze } from './freeze';
+import { toBirthsRows } from './history';
 import { readRunning } from './jobs';
 import { noteCommand, noteError } from './marks';
 import { expectDisk } from './room';
@@ -135,6 +136,8 @@ export class Command {
   readonly #followUps = new Map<string, FollowUpChange>();
   readonly #captures: Capture[] = [];
   readonly #captureChanges: CaptureChange[] = [];
+  /** They come first: nothing else of a command can be older than the lead it is about. */
+  readonly #births: Birth[] = [];
   readonly #history: HistoryRow[] = [];
   readonly #writes: (() => PromiseLike<unknown>)[] = [];
 
@@ -160,19 +163,26 @@ export class Command {
     {
       captures = [],
       merge,
+      aliases = [],
       rules = [],
       followUps = [],
       slim = false,
-    }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'rules'> & {
+    }: Pick<LeadHistoryRow, 'captures' | 'merge' | 'aliases' | 'rules'> & {
       followUps?: readonly FollowUpChange[];
-      /** One of thousands of new ones: the history keeps its `Birth` only. */
+      /** It may be one of thousands: of a new one the history keeps its `Birth` only. */
       slim?: boolean;
     } = {},
   ): boolean {
     const leadId = after?.id ?? before?.id;
-    const isBorn = slim && before === undefined && after !== undefined;
+    const isPlain =
+      [followUps, captures, rules, aliases].every(({ length }) => length === 0) && merge === undefined;
+    if (slim && isPlain && before === undefined && after !== undefined) {
+      this.#leads.set(after.id, { before, after });
+      this.#births.push(toBirth(after));
+      return true;
+    }
     const changes = [
-      ...(isBorn ? [{ path: 'lead', before, after: toBirth(after) }] : diffLeads(before, after)),
+      ...diffLeads(before, after),
       ...followUps.map((change) => ({
         path: `${change.kind}.${toFollowUpId(change)}`,
         before: change.before,
@@ -183,12 +193,14 @@ export class Command {
     if (leadId === undefined || changes.length === 0) return false;
     this.#leads.set(leadId, { before, after });
     if (merge !== undefined) this.#merges.set(leadId, merge.undone ? undefined : merge.into);
+    for (const { id, gone } of aliases) this.#merges.set(id, gone ? undefined : leadId);
     this.#history.push({
       ...this.#entry(),
       leadId,
       changes,
       ...(captures.length > 0 && { captures }),
       ...(merge && { merge }),
+      ...(aliases.length > 0 && { aliases }),
       ...(rules.length > 0 && { rules }),
     });
     return true;
@@ -226,7 +238,8 @@ export class Command {
 
   /** False when there was nothing to write of its own. */
   async write(watch: Watch = {}): Promise<boolean> {
-    if (this.#history.length === 0) {
+    const history = [...toBirthsRows(this.#births, () => this.#entry()), ...this.#history];
+    if (history.length === 0) {
       await Promise.all(this.#writes.map((write) => write()));
       return false;
     }
@@ -235,7 +248,7 @@ export class Command {
     const merges = [...this.#merges];
     const changed = leads.flatMap(([, { after }]) => after ?? []);
     const removed = leads.flatMap(([id, { after }]) => (after === undefined ? id : []));
-    const total = leads.length + this.#history.length;
+    const total = leads.length + history.length;
     let done = 0;
     // The browser copies what is put, all of a batch at once.
     const inBatches = async <R>(rows: readonly R[], write: (some: R[]) => PromiseLike<unknown>) => {
@@ -250,7 +263,7 @@ export class Command {
     await Promise.all([
       inBatches(changed, (some) => db.leads.bulkPut(some)),
       inBatches(removed, (some) => db.leads.bulkDelete(some)),
-      inBatches(this.#history, (some) => db.history.bulkAdd(some)),
+      inBatches(history, (some) => db.history.bulkAdd(some)),
       ...this.#writes.map((write) => write()),
       ...[...this.#definitions].map(([id, { kind, after }]) =>
         after === undefined ? db[kind].delete(id) : db.table<Definition>(kind).put(after),

@@ -1,5 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Lead } from '@/lib/leads/lead';
+import { toLeadIds } from './history';
+import type { StoredHistoryRow } from './schema';
 import type { Store } from './store';
 
 /** How much of the history is known: the last row, and its id so that another database is not taken for this one. */
@@ -113,13 +115,22 @@ export function followLeads(
 
   async function readNews() {
     return db.transaction('r', db.leads, db.history, async () => {
-      const rows = await db.history.where(':id').above(seen).limit(CHUNK).toArray();
-      const ids = [...new Set(rows.flatMap((row) => ('leadId' in row ? [row.leadId] : [])))];
+      const rows: StoredHistoryRow[] = [];
+      let size = 0;
+      await db.history
+        .where(':id')
+        .above(seen)
+        .until(() => size >= CHUNK)
+        .each((row) => {
+          rows.push(row);
+          size += Math.max(1, toLeadIds(row).length);
+        });
+      const ids = [...new Set(rows.flatMap(toLeadIds))];
       const leads = await db.leads.bulkGet(ids);
       const last = rows.at(-1);
       return {
         last: last?.seq === undefined ? undefined : { seq: last.seq, id: last.id },
-        more: rows.length === CHUNK,
+        more: size >= CHUNK,
         leads: leads.filter((lead) => lead !== undefined),
         removed: ids.filter((_, index) => leads[index] === undefined),
       };

@@ -5,6 +5,7 @@ import { rewind } from '@/lib/leads/changes';
 import { getChangedParts, isSame, type ChangedPart } from '@/lib/leads/merge';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { readCaptures, readMergedIds } from './captures';
+import { readRowsOf } from './history';
 import { loadMatching } from './load-matching';
 import type { LeadHistoryRow } from './schema';
 import type { Store } from './store';
@@ -31,8 +32,7 @@ export async function readLead(store: Store, leadId: string): Promise<Lead | und
 /** A lead as it was at a moment, milliseconds since 1970; `undefined` when it did not exist then. */
 export async function readLeadAt(store: Store, leadId: string, at: number): Promise<Lead | undefined> {
   return store.db.transaction('r', store.db.leads, store.db.history, async () => {
-    const rows = await store.db.history.where('leadId').equals(leadId).reverse().sortBy('seq');
-    const later = rows.filter((row) => row.at > at);
+    const later = (await readRowsOf(store.db, [leadId])).filter((row) => row.at > at);
     return rewind(
       await store.db.leads.get(leadId),
       later.flatMap((row) => row.changes.toReversed()),
@@ -43,8 +43,7 @@ export async function readLeadAt(store: Store, leadId: string, at: number): Prom
 /** Every change of a lead and of those merged into it, newest first. */
 export async function readHistory(store: Store, leadId: string): Promise<LeadHistoryRow[]> {
   const ids = await readMergedIds(store, leadId);
-  const rows = await store.db.history.where('leadId').anyOf(ids).reverse().sortBy('seq');
-  return rows.flatMap((row) => ('leadId' in row ? [row] : []));
+  return store.db.transaction('r', store.db.history, () => readRowsOf(store.db, ids));
 }
 
 /** All categories, in the order they were made. */

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/leads/lead';
+import { countChanged, toRows } from './history';
 import { findDefinition, type HistoryRow } from './schema';
 import type { Store } from './store';
 
@@ -8,7 +9,7 @@ export interface CommandSummary {
   /** Milliseconds since 1970. */
   at: number;
   cause: Cause;
-  /** How many rows of leads and definitions it changed. */
+  /** How many leads and definitions it changed. */
   size: number;
   /** The first rows, for saying what happened. */
   rows: HistoryRow[];
@@ -39,9 +40,8 @@ export async function readCommands(
       if (newest?.seq === undefined) break;
       const { commandId, at, cause } = newest;
       const all = history.where('commandId').equals(commandId);
-      const size = await all.count();
       const [first] = await all.limit(1).primaryKeys();
-      const isWhole = first === newest.seq - size + 1;
+      const isWhole = first === newest.seq - (await all.count()) + 1;
       const run = isWhole ? { start: first, isLast: true } : await readRun(store, commandId, newest.seq);
       const seq = run.start;
       if (run.isLast)
@@ -49,8 +49,11 @@ export async function readCommands(
           commandId,
           at,
           cause,
-          size,
-          rows: rows.filter((row) => row.commandId === commandId),
+          size: await countChanged(store.db, commandId),
+          rows: rows
+            .filter((row) => row.commandId === commandId)
+            .flatMap((row) => toRows(row).reverse())
+            .slice(0, ROWS_SHOWN),
           seq,
         });
       end = seq;

@@ -2,6 +2,7 @@ import type { Dexie, EntityTable, Table, Transaction } from 'dexie';
 import type { Activity, Task } from '@/lib/leads/activity';
 import type { ColumnSet } from '@/lib/leads/column-set';
 import type { Category, CustomField, DefinitionKind, Dismissal, List, Rule } from '@/lib/leads/definitions';
+import type { Birth } from '@/lib/leads/changes';
 import type { Capture, Change, HistoryEntry, Lead } from '@/lib/leads/lead';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
@@ -12,6 +13,7 @@ import type {
   OwnerRow,
   QuarantineRow,
   SyncedRow,
+  SyncedTogetherRow,
   SyncStateRow,
   TargetRow,
 } from './sync/rows';
@@ -20,7 +22,7 @@ import type {
  * The oldest code that may write this data. Raised only by a change older code would damage; older code opening a
  * newer database is otherwise silent in IndexedDB through Dexie (measured, see reliability notes).
  */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Evidence as stored. Undoing a save withdraws its capture, and redoing brings it back. */
 interface CaptureRow extends Capture {
@@ -30,6 +32,11 @@ interface CaptureRow extends Capture {
 export interface CaptureChange {
   id: string;
   withdrawn: boolean;
+}
+
+export interface AliasChange {
+  id: string;
+  gone: boolean;
 }
 
 interface HistoryRowBase {
@@ -44,6 +51,8 @@ interface HistoryRowBase {
 export interface LeadHistoryRow extends HistoryEntry, HistoryRowBase {
   /** The command took this lead away by merging it into that one, or undid that. */
   merge?: { into: string; undone: boolean };
+  /** Ids of leads that were never here and mean this one since, or no longer do: a file brought them. */
+  aliases?: AliasChange[];
 }
 export interface DefinitionHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, HistoryRowBase {
   definition: { kind: DefinitionKind; id: string };
@@ -55,6 +64,16 @@ interface CategoryHistoryRow extends Omit<HistoryEntry, 'leadId' | 'changes'>, H
   changes: [Change];
 }
 export type HistoryRow = LeadHistoryRow | DefinitionHistoryRow | CategoryHistoryRow;
+/** Leads of one command that came with thousands of others, in one row (`history.ts`). */
+export interface BirthsRow extends Omit<HistoryEntry, 'leadId' | 'changes' | 'rules'> {
+  seq?: number;
+  births: Birth[];
+  /** Theirs, for the index. */
+  leadIds: string[];
+  /** How many. */
+  size: number;
+}
+export type StoredHistoryRow = HistoryRow | BirthsRow;
 
 /** Which definition a row of the history is about; `undefined` for a lead's. */
 export function findDefinition(row: HistoryRow): DefinitionHistoryRow['definition'] | undefined {
@@ -191,7 +210,7 @@ export type JobOf<K extends JobRow['kind']> = Extract<JobRow, { kind: K }>;
 export type Database = Dexie & {
   leads: EntityTable<Lead, 'id'>;
   captures: EntityTable<CaptureRow, 'id'>;
-  history: Table<HistoryRow, number>;
+  history: Table<StoredHistoryRow, number>;
   categories: EntityTable<Category, 'id'>;
   lists: EntityTable<List, 'id'>;
   customFields: EntityTable<CustomField, 'id'>;
@@ -209,6 +228,7 @@ export type Database = Dexie & {
   outbox: Table<OutboxRow, [string, string]>;
   syncStates: EntityTable<SyncStateRow, 'targetId'>;
   synced: Table<SyncedRow, [string, string]>;
+  syncedTogether: Table<SyncedTogetherRow, number>;
   quarantine: Table<QuarantineRow, [string, string]>;
   credentials: EntityTable<CredentialRow, 'targetId'>;
   conflicts: Table<ConflictRow, [string, string]>;
@@ -259,6 +279,13 @@ export function defineSchema(db: Dexie): void {
   });
   // Older code does not know values that came from a pool.
   db.version(9).stores({ conflicts: '[leadId+element], at', owners: '[targetId+leadId]' }).upgrade(setFormat);
+  // Older code does not know rows of many leads. They are few, so these two indexes cost nothing.
+  db.version(10)
+    .stores({
+      history: '++seq, commandId, leadId, *leadIds, [commandId+size]',
+      syncedTogether: '++id, *keys, [targetId+size]',
+    })
+    .upgrade(setFormat);
 }
 
 function setFormat(transaction: Transaction) {

@@ -5,7 +5,7 @@ import { readOwnerId, settle } from '../follow-ups';
 import { ROOM_NEEDED } from '../freeze';
 import { startJob, writeBatch } from '../jobs';
 import { updateMark } from '../marks';
-import type { HistoryRow, RestoreJob } from '../schema';
+import type { StoredHistoryRow, RestoreJob } from '../schema';
 import { forgetSnapshot } from '../search-snapshot';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
@@ -107,7 +107,7 @@ async function writeRows(store: Store, job: RestoreJob, rows: readonly Row[], do
 /** What is there stays as it is, and what was merged since does not come back beside the lead it went into. */
 async function addMissing(store: Store, name: BackupTable, rows: readonly object[]): Promise<void> {
   const { db } = store;
-  if (name === 'history') return addMissingHistory(store, rows as HistoryRow[]);
+  if (name === 'history') return addMissingHistory(store, rows as StoredHistoryRow[]);
   const table: Table<object> = db.table(name);
   const keys = rows.map((row) => getKey(table, row));
   const there = await table.bulkGet(keys);
@@ -128,7 +128,7 @@ async function settleLeads(store: Store, rows: readonly (Activity | Task)[]): Pr
 }
 
 /** The order of the history is this database's own, so what comes in gets new places at its end. */
-async function addMissingHistory(store: Store, rows: readonly HistoryRow[]): Promise<void> {
+async function addMissingHistory(store: Store, rows: readonly StoredHistoryRow[]): Promise<void> {
   const { history } = store.db;
   const commandIds = [...new Set(rows.map(({ commandId }) => commandId))];
   const known = await Promise.all(commandIds.map((id) => history.where('commandId').equals(id).toArray()));

@@ -9,7 +9,7 @@ import { leadRequest } from '@/lib/leads/request';
 import { targetSettings } from '@/lib/leads/sync-target';
 import type { ThreadRecord } from '@/lib/leads/thread-record';
 import { importPlan } from '@/lib/transfer/import/plan';
-import type { HistoryRow, ImportRow, SearchRow } from '../schema';
+import type { ImportRow, SearchRow, StoredHistoryRow } from '../schema';
 
 /**
  * What each table's rows must be to be taken from a file. A backup may have been written by anybody, so rows are parsed
@@ -106,6 +106,7 @@ export const notBackedUp: readonly string[] = [
   'drafts',
   'syncStates',
   'synced',
+  'syncedTogether',
   'quarantine',
   'credentials',
   'conflicts',
@@ -143,6 +144,7 @@ const rowEnds = {
 const leadRow = z.extend(historyEntry, {
   ...rowEnds,
   merge: z.optional(z.object({ into: id, undone: z.boolean() })),
+  aliases: z.optional(z.array(z.object({ id, gone: z.boolean() }))),
 });
 const otherRow = z.extend(z.omit(historyEntry, { leadId: true }), rowEnds);
 const definitionRow = z.extend(otherRow, {
@@ -150,15 +152,24 @@ const definitionRow = z.extend(otherRow, {
 });
 const categoryRow = z.extend(otherRow, { categoryId: id });
 const historyRow = z.union([leadRow, definitionRow, categoryRow]);
+const birthsRow = z.extend(z.omit(historyEntry, { leadId: true, changes: true, rules: true }), {
+  seq: rowEnds.seq,
+  births: z.array(birth).check(z.minLength(1)),
+});
 
-function parseHistory(row: unknown): HistoryRow | undefined {
+function parseHistory(row: unknown): StoredHistoryRow | undefined {
+  const births = birthsRow.safeParse(row);
+  if (births.success) {
+    const { data } = births;
+    return { ...data, leadIds: data.births.map((one) => one.id), size: data.births.length };
+  }
   const parsed = historyRow.safeParse(row);
   if (!parsed.success) return undefined;
   const { data } = parsed;
   const kind = 'definition' in data ? data.definition.kind : 'categoryId' in data ? 'categories' : undefined;
   const parsedChanges = data.changes.map((change) => parseChange(change, kind));
   if (parsedChanges.includes(undefined)) return undefined;
-  return { ...data, changes: parsedChanges } as HistoryRow;
+  return { ...data, changes: parsedChanges } as StoredHistoryRow;
 }
 
 /** The values before and after as fresh objects; `undefined` where one cannot stand there. */

@@ -1,4 +1,5 @@
 import { giveTurn } from '@/lib/page/give-turn';
+import { toLeadIds, isBirths } from '../history';
 import { FORMAT } from '../schema';
 import type { Store } from '../store';
 import { largeTables, smallTables, type BackupTable } from './tables';
@@ -98,8 +99,10 @@ async function readLate(store: Store, start: number) {
   const { db } = store;
   return db.transaction('r', [...largeTables, ...smallTables], async () => {
     const history = await db.history.where(':id').above(start).toArray();
-    const leadIds = [...new Set(history.flatMap((row) => ('leadId' in row ? [row.leadId] : [])))];
-    const captureIds = [...new Set(history.flatMap((row) => row.captures?.map(({ id }) => id) ?? []))];
+    const leadIds = [...new Set(history.flatMap(toLeadIds))];
+    const captureIds = [
+      ...new Set(history.flatMap((row) => (isBirths(row) ? [] : (row.captures ?? []).map(({ id }) => id)))),
+    ];
     const leads = await db.leads.bulkGet(leadIds);
     const captures = await db.captures.bulkGet(captureIds);
     const rows: [BackupTable, object[]][] = [

@@ -7,13 +7,13 @@ import {
 } from '@/lib/leads/activity';
 import type { Lead } from '@/lib/leads/lead';
 import { applyMarks } from '@/lib/leads/marks';
+import { withPointStatus } from '@/lib/leads/point-status';
 import type { FieldId } from '@/lib/leads/values';
 import { bump, runCommand, type Command, type CommandResult, type FollowUpChange } from '../command';
 import { readOwnerId, settle } from '../follow-ups';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
-import { withPointStatus } from './set-point-status';
 
 const { kind, direction, outcome, at, point, text } = activitySchema.shape;
 const contactSchema = z.strictObject({

@@ -34,7 +34,7 @@ export async function mergeCertain(
   return { commandId, merged: requests.reduce((sum, { loserIds }) => sum + loserIds.length, 0) };
 }
 
-/** The leads whose merging was taken back. */
+/** The leads whose merging was taken back: in rows of their own. */
 async function readUndone({ db }: Store, ids: readonly string[]): Promise<Set<string>> {
   const histories = await Promise.all(ids.map((id) => db.history.where('leadId').equals(id).toArray()));
   return new Set(ids.filter((_, at) => histories[at]?.some((row) => 'merge' in row && row.merge?.undone)));

@@ -4,6 +4,7 @@ import type { Fact, Lead } from '@/lib/leads/lead';
 import type { FieldValue } from '@/lib/leads/values';
 import { bump, runCommand, type Command, type FollowUpChange, type Watch } from '../command';
 import { readOwnerId, readTakenAlong, revertFollowUps, settle } from '../follow-ups';
+import { countChanged, toRows } from '../history';
 import { noteTakenBack } from '../import/taken-back';
 import { findDefinition, type HistoryRow, type LeadHistoryRow } from '../schema';
 import { readAlong, toPortions } from '../read-along';
@@ -31,7 +32,7 @@ export async function undo(
   commandId: string,
   { leadIds, ...watch }: Watch & { leadIds?: readonly string[] } = {},
 ): Promise<UndoResult> {
-  await expectRoom(store, await store.db.history.where('commandId').equals(commandId).count());
+  await expectRoom(store, await countChanged(store.db, commandId));
   const { commandId: undoId, result } = await runCommand(
     store,
     'undo',
@@ -39,7 +40,7 @@ export async function undo(
       const seqs = await store.db.history.where('commandId').equals(commandId).primaryKeys();
       const rows: HistoryRow[] = [];
       for (const some of toPortions(seqs.sort((a, b) => a - b)))
-        for (const row of await readAlong(store.db.history, some)) if (row) rows.push(row);
+        for (const row of await readAlong(store.db.history, some)) if (row) rows.push(...toRows(row));
       if (rows.length === 0) throw new StoreError('not-found', 'There is no such command.');
       // Newest first: one save may have changed a lead twice.
       rows.reverse();
@@ -137,6 +138,11 @@ export async function undoLeads(store: Store, command: Command, rows: readonly L
     rows.flatMap(({ merge }) => (merge ? readOwnerId(store, merge.into) : [])),
   );
   const ids = [...new Set([...byLead.keys(), ...followUps.byLead.keys(), ...winners])];
+  // An id that meant another lead may be one's own by now.
+  const aliasIds = rows.flatMap(({ aliases = [] }) => aliases.map(({ id }) => id));
+  const isLead = new Set<string>();
+  for (const some of toPortions(aliasIds))
+    for (const lead of await readAlong(store.db.leads, some)) if (lead) isLead.add(lead.id);
   const kept: UndoResult['kept'] = followUps.kept;
   const going: Reverted[] = [];
   const all = new Map<string, Lead | undefined>();
@@ -150,10 +156,15 @@ export async function undoLeads(store: Store, command: Command, rows: readonly L
       .flatMap((row) => row.captures ?? [])
       .map(({ id, withdrawn }) => ({ id, withdrawn: !withdrawn }))
       .filter(({ id, withdrawn }) => !withdrawn || !isSource(after, id));
+    const aliases = own
+      .flatMap((row) => row.aliases ?? [])
+      .map(({ id, gone }) => ({ id, gone: !gone }))
+      .filter(({ id, gone }) => gone || !isLead.has(id));
     const restoredLead = after && { ...after, ...bumpPast(before, after, command.at) };
     if (
       command.changeLead(before, restoredLead, {
         captures,
+        aliases,
         ...(merge && { merge: { into: merge.into, undone: restoredLead !== undefined } }),
         followUps: changes,
       })

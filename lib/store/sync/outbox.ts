@@ -15,7 +15,9 @@ import type {
   Target,
 } from './rows';
 import { readLogged } from './take-changes';
-import { dropRows, keysOf, putState, readRowsOf, readState, toLog } from './targets';
+import { readSynced, readSyncedFrom, writeSynced } from './synced';
+import { dropRows, keysOf, readRowsOf } from './target-rows';
+import { putState, readState, toLog } from './targets';
 
 /** A lead with news, and all it takes to say what the news is. */
 export interface News {
@@ -61,7 +63,16 @@ export async function takeBatch(
 ): Promise<Batch> {
   const { db } = store;
   const besides = whole ? [db.activities, db.captures] : [];
-  const tables = [db.syncStates, db.outbox, db.leads, db.synced, db.merges, db.quarantine, ...besides];
+  const tables = [
+    db.syncStates,
+    db.outbox,
+    db.leads,
+    db.synced,
+    db.syncedTogether,
+    db.merges,
+    db.quarantine,
+    ...besides,
+  ];
   return db.transaction('rw', tables, async () => {
     const state = await readState(store, targetId);
     const { sending, backlog } = state;
@@ -222,7 +233,7 @@ async function readNews(
   const ids = rows.map(({ leadId }) => leadId);
   const targetId = rows[0]?.targetId ?? '';
   const [synced, merges] = await Promise.all([
-    readRowsOf(db.synced, targetId, ids),
+    readSynced(store, targetId, ids),
     db.merges.bulkGet(rows.flatMap(({ leadId, deleted }) => (deleted ? leadId : []))),
   ]);
   const into = new Map(merges.flatMap((merge) => (merge === undefined ? [] : [[merge.id, merge.into]])));
@@ -286,19 +297,19 @@ export async function settle(
   change: (state: SyncStateRow) => Partial<SyncStateRow>,
 ): Promise<void> {
   const { db } = store;
-  const tables = [db.targets, db.syncStates, db.outbox, db.synced, db.quarantine];
+  const tables = [db.targets, db.syncStates, db.outbox, db.synced, db.syncedTogether, db.quarantine];
   await db.transaction('rw', tables, async () => {
     // Taken away while it was told something: nothing of it is to come back.
     if ((await db.targets.get(targetId)) === undefined) return;
     const ids = settled.map(({ delivery }) => delivery.leadId);
     const [rows, known] = await Promise.all([
       readRowsOf(db.outbox, targetId, ids),
-      readRowsOf(db.synced, targetId, ids),
+      readSynced(store, targetId, ids),
     ]);
     const meant = new Set(ids);
     const left: Delivery[] = [];
     const knownNow: SyncedRow[] = [];
-    const gone: [string, string][] = [];
+    const gone: string[] = [];
     const done: [string, string][] = [];
     const cleared: [string, string][] = [];
     const quarantined: QuarantineRow[] = [];
@@ -317,7 +328,7 @@ export async function settle(
           (synced, { mark, rev }) => applyMark({ targetId, leadId }, synced, mark, rev),
           known[index],
         );
-        if (now === undefined) gone.push(key);
+        if (now === undefined) gone.push(leadId);
         else knownNow.push(now);
       }
       const ids = new Set(acknowledged.map(({ id }) => id));
@@ -342,8 +353,7 @@ export async function settle(
         });
     });
     await Promise.all([
-      db.synced.bulkPut(knownNow),
-      db.synced.bulkDelete(gone),
+      writeSynced(store, targetId, knownNow, gone),
       db.outbox.bulkDelete(done),
       db.outbox.bulkPut(again),
       dropRows(db.quarantine, cleared),
@@ -380,15 +390,10 @@ function applyMark(
  */
 export async function enqueueTold(store: Store, { id: targetId }: Target): Promise<boolean> {
   const { db } = store;
-  return db.transaction('rw', db.syncStates, db.outbox, db.leads, db.synced, async () => {
+  return db.transaction('rw', db.syncStates, db.outbox, db.leads, db.synced, db.syncedTogether, async () => {
     const { backlog } = await readState(store, targetId);
     if (backlog?.of !== 'synced') return false;
-    const [, to] = keysOf(targetId);
-    const synced = await db.synced
-      .where('[targetId+leadId]')
-      .between([targetId, backlog.after], to, false)
-      .limit(BACKLOG)
-      .toArray();
+    const { rows: synced, next } = await readSyncedFrom(store, targetId, backlog.after, BACKLOG);
     const ids = synced.map(({ leadId }) => leadId);
     const [leads, there] = [await readAlong(db.leads, ids), await readRowsOf(db.outbox, targetId, ids)];
     const rows = synced.flatMap(({ leadId, revision, base }, index): OutboxRow[] => {
@@ -403,11 +408,10 @@ export async function enqueueTold(store: Store, { id: targetId }: Target): Promi
         : [{ targetId, leadId, revision: lead.revision, at: lead.updatedAt }];
     });
     await db.outbox.bulkPut(rows);
-    const after = ids.at(-1);
     await putState(store, targetId, () => ({
-      backlog: after === undefined ? undefined : { ...backlog, after },
+      backlog: next === undefined ? undefined : { ...backlog, after: next },
     }));
-    return after !== undefined;
+    return next !== undefined;
   });
 }
 

@@ -90,6 +90,17 @@ export interface SyncedRow {
 
 export type BarReason = 'newer-format' | 'damaged';
 
+/** What a target was told of leads that came or went with many others, in one row (`synced.ts`). */
+export interface SyncedTogetherRow {
+  id?: number | undefined;
+  targetId: string;
+  rows: SyncedRow[];
+  /** Target and lead of each, for the index. */
+  keys: string[];
+  /** How many. */
+  size: number;
+}
+
 /** Who looks after a lead, as a pool says. */
 export interface OwnerRow {
   targetId: string;
@@ -118,6 +129,8 @@ export interface ConflictRow {
   shown: 'ours' | 'theirs';
   /** The member who changed the lead there last. */
   by?: string | undefined;
+  /** Both were said there at the same time, by members other than us; `by` changed the lead that says `ours` last. */
+  elsewhere?: { by?: string | undefined } | undefined;
 }
 
 /** News a target would not take. It goes on its way again when the user says so or the lead is changed. */

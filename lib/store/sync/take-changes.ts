@@ -6,7 +6,9 @@ import { readTakenAlong, settle } from '../follow-ups';
 import { isEmpty, readAlong } from '../read-along';
 import type { Store } from '../store';
 import type { ConflictRow, Delivery, OutboxRow, OwnerRow, SyncedRow, SyncStateRow } from './rows';
-import { dropRows, putState, readRowsOf } from './targets';
+import { readSynced, writeSynced } from './synced';
+import { dropRows, readRowsOf } from './target-rows';
+import { putState } from './targets';
 
 /** What is known of one lead a target has told us something of. */
 export interface Known {
@@ -62,7 +64,7 @@ export async function takeChanges<T>(
   part?: { id: string; at: number },
 ): Promise<boolean> {
   const { db } = store;
-  const own = [db.syncStates, db.synced, db.quarantine, db.conflicts, db.owners];
+  const own = [db.syncStates, db.synced, db.syncedTogether, db.quarantine, db.conflicts, db.owners];
   const { result } = await runCommand(
     store,
     'sync',
@@ -130,7 +132,7 @@ async function readKnown(
   const isQuiet = (await isEmpty(db.outbox)) && (await isEmpty(db.quarantine));
   const asked = leadIds.filter((_, index) => !isQuiet || leads[index] !== undefined);
   const found = new Map(
-    (await readRowsOf(db.synced, targetId, asked)).flatMap((row) => (row ? [[row.leadId, row]] : [])),
+    (await readSynced(store, targetId, asked)).flatMap((row) => (row ? [[row.leadId, row]] : [])),
   );
   const logged = await readLogged(
     store,
@@ -209,7 +211,7 @@ async function writeOutcomes(
       lead && lead.after === undefined && merge === undefined ? leadId : [],
     ),
   );
-  const [synced, forgotten]: [SyncedRow[], [string, string][]] = [[], []];
+  const [synced, forgotten]: [SyncedRow[], string[]] = [[], []];
   const [news, done]: [OutboxRow[], [string, string][]] = [[], []];
   const conflicts: ConflictRow[] = [];
   const owners: OwnerRow[] = [];
@@ -231,7 +233,7 @@ async function writeOutcomes(
     }
     if (outcome.synced?.row)
       synced.push({ ...outcome.synced.row, revision: after?.revision ?? outcome.synced.row.revision });
-    else if (outcome.synced) forgotten.push(key);
+    else if (outcome.synced) forgotten.push(leadId);
     if (outcome.owner) owners.push(outcome.owner);
     if (outcome.news === true)
       news.push({
@@ -248,8 +250,7 @@ async function writeOutcomes(
   }
   command.addWrite(() =>
     Promise.all([
-      db.synced.bulkPut(synced),
-      db.synced.bulkDelete(forgotten),
+      writeSynced(store, targetId, synced, forgotten),
       db.outbox.bulkPut(news),
       db.outbox.bulkDelete(done.filter(([, leadId]) => know(leadId).waiting !== undefined)),
       dropRows(db.quarantine, done),

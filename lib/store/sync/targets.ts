@@ -4,12 +4,12 @@ import {
   type NewTargetSettings,
   type TargetSettings,
 } from '@/lib/leads/sync-target';
-import type { Table } from 'dexie';
 import { parseInput } from '../parse-input';
-import { isEmpty, readAlong } from '../read-along';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
 import type { LogLine, StopReason, SyncStateRow, Target } from './rows';
+import { clearSynced } from './synced';
+import { keysOf } from './target-rows';
 
 /** Lines kept of each target. */
 const MAX_LOG = 50;
@@ -29,31 +29,6 @@ export interface TargetStatus {
   /** Leads with news that is not acknowledged yet. */
   waiting: number;
   quarantined: number;
-}
-
-/** All keys of a target in a table that begins with its id. */
-export const keysOf = (targetId: string): [[string, string], [string, string]] => [
-  [targetId, ''],
-  [targetId, '\uffff'],
-];
-
-/** A target's rows of these leads, in their order. Inside a transaction. */
-export const readRowsOf = <R>(
-  table: Table<R, [string, string]>,
-  targetId: string,
-  leadIds: readonly string[],
-): Promise<(R | undefined)[]> =>
-  readAlong(
-    table,
-    leadIds.map((leadId): [string, string] => [targetId, leadId]),
-  );
-
-/** Deletes rows that may be there, of a table that is nearly always empty. */
-export async function dropRows<R>(
-  table: Table<R, [string, string]>,
-  keys: readonly [string, string][],
-): Promise<void> {
-  if (keys.length > 0 && !(await isEmpty(table))) await table.bulkDelete([...keys]);
 }
 
 export async function readTargets(store: Store): Promise<Target[]> {
@@ -162,19 +137,20 @@ export async function removeTarget(store: Store, targetId: string): Promise<void
     db.outbox,
     db.quarantine,
     db.synced,
+    db.syncedTogether,
     db.owners,
     db.conflicts,
   ];
   await db.transaction('rw', tables, async () => {
     await Promise.all([db.credentials.delete(targetId), db.targets.delete(targetId)]);
     await db.syncStates.delete(targetId);
-    for (const table of ['outbox', 'quarantine', 'synced', 'owners'] as const)
-      await clear(store, table, targetId);
+    for (const table of ['outbox', 'quarantine', 'owners'] as const) await clear(store, table, targetId);
+    await clearSynced(store, targetId);
     await db.conflicts.filter((row) => row.targetId === targetId).delete();
   });
 }
 
-async function clear(store: Store, table: 'outbox' | 'quarantine' | 'synced' | 'owners', targetId: string) {
+async function clear(store: Store, table: 'outbox' | 'quarantine' | 'owners', targetId: string) {
   const [from, to] = keysOf(targetId);
   await store.db[table].where('[targetId+leadId]').between(from, to).delete();
 }

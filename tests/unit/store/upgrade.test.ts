@@ -11,6 +11,7 @@ import { undo } from '@/lib/store/commands/undo';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
 import { readCategories, readHistory, readLead } from '@/lib/store/queries';
 import { FORMAT } from '@/lib/store/schema';
+import { readConflicts } from '@/lib/store/sync/conflicts';
 import { readStatuses, switchOn } from '@/lib/store/sync/targets';
 import { openTestStore } from './open';
 
@@ -42,7 +43,7 @@ async function openOld(version: number) {
   return openTestStore({ name });
 }
 
-describe.each([1, 2, 5, 6, 7, 8])('data of schema version %d', (version) => {
+describe.each([1, 2, 5, 6, 7, 8, 9])('data of schema version %d', (version) => {
   it('is upgraded with every row as it was', async () => {
     const store = await openOld(version);
     for (const [table, list] of Object.entries(readFixture(version).rows))
@@ -77,7 +78,7 @@ describe.each([1, 2, 5, 6, 7, 8])('data of schema version %d', (version) => {
 
 it('data of schema version 5 takes contacts, tasks and drafts', async () => {
   const store = await openOld(5);
-  expect(store.db.verno).toBe(9);
+  expect(store.db.verno).toBe(10);
   const { commandId = '' } = await logContact(store, BIRCH, {
     contact: { kind: 'call', direction: 'out', outcome: 'reached', at: 2_000 },
     step: { title: 'Send the offer', due: '2026-05-20' },
@@ -92,7 +93,7 @@ it('data of schema version 5 takes contacts, tasks and drafts', async () => {
   expect(await readLead(store, ALDER)).not.toHaveProperty('touched');
 });
 
-it.each([2, 5, 6, 7, 8])('a merge of schema version %d is undone', async (version) => {
+it.each([2, 5, 6, 7, 8, 9])('a merge of schema version %d is undone', async (version) => {
   const store = await openOld(version);
   expect((await readLead(store, BIRCH))?.id).toBe(ALDER);
   await undo(store, MERGE);
@@ -103,6 +104,15 @@ it('a target of schema version 7, which nobody could set up, is never run and sh
   const store = await openOld(7);
   expect(await readStatuses(store)).toEqual([]);
   await expect(switchOn(store, 'crm')).rejects.toMatchObject({ reason: 'not-found' });
+});
+
+it('a pool of schema version 9 goes on from where it was', async () => {
+  const store = await openOld(9);
+  const pool = (await readStatuses(store)).find(({ target }) => target.settings.kind === 'couch');
+  expect(pool).toMatchObject({ target: { enabled: true }, state: { pulled: 1, cursorFormat: 1 } });
+  expect(await readConflicts(store, { leadId: ALDER })).toMatchObject([
+    { path: 'note', theirs: 'call on Monday' },
+  ]);
 });
 
 it('a target of schema version 8 goes on from where it was', async () => {
