@@ -18,7 +18,7 @@ import {
   type ColumnId,
 } from '@/lib/transfer/columns/column';
 import { sourceColumnIds, type SourceColumnId } from '@/lib/transfer/columns/words';
-import { labelledTargets } from '@/lib/transfer/import/targets';
+import { labelledTargets, toldOfValues } from '@/lib/transfer/import/targets';
 import { getActivityKindWord, getOutcomeWord } from '../task/follow-up-words';
 import {
   getClassWord,
@@ -211,7 +211,7 @@ export function getOfferedColumns(rows: RowKind, customFields: readonly CustomFi
     ...getColumnIds(rows).flatMap((id) => [
       { id, word: getFileColumnWord(id) },
       ...(rows === 'lead' && isLabelled(id)
-        ? [{ id: `${id}.label`, word: getAspectColumnWord(id, 'label') }]
+        ? toldOfValues.map((told) => ({ id: `${id}.${told}`, word: getAspectColumnWord(id, told) }))
         : []),
     ]),
     ...customFields.map(({ id, name }) => ({ id: `custom.${id}`, word: name })),

@@ -1,10 +1,16 @@
 import { i18n } from '#i18n';
 import { leadKinds } from '@/lib/leads/candidate';
 import type { CustomField } from '@/lib/leads/definitions';
-import { leadClasses, levels, stages } from '@/lib/leads/lead-parts';
+import { leadClasses, levels, pointStatuses, stages } from '@/lib/leads/lead-parts';
 import type { ImportRow } from '@/lib/store/schema';
 import type { RowProblemCode } from '@/lib/transfer/import/problems';
-import { importTargets, labelledTargets, parseTarget, toLabelTarget } from '@/lib/transfer/import/targets';
+import {
+  importTargets,
+  labelledTargets,
+  parseTarget,
+  toldOfValues,
+  toToldTarget,
+} from '@/lib/transfer/import/targets';
 import type { FileErrorCode } from '@/lib/transfer/read/file-error';
 import type { FileProblem } from '@/lib/transfer/read/opened-file';
 import { formatNumber } from '../ui/format';
@@ -53,7 +59,8 @@ export function getTargetOptions(customFields: readonly CustomField[]): { id: st
     ...importTargets
       .flatMap((id) => {
         const labelled = labelledTargets.find((one) => one === id);
-        return labelled === undefined ? [id] : [id, toLabelTarget(labelled)];
+        const told = labelled && toldOfValues.map((one) => toToldTarget(labelled, one));
+        return [id, ...(told ?? [])];
       })
       .map((id) => ({ id, name: getTargetWord(id, customFields) })),
     ...customFields.map(({ id, name }) => ({ id: `custom.${id}`, name })),
@@ -68,16 +75,21 @@ export function getTargetWord(to: string, customFields: readonly CustomField[]):
     return customFields.find(({ id }) => id === target.fieldId)?.name ?? i18n.t('import.fieldGone');
   if ('service' in target) return `${getFieldWord('messenger')}: ${target.service}`;
   if ('scheme' in target) return `${getFieldWord('registration')}: ${target.scheme}`;
-  if (target.id === 'label') return getAspectColumnWord(target.of, 'label');
+  if (target.id === 'label' || target.id === 'status') return getAspectColumnWord(target.of, target.id);
   return getFileColumnWord(target.id);
 }
 
 /** What a cell of a file that came back says: choices by their words, for stored ones go by their ids. */
 export function getCellWord(column: string, text: string): string {
-  const pick = <T extends string>(all: readonly T[], word: (one: T) => string) => {
-    const one = all.find((id) => id === text);
-    return one === undefined ? text : word(one);
+  const pick = <T extends string>(all: readonly T[], word: (one: T) => string, said = text) => {
+    const one = all.find((id) => id === said);
+    return one === undefined ? said : word(one);
   };
+  if (column.endsWith('.status'))
+    return text
+      .split('; ')
+      .map((one) => pick(pointStatuses, (status) => i18n.t(`point.${status}`), one))
+      .join('; ');
   switch (column) {
     case 'stage':
       return pick(stages, getStageWord);

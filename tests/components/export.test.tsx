@@ -280,16 +280,21 @@ describe('the short ways', () => {
   });
 });
 
-describe('in Chinese', () => {
+describe('in other languages', () => {
   it.each([
     ['zh_CN', '导出线索', '将写入 1 行。'],
     ['zh_TW', '匯出名單', '將寫入 1 列。'],
+    ['de', 'Leads exportieren', 'Wird geschrieben: 1 Zeile.'],
+    ['ja', 'リードのエクスポート', '1行を書き込みます。'],
+    ['es', 'Exportar leads', 'Se escribirá: 1 fila.'],
   ] as const)('%s has its own words', async (language, title, summary) => {
     setLanguage(language);
     const services = createServices();
     await saveCandidates(services.store, { page, candidates: [toCandidate(acme)] });
     const { user } = show(<SidePanel />, services);
-    const action = { zh_CN: '导出', zh_TW: '匯出' }[language];
+    const action = { zh_CN: '导出', zh_TW: '匯出', de: 'Exportieren', ja: 'エクスポート', es: 'Exportar' }[
+      language
+    ];
     await waitFor(() => expect(screen.getByRole('button', { name: action })).toBeEnabled());
     await user.keyboard('d');
     const element = await screen.findByRole('dialog', { name: title });

@@ -1,22 +1,21 @@
-import { readyPlan, toImported, type ReadyPlan } from '@/lib/transfer/import/to-imported';
+import { readyPlan } from '@/lib/transfer/import/to-imported';
 import type { RowProblem } from '@/lib/transfer/import/problems';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
-import type { FileCell, FileRow, OpenedFile } from '@/lib/transfer/read/opened-file';
+import type { OpenedFile } from '@/lib/transfer/read/opened-file';
 import { getCommandTables } from '../command';
 import type { Store } from '../store';
 import { MemoryClaims } from './claim-memory';
 import { prepareTaking, readImported } from './import-job';
-import { IdTable } from './id-table';
 import type { DryRun, ImportWatch } from './importer';
-import { takeRows, type PendingRows, type TakenRow } from './take-rows';
-import { TextHeap } from './text-heap';
+import { takeRows, type TakenRow } from './take-rows';
+import { UnwrittenLeads } from './unwritten';
 
 /** Problems told one by one; how many there are is counted all the same. */
 const TOLD = 10_000;
 
 /**
- * What an import would do, by the very steps it would take, without writing anything. Where several rows change one stored
- * lead, each is compared with what is stored.
+ * What an import would do, by the very steps it would take, without writing anything: each row meets the leads as the rows
+ * before it left them.
  *
  * @throws FileError, the signal's reason
  */
@@ -29,7 +28,7 @@ export async function dryRun(
   const ready = readyPlan(plan, await store.db.customFields.toArray(), opened.kind === 'csv');
   const taking = {
     ...(await prepareTaking(store, { id: store.newId(), startedAt: store.now(), plan }, opened)),
-    pending: createPending(ready),
+    unwritten: new UnwrittenLeads(ready),
   };
   await taking.finder.load(signal);
   const total = opened.sheets[plan.sheet]?.rows ?? 0;
@@ -77,27 +76,4 @@ export async function dryRun(
     fileProblems: opened.problems.map((problem) => ({ ...problem })),
     lastRow,
   };
-}
-
-/** The rows and not the leads: 66,000 new ones of 100,000 rows would be 46 MB as text, their rows are a third of that. */
-function createPending(ready: ReadyPlan): PendingRows {
-  const ids = new IdTable();
-  const rows = new TextHeap();
-  return {
-    find(leadId) {
-      const place = ids.find(leadId);
-      return place === undefined ? undefined : toImported(toRow(rows.get(place)), ready);
-    },
-    keep(leadId, { source }) {
-      // Ids are new, so both count alike.
-      ids.add(leadId);
-      rows.add(JSON.stringify(source));
-    },
-  };
-}
-
-/** JSON has `null` for the empty cells of a row. */
-function toRow(text: string): FileRow {
-  const row = JSON.parse(text) as FileRow & { cells: (FileCell | null)[] };
-  return { ...row, cells: row.cells.map((cell) => cell ?? undefined) };
 }

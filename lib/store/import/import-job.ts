@@ -21,7 +21,7 @@ import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';
 import { openPlanned, readPlannedRows } from './open-rows';
 import { readPoolRows, takeDefinitions, takeImportNames, takePool } from './pool-job';
-import { readImportedLeadIds } from './past-imports';
+import { readMadeLeadIds } from './past-imports';
 import { Returned } from './returned';
 import { takeRows, type TakenRow, type Taking } from './take-rows';
 
@@ -150,6 +150,7 @@ async function importTable(
   job: ImportJob,
 ): Promise<boolean> {
   const taking = await prepareTaking(store, row, opened);
+  await addMade(store, taking.made, job);
   await taking.finder.load();
   const customFields = await store.db.customFields.toArray();
   const ready = readyPlan(row.plan, customFields, opened.kind === 'csv');
@@ -182,6 +183,11 @@ async function importTable(
 async function readNext(pieces: AsyncGenerator<FileRow[], void, void>): Promise<FileRow[]> {
   const { done, value } = await pieces.next();
   return done === true ? [] : value;
+}
+
+/** The leads an import made before it was cut off. */
+async function addMade(store: Store, made: IdTable, { id, done }: ImportJob): Promise<void> {
+  if (done > 0) for (const leadId of await readMadeLeadIds(store, id)) made.add(leadId);
 }
 
 /** What an import needs to know before its first row. */
@@ -285,9 +291,8 @@ async function importPool(
   await finder.load();
   const { head } = await readPool(file);
   let ids: ReadonlyMap<string, string> = new Map();
-  // Those it made before it was cut off.
   const made = new IdTable();
-  if (job.done > 0) for (const id of await readImportedLeadIds(store, job.id)) made.add(id);
+  await addMade(store, made, job);
   const begins = await writeTaken({ store, finder, at }, job, job.done, async (command) => {
     await takeImportNames(store, head);
     ids = await takeDefinitions(store, head, command);

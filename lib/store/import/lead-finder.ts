@@ -12,6 +12,7 @@ import { nameKey } from '@/lib/leads/name-key';
 import { findCertain, toSuspects } from '@/lib/matching/assign-matches';
 import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { giveTurn } from '@/lib/page/give-turn';
+import { toLeadIds } from '../history';
 import type { Store } from '../store';
 import { MemoryClaims } from './claim-memory';
 import { KeyIndex } from './key-index';
@@ -61,7 +62,7 @@ export class LeadFinder {
     const rows = await db.history.where(':id').above(this.seen).toArray();
     this.seen = rows.at(-1)?.seq ?? this.seen;
     if (this.key === 'ref') return;
-    const ids = [...new Set(rows.flatMap((row) => ('leadId' in row ? [row.leadId] : [])))];
+    const ids = [...new Set(rows.flatMap(toLeadIds))];
     for (const lead of await db.leads.bulkGet(ids)) if (lead !== undefined) this.add(lead);
   }
 

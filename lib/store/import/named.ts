@@ -20,6 +20,8 @@ export interface Named {
 export class Definitions {
   #categories: Category[] = [];
   #lists: List[] = [];
+  /** Those nobody writes: a dry run goes on with them. */
+  readonly #unwritten: { categories: Category[]; lists: List[] } = { categories: [], lists: [] };
   readonly newCategories = new Set<string>();
   readonly newLists = new Set<string>();
 
@@ -31,7 +33,9 @@ export class Definitions {
   /** Inside the transaction that will use them: the user may have renamed or deleted some. */
   async load(): Promise<void> {
     const { db } = this.store;
-    [this.#categories, this.#lists] = await Promise.all([db.categories.toArray(), db.lists.toArray()]);
+    const [categories, lists] = await Promise.all([db.categories.toArray(), db.lists.toArray()]);
+    this.#categories = [...categories, ...this.#unwritten.categories];
+    this.#lists = [...lists, ...this.#unwritten.lists];
   }
 
   /** @param command that makes what is missing; without, it is only noted */
@@ -94,7 +98,8 @@ export class Definitions {
       createdAt: command?.at ?? 0,
     };
     this.#categories.push(made);
-    command?.changeDefinition('categories', undefined, made);
+    if (command) command.changeDefinition('categories', undefined, made);
+    else this.#unwritten.categories.push(made);
     return made;
   }
 
@@ -106,7 +111,8 @@ export class Definitions {
     const made: List = { id: this.store.newId(), name, createdAt: command?.at ?? 0 };
     this.#lists.push(made);
     this.newLists.add(name);
-    command?.changeDefinition('lists', undefined, made);
+    if (command) command.changeDefinition('lists', undefined, made);
+    else this.#unwritten.lists.push(made);
     return made.id;
   }
 }

@@ -1,3 +1,4 @@
+import { isBirths, toLeadIds } from '../history';
 import type { ImportJob, ImportRow, RevertJob } from '../schema';
 import type { Store } from '../store';
 
@@ -30,7 +31,7 @@ export async function readImport(store: Store, importId: string): Promise<PastIm
   return (await readImports(store)).find(({ id }) => id === importId);
 }
 
-/** Ids of the leads it made or changed that are still there, in the order of the file. */
+/** Ids of the leads it made or changed that are still there; in the order of the file, but new ones of a batch first. */
 export async function readImportedLeadIds(
   store: Store,
   importId: string,
@@ -42,7 +43,7 @@ export async function readImportedLeadIds(
   await rows
     .until(() => ids.size >= limit)
     .each((row) => {
-      if ('leadId' in row) ids.add(row.leadId);
+      for (const id of toLeadIds(row)) ids.add(id);
     });
   const there = new Set(
     await db.leads
@@ -50,5 +51,19 @@ export async function readImportedLeadIds(
       .anyOf([...ids])
       .primaryKeys(),
   );
-  return [...ids].filter((id) => there.has(id));
+  return [...ids].filter((id) => there.has(id)).slice(0, limit);
+}
+
+/** Ids of the leads it made, in the order of the file, deleted ones too. */
+export async function readMadeLeadIds({ db }: Store, importId: string): Promise<string[]> {
+  const ids: string[] = [];
+  await db.history
+    .where('commandId')
+    .equals(importId)
+    .each((row) => {
+      const isBirth =
+        isBirths(row) || row.changes.some(({ path, before }) => path === 'lead' && before === undefined);
+      if (isBirth) ids.push(...toLeadIds(row));
+    });
+  return ids;
 }

@@ -12,12 +12,13 @@ import type { PoolDefinitions, PoolLead } from '@/lib/transfer/pool';
 import { readPool, type PoolRow } from '@/lib/transfer/read/read-pool';
 import { getCommandTables, type Command, type FollowUpChange } from '../command';
 import { readOwnerId, settle } from '../follow-ups';
-import type { ImportRow } from '../schema';
+import type { AliasChange, ImportRow } from '../schema';
 import type { Store } from '../store';
 import { IdTable } from './id-table';
 import type { DryRun, ImportWatch } from './importer';
 import { LeadFinder } from './lead-finder';
 import type { TakenRow } from './take-rows';
+import { UnwrittenLeads } from './unwritten';
 
 /** What an import of our own file works with. */
 export interface PoolTaking {
@@ -29,6 +30,8 @@ export interface PoolTaking {
   readonly made: IdTable;
   /** What the file calls its categories, lists and fields, and what they are here. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Stored leads as a dry run would have changed them. */
+  readonly unwritten?: UnwrittenLeads | undefined;
 }
 
 /** Leads taken in one transaction: they bring their evidence with them. */
@@ -139,7 +142,7 @@ export async function takeImportNames({ db }: Store, pool: PoolDefinitions): Pro
  * into the one that is there. Inside a transaction that holds all commands write; `finder` has caught up.
  */
 export async function takePool(
-  { store, at, plan, finder, ids, made }: PoolTaking,
+  { store, at, plan, finder, ids, made, unwritten }: PoolTaking,
   rows: readonly PoolRow[],
   command: Command | undefined,
 ): Promise<TakenRow[]> {
@@ -147,7 +150,9 @@ export async function takePool(
   const taken: TakenRow[] = [];
   /** As they are once the leads before are done with. */
   const current = new Map<string, Lead>();
-  const read = async (id: string) => current.get(id) ?? (await db.leads.get(id));
+  /** What ids mean since the leads before, which is not written yet. */
+  const meant = new Map<string, string>();
+  const read = async (id: string) => current.get(id) ?? unwritten?.findWhole(id) ?? (await db.leads.get(id));
   for (const { number: row, lead: item } of rows) {
     const problems: RowProblem[] = item === undefined ? [{ row, code: 'failed' }] : [];
     const done = (outcome: TakenRow['outcome'], more: Partial<TakenRow> = {}) =>
@@ -157,7 +162,7 @@ export async function takePool(
       continue;
     }
     const incoming = rename(item.lead, ids);
-    const own = await read(await readOwnerId(store, incoming.id));
+    const own = await read(await readOwnerId(store, meant.get(incoming.id) ?? incoming.id));
     const near = own ? [] : finder.findIds(finder.toKeys(incoming)).filter((id) => !made.has(id));
     const suspects = await Promise.all(near.map(read));
     const found = own
@@ -187,12 +192,13 @@ export async function takePool(
     }
     if (command) {
       for (const capture of more.captures) command.addCapture(capture);
-      command.changeLead(before, after, { captures, followUps: more.followUps });
-      const gone = [...(item.merged ?? []), ...(before && before.id !== incoming.id ? [incoming.id] : [])];
-      await db.merges.bulkPut(gone.map((id) => ({ id, into: after.id, at })));
+      const aliases = await readNewAliases(store, [incoming.id, ...(item.merged ?? [])], after.id);
+      command.changeLead(before, after, { captures, followUps: more.followUps, aliases });
+      for (const { id } of aliases) meant.set(id, after.id);
     }
     current.set(after.id, after);
     if (before === undefined) made.add(after.id);
+    else unwritten?.keep(after);
     const likely = 'likely' in found && found.likely === true;
     done(before === undefined ? 'created' : 'updated', { mayBeSame: likely });
   }
@@ -235,6 +241,16 @@ async function join(
   return withKeys({ ...settled, updatedAt: at, revision: before.revision + 1 });
 }
 
+/** Those of some ids that mean nothing here: they mean this lead from now on. What is a lead here stays one. */
+async function readNewAliases({ db }: Store, ids: readonly string[], leadId: string): Promise<AliasChange[]> {
+  const others = ids.filter((id) => id !== leadId);
+  if (others.length === 0) return [];
+  const [leads, merges] = await Promise.all([db.leads.bulkGet(others), db.merges.bulkGet(others)]);
+  return others
+    .filter((_, index) => leads[index] === undefined && merges[index] === undefined)
+    .map((id) => ({ id, gone: false }));
+}
+
 /** Evidence, activities and tasks that are not here yet. */
 async function readMissing({ db }: Store, { captures = [], activities = [], tasks = [] }: PoolLead) {
   const [a, b, c] = await Promise.all([
@@ -264,6 +280,7 @@ export async function dryRunPool(
   await finder.load(signal);
   const { head } = await readPool(file);
   const made = new IdTable();
+  const unwritten = new UnwrittenLeads();
   const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
   const problems: RowProblem[] = [];
   const problemCounts: Record<string, number> = {};
@@ -274,7 +291,7 @@ export async function dryRunPool(
     signal?.throwIfAborted();
     const taken = await store.db.transaction('r', tables, async () => {
       await finder.catchUp();
-      return takePool({ store, at: store.now(), plan, finder, ids, made }, piece, undefined);
+      return takePool({ store, at: store.now(), plan, finder, ids, made, unwritten }, piece, undefined);
     });
     for (const one of taken) {
       counts[one.outcome] += 1;

@@ -6,6 +6,7 @@ import { applyChanges, findChanges, type ChangedPart } from '@/lib/transfer/impo
 import type { ReadyPlan } from '@/lib/transfer/import/to-imported';
 import type { FileRow } from '@/lib/transfer/read/opened-file';
 import type { HistoryRow } from '../schema';
+import { readRowsOf } from '../history';
 import type { Store } from '../store';
 import type { Definitions } from './named';
 
@@ -70,7 +71,7 @@ async function readAt(
   revision: number,
   now: Lead | undefined,
 ): Promise<Lead | undefined> {
-  const rows = (await db.history.where('leadId').equals(leadId).sortBy('seq')).reverse();
+  const rows = await readRowsOf(db, [leadId]);
   let lead = now;
   let at = now?.revision ?? Infinity;
   for (const [index, row] of rows.entries()) {

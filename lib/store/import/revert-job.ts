@@ -1,6 +1,7 @@
 import { giveTurn } from '@/lib/page/give-turn';
 import { Command, getCommandTables } from '../command';
 import { undoDefinitions, undoLeads } from '../commands/undo';
+import { countChanged, readSizes, toRows } from '../history';
 import { startJob } from '../jobs';
 import { noteCommand } from '../marks';
 import { expectDisk, expectRoom } from '../room';
@@ -11,12 +12,12 @@ import { noteTakenBack } from './taken-back';
 
 /** Commands of more leads than these are taken back by a job. */
 const MANY_LEADS = 2_000;
-/** Rows of the history taken back in one go. */
+/** Leads and definitions taken back in one go. */
 const BATCH = 250;
 
 /** Whether taking this command back is a job and not a single step. */
 export async function needsJob(store: Store, commandId: string): Promise<boolean> {
-  return (await store.db.history.where('commandId').equals(commandId).count()) > MANY_LEADS;
+  return (await countChanged(store.db, commandId)) > MANY_LEADS;
 }
 
 /**
@@ -26,8 +27,7 @@ export async function needsJob(store: Store, commandId: string): Promise<boolean
  * @throws StoreError `busy`, `not-found`, `disk-full`
  */
 export async function startRevert(store: Store, commandId: string): Promise<{ revertId: string }> {
-  const rows = store.db.history.where('commandId').equals(commandId);
-  const total = await rows.count();
+  const total = await countChanged(store.db, commandId);
   if (total === 0) throw new StoreError('not-found', 'There is no such command.');
   await expectRoom(store, total);
   const id = store.newId();
@@ -47,12 +47,11 @@ export async function startRevert(store: Store, commandId: string): Promise<{ re
 
 /** Takes back from where the job stands to its end, the newest changes first, or until it is paused. */
 export async function runRevert(store: Store, job: RevertJob): Promise<void> {
-  // In order of `seq`, which is what an index ends with.
-  const all = await store.db.history.where('commandId').equals(job.commandId).primaryKeys();
-  const seqs = all.filter((seq) => seq < job.before).sort((a, b) => b - a);
-  for (let from = 0; from < seqs.length; from += BATCH) {
-    const isLast = from + BATCH >= seqs.length;
-    if (!(await revertPiece(store, job, seqs.slice(from, from + BATCH), isLast))) return;
+  const sizes = (await readSizes(store.db, job.commandId)).filter(([seq]) => seq < job.before).reverse();
+  for (let from = 0, to = 0; from < sizes.length; from = to) {
+    for (let size = 0; size < BATCH && to < sizes.length; to++) size += sizes[to]?.[1] ?? 0;
+    const seqs = sizes.slice(from, to).map(([seq]) => seq);
+    if (!(await revertPiece(store, job, seqs, to === sizes.length))) return;
     void noteCommand(store);
     await giveTurn();
   }
@@ -68,7 +67,8 @@ async function revertPiece(
   await expectDisk(store);
   const next = await db.transaction('rw', [...getCommandTables(store), db.jobs, db.imports], async () => {
     if ((await db.jobs.get(job.id))?.state !== 'running') return undefined;
-    const rows = (await db.history.bulkGet([...seqs])).filter((row) => row !== undefined);
+    const stored = await db.history.bulkGet([...seqs]);
+    const rows = stored.flatMap((row) => (row ? toRows(row).reverse() : []));
     const command = new Command(store, 'undo', { id: job.id, at: job.startedAt });
     const leads = await undoLeads(store, command, rows.filter(isLeadRow));
     await undoDefinitions(store, command, rows, leads.after);
@@ -77,7 +77,7 @@ async function revertPiece(
     const now: RevertJob = {
       ...job,
       before: seqs.at(-1) ?? job.before,
-      done: job.done + seqs.length,
+      done: job.done + rows.length,
       kept: job.kept + new Set(leads.kept.map(({ leadId }) => leadId)).size,
     };
     await db.jobs.put(now);

@@ -13,6 +13,7 @@ import type { IdTable } from './id-table';
 import type { LeadFinder } from './lead-finder';
 import type { Definitions } from './named';
 import type { Returned } from './returned';
+import type { UnwrittenLeads } from './unwritten';
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'skipped';
 
@@ -38,14 +39,8 @@ export interface Taking {
   readonly returned?: Returned | undefined;
   /** Ids of the leads this run made. */
   readonly made: IdTable;
-  /** Rows of leads that are not in the database: those a dry run would have made. */
-  readonly pending?: PendingRows | undefined;
-}
-
-export interface PendingRows {
-  /** The row that made a lead. */
-  find(leadId: string): Imported | undefined;
-  keep(leadId: string, row: Imported): void;
+  /** What a dry run would have written. */
+  readonly unwritten?: UnwrittenLeads | undefined;
 }
 
 /**
@@ -57,7 +52,7 @@ export async function takeRows(
   rows: readonly Imported[],
   command: Command | undefined,
 ): Promise<TakenRow[]> {
-  const { store, finder, pending } = taking;
+  const { store, finder, unwritten } = taking;
   const owners = await readOwners(store, rows);
   const keysOf = new Map(rows.map((row) => [row, row.ref ? [] : finder.toKeys(toMatchable(row))]));
   const asked = [...keysOf.values()].flatMap((keys) => finder.findIds(keys));
@@ -68,7 +63,7 @@ export async function takeRows(
   // From here on nothing is waited for: a transaction ends where nothing of it is under way.
   /** As they are once the rows before are done with. */
   const current = new Map<string, Lead>();
-  const getLead = (id: string) => current.get(id) ?? stored.get(id) ?? findPending(id);
+  const getLead = (id: string) => current.get(id) ?? findUnwritten(id) ?? stored.get(id);
 
   const taken: TakenRow[] = [];
   for (const row of rows) {
@@ -101,10 +96,8 @@ export async function takeRows(
       command?.changeLead(before, after, { slim: true });
       if (lead !== after) command?.changeLead(after, lead, { rules: by });
       current.set(lead.id, lead);
-      if (isNew) {
-        taking.made.add(lead.id);
-        pending?.keep(lead.id, row);
-      }
+      if (isNew) taking.made.add(lead.id);
+      unwritten?.keep(lead, row);
       finder.add(lead);
       done(isNew ? 'created' : 'updated', { mayBeSame: likely, joined });
     } catch (error) {
@@ -115,17 +108,18 @@ export async function takeRows(
   }
   return taken;
 
-  /** Made again, for few are asked for. */
-  function findPending(id: string): Lead | undefined {
-    const row = pending?.find(id);
-    return (
-      row &&
-      applyRules(
-        taking.rules,
-        change(row, undefined, () => undefined, id),
-        undefined,
-      ).lead
-    );
+  /** Taken again, for few are asked for. */
+  function findUnwritten(id: string): Lead | undefined {
+    const done = unwritten?.find(id);
+    if (done === undefined || 'lead' in done) return done?.lead;
+    const before = stored.get(id);
+    const lead = applyRules(
+      taking.rules,
+      change(done.row, before, () => undefined, id),
+      before,
+    ).lead;
+    current.set(id, lead);
+    return lead;
   }
 
   function decide(row: Imported): { before: Lead | undefined; likely: boolean } | { skip: RowProblemCode } {

@@ -72,9 +72,8 @@ export function guessMapping(
   const texts = Array.from({ length: width }, (_, at) =>
     below.flatMap(({ cells }) => cells[at] ?? []).slice(0, VALUES),
   );
-  const guesses = texts.map((cells, at) =>
-    guessColumn(at, header?.cells[at]?.text.trim(), cells, customFields),
-  );
+  const headings = toHeadings(header, rows);
+  const guesses = texts.map((cells, at) => guessColumn(at, headings[at], cells, customFields));
   const columns = settle(guesses, texts);
   const dates = findDateOrder(
     columns.flatMap(({ to, at }) =>
@@ -119,6 +118,22 @@ function findHeaderRow(rows: readonly FileRow[], customFields: readonly CustomFi
       cells.some((cell) => cell !== undefined && (cell.kind !== undefined || isPlainlyValue(cell.text))),
     );
   return isTexts && hasValues ? first : undefined;
+}
+
+/**
+ * The words of the heading row. Those that stand there several times are told apart by the row above, where there is one:
+ * its words stand once over all the columns they are about, "Company" over "Name" and "City", "Contact" over "Name".
+ */
+function toHeadings(header: FileRow | undefined, rows: readonly FileRow[]): (string | undefined)[] {
+  const words = Array.from(header?.cells ?? [], (cell) => cell?.text.trim());
+  const above = rows.find(({ number }) => header !== undefined && number === header.number - 1);
+  if (above === undefined) return words;
+  let group = '';
+  return words.map((word, at) => {
+    group = above.cells[at]?.text.trim() || group;
+    const isOne = word === undefined || words.filter((other) => other === word).length === 1;
+    return isOne || group === '' ? word : `${group} ${word}`;
+  });
 }
 
 const isPlainlyValue = (text: string) => /@\S+\.|^https?:|^\+?[\d\s().-]{5,}$|^\d+$/.test(text.trim());

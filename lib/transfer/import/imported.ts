@@ -7,7 +7,8 @@ import type { RowProblem } from './problems';
 export interface ImportedValue<T> {
   readonly value: T;
   readonly label?: string | undefined;
-  readonly status?: Exclude<PointStatus, 'valid'> | undefined;
+  /** Absent where nothing is said of it. */
+  readonly status?: PointStatus | undefined;
 }
 export type ImportedFacts = { [F in FieldId]?: readonly ImportedValue<ValueOf[F]>[] | undefined };
 

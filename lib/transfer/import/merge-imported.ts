@@ -149,18 +149,23 @@ function mergeField(
         value,
         sources,
         ...(label !== undefined && { label }),
-        ...(status !== undefined && { status }),
+        ...(status !== undefined && status !== 'valid' && { status }),
       };
     }
     const better = isFile ? pickBetter(old.value, value) : old.value;
+    // Nobody said of most values that they work, so to keep what is here is to keep what was said.
+    const works = status === undefined || (!isFile && old.status !== undefined) ? old.status : status;
+    const newStatus = works === 'valid' ? undefined : works;
+    const { status: _, ...rest } = old;
     const fact =
-      better === old.value && (label === undefined || old.label !== undefined)
+      better === old.value && (label === undefined || old.label !== undefined) && newStatus === old.status
         ? old
         : {
-            ...old,
+            ...rest,
             value: better,
             ...(better !== old.value && { sources: [...old.sources, ...sources] }),
             ...(old.label === undefined && label !== undefined && { label }),
+            ...(newStatus !== undefined && { status: newStatus }),
           };
     if (fact !== old) changed = true;
     seen.set(old, fact);
@@ -169,7 +174,10 @@ function mergeField(
   // What one value is meant of shows the file's, even if it was there before, behind another.
   if (isFile && !many && known[0] !== undefined && !seen.has(known[0])) changed = true;
   if (!changed) return known;
-  if (!isFile) return [...known, ...file.filter((fact) => ![...seen.values()].includes(fact))];
+  if (!isFile) {
+    const theirs = new Set(seen.values());
+    return [...known.map((fact) => seen.get(fact) ?? fact), ...file.filter((fact) => !theirs.has(fact))];
+  }
   return [...file, ...known.filter((fact) => !seen.has(fact))];
 }
 

@@ -6,6 +6,7 @@ import type { Fact, Lead, Source } from '@/lib/leads/lead';
 import type { CustomValue } from '@/lib/leads/lead-parts';
 import { applyMarks, type LeadMarks } from '@/lib/leads/marks';
 import { withKeys } from '@/lib/leads/merge';
+import { withPointStatus } from '@/lib/leads/point-status';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import type { Category, List } from '@/lib/leads/definitions';
 import { getColumnSpec, parseColumnId } from '@/lib/transfer/columns/column';
@@ -15,11 +16,12 @@ import {
   type ColumnValues,
   type ValueOptions,
 } from '@/lib/transfer/columns/lead-values';
+import { idWords } from '@/lib/transfer/columns/words';
 import { MAX_CELL_LENGTH } from '@/lib/transfer/read/limits';
 import type { FileCell, FileRow } from '@/lib/transfer/read/opened-file';
 import type { Cell } from '@/lib/transfer/table';
 import type { Imported, ImportedValue } from './imported';
-import { labelledTargets, type ParsedTarget } from './targets';
+import { labelledTargets, toldOfValues, toToldTarget, type ParsedTarget, type Told } from './targets';
 import { toImported, type ReadyPlan } from './to-imported';
 
 /**
@@ -30,7 +32,7 @@ import { toImported, type ReadyPlan } from './to-imported';
 
 /** What a group of columns says together: the parts of an address, `Phone` and `Phone 2` and `Mobile`. */
 type Part =
-  | { kind: 'fact' | 'labels'; field: FieldId }
+  | { kind: 'fact' | Told; field: FieldId }
   | { kind: 'mark'; mark: keyof LeadMarks }
   | { kind: 'custom'; fieldId: string }
   | { kind: 'tags' | 'category' | 'lists' };
@@ -82,7 +84,8 @@ const MARKS = [
 function toPart(target: ParsedTarget): Part | undefined {
   if ('fieldId' in target) return { kind: 'custom', fieldId: target.fieldId };
   const { id } = target;
-  if (id === 'label') return { kind: 'labels', field: target.of === 'mobile' ? 'phone' : target.of };
+  if (id === 'label' || id === 'status')
+    return { kind: id, field: target.of === 'mobile' ? 'phone' : target.of };
   if (id === 'tags' || id === 'category' || id === 'lists') return { kind: id };
   const mark = MARKS.find((one) => one === id);
   if (mark) return { kind: 'mark', mark };
@@ -148,9 +151,13 @@ function toPrint(imported: Imported, part: Part): string {
       const list: readonly ImportedValue<FieldValue>[] = imported.facts[part.field] ?? [];
       return list.map(({ value }) => toValueKey(part.field, value)).join('\n');
     }
-    case 'labels': {
+    case 'label': {
       const list: readonly ImportedValue<FieldValue>[] = imported.facts[part.field] ?? [];
       return list.map(({ label = '' }) => label).join('\n');
+    }
+    case 'status': {
+      const list: readonly ImportedValue<FieldValue>[] = imported.facts[part.field] ?? [];
+      return list.map(({ status = 'valid' }) => status).join('\n');
     }
     case 'mark': {
       const said =
@@ -196,25 +203,16 @@ function createRowWriter(
   lists: readonly List[],
 ): (lead: Lead) => FileRow {
   const options: ValueOptions = {
-    // By their ids, which are understood as well as any word.
-    words: {
-      locale: 'en',
-      header: (id) => id,
-      aspectHeader: (id) => id,
-      sourceHeader: (id) => id,
-      choice: (_, id) => id,
-      origin: (by) => by,
-      yes: 'yes',
-      no: 'no',
-      sheet: (of) => of,
-    },
+    words: idWords,
     categories,
     lists,
     mobileApart: columns.some(({ target }) => target.id === 'mobile'),
   };
   const values: Readonly<Record<string, Pick<ColumnValues, 'of'> | undefined>> = createLeadValues(options);
-  const labels = Object.fromEntries(
-    labelledTargets.map((target) => [target, createAspectValues(target, 'label', options)]),
+  const told = Object.fromEntries(
+    labelledTargets.flatMap((target) =>
+      toldOfValues.map((one) => [toToldTarget(target, one), createAspectValues(target, one, options)]),
+    ),
   );
   const width = Math.max(0, ...columns.map(({ at }) => at + 1));
   return (lead) => {
@@ -225,12 +223,7 @@ function createRowWriter(
       const text =
         'fieldId' in target
           ? toText(customFields.has(target.fieldId) ? lead.custom?.[target.fieldId] : undefined)
-          : toCell(
-              (target.id === 'label' ? labels[target.of] : values[to])?.of({ lead }) ?? [],
-              to,
-              turn,
-              same.length,
-            );
+          : toCell((told[to] ?? values[to])?.of({ lead }) ?? [], to, turn, same.length);
       if (text !== undefined && text !== '') cells[at] = { text: text.slice(0, MAX_CELL_LENGTH) };
     }
     return { number: 1, cells };
@@ -280,8 +273,11 @@ export function applyChanges(
       case 'fact':
         lead = applyFacts(lead, base, imported, part.field, moment);
         break;
-      case 'labels':
+      case 'label':
         lead = applyLabels(lead, imported, part.field);
+        break;
+      case 'status':
+        lead = applyStatuses(lead, imported, part.field);
         break;
       case 'mark':
         lead = applyMarks(lead, toMarks(imported, part.mark), moment.at);
@@ -351,6 +347,17 @@ function applyLabels(lead: Lead, imported: Imported, field: FieldId): Lead {
   return list.length === 0 ? lead : { ...lead, facts: { ...lead.facts, [field]: list } };
 }
 
+/** Whether the values of the file work; of one nothing is said of, it does. */
+function applyStatuses(lead: Lead, imported: Imported, field: FieldId): Lead {
+  const said: readonly ImportedValue<FieldValue>[] = imported.facts[field] ?? [];
+  const now: readonly Fact<FieldValue>[] = lead.facts[field] ?? [];
+  return said.reduce((next, { value, status = 'valid' }) => {
+    const fact = now.find((one) => toValueKey(field, one.value) === toValueKey(field, value));
+    const isNews = fact !== undefined && (fact.status ?? 'valid') !== status;
+    return isNews ? withPointStatus(next, field, factKey(field, fact.value), status) : next;
+  }, lead);
+}
+
 /** Values the file no longer has go, new ones take their place, and what was never in the file stays. */
 function applyFacts(
   lead: Lead,
@@ -370,11 +377,12 @@ function applyFacts(
   const gone = now.filter((fact) => !kept.includes(fact));
   const sources: Source[] = [{ by: 'import', importId, row, at }];
   const file = wanted.map(
-    ({ value, label }): Fact<FieldValue> =>
+    ({ value, label, status }): Fact<FieldValue> =>
       kept.find((fact) => key(fact.value) === key(value)) ?? {
         value,
         sources,
         ...(label !== undefined && { label }),
+        ...(status !== undefined && status !== 'valid' && { status }),
       },
   );
   const list = [...file, ...kept.filter((fact) => !file.includes(fact))].slice(0, MAX_VALUES_PER_FIELD);

@@ -52,7 +52,7 @@ export const importTargets = [
 ] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
-/** Whose values may have a label ("Sales", "mobile"): `phone.label` is the column of what the phones are called. */
+/** Whose values may have a label ("Sales", "mobile") and a status ("dead"). */
 export const labelledTargets = [
   'phone',
   'mobile',
@@ -64,10 +64,12 @@ export const labelledTargets = [
   'social',
 ] as const satisfies readonly ImportTarget[];
 export type LabelledTarget = (typeof labelledTargets)[number];
-const LABEL = '.label';
+/** What columns beside them say of their values: what each is called, and whether it works (`pointStatuses`). */
+export const toldOfValues = ['label', 'status'] as const;
+export type Told = (typeof toldOfValues)[number];
 
-/** The column of what the values of another are called. */
-export const toLabelTarget = (to: LabelledTarget) => `${to}${LABEL}` as const;
+/** The column that says this of the values of another: `phone.label`, `phone.status`. */
+export const toToldTarget = (to: LabelledTarget, told: Told) => `${to}.${told}` as const;
 
 /** Before the id of a field of the user's own. */
 const CUSTOM = 'custom.';
@@ -81,7 +83,7 @@ export type ParsedTarget =
   | { id: ImportTarget }
   | { id: 'messenger'; service: MessengerService }
   | { id: 'registration'; scheme: string }
-  | { id: 'label'; of: LabelledTarget }
+  | { id: Told; of: LabelledTarget }
   | { id: 'custom'; fieldId: string };
 
 export function parseTarget(to: string): ParsedTarget | undefined {
@@ -90,8 +92,10 @@ export function parseTarget(to: string): ParsedTarget | undefined {
   if (to.startsWith(CUSTOM)) return { id: 'custom', fieldId: to.slice(CUSTOM.length) };
   if (to.startsWith(REGISTRATION) && to.length <= REGISTRATION.length + 40)
     return { id: 'registration', scheme: to.slice(REGISTRATION.length) };
-  const labelled = labelledTargets.find((target) => to === toLabelTarget(target));
-  if (labelled !== undefined) return { id: 'label', of: labelled };
+  for (const id of toldOfValues) {
+    const of = labelledTargets.find((target) => to === toToldTarget(target, id));
+    if (of !== undefined) return { id, of };
+  }
   const service = messengerServices.find((one) => to === MESSENGER + one);
   return service && { id: 'messenger', service };
 }

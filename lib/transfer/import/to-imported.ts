@@ -39,19 +39,22 @@ import {
   type Read,
 } from './read-values';
 import {
+  labelledTargets,
   parseTarget,
-  toLabelTarget,
+  toldOfValues,
+  toToldTarget,
   type ImportTarget,
   type LabelledTarget,
   type ParsedTarget,
+  type Told,
 } from './targets';
 
 interface ReadyColumn {
   readonly at: number;
   readonly to: string;
   readonly target: ParsedTarget;
-  /** The column that says what its values are called. */
-  readonly labelAt?: number | undefined;
+  /** The columns that say what its values are called, and whether they work. */
+  readonly told: { readonly [T in Told]?: number | undefined };
 }
 
 /** A plan made ready for many rows. */
@@ -73,7 +76,7 @@ export function readyPlan(
   const columns = plan.columns
     .flatMap(({ at, to }) => {
       const target = parseTarget(to);
-      return target === undefined ? [] : [{ at, to, target }];
+      return target === undefined ? [] : [{ at, to, target, told: {} }];
     })
     .sort((a, b) => a.at - b.at);
   const has = (id: string) => columns.some(({ to }) => to === id);
@@ -82,23 +85,44 @@ export function readyPlan(
   const used = isOurs ? columns.filter(({ to }) => !(WORKED_OUT[to] ?? []).some(has)) : columns;
   return {
     plan,
-    columns: withLabels(used),
+    columns: withTold(used, plan.headings, isOurs),
     customFields: new Map([...(plan.fields ?? []), ...customFields].map((field) => [field.id, field])),
     isText,
     isOurs,
   };
 }
 
-/** The second column of labels is that of the second column of values. */
-function withLabels(columns: readonly ReadyColumn[]): ReadyColumn[] {
+/**
+ * `Phone: Label 2` is about the values of `Phone 2`. Where headings have no such numbers, the second column of labels is
+ * about the second column of values.
+ */
+function withTold(
+  columns: readonly ReadyColumn[],
+  headings: readonly string[] = [],
+  isOurs: boolean,
+): ReadyColumn[] {
   return columns.map((column) => {
     const { target } = column;
-    if (target.id === 'label' || target.id === 'custom') return column;
+    if (!labelledTargets.some((one) => one === target.id)) return column;
     const same = columns.filter(({ to }) => to === column.to);
-    const label = toLabelTarget(target.id as LabelledTarget);
-    const labelAt = columns.filter(({ to }) => to === label)[same.indexOf(column)]?.at;
-    return labelAt === undefined ? column : { ...column, labelAt };
+    const told = toldOfValues.map((one): [Told, number | undefined] => {
+      const all = columns.filter(({ to }) => to === toToldTarget(target.id as LabelledTarget, one));
+      const numbers = same.map(({ at }) => getNumber(headings[at]));
+      const theirs = all.map(({ at }) => getNumber(headings[at]));
+      const isNumbered =
+        new Set(numbers).size === numbers.length &&
+        new Set(theirs).size === theirs.length &&
+        (isOurs || theirs.every((number) => numbers.includes(number)));
+      const turn = same.indexOf(column);
+      return [one, all[isNumbered ? theirs.indexOf(numbers[turn] ?? 0) : turn]?.at];
+    });
+    return { ...column, told: Object.fromEntries(told) };
   });
+}
+
+/** Which of several columns this is: `Phone 2`, `E-mail 2 - Value`; the first has no number with us. */
+function getNumber(heading = ''): number {
+  return Number(/(?<!\d)\d{1,2}(?!\d)(?!.*\d)/.exec(heading)?.[0] ?? 1);
 }
 
 const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
@@ -119,6 +143,9 @@ export function toImported(row: FileRow, ready: ReadyPlan): Imported {
   return new RowReader(row, ready).read();
 }
 
+/** What is told of one value by the columns beside it. */
+type Said = Pick<ImportedValue<FieldValue>, Told>;
+
 class RowReader {
   readonly #problems: RowProblem[];
   readonly #facts = new Map<FieldId, ImportedValue<FieldValue>[]>();
@@ -127,7 +154,7 @@ class RowReader {
   readonly #tags: string[] = [];
   readonly #texts: Partial<Record<ImportTarget, { text: string; column: number }>> = {};
   readonly #custom: Record<string, CustomValue> = {};
-  readonly #addresses: { text: string; label: string | undefined }[] = [];
+  readonly #addresses: { text: string; said: Said }[] = [];
   #country: string | undefined;
 
   constructor(
@@ -164,18 +191,29 @@ class RowReader {
   /** Some values of a cell, each with what its column of labels calls it. */
   #addEach<T extends FieldValue>(
     field: FieldId,
-    { at, labelAt }: ReadyColumn,
+    column: ReadyColumn,
     parts: readonly string[],
     read: (part: string) => Read<T> | readonly Read<T>[],
   ): void {
-    const labels = this.#getLabels(labelAt, at, parts.length);
+    const said = this.#getSaid(column, parts.length);
     for (const [index, part] of parts.entries())
-      for (const one of [read(part)].flat()) this.#add(field, one, at, part, labels[index]);
+      for (const one of [read(part)].flat()) this.#add(field, one, column.at, part, said[index]);
   }
 
-  #getLabels(labelAt: number | undefined, at: number, count: number): readonly (string | undefined)[] {
-    const text = labelAt === undefined ? '' : this.#getText(labelAt);
-    return text === '' ? [] : splitLabels(text, this.#getText(at), count);
+  /** What the columns beside it say of each of its values. */
+  #getSaid({ at, told }: Pick<ReadyColumn, 'at' | 'told'>, count: number): Said[] {
+    const read = (column: number | undefined) => {
+      const text = column === undefined ? '' : this.#getText(column);
+      return text === '' ? [] : splitLabels(text, this.#getText(at), count);
+    };
+    const [labels, statuses] = [read(told.label), read(told.status)];
+    return Array.from({ length: count }, (_, index) => {
+      const word = statuses[index];
+      const status = word === undefined || saysNothing(word) ? undefined : findChoice('status', word);
+      if (word !== undefined && !saysNothing(word) && status === undefined)
+        this.#note('unknown-choice', told.status ?? at, word);
+      return { label: labels[index], status };
+    });
   }
 
   #findCountry(): string | undefined {
@@ -197,7 +235,7 @@ class RowReader {
     { value, problem, label: own }: Read<T> & { label?: string | undefined },
     column: number,
     text: string,
-    label?: string,
+    { label = own, status }: Said = {},
   ): void {
     if (problem !== undefined) this.#note(problem, column, text);
     if (value === undefined) return;
@@ -205,8 +243,7 @@ class RowReader {
     const key = fieldSpecs[field].getKey(value as never);
     if (list.some((one) => fieldSpecs[field].getKey(one.value as never) === key)) return;
     if (list.length >= MAX_VALUES_PER_FIELD) return this.#note('too-many', column, text);
-    const name = label ?? own;
-    list.push({ value, ...(name !== undefined && { label: name }) });
+    list.push({ value, ...(label !== undefined && { label }), ...(status !== undefined && { status }) });
     this.#facts.set(field, list);
   }
 
@@ -290,8 +327,7 @@ class RowReader {
         return;
       }
       case 'address':
-        if (!saysNothing(text))
-          this.#addresses.push({ text, label: this.#getLabels(column.labelAt, at, 1)[0] });
+        if (!saysNothing(text)) this.#addresses.push({ text, said: this.#getSaid(column, 1)[0] ?? {} });
         return;
       case 'country':
       case 'countryName':
@@ -304,7 +340,8 @@ class RowReader {
         };
         return;
       case 'label':
-        // Said with the value it is the label of.
+      case 'status':
+        // Said with the value it is about.
         return;
       default:
         this.#texts[id] ??= { text, column: at };
@@ -341,18 +378,19 @@ class RowReader {
     return isMobileLabel(heading) ? heading : 'Mobile';
   }
 
-  #takeWebsites(text: string, cell: FileCell, { at, labelAt }: ReadyColumn): void {
+  #takeWebsites(text: string, cell: FileCell, column: ReadyColumn): void {
     if (saysNothing(text)) return;
     const parts = text.split(/\s*(?:;\s|\n|,\s|:::|\|)\s*/).filter((one) => one !== '');
-    const labels = this.#getLabels(labelAt, at, parts.length);
+    const { at } = column;
+    const said = this.#getSaid(column, parts.length);
     for (const [index, one] of parts.entries()) {
       const typed = readUrl(one, 'bad-website');
       const read =
         typed.value === undefined && cell.url !== undefined ? readUrl(cell.url, 'bad-website') : typed;
       const social = this.ready.isOurs || read.value === undefined ? undefined : toSocialProfile(read.value);
       // Many lists have a page at a network where there is no website; all such would share that host.
-      if (social) this.#add('social', { value: social }, at, one, labels[index]);
-      else this.#add('website', read, at, one, labels[index]);
+      if (social) this.#add('social', { value: social }, at, one, said[index]);
+      else this.#add('website', read, at, one, said[index]);
     }
   }
 
@@ -410,13 +448,20 @@ class RowReader {
     );
     const column = street?.column ?? code?.column ?? 0;
     // Of an address in parts no column is the one a label belongs to.
-    const labelAt = first ? undefined : this.ready.columns.find(({ to }) => to === 'address.label')?.at;
-    const alone = this.#getLabels(labelAt, column, 1)[0];
+    const find = (told: Told) =>
+      this.ready.columns.find(({ to }) => to === toToldTarget('address', told))?.at;
+    const alone = { at: column, told: { label: find('label'), status: find('status') } };
     if (address)
-      this.#add<PostalAddress>('address', { value: address }, column, address.text, first?.label ?? alone);
-    for (const { text, label } of others) {
+      this.#add<PostalAddress>(
+        'address',
+        { value: address },
+        column,
+        address.text,
+        first?.said ?? this.#getSaid(alone, 1)[0],
+      );
+    for (const { text, said } of others) {
       const one = readAddress({ text }, this.#country);
-      if (one) this.#add<PostalAddress>('address', { value: one }, column, text, label);
+      if (one) this.#add<PostalAddress>('address', { value: one }, column, text, said);
     }
   }
 
@@ -457,7 +502,8 @@ class RowReader {
       note: note?.text.slice(0, MAX_NOTE),
       doNotContact: this.#readDoNotContact(),
     };
-    const isNothing = Object.keys(facts).length === 0 && ref === undefined;
+    const isNothing =
+      ref === undefined && (Object.keys(facts).length === 0 || this.#isHeadingAgain() || isTotal(facts));
     if (isNothing) this.#problems.push({ row: this.row.number, code: 'nothing' });
     return {
       row: this.row.number,
@@ -478,6 +524,16 @@ class RowReader {
       ref,
       problems: this.#problems,
     };
+  }
+
+  /** Of files put one behind the other, and of tables printed page by page. */
+  #isHeadingAgain(): boolean {
+    const headings = this.ready.plan.headings ?? [];
+    const texts = this.row.cells.map((cell) => cell?.text.trim() ?? '');
+    return (
+      texts.filter((text) => text !== '').length > 1 &&
+      texts.every((text, at) => text.slice(0, 200).trim() === (headings[at] ?? '').trim())
+    );
   }
 
   #cut(part: 'owner' | 'stageReason', most: number): string | undefined {
@@ -516,5 +572,11 @@ class RowReader {
     return Number.isNaN(at) || at < 0 ? undefined : at;
   }
 }
+
+/** The last line of a report: nobody is called so of whom no more is known. */
+const TOTAL =
+  /^(?:(?:grand |sub)?totals?|summe|gesamt(?:summe)?|sum|total(?: général)?|suma|totale|somma|итого|всего|合计|合計|总计|總計|小计|小計|共计|共計)\s*[:：]?$/iu;
+const isTotal = ({ name, ...others }: Imported['facts']): boolean =>
+  name?.length === 1 && Object.keys(others).length === 0 && TOTAL.test(name[0]?.value ?? '');
 
 const REF = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})~(\d{1,9})$/;

@@ -19,6 +19,7 @@ const MAX_ROW = 64 * 1024 * 1024;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const BYTE_ORDER_MARK = 0xfeff;
 
 interface Quoted {
   text: string;
@@ -86,6 +87,8 @@ export class DelimitedParser {
   #readRow(): FileRow | 'empty' | undefined {
     const text = this.#text;
     this.#inVain = -1;
+    // Files put one behind the other bring their byte order marks along.
+    if (text.charCodeAt(this.#at) === BYTE_ORDER_MARK) this.#at += 1;
     const cells: (FileCell | undefined)[] = [];
     const problems: CellProblem[] = [];
     let count = 0;
@@ -216,13 +219,13 @@ const SEPARATORS = [',', ';', '\t', '|'] as const;
 /** How the beginning of a file is laid out. */
 export interface Layout {
   separator: string;
-  /** Cells most of its rows have. */
-  width: number;
+  /** Cells most of its rows have; unknown where the first row is longer than the beginning. */
+  width: number | undefined;
 }
 
 /** `sep=;`, by which Excel is told the separator; it is no row. */
 export function findSeparatorLine(text: string): { separator: string; length: number } | undefined {
-  const [line, separator] = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i.exec(text) ?? [];
+  const [line, , separator] = /^("?)sep=([^\r\n"])\1[,;\t|]*(?:\r\n|\r|\n|$)/i.exec(text) ?? [];
   return line === undefined || separator === undefined ? undefined : { separator, length: line.length };
 }
 
@@ -235,17 +238,19 @@ export function findLayout(text: string, isWhole: boolean, separator?: string): 
   const tried = separator === undefined ? SEPARATORS : [separator];
   const layouts = tried.map((sign) => ({ separator: sign, ...measure(text, isWhole, sign) }));
   const [best] = layouts.sort((a, b) => b.score - a.score);
-  return { separator: best?.separator ?? ',', width: best?.width ?? 1 };
+  return { separator: best?.separator ?? ',', width: best?.isCut ? undefined : (best?.width ?? 1) };
 }
 
-function measure(text: string, isWhole: boolean, separator: string): { width: number; score: number } {
+function measure(text: string, isWhole: boolean, separator: string) {
   const parser = new DelimitedParser(separator);
-  const rows = parser.push(text, isWhole);
+  const whole = parser.push(text, isWhole);
+  const isCut = whole.length === 0;
+  const rows = isCut ? parser.push('', true) : whole;
   const broken = rows.filter(({ problems }) =>
     problems?.some(({ code }) => code === 'unclosed-quote' || code === 'stray-quote'),
   ).length;
   const [width, count] = [...parser.widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
   const share = rows.length === 0 ? 0 : (count - broken) / rows.length;
   // One column is what every wrong separator gives.
-  return { width, score: width < 2 ? 0 : share + Math.min(width, 20) / 100 };
+  return { width, isCut, score: width < 2 ? 0 : share + Math.min(width, 20) / 100 };
 }

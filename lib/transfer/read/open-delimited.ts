@@ -1,4 +1,4 @@
-import { DelimitedParser, findLayout, findSeparatorLine } from './delimited';
+import { DelimitedParser, findLayout, findSeparatorLine, type Layout } from './delimited';
 import { FileError } from './file-error';
 import { findDuplicateHeaders, findFirstRow } from './first-row';
 import type { EncodingGuess } from './guess-encoding';
@@ -56,7 +56,7 @@ export async function openDelimited(
 async function* parse(
   texts: AsyncIterable<string>,
   start: number,
-  { separator, width }: { separator: string; width: number },
+  { separator, width }: Layout,
 ): AsyncGenerator<readonly FileRow[], void, void> {
   const parser = new DelimitedParser(separator, width);
   let skip = start;

@@ -41,19 +41,17 @@ export async function openFile(
     case 'vcard':
       return openVCards(file, guess);
     case 'json':
-      return looksLikePool(head) ? openPool(file, guess) : openJson(file, guess);
+      return looksLikePool(head) ? openPool(file) : openJson(file, guess);
     case 'csv':
       return openDelimited(file, guess, head, options.separator);
   }
 }
 
 /** Only named: it needs no columns, and `readPool` gives its leads. */
-function openPool(file: Blob & { name?: string }, { encoding, certainty }: EncodingGuess): OpenedFile {
+function openPool(file: Blob & { name?: string }): OpenedFile {
   return {
     kind: 'pool',
     sheets: [{ name: file.name ?? '' }],
-    encoding,
-    certainty,
     problems: [],
     rows: () => ({
       [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),

@@ -14,7 +14,7 @@ export async function openJson(
   file: Blob & { name?: string },
   { encoding, certainty }: EncodingGuess,
 ): Promise<OpenedFile> {
-  const read = () => splitJson(decodePieces(readPieces(file), encoding));
+  const read = () => findDeeper(splitJson(decodePieces(readPieces(file), encoding)));
   const lists = await findLists(read());
   if (lists.length === 0) throw new FileError('not-rows');
   const problems = new Problems(
@@ -25,8 +25,8 @@ export async function openJson(
   return {
     kind: 'json',
     sheets: lists.map(({ key, rows }) => ({ name: key ?? file.name ?? '', rows: rows + 1 })),
-    encoding,
-    certainty,
+    // JSON is UTF-8, or UTF-16 by its first bytes: nothing to choose, unless somebody wrote it otherwise.
+    ...(!encoding.startsWith('utf-') && { encoding, certainty }),
     get problems() {
       return problems.all;
     },
@@ -47,6 +47,26 @@ interface List {
   rows: number;
   /** Headings beyond those that are kept. */
   left: number;
+}
+
+/** Lists further inside, as interfaces answer: `{"data": {"items": [{…}]}}` has one called `data.items`. */
+async function* findDeeper(parts: AsyncIterable<JsonPart[]>): AsyncGenerator<JsonPart[], void, void> {
+  for await (const piece of parts)
+    yield piece.flatMap((part) =>
+      part.isElement || part.key === undefined || !isObject(part.value)
+        ? part
+        : [...toDeepParts(part.value, part.key, 1)],
+    );
+}
+
+function* toDeepParts(value: object, key: string, depth: number): Generator<JsonPart> {
+  for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
+    const deeper = `${key}.${name}`;
+    if (Array.isArray(inner))
+      for (const [index, one] of inner.entries())
+        yield { key: deeper, isElement: true, index, value: one as unknown };
+    else if (isObject(inner) && depth < MAX_DEPTH) yield* toDeepParts(inner, deeper, depth + 1);
+  }
 }
 
 async function findLists(parts: AsyncIterable<JsonPart[]>): Promise<List[]> {

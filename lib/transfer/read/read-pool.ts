@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { POOL_FORMAT, POOL_VERSION, poolHead, poolLead, type PoolHead, type PoolLead } from '../pool';
 import { FileError } from './file-error';
-import { decodePieces, readPieces } from './read-bytes';
+import { decodePieces, readBytes, readPieces } from './read-bytes';
 import { splitJson, type JsonPart } from './split-json';
 
 /** Our own lossless file, lead by lead. */
@@ -34,7 +34,8 @@ export const looksLikePool = (head: string): boolean =>
  * @throws FileError `newer` when a newer version wrote it, `damaged` when what its leads refer to is not there
  */
 export async function readPool(file: Blob): Promise<OpenedPool> {
-  const read = () => splitJson(decodePieces(readPieces(file), 'utf-8'));
+  const encoding = await findEncoding(file);
+  const read = () => splitJson(decodePieces(readPieces(file), encoding));
   return {
     head: await readHead(read()),
     async *rows() {
@@ -52,6 +53,13 @@ export async function readPool(file: Blob): Promise<OpenedPool> {
       if (piece.length > 0) yield piece;
     },
   };
+}
+
+/** We write UTF-8; an editor may have made UTF-16 of it, which begins with a mark. */
+async function findEncoding(file: Blob): Promise<string> {
+  const [first, second] = await readBytes(file, 0, 2);
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 const version = z.object({ format: z.literal(POOL_FORMAT), version: z.int() });

@@ -148,7 +148,7 @@ function toParameter(value: string): string {
   return bare.replace(/\^(['n^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign === "'" ? '"' : '^'));
 }
 
-function decodeQuoted(text: string, charset = 'utf-8'): string {
+function decodeQuoted(text: string, charset?: string): string {
   // What is no ASCII was decoded with the file already and stands for itself.
   if (/[^\u0000-\u007f]/.test(text)) {
     return text.replace(/(?:=[\da-f]{2})+/gi, (run) => decodeQuoted(run, charset));
@@ -159,14 +159,15 @@ function decodeQuoted(text: string, charset = 'utf-8'): string {
     bytes.push(hex === undefined ? text.charCodeAt(at) : parseInt(hex, 16));
     if (hex !== undefined) at += 2;
   }
-  return getDecoder(charset).decode(Uint8Array.from(bytes));
+  return decode(Uint8Array.from(bytes), charset);
 }
 
-function getDecoder(charset: string): TextDecoder {
+/** Of bytes nobody says the charset of: they are UTF-8, or what phones and Outlook wrote when they were made. */
+function decode(bytes: Uint8Array<ArrayBuffer>, charset: string | undefined): string {
   try {
-    return new TextDecoder(charset);
+    return new TextDecoder(charset, { fatal: charset === undefined }).decode(bytes);
   } catch {
-    return new TextDecoder();
+    return new TextDecoder(charset === undefined ? 'windows-1252' : 'utf-8').decode(bytes);
   }
 }
 

@@ -29,23 +29,26 @@ it('a stage as it is stored stands in the review by its word, and a note as it i
   expect(getCellWord('note', 'contacted')).toBe('contacted');
 });
 
-describe.each(['en', 'zh_CN', 'zh_TW'] as const)('in %s there are words for', (language) => {
-  beforeEach(() => setLanguage(language));
+describe.each(['en', 'zh_CN', 'zh_TW', 'de', 'ja', 'es'] as const)(
+  'in %s there are words for',
+  (language) => {
+    beforeEach(() => setLanguage(language));
 
-  it('every reason why a file cannot be read', () => {
-    expect(fileErrors.length).toBeGreaterThan(20);
-    for (const code of fileErrors) expect(getFileErrorSentence(code)).not.toBe('');
-  });
+    it('every reason why a file cannot be read', () => {
+      expect(fileErrors.length).toBeGreaterThan(20);
+      for (const code of fileErrors) expect(getFileErrorSentence(code)).not.toBe('');
+    });
 
-  it('everything that is to be known of a file', () => {
-    expect(fileProblems.length).toBeGreaterThan(7);
-    for (const code of [...fileProblems, ...cellProblems])
-      expect(getFileProblemSentence({ code, where: 'C12', count: 3, text: 'Tel.' })).toContain('C12');
-  });
+    it('everything that is to be known of a file', () => {
+      expect(fileProblems.length).toBeGreaterThan(7);
+      for (const code of [...fileProblems, ...cellProblems])
+        expect(getFileProblemSentence({ code, where: 'C12', count: 3, text: 'Tel.' })).toContain('C12');
+    });
 
-  it('everything that can be wrong with a row', () => {
-    const codes: RowProblemCode[] = [...rowProblemCodes, ...cellProblems];
-    const said = codes.map((code) => getRowProblemSentence(code));
-    expect(said.every((sentence) => sentence.length > 4)).toBe(true);
-  });
-});
+    it('everything that can be wrong with a row', () => {
+      const codes: RowProblemCode[] = [...rowProblemCodes, ...cellProblems];
+      const said = codes.map((code) => getRowProblemSentence(code));
+      expect(said.every((sentence) => sentence.length > 4)).toBe(true);
+    });
+  },
+);

@@ -245,6 +245,9 @@ describe('what menus write', () => {
     [toClause('category', 'Trades', 'en', { quoted: true }), 'category:"Trades"', 'acme birch ana'],
     [toClause('tag', 'spring sale', 'zh-CN'), '标签:"spring sale"', 'birch'],
     [toClause('updated', '30d', 'zh-TW', { comparison: '<' }), '更新時間:<30d', 'acme ana'],
+    [toClause('tag', 'spring sale', 'ja'), 'タグ:"spring sale"', 'birch'],
+    [toClause('updated', '30d', 'de', { comparison: '<' }), 'geändert:<30d', 'acme ana'],
+    [toClause('updated', '30d', 'es', { comparison: '<' }), 'modificado:<30d', 'acme ana'],
     [toClause('no', 'phone', 'en'), 'no:phone', 'birch lamp'],
     [toClause('owner', 'Jo "the" Example', 'en'), 'owner:"Jo the Example"', ''],
   ])('%s is read', (clause, written, names) => {

@@ -4,6 +4,7 @@ import type { Lead } from '@/lib/leads/lead';
 import { createCategory, changeCategories } from '@/lib/store/commands/categories';
 import { deleteLeads } from '@/lib/store/commands/delete-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
+import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { openPoolSource } from '@/lib/store/export/pool-source';
 import { undo } from '@/lib/store/commands/undo';
@@ -107,6 +108,30 @@ describe('a file of everything into a store that has leads', () => {
     expect(leads.map((lead) => lead.id)).toEqual([own]);
     expect(leads[0]?.facts).toEqual(before?.facts);
     expect(leads[0]?.categoryIds).toEqual([]);
+  });
+
+  it('undone, its ids mean nothing again; done again, they do', async () => {
+    const { ours, acme, own, file } = await openBoth();
+    const { id } = await importPool(ours, file);
+    expect(await readOwnerId(ours, acme)).toBe(own);
+    const { commandId = '' } = await undo(ours, id);
+    expect(await readOwnerId(ours, acme)).toBe(acme);
+    expect(await ours.db.merges.count()).toBe(0);
+    await undo(ours, commandId);
+    expect(await readOwnerId(ours, acme)).toBe(own);
+  });
+
+  it('says that a lead is another one only where it is none here', async () => {
+    // They merged Bolt into Acme, we Acme into Bolt.
+    const { theirs, ours, acme, file } = await openBoth();
+    await importPool(ours, file);
+    const [bolt] = (await readAll(theirs)).filter(({ id }) => id !== acme);
+    const here = await readOwnerId(ours, acme);
+    await mergeLeads(theirs, { winnerId: acme, loserIds: [bolt?.id ?? ''] });
+    await mergeLeads(ours, { winnerId: bolt?.id ?? '', loserIds: [here] });
+    await importPool(ours, await writePool(theirs));
+    expect((await readAll(ours)).map(({ id }) => id)).toEqual([bolt?.id]);
+    for (const id of [acme, here, bolt?.id ?? '']) expect(await readOwnerId(ours, id)).toBe(bolt?.id);
   });
 
   it('only adds, or only changes, where one wants that', async () => {

@@ -1,14 +1,8 @@
-import type { Words } from '@/lib/transfer/columns/words';
+import { idWords, type Words } from '@/lib/transfer/columns/words';
 
-/** Words that show what they are for: ids themselves. */
+/** Words that show what they are for: ids themselves, with whose they are. */
 export const words: Words = {
-  locale: 'en',
-  header: (column) => column,
-  aspectHeader: (column, aspect) => `${column}: ${aspect}`,
-  sourceHeader: (column) => column,
+  ...idWords,
   choice: (column, id) => `${column} ${id}`,
-  origin: (by) => by,
-  yes: 'yes',
-  no: 'no',
   sheet: (of) => `${of}s`,
 };

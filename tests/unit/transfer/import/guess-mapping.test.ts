@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { guessMapping } from '@/lib/transfer/import/guess-mapping';
+import { pointStatuses } from '@/lib/leads/lead-parts';
+import { findChoice } from '@/lib/transfer/import/choice-words';
 import { findHeading } from '@/lib/transfer/import/heading-words';
 import type { FileRow } from '@/lib/transfer/read/opened-file';
 
@@ -14,6 +16,8 @@ export const toRows = (table: readonly (readonly string[])[]): FileRow[] =>
 
 const guess = (...table: string[][]) => guessMapping(toRows(table));
 const targets = (...table: string[][]) => guess(...table).columns.map(({ to }) => to);
+
+const LOCALES = readdirSync('locales').map((file) => file.replace('.yml', ''));
 
 describe('headings of other programs', () => {
   it.each([
@@ -51,6 +55,11 @@ describe('headings of other programs', () => {
       'Google Contacts with labels',
       'First Name|E-mail 1 - Label|E-mail 1 - Value|Phone 1 - Label|Phone 1 - Value|Phone 2 - Type|Phone 2 - Value|Address 1 - Label|Website 1 - Label',
       'firstName|email.label|email|phone.label|phone|phone.label|phone|address.label|website.label',
+    ],
+    [
+      'lists of checked addresses',
+      'Company|Email|Email Status|Phone|Phone valid|Contact Status|手机|手机状态',
+      'company|email|email.status|phone|phone.status|stage|mobile|mobile.status',
     ],
     [
       'Outlook',
@@ -121,7 +130,7 @@ describe('headings of other programs', () => {
     ).toEqual(meant.split('|'));
   });
 
-  it.each(['en', 'zh_CN', 'zh_TW'])('and of our own exports in every language: %s', (locale) => {
+  it.each(LOCALES)('and of our own exports in every language: %s', (locale) => {
     const words = parse(readFileSync(`locales/${locale}.yml`, 'utf8')) as Record<
       string,
       Record<string, string>
@@ -167,9 +176,18 @@ describe('headings of other programs', () => {
       lists: list['title'],
       level: level['label'],
     };
-    const { export: { aspectOf = '' } = {}, pointColumn: { label = '' } = {} } = words;
+    const {
+      export: { aspectOf = '' } = {},
+      pointColumn: { label = '', status = '' } = {},
+      point = {},
+    } = words;
     for (const id of ['phone', 'email', 'website', 'address', 'messenger', 'social', 'fax'])
-      own[`${id}.label`] = aspectOf.replace('{column}', field[id] ?? '').replace('{aspect}', label);
+      for (const [told, word] of [
+        ['label', label],
+        ['status', status],
+      ])
+        own[`${id}.${told}`] = aspectOf.replace('{column}', field[id] ?? '').replace('{aspect}', word ?? '');
+    for (const one of pointStatuses) expect(findChoice('status', point[one] ?? '')).toBe(one);
     own['mobile.label'] = aspectOf
       .replace('{column}', column['mobile'] ?? '')
       .replace('{aspect}', `${label} 2`);

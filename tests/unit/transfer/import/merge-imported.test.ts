@@ -34,6 +34,17 @@ const merge = (lead: Lead, cells: Record<string, string>, plan?: Partial<ImportP
 const KNOWN = make({ name: 'Acme', phone: '+1 617 555 0100', owner: 'Jo', note: 'Met' });
 
 describe('a lead that is there', () => {
+  it('hears from the file whether a value works, and keeps what was said here where that is wanted', () => {
+    const status = (lead: Lead) => lead.facts.phone?.map((fact) => fact.status);
+    const phone = '+1 617 555 0100';
+    const dead = merge(KNOWN, { name: 'Acme', phone, 'phone.status': 'dead' });
+    expect(status(dead)).toEqual(['dead']);
+    expect(merge(dead, { name: 'Acme', phone })).toEqual(dead);
+    expect(status(merge(dead, { name: 'Acme', phone, 'phone.status': 'valid' }))).toEqual([undefined]);
+    const keep = { differing: 'keep' } as const;
+    expect(merge(dead, { name: 'Acme', phone, 'phone.status': 'valid' }, keep)).toEqual(dead);
+    expect(status(merge(KNOWN, { name: 'Acme', phone, 'phone.status': 'dead' }, keep))).toEqual(['dead']);
+  });
   it('gets the file’s values first, and keeps its own behind them', () => {
     const { facts, owner } = merge(KNOWN, { name: 'Acme Works', phone: '+1 617 555 0101', owner: 'Ana' });
     expect(facts.name?.map(({ value }) => value)).toEqual(['Acme Works', 'Acme']);

@@ -90,6 +90,42 @@ describe('what values are called', () => {
   });
 });
 
+describe('whether values work', () => {
+  const columns = ['name', 'phone', 'phone', 'phone.status', 'phone.status', 'ref'];
+  const told = readyPlan({ ...PLAN, columns: columns.map((to, at) => ({ at, to })) }, [], false);
+  const written = ['Acme', '+1 617 555 0100', '+1 617 555 0101', '', 'doubtful'];
+  const exported = toImportedLead(toImported(toRow(...written), told), { ...moment, plan: PLAN, id: ID });
+  const changeTo = (...cells: string[]) => {
+    const row = toRow(...cells, `${ID}~1`);
+    const found = findChanges(row, exported, exported, { ready: told, categories: [], lists: [] });
+    const lead = applyChanges(exported, exported, found.imported, found.changed, { ...moment, row: 2 });
+    return {
+      changed: found.changed.map(({ columns: [first], exported: was, file }) => [first, was, file]),
+      phones: lead.facts.phone?.map(({ value, status }) => [value.e164, status]),
+    };
+  };
+
+  it('is a cell like any other; what is dead stands last', () => {
+    expect(changeTo(...written).changed).toEqual([]);
+    expect(changeTo(...written.with(3, 'works')).changed).toEqual([]);
+    expect(changeTo(...written.with(3, 'dead'))).toEqual({
+      changed: [['phone.status', 'doubtful', 'dead; doubtful']],
+      phones: [
+        ['+16175550101', 'doubtful'],
+        ['+16175550100', 'dead'],
+      ],
+    });
+    expect(changeTo(...written.with(4, 'valid')).phones).toEqual([
+      ['+16175550100', undefined],
+      ['+16175550101', undefined],
+    ]);
+  });
+
+  it('is no wish where the word is none', () => {
+    expect(changeTo(...written.with(4, 'purple')).changed).toEqual([]);
+  });
+});
+
 it('hears nothing of columns that are worked out of others', () => {
   const { changed, lead } = change(3, 'https://acme-works.example/');
   expect(changed).toEqual([[['website'], 'https://acme-works.example/']]);

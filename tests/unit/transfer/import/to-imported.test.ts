@@ -81,6 +81,50 @@ describe('phones', () => {
       ['+16175550102', 'front desk'],
     ]);
   });
+  it('are said to work or not by columns beside them, in the words of whoever checked them', () => {
+    const statuses = (cells: Cells, change?: Partial<ImportPlan>) =>
+      read(cells, change).facts.phone?.map(({ value, status }) => [value.e164, status]);
+    expect(
+      statuses({
+        phone: '+1 617 555 0100',
+        'phone 2': '+1 617 555 0101; +1 617 555 0102; +1 617 555 0103',
+        'phone.status': 'works',
+        'phone.status 2': 'Invalid; ; 存疑',
+      }),
+    ).toEqual([
+      ['+16175550100', 'valid'],
+      ['+16175550101', 'dead'],
+      ['+16175550102', undefined],
+      ['+16175550103', 'doubtful'],
+    ]);
+    expect(codes({ phone: '+1 617 555 0100', 'phone.status': 'purple' })).toEqual(['unknown-choice']);
+  });
+  it('belong to the label and status of the same number, wherever the columns stand', () => {
+    const told = (cells: Cells, headings: string[]) =>
+      read(cells, { headings }).facts.phone?.map(({ label, status }) => [label, status]);
+    const cells = { phone: '+1 617 555 0100', 'phone 2': '+1 617 555 0101', 'phone.status': 'dead' };
+    expect(told(cells, ['Phone', 'Phone 2', 'Phone: Does it work? 2'])).toEqual([
+      [undefined, undefined],
+      [undefined, 'dead'],
+    ]);
+    expect(
+      told({ 'phone.label': 'Work', 'phone.label 2': 'Home', ...cells }, [
+        'Phone 2 - Label',
+        'Phone 1 - Label',
+        'Phone 1 - Value',
+        'Phone 2 - Value',
+        'Phone 1 - Status',
+      ]),
+    ).toEqual([
+      ['Home', 'dead'],
+      ['Work', undefined],
+    ]);
+    // Headings that are no numbers of one series say nothing; then it is the order.
+    expect(told(cells, ['Line 5', 'Line 7', 'State'])).toEqual([
+      [undefined, 'dead'],
+      [undefined, undefined],
+    ]);
+  });
   it('are mobile where their column says so and their number does not', () => {
     const labels = (to: string, headings?: string[]) =>
       read({ [to]: '+1 617 555 0100; +49 151 23456789' }, headings && { headings }).facts.phone?.map(
@@ -295,4 +339,17 @@ it('throws at nothing', () => {
   for (const text of hostileStrings)
     for (const to of targets)
       expect(() => read({ [to]: text }, { country: 'DE' }, { isText: true })).not.toThrow();
+});
+
+describe('rows that are no leads', () => {
+  const headings = ['Company', 'E-mail'];
+  it.each([
+    ['the headings again', { name: 'Company', email: 'E-mail' }, ['bad-email', 'nothing']],
+    ['a total', { name: 'Total:', email: '' }, ['nothing']],
+    ['one in another language', { name: '合计', email: '-' }, ['nothing']],
+    ['a firm of that name that can be reached', { name: 'Total', email: 'office@total.example' }, []],
+    ['a firm that is called like a heading', { name: 'Company', email: 'office@company.example' }, []],
+  ])('are left out, and nothing else: %s', (_, cells, problems) => {
+    expect(codes(cells, { headings })).toEqual(problems);
+  });
 });

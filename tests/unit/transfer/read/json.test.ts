@@ -8,6 +8,7 @@ import { writePool } from '@/lib/transfer/write/json';
 import { getCpuNow } from '../../../cpu-clock';
 import { hostileStrings } from '../../../hostile-strings';
 import { toStoredLead } from '../../leads/candidates';
+import { encode } from './encoded';
 import { readAll, readTexts } from './read-all';
 
 const open = (value: unknown) =>
@@ -35,6 +36,26 @@ describe('JSON of other tools', () => {
       ['users', 2],
     ]);
     expect(await readTexts(file, 1)).toEqual([['a'], ['1']]);
+  });
+
+  it('is UTF-8 or UTF-16, which is no question; only what is neither can be told otherwise', async () => {
+    const text = JSON.stringify([{ name: '示例公司', city: '北京', note: '在展会上见过' }]);
+    for (const encoding of ['utf-8', 'utf-16le']) {
+      const file = await openFile(new Blob([encode(`\ufeff${text}`, encoding)]));
+      expect(file).not.toHaveProperty('encoding');
+      expect((await readTexts(file))[1]).toEqual(['示例公司', '北京', '在展会上见过']);
+    }
+    expect((await openFile(new Blob([encode(text, 'gb18030')]))).encoding).toBe('gb18030');
+  });
+
+  it('finds lists further inside, as interfaces answer', async () => {
+    const file = await open({
+      status: 'ok',
+      data: { items: { result: [{ name: 'Acme', city: 'Ulm' }, { name: 'Bolt' }], tags: ['a'] } },
+      paging: { next: 1 },
+    });
+    expect(file.sheets.map(({ name, rows }) => [name, rows])).toEqual([['data.items.result', 3]]);
+    expect(await readTexts(file)).toEqual([['name', 'city'], ['Acme', 'Ulm'], ['Bolt']]);
   });
 
   it('keeps numbers longer than a double as they stand', async () => {
@@ -131,6 +152,16 @@ const toPool = (count: number) => {
 };
 
 describe('our own JSON', () => {
+  it('is read as an editor may have saved it: UTF-16 with its mark, and nobody is asked which', async () => {
+    const lead = toStoredLead({ name: '示例' });
+    const definitions = { categories: [], lists: [], customFields: [], imports: [] };
+    const written = await writePool({ definitions, count: 1, chunks: () => [[{ lead }]] });
+    const file = new Blob([encode(`\ufeff${await written.text()}`, 'utf-16le')]);
+    expect(await openFile(file)).toMatchObject({ kind: 'pool' });
+    expect(await openFile(file)).not.toHaveProperty('encoding');
+    for await (const [row] of (await readPool(file)).rows()) expect(row?.lead?.lead).toEqual(lead);
+  });
+
   it('is known as such, and gives the leads that were written', async () => {
     const { leads, file } = toPool(450);
     const blob = await file;
