@@ -78,6 +78,17 @@ export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
           const name = (lead && getLeadName(lead)) ?? i18n.t('sync.deletedLead');
           const part = getSaidWord(row, names);
           const label = { part, name };
+          const wordOf = (by: string | undefined) =>
+            by === undefined ? other : i18n.t('sync.said.lastBy', { pool: other, member: by });
+          // With both said by others neither is ours to keep, so each choice says whose it is.
+          const toChoice = (by: string | undefined, plain: 'keep' | 'take') =>
+            row.elsewhere === undefined || by === undefined
+              ? { word: i18n.t(`sync.said.${plain}`), named: i18n.t(`sync.said.${plain}Named`, label) }
+              : {
+                  word: i18n.t('sync.said.takeOf', { member: by }),
+                  named: i18n.t('sync.said.takeOfNamed', { ...label, member: by }),
+                };
+          const [keep, take] = [toChoice(row.elsewhere?.by, 'keep'), toChoice(row.by, 'take')];
           return (
             <li key={`${row.leadId} ${row.element}`} className={styles.row}>
               <div className={styles.about}>
@@ -97,11 +108,11 @@ export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
                 {(['ours', 'theirs'] as const).map((side) => (
                   <div key={side} data-counts={row.shown === side}>
                     <dt>
-                      {side === 'ours'
-                        ? i18n.t('sync.said.here')
-                        : row.by === undefined
-                          ? other
-                          : i18n.t('sync.said.lastBy', { pool: other, member: row.by })}
+                      {side === 'theirs'
+                        ? wordOf(row.by)
+                        : row.elsewhere === undefined
+                          ? i18n.t('sync.said.here')
+                          : wordOf(row.elsewhere.by)}
                       {row.shown === side ? ` · ${i18n.t('sync.said.counts')}` : null}
                     </dt>
                     <dd>{describeSaid(row, row[side], names) ?? i18n.t('sync.said.nothing')}</dd>
@@ -111,17 +122,11 @@ export function Conflicts({ commands, onOpen, onAllSettled }: ConflictsProps) {
               <span className={styles.choose} data-choose>
                 {lead === undefined ? null : (
                   <>
-                    <Button
-                      aria-label={i18n.t('sync.said.keepNamed', label)}
-                      onClick={() => void settle(row, index, part, 'ours')}
-                    >
-                      {i18n.t('sync.said.keep')}
+                    <Button aria-label={keep.named} onClick={() => void settle(row, index, part, 'ours')}>
+                      {keep.word}
                     </Button>
-                    <Button
-                      aria-label={i18n.t('sync.said.takeNamed', label)}
-                      onClick={() => void settle(row, index, part, 'theirs')}
-                    >
-                      {i18n.t('sync.said.take')}
+                    <Button aria-label={take.named} onClick={() => void settle(row, index, part, 'theirs')}>
+                      {take.word}
                     </Button>
                   </>
                 )}

@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { levels, stages, type Level, type Stage } from '@/lib/leads/lead-parts';
 import { outgoingParts, type Mapping } from '@/lib/leads/sync-target';
 import type { Target } from '@/lib/store/sync/rows';
 import { changeTarget } from '@/lib/store/sync/targets';
+import { isSaidSame } from '@/lib/sync/elements';
 import type { OutgoingLead } from '@/lib/sync/outgoing';
 import { previewLead, runDry, type DryRun } from '@/lib/sync/preview';
 import type { CrmRecord } from '@/lib/sync/targets/crm-record';
@@ -16,6 +17,7 @@ import { CheckBox } from '../ui/check-box';
 import { formatList, formatNumber } from '../ui/format';
 import { Select } from '../ui/select';
 import { getStageWord } from '../words';
+import { ChosenFields, isNamed } from './chosen-fields';
 import { previewAs } from './preview-as';
 import styles from './sync.module.css';
 import { getHoldWord, getPartWord } from './sync-words';
@@ -31,14 +33,22 @@ interface MappingFormProps {
 export function MappingForm({ target, sent, onChanged }: MappingFormProps) {
   const { store } = useServices();
   const announce = useAnnounce();
-  const [mapping, setMapping] = useState(target.settings.mapping);
+  const saved = target.settings.mapping;
+  const [edited, setMapping] = useState<Mapping>();
+  // Saved, or put back by hand.
+  if (edited !== undefined && isSaidSame(edited, saved)) setMapping(undefined);
+  const mapping = edited ?? saved;
+  const sound = useMemo(() => toSound(mapping), [mapping]);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const lists = useLiveQuery(() => store.db.lists.toArray(), [store])?.filter(
     ({ query }) => query === undefined,
   );
-  const changed = JSON.stringify(mapping) !== JSON.stringify(target.settings.mapping);
+  const changed = edited !== undefined;
 
   async function save() {
-    await changeTarget(store, target.id, { mapping });
+    // What is left unnamed is not kept.
+    setMapping(sound);
+    await changeTarget(store, target.id, { mapping: sound });
     announce(i18n.t('sync.mappingSaved'));
     onChanged();
   }
@@ -109,13 +119,21 @@ export function MappingForm({ target, sent, onChanged }: MappingFormProps) {
           />
         </div>
       </div>
-      <Preview target={target} mapping={mapping} sent={sent} />
+      <ChosenFields settings={target.settings} mapping={mapping} onChange={setMapping} />
+      <Preview target={target} mapping={sound} sent={sent} />
       <div className={sectionStyles.buttons}>
-        <Button disabled={!changed} onClick={() => void save()}>
+        {/* Disabled, it would lose the focus of who has just saved. */}
+        <Button ref={saveButton} aria-disabled={!changed} onClick={() => void (changed && save())}>
           {i18n.t('action.save')}
         </Button>
         {changed ? (
-          <Button look="quiet" onClick={() => setMapping(target.settings.mapping)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              saveButton.current?.focus();
+              setMapping(undefined);
+            }}
+          >
             {i18n.t('action.cancel')}
           </Button>
         ) : null}
@@ -139,6 +157,14 @@ function Check({
       <span>{word}</span>
     </label>
   );
+}
+
+/** Without what goes nowhere yet. */
+function toSound(mapping: Mapping): Mapping {
+  const { fields, ...rest } = mapping;
+  if (fields === undefined) return mapping;
+  const named = fields.filter(isNamed).map((one) => ({ ...one, property: one.property.trim() }));
+  return named.length === 0 ? rest : { ...rest, fields: named };
 }
 
 /** All of them is no limit, and none of them would send nothing: then the last one stays. */
@@ -167,7 +193,7 @@ function Preview({ target, mapping, sent }: { target: Target; mapping: Mapping; 
       void previewLead(store, mapping).then(async (found) => {
         const next =
           found !== undefined && 'lead' in found
-            ? { ...found, records: await previewAs(settings, found.lead) }
+            ? { ...found, records: await previewAs({ ...settings, mapping }, found.lead) }
             : undefined;
         if (!controller.signal.aborted) setSeen(next);
       });

@@ -83,11 +83,15 @@ export function getReasonSentence(reason: string): string {
       return i18n.t('sync.reason.tooLarge');
     case 'converted-there':
       return i18n.t('sync.reason.convertedThere');
+    case 'invalid-option':
+    case 'invalid-or-null-for-restricted-picklist':
+      return i18n.t('sync.reason.invalidOption');
     case 'taken-there':
       return i18n.t('sync.reason.takenThere');
     default:
       if (reason.startsWith('no-property-')) return i18n.t('sync.reason.noProperty');
       if (reason.startsWith('not-unique-')) return i18n.t('sync.reason.notUnique');
+      if (reason.startsWith('no-chosen-')) return i18n.t('sync.reason.noChosen');
       if (reason.startsWith('no-fields-')) return i18n.t('sync.reason.hiddenFields');
       return i18n.t('sync.reason.other', { reason });
   }

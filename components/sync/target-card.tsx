@@ -184,12 +184,7 @@ export function TargetCard({ status, controls, onOpen, isNew = false, onRemoved 
         </details>
       )}
       <Folded word={i18n.t('sync.what')} open={!enabled}>
-        <MappingForm
-          key={JSON.stringify(settings.mapping)}
-          target={target}
-          sent={state.sent}
-          onChanged={() => void controls.wake()}
-        />
+        <MappingForm target={target} sent={state.sent} onChanged={() => void controls.wake()} />
       </Folded>
       {state.log.length === 0 ? null : (
         <Folded word={i18n.t('sync.log.title')}>

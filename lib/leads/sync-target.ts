@@ -24,6 +24,25 @@ export const outgoingParts: readonly OutgoingPart[] = [...fieldIds, ...otherPart
 /** By which somebody can be reached: left out where nobody may write or call. */
 export const contactParts = ['phone', 'fax', 'email', 'messenger', 'social'] as const satisfies FieldId[];
 
+/** Choices of where in a CRM something goes; more are nobody's. */
+export const MOST_CHOICES = 50;
+
+/**
+ * A part a CRM has no field of its own for, and the field there the user says it goes to: every team calls its stages and
+ * tags otherwise.
+ */
+export const fieldChoice = z.object({
+  from: z.enum(otherParts),
+  /** Of the user's own field, where it is one (`custom`). */
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  /** The CRM's kind of record, and its field as its interface calls it; in Pipedrive as its people do. */
+  object: z.string().check(z.regex(/^[A-Za-z]\w{0,49}$/)),
+  property: z.string().check(z.regex(/^[^;=\s](?:[^;=]{0,98}[^;=\s])?$/)),
+  /** What stages are called there; one without a word, or with an empty one, says nothing. Absent: as we call them. */
+  stages: z.optional(z.partialRecord(z.enum(stages), z.string().check(z.maxLength(255)))),
+});
+export type FieldChoice = z.infer<typeof fieldChoice>;
+
 export const mapping = z.object({
   parts: z.array(z.enum(outgoingParts as [OutgoingPart])),
   /** Only leads on one of these lists; absent is all. */
@@ -34,6 +53,10 @@ export const mapping = z.object({
   ceiling: z.enum(levels),
   /** Leads nobody may write to or call: `flag` passes them on with that mark and no way to reach them, `withhold` not at all. */
   doNotContact: z.enum(['flag', 'withhold']),
+  /** Of CRMs: what goes to fields the user names, besides what has its own. */
+  fields: z.optional(z.array(fieldChoice).check(z.minLength(1), z.maxLength(MOST_CHOICES))),
+  /** Of CRMs that have notes: requests become such, each once. */
+  notes: z.optional(z.literal(true)),
 });
 export type Mapping = z.infer<typeof mapping>;
 

@@ -8,7 +8,7 @@ import { readWords } from './naming';
 import { readNames } from './preview';
 import { isPullDue, pullSome } from './pull';
 import { askInTime, BROKEN, readCurrent, type EngineServices, type Run, type Step } from './run';
-import { takeIn, readChange } from './take-in';
+import { readChange, takeIn, toTaker } from './take-in';
 import { tell } from './tell';
 import { tellPool } from './tell-pool';
 
@@ -169,8 +169,7 @@ async function takeOutcomes(
     log: toRunLog(state, at, { sent, quarantined, failure }),
   }));
   if (theirs.length > 0) {
-    const { mapping } = (await readCurrent(store, target)).settings;
-    const of = { id: target.id, mapping };
+    const of = toTaker(await readCurrent(store, target));
     await takeIn(
       store,
       of,

@@ -25,6 +25,8 @@ export interface Disagreement {
   shown: 'ours' | 'theirs';
   /** Who wrote their document last, and so this of it or something after it. */
   by?: string | undefined;
+  /** Both were said by others, `ours` in what this member wrote last. */
+  elsewhere?: { by?: string | undefined } | undefined;
 }
 
 export interface Merged {

@@ -5,6 +5,7 @@ import { levels, type CustomValue } from '@/lib/leads/lead-parts';
 import type { LeadRequest } from '@/lib/leads/request';
 import { contactParts, type Mapping, type OutgoingPart } from '@/lib/leads/sync-target';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
+import { digest } from './digest';
 
 /** A lead as it leaves the house: plain JSON with words where we have ids. Parts the mapping leaves out are absent. */
 export interface OutgoingLead {
@@ -140,4 +141,12 @@ function toRequest({ foundAt, phrases: _, ...request }: LeadRequest): OutgoingRe
 /** What would be the same if the lead was only touched: moments and counts of changes are no news by themselves. */
 export function getContent({ revision: _, updatedAt: __, ...content }: OutgoingLead): object {
   return content;
+}
+
+/**
+ * The same as long as a target has nothing new to hear. Where something goes to another field of a CRM, it has.
+ */
+export function getOutgoingDigest(lead: OutgoingLead, { fields, notes }: Mapping): string {
+  const where = fields === undefined && notes === undefined ? '' : JSON.stringify([fields, notes]);
+  return digest(JSON.stringify(getContent(lead)) + where);
 }

@@ -1,6 +1,6 @@
 import {
   findHold,
-  getContent,
+  getOutgoingDigest,
   toNames,
   toOutgoing,
   type HoldReason,
@@ -11,7 +11,7 @@ import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { Mapping } from '@/lib/leads/sync-target';
 import type { Store } from '@/lib/store/store';
-import { digest } from './digest';
+import { countSynced, readSynced } from '@/lib/store/sync/synced';
 
 /** What would be sent, without sending or writing anything. */
 export interface DryRun {
@@ -31,11 +31,12 @@ const NAMES = 8;
 
 /** Looks at every lead, in turns; for a target that is set up already at what it knows, too. */
 export async function runDry(
-  { db }: Store,
+  store: Store,
   mapping: Mapping,
   targetId?: string,
   signal?: AbortSignal,
 ): Promise<DryRun> {
+  const { db } = store;
   const names = await readNames(db);
   const run: DryRun = {
     create: 0,
@@ -52,7 +53,11 @@ export async function runDry(
     const synced =
       targetId === undefined
         ? []
-        : await db.synced.bulkGet(leads.map(({ id }): [string, string] => [targetId, id]));
+        : await readSynced(
+            store,
+            targetId,
+            leads.map(({ id }) => id),
+          );
     leads.forEach((lead, index) => {
       const before = synced[index];
       if (before !== undefined) known += 1;
@@ -78,12 +83,8 @@ export async function runDry(
     after = last.id;
   }
   if (targetId !== undefined) {
-    const all = await db.synced
-      .where('[targetId+leadId]')
-      .between([targetId, ''], [targetId, '\uffff'])
-      .count();
     // Told of and no longer here.
-    run.erase += all - known;
+    run.erase += (await countSynced(store, targetId)) - known;
   }
   return run;
 }
@@ -98,7 +99,7 @@ export async function readNames(db: Store['db']): Promise<Names> {
 }
 
 export function getDigest(lead: Lead, mapping: Mapping, names: Names): string {
-  return digest(JSON.stringify(getContent(toOutgoing(lead, mapping, names))));
+  return getOutgoingDigest(toOutgoing(lead, mapping, names), mapping);
 }
 
 /** A real lead as it would be sent: the newest one nothing holds back, or why the newest one is. */

@@ -5,7 +5,7 @@ import { StoreError } from '@/lib/store/store-error';
 import { getWait } from './backoff';
 import { DOCUMENT_FORMAT } from './pool-document';
 import { askInTime, BROKEN, readCurrent, type Run, type Step } from './run';
-import { countUnread, readChange, takeIn, type ReadChange } from './take-in';
+import { countUnread, readChange, takeIn, toTaker, type ReadChange } from './take-in';
 import type { PullOutcome } from './contract';
 
 /** Changes asked for at once, and taken in by one transaction: others that want to write wait no longer than for these. */
@@ -82,8 +82,7 @@ async function takePage({ services, target }: Run, { changes, cursor, more, tota
   // What is told of one lead stays together.
   const leads = [...Map.groupBy(changes, ({ leadId }) => leadId).values()];
   let rest = leads.toSorted((a, b) => Number(isErasure(a)) - Number(isErasure(b))).flat();
-  const { mapping } = (await readCurrent(store, target)).settings;
-  const of = { id: target.id, mapping };
+  const of = toTaker(await readCurrent(store, target));
   let unread = 0;
   let taken = 0;
   const next = (): ReadChange[] => {

@@ -3,12 +3,12 @@ import type { Lead } from '@/lib/leads/lead';
 import type { Mapping } from '@/lib/leads/sync-target';
 import { fieldIds } from '@/lib/leads/values';
 import { bumpTo, takeChanges, type Desk, type Known, type Outcome } from '@/lib/store/sync/take-changes';
-import type { SyncedRow, SyncStateRow } from '@/lib/store/sync/rows';
+import type { SyncedRow, SyncStateRow, Target } from '@/lib/store/sync/rows';
 import type { Store } from '@/lib/store/store';
 import { applyDocument, changeActivities, emptyDocument, toEmptyLead } from './apply-document';
 import type { RemoteChange } from './contract';
 import { digest } from './digest';
-import { getBase, getPrint, toElements } from './elements';
+import { getBase, getPrint, isSaidSame, toElements } from './elements';
 import { mergeDocuments, type Disagreement } from './merge-documents';
 import { readNaming, type WordsAndNaming } from './naming';
 import {
@@ -29,7 +29,22 @@ export interface ReadChange {
   others: PoolDocument[];
 }
 
-export function readChange(change: RemoteChange, of: { id: string; mapping: Mapping }): ReadChange {
+/** For whom something is taken in. */
+interface Taker {
+  /** Of the target. */
+  id: string;
+  mapping: Mapping;
+  /** Who we are there, where it knows its members. */
+  user: string | undefined;
+}
+
+export const toTaker = ({ id, settings }: Target): Taker => ({
+  id,
+  mapping: settings.mapping,
+  user: settings.kind === 'couch' ? settings.user : undefined,
+});
+
+export function readChange(change: RemoteChange, of: Taker): ReadChange {
   const { state, others = [] } = change;
   const parsed = state.is === 'lead' ? parseDocument(state.document) : undefined;
   return {
@@ -62,7 +77,7 @@ export function countUnread(changes: readonly ReadChange[]): number {
  */
 export async function takeIn(
   store: Store,
-  { id: targetId, mapping }: { id: string; mapping: Mapping },
+  { id: targetId, mapping, user }: Taker,
   changes: readonly ReadChange[],
   change: (state: SyncStateRow, taken: number) => Partial<SyncStateRow>,
   part?: { id: string; at: number },
@@ -91,7 +106,7 @@ export async function takeIn(
     ids,
     (command) => readNaming(store, targetId, command),
     (desk, naming) => {
-      for (const one of sorted) takeOne({ desk, naming, mapping, targetId }, one);
+      for (const one of sorted) takeOne({ desk, naming, mapping, targetId, user }, one);
     },
     change,
     part,
@@ -103,6 +118,7 @@ interface Taking {
   naming: WordsAndNaming;
   mapping: Mapping;
   targetId: string;
+  user: string | undefined;
 }
 
 function takeOne(taking: Taking, one: ReadChange): void {
@@ -160,7 +176,7 @@ function withOwner(lead: Lead, owner: string | undefined, { parts }: Mapping): L
 }
 
 function toSynced(
-  { id: targetId, mapping }: { id: string; mapping: Mapping },
+  { id: targetId, mapping }: Taker,
   { leadId, rev, others }: RemoteChange,
   theirs: PoolDocument,
 ): SyncedRow {
@@ -179,7 +195,7 @@ function toSynced(
 }
 
 function takeLead(
-  { desk, naming, mapping }: Taking,
+  { desk, naming, mapping, user }: Taking,
   known: Known,
   { change, others }: ReadChange,
   first: PoolDocument,
@@ -194,7 +210,7 @@ function takeLead(
       desk.settle(leadId, { synced: { row: { ...row, revision: synced.revision } } });
       return;
     }
-    const theirs = closeOthers(first, others, mapping).document;
+    const theirs = closeOthers([first, ...others], mapping).document;
     const empty = toEmptyLead(leadId, theirs);
     const made = applyDocument(empty, { ...emptyDocument, kind: theirs.kind }, theirs, naming);
     const after = known.owner?.confirmed ? withOwner(made, known.owner.owner, mapping) : made;
@@ -211,10 +227,11 @@ function takeLead(
     return;
   }
   const now = toDocument(lead, known.activities, naming.words);
-  const base = synced?.base;
-  let merged = mergeAll(base, now, first, others, mapping, true);
+  const join = (flagged: boolean) =>
+    mergeAll({ base: synced?.base, now, states: [first, ...others], mapping, user }, flagged);
+  let merged = join(true);
   // Parts that are not exchanged of somebody not to be contacted are again, once they may be.
-  if (merged.document.doNotContact === undefined) merged = mergeAll(base, now, first, others, mapping, false);
+  if (merged.document.doNotContact === undefined) merged = join(false);
   const { document, disagreements, ours } = merged;
   const changed = applyDocument(lead, ours, document, naming);
   const same = getBase(toElements(document)) === getBase(toElements(ours));
@@ -235,19 +252,14 @@ function takeLead(
  * nobody here knows: nothing is taken away, and in the same order for everybody, so that all who close them say the same.
  */
 function closeOthers(
-  first: PoolDocument,
-  others: readonly PoolDocument[],
+  states: readonly [PoolDocument, ...PoolDocument[]],
   mapping: Mapping,
   flagged?: boolean,
 ) {
-  const split = (document: PoolDocument) =>
-    splitParts(
-      document,
-      mapping,
-      flagged ?? [first, ...others].some(({ doNotContact }) => doNotContact !== undefined),
-    ).ours;
+  const isFlagged = flagged ?? states.some(({ doNotContact }) => doNotContact !== undefined);
+  const split = (document: PoolDocument) => splitParts(document, mapping, isFlagged).ours;
   const disagreements: Disagreement[] = [];
-  const [oldest = split(first), ...newer] = [first, ...others]
+  const [oldest = split(states[0]), ...newer] = states
     .map(split)
     .sort((a, b) => a.updatedAt - b.updatedAt || (getPrint(a) < getPrint(b) ? -1 : 1));
   let document = oldest;
@@ -259,26 +271,69 @@ function closeOthers(
   return { document, disagreements };
 }
 
-function mergeAll(
-  base: string | undefined,
-  now: PoolDocument,
-  first: PoolDocument,
-  others: readonly PoolDocument[],
-  mapping: Mapping,
-  flagged: boolean,
-) {
-  const isFlagged = flagged && [now, first, ...others].some(({ doNotContact }) => doNotContact !== undefined);
-  const theirs = closeOthers(first, others, mapping, isFlagged);
+interface Joining {
+  base: string | undefined;
+  now: PoolDocument;
+  /** What is there, more than one where they were written at the same time. */
+  states: readonly [PoolDocument, ...PoolDocument[]];
+  mapping: Mapping;
+  user: string | undefined;
+}
+
+function mergeAll({ base, now, states, mapping, user }: Joining, flagged: boolean) {
+  const isFlagged = flagged && [now, ...states].some(({ doNotContact }) => doNotContact !== undefined);
+  const theirs = closeOthers(states, mapping, isFlagged);
   const ours = splitParts(now, mapping, isFlagged).ours;
-  const merged = mergeDocuments(base, ours, theirs.document);
+  const { document, disagreements } = mergeDocuments(base, ours, theirs.document);
+  const whoSaid = (element: string, value: unknown) =>
+    states.find((state) => isSaidSame(toElements(state).get(element), value))?.by;
+  const ofMembers = theirs.disagreements.map((one) =>
+    toOwnView(one, toElements(ours).get(one.element), toElements(document).get(one.element), user, whoSaid),
+  );
   return {
     ours,
-    document: merged.document,
+    document,
     disagreements: [
       ...new Map(
-        [...theirs.disagreements, ...merged.disagreements].map((one) => [one.element, one]),
+        [
+          ...ofMembers,
+          ...disagreements.map((one) =>
+            // What was joined may hold an older word of somebody else.
+            states.length === 1 ? one : withSayer(one, whoSaid(one.element, one.theirs)),
+          ),
+        ].map((one) => [one.element, one]),
       ).values(),
     ],
+  };
+}
+
+const withSayer = ({ by: _, ...one }: Disagreement, by: string | undefined): Disagreement => ({
+  ...one,
+  ...(by !== undefined && { by }),
+});
+
+/** What members said at the same time, as it is told here: one of them may be our own word, or both are others'. */
+function toOwnView(
+  { element, ours: a, theirs: b }: Disagreement,
+  here: unknown,
+  counts: unknown,
+  user: string | undefined,
+  whoSaid: (element: string, value: unknown) => string | undefined,
+): Disagreement {
+  const [byA, byB] = [whoSaid(element, a), whoSaid(element, b)];
+  const isMine = (value: unknown, by: string | undefined) =>
+    isSaidSame(value, here) && (by === undefined || by === user);
+  // We changed it since, and what we said counts against both.
+  if (!isSaidSame(counts, a) && !isSaidSame(counts, b))
+    return withSayer({ element, ours: counts, theirs: a, shown: 'ours' }, byA);
+  const shown = isSaidSame(counts, a) ? a : b;
+  if (isMine(a, byA))
+    return withSayer({ element, ours: a, theirs: b, shown: shown === a ? 'ours' : 'theirs' }, byB);
+  if (isMine(b, byB))
+    return withSayer({ element, ours: b, theirs: a, shown: shown === b ? 'ours' : 'theirs' }, byA);
+  return {
+    ...withSayer({ element, ours: a, theirs: b, shown: shown === a ? 'ours' : 'theirs' }, byB),
+    elsewhere: byA === undefined ? {} : { by: byA },
   };
 }
 

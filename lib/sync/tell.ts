@@ -2,7 +2,7 @@ import type { Mapping } from '@/lib/leads/sync-target';
 import type { News } from '@/lib/store/sync/outbox';
 import type { EventType, ItemMark, OutboxItem } from '@/lib/store/sync/rows';
 import { digest } from './digest';
-import { findHold, getContent, toOutgoing, type Names } from './outgoing';
+import { findHold, getOutgoingDigest, toOutgoing, type Names } from './outgoing';
 
 export interface Telling {
   mapping: Mapping;
@@ -36,7 +36,7 @@ export function tell({ row, lead, synced, winner }: News, telling: Telling): Out
     return [toItem('lead.erased', { id: row.leadId, reason }, 'gone')];
   }
   const outgoing = toOutgoing(lead, mapping, telling.names);
-  const now = digest(JSON.stringify(getContent(outgoing)));
+  const now = getOutgoingDigest(outgoing, mapping);
   const items: OutboxItem[] = [];
   if (synced?.digest !== now)
     items.push(

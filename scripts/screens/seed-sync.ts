@@ -1,6 +1,6 @@
 import { defaultMapping } from '@/lib/leads/sync-target';
 import { changeLeads } from '@/lib/store/commands/change-leads';
-import { openStore } from '@/lib/store/store';
+import { openStore, type Store } from '@/lib/store/store';
 import { addTarget, changeState, pause, stop, switchOn } from '@/lib/store/sync/targets';
 
 /** Runs inside one of our own pages, like `seed-leads.ts`: a pool that is going on, and a CRM whose token has ended. */
@@ -12,6 +12,16 @@ declare global {
 /** @returns the id of a lead nobody has yet */
 globalThis.seedSync = async (chinese) => {
   const store = openStore();
+  const leads = await store.db.leads.orderBy('updatedAt').reverse().limit(4).toArray();
+  const ids = leads.map(({ id }) => id);
+  await changeLeads(store, ids.slice(0, 2), { stage: 'contacted' });
+  // All at once: the background looks at a target as soon as it is on, and would say of these what is true of them.
+  const free = await store.db.transaction('rw', store.db.tables, () => seedTargets(store, ids, chinese));
+  store.close();
+  return free;
+};
+
+async function seedTargets(store: Store, ids: readonly string[], chinese: boolean): Promise<string> {
   const { db } = store;
   const common = { mapping: defaultMapping, everything: false };
   const pool = await addTarget(store, {
@@ -24,22 +34,23 @@ globalThis.seedSync = async (chinese) => {
   const crm = await addTarget(store, {
     ...common,
     kind: 'hubspot',
+    mapping: {
+      ...defaultMapping,
+      fields: [
+        { from: 'stage', object: 'contacts', property: 'hs_lead_status', stages: { new: 'NEW' } },
+        { from: 'tags', object: 'companies', property: 'our_tags' },
+      ],
+      notes: true,
+    },
     name: 'HubSpot',
     url: 'https://api.hubapi.com',
     idProperty: 'leadlight_id',
     companies: true,
     onErase: 'keep',
   });
-  const leads = await db.leads.orderBy('updatedAt').reverse().limit(4).toArray();
   const now = store.now();
-  await changeLeads(
-    store,
-    leads.slice(0, 2).map(({ id }) => id),
-    { stage: 'contacted' },
-  );
   await switchOn(store, pool);
   await switchOn(store, crm);
-  const ids = leads.map(({ id }) => id);
   await db.synced.bulkPut(
     ids.map((leadId) => ({ targetId: pool, leadId, revision: 1, digest: '', rev: 'internal:1-a' })),
   );
@@ -75,6 +86,8 @@ globalThis.seedSync = async (chinese) => {
       ours: 'phone:+16175550100',
       theirs: 'phone:+16175550109',
       shown: 'ours',
+      by: 'kim',
+      elsewhere: { by: 'lee' },
     },
   ]);
   await changeState(store, pool, () => ({
@@ -97,9 +110,15 @@ globalThis.seedSync = async (chinese) => {
     salt: new Uint8Array(16),
   });
   await stop(store, crm, 'unauthorised');
-  store.close();
+  await db.quarantine.put({
+    targetId: crm,
+    leadId: free,
+    revision: 1,
+    reason: 'invalid-option',
+    at: now - 60_000,
+  });
   return free;
-};
+}
 
 /** The pool of `seedSync` while all it has comes in, and without what else was said. */
 globalThis.seedFirstSync = async () => {

@@ -51,10 +51,31 @@ export async function takeSync(browser: ExtensionBrowser, language: Language): P
     ['targets-narrow', NARROW_PAGE],
   ] as const) {
     view = await openSized(browser, 'workspace.html#sync', size);
-    await view.waitFor('the targets', () => document.querySelectorAll('section h2').length === 3);
+    await view.waitFor(
+      'the targets, what was also said of three leads, and what asks for a new secret',
+      () =>
+        document.querySelectorAll('section h2').length === 3 &&
+        document.querySelectorAll('[data-choose]').length === 3 &&
+        document.querySelectorAll('section form input[type=password]').length === 2 &&
+        document.querySelector('[aria-busy=true]') === null,
+    );
     await takeBothThemes(view, `sync-${name}-${language}`);
     await view.close();
   }
+  view = await openSized(browser, 'workspace.html#sync', PAGE);
+  await view.waitFor('the parts', () => document.querySelectorAll('section details').length >= 3);
+  await view.evaluate(() => {
+    const parts = document.querySelectorAll('section details:not([open])');
+    for (const part of parts) part.toggleAttribute('open', true);
+  });
+  await view.waitFor(
+    'what would be sent',
+    () =>
+      document.querySelector('section table') !== null && document.querySelector('[aria-busy=true]') === null,
+  );
+  await view.evaluate(() => document.querySelector('section fieldset [role=group]')?.scrollIntoView());
+  await takeBothThemes(view, `sync-mapping-${language}`);
+  await view.close();
   view = await openSized(browser, `workspace.html#lead=${free}`, PAGE);
   await view.waitFor('the owner', () => document.querySelector('aside .lucide-user-round') !== null);
   await takeBothThemes(view, `sync-owner-${language}`);

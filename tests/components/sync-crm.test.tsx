@@ -1,8 +1,11 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { createCustomField } from '@/lib/store/commands/custom-fields';
+import { editLead } from '@/lib/store/commands/edit-lead';
+import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { readStatuses } from '@/lib/store/sync/targets';
 import { expectNoViolations } from './accessible';
-import { createServices, expectSaid, show } from './fixtures';
+import { acme, createServices, expectSaid, page, show, toCandidate } from './fixtures';
 import { setLanguage } from './i18n';
 import { SyncScreen } from './sync-screen';
 import { createSync } from './sync-target';
@@ -84,11 +87,95 @@ describe('a kind of target', () => {
   it.each([
     ['zh_CN', '添加同步目标'],
     ['zh_TW', '新增同步目標'],
+    ['de', 'Sync-Ziel hinzufügen'],
+    ['ja', '同期先を追加'],
+    ['es', 'Añadir un destino'],
   ] as const)('is explained in %s', async (language, add) => {
     setLanguage(language);
     const { user, container } = await open(add);
     await user.click(screen.getByRole('button', { name: /^HubSpot/ }));
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
     await expectNoViolations(container);
+  });
+});
+
+describe('other fields of a CRM', () => {
+  async function openHubspot() {
+    const opened = await open();
+    const { user, services } = opened;
+    await createCustomField(services.store, { name: 'Size', type: 'number' });
+    await user.click(screen.getByRole('button', { name: /^HubSpot/ }));
+    await user.type(screen.getByLabelText('Access token'), 'pat-0123');
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await expectSaid('HubSpot is added, still switched off');
+    const chosen = within(await screen.findByRole('group', { name: 'Other fields there' }));
+    const readMapping = async () => {
+      const [status] = await readStatuses(services.store);
+      return status?.target.settings.mapping;
+    };
+    return { ...opened, chosen, readMapping };
+  }
+
+  it('bring the words a program has for stages, and are kept once they have a name', async () => {
+    const { user, chosen, container, readMapping } = await openHubspot();
+    await user.click(chosen.getByRole('button', { name: 'Add a field' }));
+    const stage = within(chosen.getByRole('group', { name: 'Stage' }));
+    expect(stage.getByLabelText('Field there')).toHaveValue('hs_lead_status');
+    await user.click(stage.getByText('What stages are called there'));
+    expect(stage.getByLabelText('Contacted')).toHaveValue('ATTEMPTED_TO_CONTACT');
+    await user.clear(stage.getByLabelText('Contacted'));
+    await user.type(stage.getByLabelText('Contacted'), 'CALLED');
+    await user.clear(stage.getByLabelText('Converted'));
+    await user.click(chosen.getByRole('button', { name: 'Add a field' }));
+    const [, second] = chosen.getAllByRole('group', { name: 'Stage' });
+    if (second === undefined) throw new Error('There is no second row.');
+    await user.selectOptions(within(second).getByRole('combobox', { name: 'What' }), 'Size');
+    const size = within(chosen.getByRole('group', { name: 'Size' }));
+    await user.selectOptions(size.getByRole('combobox', { name: 'Record there' }), 'companies');
+    await user.type(size.getByLabelText('Field there'), 'our_size');
+    // Begun, and left without a name.
+    await user.click(chosen.getByRole('button', { name: 'Add a field' }));
+    await user.click(chosen.getByRole('checkbox', { name: 'Requests become notes there' }));
+    await expectNoViolations(container);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await expectSaid('From now on this is what is sent.');
+    expect(await readMapping()).toMatchObject({
+      notes: true,
+      fields: [
+        {
+          from: 'stage',
+          object: 'contacts',
+          property: 'hs_lead_status',
+          stages: { new: 'NEW', contacted: 'CALLED', converted: '' },
+        },
+        { from: 'custom', name: 'Size', object: 'companies', property: 'our_size' },
+      ],
+    });
+  });
+
+  it('can be taken out again, and the keyboard stays near', async () => {
+    const { user, chosen, readMapping } = await openHubspot();
+    const add = chosen.getByRole('button', { name: 'Add a field' });
+    await user.click(add);
+    await user.click(chosen.getByRole('button', { name: 'Take out: Stage' }));
+    expect(add).toHaveFocus();
+    expect(chosen.queryByRole('group')).toBeNull();
+    expect((await readMapping())?.fields).toBeUndefined();
+  });
+
+  it('are shown with a real lead before anything is sent', async () => {
+    const { user, chosen, services } = await openHubspot();
+    const { saved } = await saveCandidates(services.store, { page, candidates: [toCandidate(acme)] });
+    await editLead(services.store, saved[0]?.leadId ?? '', { stage: 'qualified' });
+    await user.click(chosen.getByRole('button', { name: 'Add a field' }));
+    await user.selectOptions(chosen.getByRole('combobox', { name: 'Record there' }), 'companies');
+    expect(await screen.findByRole('rowheader', { name: 'hs_lead_status' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'CONNECTED' })).toBeVisible();
+  });
+
+  it('are none of a webhook’s', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: /^Webhook/ }));
+    expect(screen.queryByRole('group', { name: 'Other fields there' })).toBeNull();
   });
 });

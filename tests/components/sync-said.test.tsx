@@ -91,6 +91,32 @@ describe('what was also said', () => {
     await waitFor(async () => expect((await store.db.leads.get(leadId))?.stage).toBe('contacted'));
   });
 
+  it('names both where two others said it, and takes either', async () => {
+    const { container, user, store, leadId, targetId } = await open();
+    await store.db.conflicts.clear();
+    await store.db.conflicts.put({
+      leadId,
+      targetId,
+      at: store.now(),
+      element: 'stage',
+      path: 'stage',
+      ours: { is: 'qualified' },
+      theirs: { is: 'contacted' },
+      shown: 'theirs',
+      by: 'ben',
+      elsewhere: { by: 'cem' },
+    });
+    const said = within(await screen.findByRole('region', { name: 'Also said (1)' }));
+    expect(said.getByText('North, last changed by cem')).toBeVisible();
+    expect(said.getByText('North, last changed by ben · counts now')).toBeVisible();
+    expect(said.queryByText(/Here/)).toBeNull();
+    expect(said.queryByRole('button', { name: /ours|theirs/ })).toBeNull();
+    await expectNoViolations(container);
+    await user.click(said.getByRole('button', { name: 'Take what cem said: Stage of Acme Plumbing' }));
+    await expectSaid('Stage is settled');
+    expect((await store.db.leads.get(leadId))?.stage).toBe('qualified');
+  });
+
   it('keeps ours, and lets be what is fine', async () => {
     const { user, store, leadId } = await open();
     await user.click(await screen.findByRole('button', { name: 'Keep ours: Stage of Acme Plumbing' }));

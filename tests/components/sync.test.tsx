@@ -280,6 +280,27 @@ describe('the sync view', () => {
     expect(JSON.stringify(opened.told)).not.toContain('555-0100');
   });
 
+  it('leaves the keyboard where it was when a choice is saved or taken back', async () => {
+    const opened = await open();
+    const card = await add(opened);
+    const save = within(card).getByRole('button', { name: 'Save' });
+    const phone = within(card).getByRole('checkbox', { name: 'Phone' });
+    expect(save).toHaveAttribute('aria-disabled', 'true');
+    await opened.user.click(phone);
+    save.focus();
+    await opened.user.keyboard('{Enter}');
+    await expectSaid('From now on this is what is sent.');
+    await waitFor(() => expect(save).toHaveAttribute('aria-disabled', 'true'));
+    expect(save).toHaveFocus();
+    expect(phone).not.toBeChecked();
+    await opened.user.click(phone);
+    await opened.user.click(within(card).getByRole('button', { name: 'Cancel' }));
+    expect(save).toHaveFocus();
+    expect(phone).not.toBeChecked();
+    const [target] = await opened.services.store.db.targets.toArray();
+    expect(target?.settings?.mapping.parts).not.toContain('phone');
+  });
+
   it('is taken away with its secret, its site and everything it knew', async () => {
     const opened = await open();
     const card = await addAndSwitchOn(opened);

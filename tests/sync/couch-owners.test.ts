@@ -98,13 +98,53 @@ describe('a lead that moves to another level', () => {
     expect(ownersIn(await mia.hear(id))).toEqual([nameOf('ann')]);
     await write(ben, id, 'public', rev);
     await ben.hear(id);
-    expect(await readAssignments(id)).toEqual({ secret: 'ann claimed ann' });
+    // Ben may not end what is said for ann, but says it where the lead is now.
+    expect(await readAssignments(id)).toEqual({ secret: 'ann claimed ann', public: 'ann carried ben' });
     await ann.hear(id);
-    expect(await readAssignments(id)).toEqual({ public: 'ann claimed ann' });
+    expect(await readAssignments(id)).toEqual({ public: 'ann carried ben' });
     expect(ownersIn(await mia.hear(id))).toEqual([nameOf('ann')]);
     // Who sees no more than what is public hears it too.
     expect(ownersIn(await join('paul').hear(id))).toEqual([nameOf('ann')]);
-    expect(await join('paul').target.claim(id, signal)).toEqual({ kind: 'taken', by: nameOf('ann') });
+  });
+
+  it('cannot be claimed by who sees only where it is now, while its owner is away', async () => {
+    const [ann, ben, mia, paul] = [join('ann'), join('ben'), join('mia'), join('paul')];
+    const [claimed, given] = [crypto.randomUUID(), crypto.randomUUID()];
+    const revs = [await write(ann, claimed, 'confidential'), await write(ann, given, 'internal')];
+    await ann.target.claim(claimed, signal);
+    await mia.target.assign(given, nameOf('ann'), signal);
+    await write(ben, claimed, 'public', revs[0]);
+    await write(ben, given, 'public', revs[1]);
+    for (const id of [claimed, given]) {
+      expect(await paul.target.claim(id, signal)).toEqual({ kind: 'taken', by: nameOf('ann') });
+      expect((await join('mia').hear(id)).find(({ state }) => state.is === 'owner')?.state).toEqual({
+        is: 'owner',
+        owner: nameOf('ann'),
+        confirmed: true,
+      });
+      // Ann gives it up when she is back, and only then is it anybody's.
+      await ann.hear(id);
+      expect(await ann.target.assign(id, undefined, signal)).toEqual({ kind: 'ok' });
+      expect(await readAssignments(id)).toEqual({});
+      expect(await paul.target.claim(id, signal)).toEqual({ kind: 'yours' });
+    }
+  });
+
+  it('moves also in a pool whose rules know nothing of it yet, and its owner brings the word along', async () => {
+    const [ann, ben] = [join('ann'), join('ben')];
+    const id = crypto.randomUUID();
+    const rev = await write(ann, id, 'internal');
+    await ann.target.claim(id, signal);
+    const path = `${pool.prefix}-public/_design/leadlight`;
+    const { body } = await server.ask('GET', path);
+    const design = body as { _rev: string; validate_doc_update: string };
+    const older = design.validate_doc_update.replaceAll("'carried'", "'unheard-of'");
+    const put = await server.ask('PUT', path, { ...design, validate_doc_update: older });
+    await write(ben, id, 'public', rev);
+    expect(await readAssignments(id)).toEqual({ internal: 'ann claimed ann' });
+    await ann.hear(id);
+    expect(await readAssignments(id)).toEqual({ public: 'ann claimed ann' });
+    await server.ask('PUT', path, { ...design, _rev: (put.body as { rev: string }).rev });
   });
 
   it('takes along whom a manager gave it to, also while that one is away', async () => {
@@ -132,7 +172,7 @@ describe('a lead that moves to another level', () => {
     const there = (await ben.hear(id)).find(({ state }) => state.is === 'lead')?.rev;
     await write(ben, id, 'public', there);
     await ann.hear(id);
-    expect(await readAssignments(id)).toEqual({ public: 'ann claimed ann' });
+    expect(await readAssignments(id)).toEqual({ public: 'ann carried ben' });
   });
 
   it('is given up by who may not have it any more, and can be claimed by others', async () => {

@@ -193,6 +193,9 @@ describe('what may be written', () => {
   const firm = { _id: lead, type: 'lead', level: 'internal', by: 'ann', fields: { name: 'Acme' } };
   const claim = { _id: assignment, type: 'assignment', owner: 'ann', by: 'ann', state: 'claimed', at };
   const given = { ...claim, owner: 'ben', by: 'mia', state: 'assigned' };
+  const carried = { ...claim, owner: 'ben', state: 'carried', from: 'secret' };
+  /** Who sees more secret leads than these. */
+  const cem = { ...ann, name: 'cem', roles: ['leads-internal', 'leads-confidential', 'leads-secret'] };
   const stub = { _id: lead, _deleted: true, type: 'erased', reason: 'withheld', movedTo: 'secret', at };
 
   /** Runs the text CouchDB runs, with nothing else in reach. */
@@ -219,6 +222,13 @@ describe('what may be written', () => {
     ['giving a lead to somebody', given, null, mia],
     ['giving somebody the lead another one has', given, claim, mia],
     ['taking a lead away from who has it', { _id: assignment, _deleted: true }, claim, mia],
+    ['whose a lead is, brought along from a more secret level', { ...carried, by: 'cem' }, null, cem],
+    [
+      'giving back what was brought along for one',
+      { _id: assignment, _deleted: true },
+      { ...carried, owner: 'ann' },
+      ann,
+    ],
     ['a lead by a member known by name', { ...firm, by: 'ned' }, null, { name: 'ned', roles: [] }],
     ['anything by the administrator', { _id: '_design/leadlight' }, null, boss],
   ])('is: %s', (_what, newDoc, oldDoc, user) => {
@@ -242,6 +252,30 @@ describe('what may be written', () => {
     ['taking what somebody has', claim, { ...claim, owner: 'ben', by: 'ben' }, ann, 'somebody has it'],
     ['taking what a manager gave to somebody', claim, given, ann, 'somebody has it'],
     ['taking away what somebody has', { _id: assignment, _deleted: true }, given, ann, 'by a manager'],
+    ['an owner brought along from what one cannot read', carried, null, ann, 'carried from where'],
+    [
+      'an owner brought along from below',
+      { ...carried, by: 'cem', from: 'public' },
+      null,
+      cem,
+      'carried from where',
+    ],
+    [
+      'an owner brought along from nowhere',
+      { ...carried, by: 'cem', from: 'toString' },
+      null,
+      cem,
+      'carried from where',
+    ],
+    ['an owner brought along over another', { ...carried, by: 'cem' }, claim, cem, 'somebody has it'],
+    [
+      'taking away what one brought along',
+      { _id: assignment, _deleted: true },
+      { ...carried, by: 'cem' },
+      cem,
+      'by a manager',
+    ],
+    ['a claim that says where from', { ...claim, from: 'secret' }, null, ann, 'unknown part'],
     ['an owner without a name', { ...given, owner: '' }, null, mia, 'incomplete'],
     ['an owner with more', { ...given, phone: '555' }, null, mia, 'unknown part'],
   ])('is not: %s', (_what, newDoc, oldDoc, user, why) => {

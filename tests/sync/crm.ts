@@ -1,7 +1,7 @@
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import type { FieldId } from '@/lib/leads/values';
 import type { SyncTarget } from '@/lib/sync/contract';
-import type { OutgoingLead } from '@/lib/sync/outgoing';
+import type { OutgoingLead, OutgoingRequest } from '@/lib/sync/outgoing';
 import type { CrmRecord } from '@/lib/sync/targets/crm-record';
 
 /** Leads and news for the adapters of CRMs. */
@@ -77,6 +77,27 @@ export function makePerson(
     }),
   };
 }
+
+/** The lead with what it is to us and what it asked for, besides what anybody can see of it. */
+export const withMore = (lead: OutgoingLead, parts: Partial<OutgoingLead> = {}): OutgoingLead => ({
+  ...lead,
+  stage: 'contacted',
+  tags: ['fair', 'north'],
+  custom: { Size: 12, 'Got a sample': true },
+  ...parts,
+});
+
+export const makeRequest = (key: string, text = 'We need 500 <small> boxes & lids'): OutgoingRequest => ({
+  key,
+  kind: 'purchase',
+  products: ['boxes'],
+  text,
+  url: 'https://board.example/post/1',
+  pageTitle: 'Board',
+  postedAt: '2026-11-20',
+  foundAt: '2026-11-22T12:00:00.000Z',
+  status: 'open',
+});
 
 const toFields = (fields: { [F in FieldId]?: unknown }) =>
   Object.fromEntries(

@@ -4,7 +4,7 @@ import { serve, type Served } from './servers';
  * HubSpot as far as the adapter goes there, after its public OpenAPI files and documentation (developers.hubspot.com/docs:
  * "Contacts", "Companies", "Search", "Properties", "Associations v4", "API usage guidelines"): it keeps records, and refuses
  * what HubSpot refuses: batches over 100, unknown properties, a property that is not unique as an id, an id twice in a batch,
- * addresses that are none, a second contact with an address, texts over 65,536 signs, more requests than the limits.
+ * words that are in no list, properties nobody may write, notes without a moment or a record, addresses that are none, a second contact with an address, texts over 65,536 signs, more requests than the limits.
  */
 
 export interface FakeRecord {
@@ -13,10 +13,18 @@ export interface FakeRecord {
   archived: boolean;
 }
 type ObjectName = 'contacts' | 'companies';
+interface PropertySpec {
+  hasUniqueValue: boolean;
+  /** Of a list: nothing else is taken. */
+  options?: readonly string[];
+  readOnly?: true;
+}
 
 export interface HubspotFake extends Served {
   records: Record<ObjectName, FakeRecord[]>;
-  properties: Record<ObjectName, Map<string, { hasUniqueValue: boolean }>>;
+  properties: Record<ObjectName, Map<string, PropertySpec>>;
+  /** What is noted of records, each of one. */
+  notes: { id: string; on: string; body: string; at: string }[];
   /** `contact>company` */
   links: Set<string>;
   /** Requests, as `POST /crm/v3/…`. */
@@ -42,6 +50,17 @@ const known: Record<ObjectName, string> = {
     'name domain website phone address city state zip country linkedin_company_page description createdate',
 };
 
+/** Lists every account has of contacts and companies alike, as they come. */
+const lists: Record<string, readonly string[]> = {
+  hs_lead_status:
+    'NEW OPEN IN_PROGRESS OPEN_DEAL UNQUALIFIED ATTEMPTED_TO_CONTACT CONNECTED BAD_TIMING'.split(' '),
+  lifecyclestage:
+    'subscriber lead marketingqualifiedlead salesqualifiedlead opportunity customer evangelist other'.split(
+      ' ',
+    ),
+};
+const TIES: Record<ObjectName, number> = { contacts: 202, companies: 190 };
+
 class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -56,10 +75,17 @@ const invalid = (message: string) => new Refusal(400, 'VALIDATION_ERROR', messag
 export async function startHubspot(idProperty: string | undefined = 'leadlight_id'): Promise<HubspotFake> {
   let serial = 100;
   const toProperties = (object: ObjectName) =>
-    new Map([
+    new Map<string, PropertySpec>([
       ...known[object]
         .split(' ')
-        .map((name): [string, { hasUniqueValue: boolean }] => [name, { hasUniqueValue: false }]),
+        .map((name): [string, PropertySpec] => [
+          name,
+          { hasUniqueValue: false, ...(name === 'createdate' && { readOnly: true }) },
+        ]),
+      ...Object.entries(lists).map(([name, options]): [string, PropertySpec] => [
+        name,
+        { hasUniqueValue: false, options },
+      ]),
       ...(idProperty === undefined ? [] : [[idProperty, { hasUniqueValue: true }] as const]),
     ]);
 
@@ -73,6 +99,13 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
           `Property values were not valid: [{"isValid":false,"message":"Property \\"${name}\\" does not exist","error":"PROPERTY_DOESNT_EXIST","name":"${name}"}]`,
         );
       if (typeof value !== 'string') throw invalid(`Invalid input JSON: ${name} is no text`);
+      if (spec.readOnly) throw invalid(`[{"error":"READ_ONLY_VALUE","name":"${name}"}]`);
+      if (
+        spec.options !== undefined &&
+        value !== '' &&
+        !value.split(';').every((one) => spec.options?.includes(one))
+      )
+        throw invalid(`[{"isValid":false,"error":"INVALID_OPTION","name":"${name}"}]`);
       if (value.length > 65_536) throw invalid(`[{"error":"PROPERTY_VALUE_TOO_LONG","name":"${name}"}]`);
       if (name === 'email' && value !== '' && !/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value))
         throw invalid(`[{"isValid":false,"error":"INVALID_EMAIL","name":"email"}]`);
@@ -89,6 +122,8 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
   function put(record: FakeRecord, properties: Record<string, string>) {
     for (const [name, value] of Object.entries(properties))
       if (value === '') delete record.properties[name];
+      // "You can only move the lifecycle stage forward."
+      else if (name === 'lifecyclestage' && isBefore(value, record.properties[name])) continue;
       else record.properties[name] = value;
   }
 
@@ -164,7 +199,11 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
       if (method === 'GET' && name !== undefined) {
         const spec = of.get(name);
         if (spec === undefined) throw new Refusal(404, 'OBJECT_NOT_FOUND', `Property ${name} does not exist`);
-        return { status: 200, body: { name, type: 'string', ...spec } };
+        const { readOnly = false, hasUniqueValue } = spec;
+        return {
+          status: 200,
+          body: { name, type: 'string', hasUniqueValue, modificationMetadata: { readOnlyValue: readOnly } },
+        };
       }
       if (method !== 'POST' || !fake.mayMakeProperties)
         throw new Refusal(403, 'MISSING_SCOPES', "This app hasn't been granted all required scopes");
@@ -183,6 +222,47 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
         fake.links.add(`${from}>${to}`);
       }
       return { status: 200, body: { status: 'COMPLETE', results: [] } };
+    }
+    const ties = /^\/crm\/v4\/associations\/(contacts|companies)\/notes\/batch\/read$/.exec(path);
+    if (method === 'POST' && ties !== null) {
+      const results = toInputs(body, 1_000).flatMap(({ id }) => {
+        const to = fake.notes.filter(({ on }) => on === `${ties[1]} ${String(id)}`);
+        return to.length === 0
+          ? []
+          : { from: { id }, to: to.map((note) => ({ toObjectId: Number(note.id), associationTypes: [] })) };
+      });
+      return { status: results.length === 0 ? 207 : 200, body: { status: 'COMPLETE', results } };
+    }
+    if (method === 'POST' && path === '/crm/v3/objects/notes/batch/read') {
+      const ids = toInputs(body).map(({ id }) => id);
+      const found = fake.notes.filter(({ id }) => ids.includes(id));
+      return {
+        status: 200,
+        body: { results: found.map((note) => ({ id: note.id, properties: { hs_note_body: note.body } })) },
+      };
+    }
+    if (method === 'POST' && path === '/crm/v3/objects/notes/batch/create') {
+      const made = toInputs(body).map((input) => {
+        const {
+          hs_timestamp: at,
+          hs_note_body: text,
+          ...other
+        } = input['properties'] as Record<string, string>;
+        if (at === undefined || Number.isNaN(Date.parse(at))) throw invalid('hs_timestamp is required');
+        if (text === undefined || text.length > 65_536 || Object.keys(other).length > 0)
+          throw invalid('hs_note_body');
+        const [tie] = input['associations'] as { to: { id: string }; types: Record<string, unknown>[] }[];
+        const object = (['contacts', 'companies'] as const).find(
+          (name) => TIES[name] === tie?.types[0]?.['associationTypeId'],
+        );
+        if (tie?.types[0]?.['associationCategory'] !== 'HUBSPOT_DEFINED' || object === undefined)
+          throw invalid('associations');
+        if (!active(object).some(({ id }) => id === tie.to.id))
+          throw new Refusal(404, 'OBJECT_NOT_FOUND', 'resource not found');
+        return { id: String(++serial), on: `${object} ${tie.to.id}`, body: text, at };
+      });
+      fake.notes.push(...made);
+      return { status: 201, body: { status: 'COMPLETE', results: made.map(({ id }) => ({ id })) } };
     }
     const objects = /^\/crm\/v3\/objects\/(contacts|companies)\/(.+)$/.exec(path);
     const object = objects?.[1] as ObjectName | undefined;
@@ -301,6 +381,7 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
     ...served,
     records: { contacts: [], companies: [] },
     properties: { contacts: toProperties('contacts'), companies: toProperties('companies') },
+    notes: [],
     links: new Set(),
     asked: [],
     multiStatus: false,
@@ -314,6 +395,11 @@ export async function startHubspot(idProperty: string | undefined = 'leadlight_i
     },
   };
   return fake;
+}
+
+function isBefore(stage: string, now: string | undefined): boolean {
+  const { lifecyclestage: order = [] } = lists;
+  return now !== undefined && order.indexOf(stage) < order.indexOf(now);
 }
 
 function toInputs(body: unknown, most = MAX_BATCH): Record<string, unknown>[] {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { editLead } from '@/lib/store/commands/edit-lead';
-import type { SettingsOf } from '@/lib/leads/sync-target';
+import { defaultMapping, type SettingsOf } from '@/lib/leads/sync-target';
+import { changeTarget } from '@/lib/store/sync/targets';
 import { createHubspot } from '@/lib/sync/targets/hubspot';
+import type { Choices } from '@/lib/sync/targets/crm-record';
 import { toHubspotRecords } from '@/lib/sync/targets/hubspot-fields';
+import { stageWords } from '@/lib/sync/targets/stage-words';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, makeRequest, speakTo, toGone, toNews, toShown, withMore } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { startHubspot, TOKEN, type HubspotFake } from './hubspot-fake';
 import { closeLater, createWorld, saveFirm, TIMEOUT_MS } from './world';
@@ -76,7 +79,7 @@ it('is told through the engine only of what has changed, so that what its people
 });
 
 /** The adapter right before the fake, without the engine. */
-async function connect(change: Partial<Settings> = {}, secret = TOKEN) {
+async function connect(change: Partial<Settings> & { mapping?: Choices } = {}, secret = TOKEN) {
   const hubspot = await startHubspot();
   closeLater(hubspot);
   const target = createHubspot({
@@ -310,5 +313,143 @@ describe('a lead that is gone or withheld', () => {
     await push(toGone(theirs, one), toGone(ours, two));
     expect(only('contacts')).toMatchObject([{ properties: { email: 'person1@mail.example' } }]);
     expect(only('contacts')[0]?.properties).not.toHaveProperty('leadlight_id');
+  });
+});
+
+const hubspotStages = stageWords.hubspot ?? {};
+
+describe('what the user chose a field for', () => {
+  const fields: Choices['fields'] = [
+    {
+      from: 'stage',
+      object: 'companies',
+      property: 'hs_lead_status',
+      ...(hubspotStages['hs_lead_status'] && { stages: hubspotStages['hs_lead_status'] }),
+    },
+    { from: 'tags', object: 'companies', property: 'our_tags' },
+    { from: 'custom', name: 'Size', object: 'companies', property: 'our_size' },
+    { from: 'custom', name: 'Unheard of', object: 'companies', property: 'our_other' },
+  ];
+  async function connectChosen(mapping: Choices = { fields }) {
+    const connected = await connect({ mapping });
+    for (const name of ['our_tags', 'our_size', 'our_other'])
+      connected.hubspot.properties.companies.set(name, { hasUniqueValue: false });
+    return connected;
+  }
+
+  it('goes there, in the words the stage has there, follows, and is taken out again', async () => {
+    const { tell, only, target } = await connectChosen();
+    expect(await target.test(AbortSignal.timeout(5_000))).toEqual({ ok: true });
+    const rev = await tell(withMore(makeFirm(1)));
+    const [company] = only('companies');
+    expect(company?.properties).toMatchObject({
+      hs_lead_status: 'ATTEMPTED_TO_CONTACT',
+      our_tags: 'fair;north',
+      our_size: '12',
+    });
+    expect(company?.properties).not.toHaveProperty('our_other');
+    const next = await tell(withMore(makeFirm(1), { stage: 'qualified', tags: ['fair'] }), rev);
+    expect(company?.properties).toMatchObject({ hs_lead_status: 'CONNECTED', our_tags: 'fair' });
+    await tell(makeFirm(1), next);
+    for (const name of ['hs_lead_status', 'our_tags', 'our_size'])
+      expect(company?.properties).not.toHaveProperty(name);
+  });
+
+  it('is not put over what its people wrote there before', async () => {
+    const { tell, only, hubspot } = await connectChosen();
+    hubspot.add('companies', { domain: 'firm1.example', hs_lead_status: 'BAD_TIMING' });
+    await tell(withMore(makeFirm(1)));
+    expect(only('companies')).toMatchObject([
+      { properties: { hs_lead_status: 'BAD_TIMING', our_tags: 'fair;north' } },
+    ]);
+  });
+
+  it('is never given to the firm of a person', async () => {
+    const { tell, only } = await connectChosen();
+    await tell(withMore(makePerson(1, 'Acme')));
+    expect(only('companies')[0]?.properties).not.toHaveProperty('our_tags');
+  });
+
+  it.each([['not_there'], ['createdate']])('is refused where it cannot go: %s', async (property) => {
+    const { target } = await connect({
+      mapping: { fields: [{ from: 'tags', object: 'contacts', property }] },
+    });
+    expect(await target.test(AbortSignal.timeout(5_000))).toEqual({
+      ok: false,
+      reason: 'no-chosen-contacts',
+    });
+  });
+
+  it('waits in quarantine where a list there has no such word, and the rest goes on', async () => {
+    const { push, only } = await connectChosen({
+      fields: [{ from: 'stage', object: 'companies', property: 'hs_lead_status' }],
+    });
+    const outcomes = await push(toNews(withMore(makeFirm(1))), toNews(makeFirm(2)));
+    expect(outcomes).toMatchObject([{ kind: 'reject', reason: 'invalid-option' }, { kind: 'ok' }]);
+    expect(only('companies')).toHaveLength(1);
+  });
+
+  it('is news to leads that were told of before it was chosen', async () => {
+    const hubspot = await startHubspot();
+    closeLater(hubspot);
+    const own = settings(hubspot.origin);
+    let mapping: Choices = {};
+    const world = await createWorld({
+      url: hubspot.origin,
+      settings: own,
+      open: (id, now) => createHubspot({ id, settings: { ...own, mapping }, secret: TOKEN, now, fetch }),
+    });
+    const id = await saveFirm(world.store, 1);
+    await editLead(world.store, id, { stage: 'qualified' });
+    await world.drain();
+    const [company] = hubspot.records.companies;
+    expect(company?.properties).not.toHaveProperty('lifecyclestage');
+    mapping = {
+      fields: [
+        {
+          from: 'stage',
+          object: 'companies',
+          property: 'lifecyclestage',
+          ...(hubspotStages['lifecyclestage'] && { stages: hubspotStages['lifecyclestage'] }),
+        },
+      ],
+    };
+    await changeTarget(world.store, world.targetId, { mapping: { ...defaultMapping, ...mapping } });
+    await world.drain();
+    expect(company?.properties['lifecyclestage']).toBe('salesqualifiedlead');
+  });
+});
+
+describe('what somebody asked for', () => {
+  const asked = (...requests: ReturnType<typeof makeRequest>[]) => withMore(makePerson(1), { requests });
+
+  it('becomes a note of the contact, each once, as text', async () => {
+    const { tell, hubspot, only } = await connect({ mapping: { notes: true } });
+    const rev = await tell(asked(makeRequest('a')));
+    expect(hubspot.notes).toMatchObject([
+      { on: `contacts ${only('contacts')[0]?.id}`, at: '2026-11-22T12:00:00.000Z' },
+    ]);
+    expect(hubspot.notes[0]?.body).toContain(
+      'We need 500 &#60;small&#62; boxes &#38; lids<br>https://board.example',
+    );
+    // Nothing of the contact itself has changed.
+    const next = await tell(asked(makeRequest('a'), makeRequest('b', 'And 20 pallets')), rev);
+    expect(hubspot.notes.map(({ body }) => body.slice(0, 9))).toEqual(['We need 5', 'And 20 pa']);
+    hubspot.asked.length = 0;
+    await tell(asked(makeRequest('a'), makeRequest('b', 'And 20 pallets')), next);
+    expect(hubspot.asked).toEqual([]);
+  });
+
+  it('is there once when the answer was lost, and belongs to a company without a contact', async () => {
+    const { push, hubspot, only } = await connect({ mapping: { notes: true } });
+    const lead = withMore(makeFirm(1), { requests: [makeRequest('a')] });
+    for (let time = 0; time < 3; time++) expect(await push(toNews(lead))).toMatchObject([{ kind: 'ok' }]);
+    expect(hubspot.notes.map(({ on }) => on)).toEqual([`companies ${only('companies')[0]?.id}`]);
+  });
+
+  it('stays out where nobody chose it', async () => {
+    const { tell, hubspot } = await connect();
+    await tell(asked(makeRequest('a')));
+    expect(hubspot.notes).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import { createPipedrive } from '@/lib/sync/targets/pipedrive';
+import type { Choices } from '@/lib/sync/targets/crm-record';
 import { JOINER, toPipedriveRecords } from '@/lib/sync/targets/pipedrive-fields';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, speakTo, toGone, toNews, toShown, withMore } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { ID_LABEL, startPipedrive, toCode, TOKEN, type FakeItem, type PipedriveFake } from './pipedrive-fake';
 import { closeLater, createWorld, TIMEOUT_MS } from './world';
@@ -71,7 +72,10 @@ function readRemote(pipedrive: PipedriveFake): Map<string, object> {
 
 conform('Pipedrive', start);
 
-async function connect(change: Partial<Settings> = {}, { secret = TOKEN, labels = [ID_LABEL] } = {}) {
+async function connect(
+  change: Partial<Settings> & { mapping?: Choices } = {},
+  { secret = TOKEN, labels = [ID_LABEL] } = {},
+) {
   const pipedrive = await startPipedrive(labels);
   closeLater(pipedrive);
   const target = createPipedrive({
@@ -235,5 +239,39 @@ describe('a lead that is gone or withheld', () => {
     const other = await tell(makeFirm(2));
     await push(toGone(makeFirm(1), rev), toGone(makeFirm(2), other));
     expect(only('organizations')).toEqual([theirs]);
+  });
+});
+
+describe('what the user chose a field for', () => {
+  const mapping: Choices = {
+    fields: [
+      { from: 'stage', object: 'persons', property: 'Our stage', stages: { contacted: 'Called' } },
+      { from: 'tags', object: 'persons', property: 'Our tags' },
+      { from: 'custom', name: 'Got a sample', object: 'persons', property: 'Sample' },
+    ],
+  };
+  const labels = [ID_LABEL, 'Our stage', 'Our tags', 'Sample'];
+
+  it('goes there by the label its people see, is cut to its room, and is taken out again', async () => {
+    const { tell, only, target } = await connect({ mapping }, { labels });
+    expect(await target.test(AbortSignal.timeout(5_000))).toEqual({ ok: true });
+    const rev = await tell(withMore(makePerson(1), { tags: ['fair', 'n'.repeat(300)] }));
+    const [person] = only('persons');
+    expect(person?.custom_fields).toMatchObject({
+      [toCode('Our stage')]: 'Called',
+      [toCode('Our tags')]: `fair, ${'n'.repeat(249)}`,
+      [toCode('Sample')]: 'true',
+    });
+    await tell(withMore(makePerson(1), { stage: 'qualified', tags: [] }), rev);
+    expect(person?.custom_fields).toMatchObject({
+      [toCode('Our stage')]: null,
+      [toCode('Our tags')]: null,
+      [toCode('Sample')]: 'true',
+    });
+  });
+
+  it('is refused where the account has no such text field', async () => {
+    const { target } = await connect({ mapping });
+    expect(await target.test(AbortSignal.timeout(5_000))).toEqual({ ok: false, reason: 'no-chosen-persons' });
   });
 });

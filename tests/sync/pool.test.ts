@@ -358,6 +358,83 @@ describe('states written at the same time', () => {
     expect(told).toEqual([entry.rev, 'other']);
     expect(pool.documents.get(id)?.['tags']).toEqual(['north', 'south']);
   });
+
+  /** Ann, and one lead that `first` and `other` are said of at the same time; ann said `own` of it before. */
+  async function hearBoth(
+    first: Record<string, unknown>,
+    other: Record<string, unknown>,
+    own: { note?: string } = {},
+  ) {
+    const pool = new FakePool();
+    const mapping = { ...defaultMapping, parts: [...defaultMapping.parts, 'note' as const] };
+    const ann = await join(pool, { settings: { mapping } });
+    const id = await saveFirm(ann.store, 1);
+    if (own.note !== undefined) await editLead(ann.store, id, own);
+    await ann.drain();
+    const document = { ...pool.documents.get(id) };
+    const { updatedAt } = document as { updatedAt: number };
+    const entry = pool.put(id, {
+      is: 'lead',
+      document: { ...document, ...first, updatedAt: updatedAt + 2_000 },
+    });
+    const others = [
+      {
+        rev: 'other',
+        state: { is: 'lead' as const, document: { ...document, updatedAt: updatedAt + 1_000, ...other } },
+      },
+    ];
+    const target = pool.open(ann.targetId);
+    ann.services.open = () =>
+      Promise.resolve({
+        ...target,
+        pull: async (...args: Parameters<typeof target.pull>) => {
+          const outcome = await target.pull(...args);
+          if (outcome.kind !== 'changes') return outcome;
+          const changes = outcome.changes.map((one) => (one.rev === entry.rev ? { ...one, others } : one));
+          return { ...outcome, changes };
+        },
+      });
+    await ann.sync();
+    const conflicts = await readConflicts(ann.store, { leadId: id });
+    return { note: (await ann.read(id))?.note, said: conflicts.find(({ element }) => element === 'note') };
+  }
+
+  it('of two others are told as theirs, each under the name of who said it', async () => {
+    const { note, said } = await hearBoth(
+      { note: 'Ask for Kim', by: 'ben' },
+      { note: 'Ask for Lee', by: 'cem' },
+    );
+    expect(note).toBe('Ask for Kim');
+    expect(said).toMatchObject({
+      ours: 'Ask for Lee',
+      theirs: 'Ask for Kim',
+      shown: 'theirs',
+      by: 'ben',
+      elsewhere: { by: 'cem' },
+    });
+  });
+
+  it('that came from another member before is still that one’s word, and not ours', async () => {
+    const { said } = await hearBoth(
+      { note: 'Ask for Kim', by: 'ben' },
+      { note: 'Ask for Lee', by: 'cem' },
+      { note: 'Ask for Lee' },
+    );
+    expect(said).toMatchObject({ ours: 'Ask for Lee', by: 'ben', elsewhere: { by: 'cem' } });
+  });
+
+  it.each([
+    ['older', { note: 'Ask for Kim', by: 'ben' }, { note: 'Mine', by: 'ann' }, 'theirs', 'Ask for Kim'],
+    ['newer', { note: 'Mine', by: 'ann' }, { note: 'Ask for Kim', by: 'ben' }, 'ours', 'Mine'],
+  ] as const)(
+    'one of which is ours, the %s, is told as said here',
+    async (_, first, other, shown, counts) => {
+      const { note, said } = await hearBoth(first, other, { note: 'Mine' });
+      expect(note).toBe(counts);
+      expect(said).toMatchObject({ ours: 'Mine', theirs: 'Ask for Kim', shown, by: 'ben' });
+      expect(said?.elsewhere).toBeUndefined();
+    },
+  );
 });
 
 describe('a member', () => {

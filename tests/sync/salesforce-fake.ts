@@ -20,6 +20,8 @@ export interface SalesforceFake extends Served {
   rows: Record<ObjectName, FakeRow[]>;
   /** What a user may see. */
   lengths: Record<ObjectName, Map<string, number>>;
+  /** Words of lists; nothing else is taken. */
+  lists: Map<string, readonly string[]>;
   idFields: { externalId: boolean; unique: boolean } | undefined;
   asked: string[];
   callsLeft: number;
@@ -88,6 +90,15 @@ export async function startSalesforce(): Promise<SalesforceFake> {
       if (length === undefined) return fail('INVALID_FIELD', name);
       if (value !== null && typeof value !== 'string') return fail('INVALID_TYPE_ON_FIELD_IN_RECORD', name);
       if (value !== null && value.length > length) return fail('STRING_TOO_LONG', name);
+      const words = fake.lists.get(name);
+      if (
+        words !== undefined &&
+        (value === null ||
+          !String(value)
+            .split(';')
+            .every((one) => words.includes(one)))
+      )
+        return fail('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', name);
       if (name === 'Email' && value !== null && !/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value))
         return fail('INVALID_EMAIL_ADDRESS', name);
       after[name] = value === '' ? null : value;
@@ -161,10 +172,14 @@ export async function startSalesforce(): Promise<SalesforceFake> {
           ...[...fake.lengths[described]].map(([name, length]) => ({
             name,
             length,
+            type: fake.lists.has(name) ? 'picklist' : name === 'NumberOfEmployees' ? 'int' : 'string',
+            updateable: name !== 'LastActivityDate',
             externalId: false,
             unique: false,
           })),
-          ...(fake.idFields === undefined ? [] : [{ name: ID_FIELD, length: 40, ...fake.idFields }]),
+          ...(fake.idFields === undefined
+            ? []
+            : [{ name: ID_FIELD, length: 40, type: 'string', updateable: true, ...fake.idFields }]),
         ],
       };
     const target = /^\/composite\/sobjects\/(Lead|Account|Contact)\/(\w+)$/.exec(rest);
@@ -238,7 +253,7 @@ export async function startSalesforce(): Promise<SalesforceFake> {
     rows: { Lead: [], Account: [], Contact: [] },
     lengths: {
       Lead: toLengths(
-        'FirstName:40 LastName:80 Company:255 Title:128 Email:80 Phone:40 MobilePhone:40 Fax:40 Website:255 Street:255 City:40 State:80 PostalCode:20 Country:80 Description:32000',
+        'FirstName:40 LastName:80 Company:255 Title:128 Email:80 Phone:40 MobilePhone:40 Fax:40 Website:255 Street:255 City:40 State:80 PostalCode:20 Country:80 Description:32000 Status:255 NumberOfEmployees:8 LastActivityDate:10 Tags__c:255',
       ),
       Account: toLengths(
         'Name:255 Phone:40 Fax:40 Website:255 BillingStreet:255 BillingCity:40 BillingState:80 BillingPostalCode:20 BillingCountry:80 Description:32000',
@@ -247,6 +262,12 @@ export async function startSalesforce(): Promise<SalesforceFake> {
         'FirstName:40 LastName:80 Title:128 Email:80 Phone:40 MobilePhone:40 Fax:40 MailingStreet:255 MailingCity:40 MailingState:80 MailingPostalCode:20 MailingCountry:80',
       ),
     },
+    lists: new Map([
+      [
+        'Status',
+        ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
+      ],
+    ]),
     idFields: { externalId: true, unique: true },
     asked: [],
     callsLeft: Infinity,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import { createSalesforce } from '@/lib/sync/targets/salesforce';
+import type { Choices } from '@/lib/sync/targets/crm-record';
 import { toSalesforceRecords } from '@/lib/sync/targets/salesforce-fields';
+import { stageWords } from '@/lib/sync/targets/stage-words';
 import { conform, type Conforming } from './conformance';
-import { makeFirm, makePerson, speakTo, toGone, toNews, toShown } from './crm';
+import { makeFirm, makePerson, speakTo, toGone, toNews, toShown, withMore } from './crm';
 import { startFaultProxy } from './fault-proxy';
 import { ID_FIELD, startSalesforce, TOKEN, type SalesforceFake } from './salesforce-fake';
 import { closeLater, createWorld, TIMEOUT_MS } from './world';
@@ -63,7 +65,7 @@ function readRemote({ rows }: SalesforceFake): Map<string, object> {
 conform('Salesforce with leads', () => start('lead'));
 conform('Salesforce with accounts and contacts', () => start('contact'));
 
-async function connect(change: Partial<Settings> = {}, secret = TOKEN) {
+async function connect(change: Partial<Settings> & { mapping?: Choices } = {}, secret = TOKEN) {
   const salesforce = await startSalesforce();
   closeLater(salesforce);
   const target = createSalesforce({
@@ -201,5 +203,44 @@ describe('a lead that is gone or withheld', () => {
     await push(toGone(makeFirm(1), rev));
     expect(only('Contact')).toEqual([]);
     expect(only('Account')).toMatchObject([{ Name: 'Firm 1', [ID_FIELD]: null }]);
+  });
+});
+
+describe('what the user chose a field for', () => {
+  const words = stageWords.salesforce?.['Status'];
+  const mapping: Choices = {
+    fields: [
+      { from: 'stage', object: 'Lead', property: 'Status', ...(words && { stages: words }) },
+      { from: 'tags', object: 'Lead', property: 'Tags__c' },
+      { from: 'tags', object: 'Contact', property: 'Tags__c' },
+    ],
+  };
+
+  it('goes there; a lead keeps its status where there is no word for the stage', async () => {
+    const { tell, only, target } = await connect({ mapping });
+    expect(await target.test(AbortSignal.timeout(5_000))).toEqual({ ok: true });
+    const rev = await tell(withMore(makeFirm(1)));
+    expect(only('Lead')).toMatchObject([{ Status: 'Working - Contacted', Tags__c: 'fair;north' }]);
+    // Converted is what Salesforce's people make of it.
+    const next = await tell(withMore(makeFirm(1), { stage: 'converted', tags: [] }), rev);
+    expect(only('Lead')).toMatchObject([{ Status: 'Working - Contacted', Tags__c: null }]);
+    await tell(withMore(makeFirm(1), { stage: 'unqualified' }), next);
+    expect(only('Lead')).toMatchObject([{ Status: 'Closed - Not Converted', Tags__c: 'fair;north' }]);
+  });
+
+  it.each(['Nowhere__c', 'NumberOfEmployees', 'LastActivityDate'])(
+    'is refused where it cannot go: %s',
+    async (property) => {
+      const { target } = await connect({ mapping: { fields: [{ from: 'tags', object: 'Lead', property }] } });
+      expect(await target.test(AbortSignal.timeout(5_000))).toEqual({ ok: false, reason: 'no-chosen-lead' });
+    },
+  );
+
+  it('waits in quarantine where the organisation calls its stages otherwise', async () => {
+    const { push, salesforce } = await connect({ mapping });
+    salesforce.lists.set('Status', ['Neu']);
+    expect(await push(toNews(withMore(makeFirm(1))))).toMatchObject([
+      { kind: 'reject', reason: 'invalid-or-null-for-restricted-picklist' },
+    ]);
   });
 });

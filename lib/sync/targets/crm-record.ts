@@ -2,11 +2,13 @@ import { splitName } from '@/lib/contact/split-name';
 import { getText } from '@/lib/leads/field-text';
 import type { Fact, Facts, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
+import { stages } from '@/lib/leads/lead-parts';
+import type { FieldChoice, Mapping } from '@/lib/leads/sync-target';
 import { hostKey } from '@/lib/leads/url-key';
 import type { Phone } from '@/lib/leads/values';
 import { createCountryNames, getCompany, getContact, isMobileFact } from '@/lib/transfer/columns/lead-values';
 import { digest } from '../digest';
-import type { OutgoingLead } from '../outgoing';
+import type { OutgoingLead, OutgoingRequest } from '../outgoing';
 
 /**
  * A lead as records of a CRM, by a table a product. The columns are called as in the ready sets of `lib/transfer/sets`, so
@@ -102,6 +104,48 @@ export function toProperties(lead: OutgoingLead, fields: readonly CrmField[]): R
       return text === undefined || text.trim() === '' ? [] : [[property, cut(text.trim(), max)]];
     }),
   );
+}
+
+/** What the user chose: where the rest of a lead goes, and whether requests become notes. */
+export type Choices = Pick<Mapping, 'fields' | 'notes'>;
+
+/** The fields of one kind of record the user chose. */
+export const getChosen = ({ fields = [] }: Choices, object: string): FieldChoice[] =>
+  fields.filter((choice) => choice.object === object);
+
+/** What a lead says in the fields the user chose. @param joiner between several values of one field; `max` characters */
+export function toChosen(
+  lead: OutgoingLead,
+  object: string,
+  choices: Choices,
+  { joiner, max }: { joiner: string; max?: number },
+): Record<string, string> {
+  return Object.fromEntries(
+    getChosen(choices, object).flatMap((choice) => {
+      const text = toText(lead, choice, joiner)?.trim();
+      return text === undefined || text === '' ? [] : [[choice.property, cut(text, max)]];
+    }),
+  );
+}
+
+function toText(lead: OutgoingLead, choice: FieldChoice, joiner: string): string | undefined {
+  const { from, name = '' } = choice;
+  if (from === 'stage') {
+    const stage = stages.find((one) => one === lead.stage);
+    return stage && (choice.stages === undefined ? stage : choice.stages[stage]);
+  }
+  if (from === 'custom') {
+    const value = lead.custom?.[name];
+    return value === undefined ? undefined : String(value);
+  }
+  if (from === 'requests') return lead.requests?.map(toRequestText).join('\n\n');
+  const value = lead[from];
+  return Array.isArray(value) ? value.join(joiner) : value;
+}
+
+/** What somebody asked for on a board, with where and when. */
+export function toRequestText({ text, url, postedAt, foundAt }: OutgoingRequest): string {
+  return `${text}\n${url} · ${(postedAt ?? foundAt).slice(0, 10)}`.trim();
 }
 
 /** A pair of surrogates is not torn. */

@@ -1,9 +1,17 @@
 import type { OutgoingLead } from '../outgoing';
-import { hasContact, toColumn, toProperties, type CrmField, type CrmRecord } from './crm-record';
+import {
+  hasContact,
+  toChosen,
+  toColumn,
+  toProperties,
+  type Choices,
+  type CrmField,
+  type CrmRecord,
+} from './crm-record';
 
 /**
  * Which of our columns become which of HubSpot's own properties. Only what every account has and what takes any text:
- * `industry` and `numberofemployees` are a list of HubSpot's and a number, and the stage is the team's own.
+ * `industry` and `numberofemployees` are a list of HubSpot's and a number; stages, tags and the like go where the user says.
  *
  * Source: HubSpot Knowledge Base, "HubSpot's default contact properties" and "… company properties"; a text holds 65,536
  * characters.
@@ -42,13 +50,25 @@ export const hubspotCompany: readonly CrmField[] = [
 /** Of the firm of somebody who is a lead on their own. */
 const firm = hubspotCompany.filter(({ property }) => property === 'name' || property === 'domain');
 
+/** Several values in one property: how HubSpot tells check boxes apart. */
+const JOINER = ';';
+
 /** An organisation is a company, and a contact too if it names a person or an address; a person is a contact and their firm. */
-export function toHubspotRecords(lead: OutgoingLead, { companies }: { companies: boolean }): CrmRecord[] {
+export function toHubspotRecords(
+  lead: OutgoingLead,
+  { companies, mapping = {} }: { companies: boolean; mapping?: Choices },
+): CrmRecord[] {
   const records: CrmRecord[] = [];
-  if (lead.kind === 'organisation')
-    records.push({ object: 'companies', properties: toProperties(lead, hubspotCompany) });
+  const toRecord = (object: string, fields: readonly CrmField[]): CrmRecord => ({
+    object,
+    properties: {
+      ...toChosen(lead, object, mapping, { joiner: JOINER, max: 65_536 }),
+      ...toProperties(lead, fields),
+    },
+  });
+  if (lead.kind === 'organisation') records.push(toRecord('companies', hubspotCompany));
   else if (companies && toColumn(lead, 'company') !== undefined)
     records.push({ object: 'companies', properties: toProperties(lead, firm) });
-  if (hasContact(lead)) records.push({ object: 'contacts', properties: toProperties(lead, hubspotContact) });
+  if (hasContact(lead)) records.push(toRecord('contacts', hubspotContact));
   return records;
 }

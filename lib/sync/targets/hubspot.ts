@@ -1,14 +1,16 @@
-import type { SettingsOf } from '@/lib/leads/sync-target';
+import type { FieldChoice, SettingsOf } from '@/lib/leads/sync-target';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { tellOnly, type ItemOutcome, type Retry, type Stop, type SyncTarget } from '../contract';
-import type { OutgoingLead } from '../outgoing';
+import type { OutgoingLead, OutgoingRequest } from '../outgoing';
 import {
   getChanges,
+  getChosen,
   getFirmKey,
   readTold,
   toColumn,
   withFormer,
   writeTold,
+  type Choices,
   type CrmRecord,
   type Told,
 } from './crm-record';
@@ -28,6 +30,7 @@ import {
   type CrmOptions,
 } from './crm-requests';
 import { hubspotCompany, hubspotContact, toHubspotRecords } from './hubspot-fields';
+import { toNoteMark, writeNotes, type NotesWanted } from './hubspot-notes';
 
 /**
  * HubSpot's CRM API, v3 objects and v4 associations, with the token of a private app that may read and write contacts and
@@ -40,7 +43,7 @@ import { hubspotCompany, hubspotContact, toHubspotRecords } from './hubspot-fiel
 
 /** The secret is the token of a private app. */
 export type HubspotOptions = CrmOptions<
-  Pick<SettingsOf<'hubspot'>, 'url' | 'idProperty' | 'companies' | 'onErase'>
+  Pick<SettingsOf<'hubspot'>, 'url' | 'idProperty' | 'companies' | 'onErase'> & { mapping?: Choices }
 >;
 
 const objects = ['companies', 'contacts'] as const;
@@ -79,11 +82,13 @@ interface Job {
   /** Found there with the same e-mail address or domain, and tied to the lead: its people's values stay. */
   adopted: Set<HubspotObject>;
   made: Set<HubspotObject>;
+  /** Requests that became notes now. */
+  notes: readonly OutgoingRequest[];
   refused?: string;
 }
 
 export function createHubspot({ id, settings, secret, now, fetch }: HubspotOptions): SyncTarget {
-  const { idProperty, companies, onErase } = settings;
+  const { idProperty, onErase, mapping = {} } = settings;
   const { origin } = new URL(settings.url);
   const open = (signal: AbortSignal) =>
     createAsk({ origin, headers: { authorization: `Bearer ${secret}` }, fetch, now, signal, explain });
@@ -96,7 +101,9 @@ export function createHubspot({ id, settings, secret, now, fetch }: HubspotOptio
       testCrm(async () => {
         const ask = open(signal);
         for (const object of objects) {
-          const reason = await prepare(ask, object, idProperty);
+          const reason =
+            (await prepare(ask, object, idProperty)) ??
+            (await findUnfit(ask, object, getChosen(mapping, object)));
           if (reason !== undefined) return reason;
         }
         return undefined;
@@ -104,11 +111,11 @@ export function createHubspot({ id, settings, secret, now, fetch }: HubspotOptio
 
     push: (items, signal) =>
       settleItems(items, async (settle) => {
-        const hubspot = new Requests(open(signal), idProperty);
+        const hubspot = new Requests(open(signal), idProperty, mapping);
         const firsts = toFirsts(items);
         await erase(hubspot, firsts.filter(isGone), onErase);
         for (const item of firsts.filter(isGone)) settle(item, { kind: 'ok' });
-        const jobs = firsts.filter((item) => !isGone(item)).map((item) => toJob(item, companies));
+        const jobs = firsts.filter((item) => !isGone(item)).map((item) => toJob(item, settings));
         for (const object of objects) {
           await adopt(hubspot, object, jobs);
           await write(hubspot, object, jobs);
@@ -116,15 +123,16 @@ export function createHubspot({ id, settings, secret, now, fetch }: HubspotOptio
         for (const job of jobs.filter(({ refused }) => refused !== undefined))
           settle(job.item, toOutcome(job));
         await link(hubspot, jobs);
+        if (mapping.notes === true) await note(hubspot, jobs);
         for (const job of jobs) settle(job.item, toOutcome(job));
       }),
   };
 }
 
-function toJob(item: OutboxItem, companies: boolean): Job {
+function toJob(item: OutboxItem, settings: HubspotOptions['settings']): Job {
   const lead = item.data as OutgoingLead;
   const told = readTold(item.parents?.[0]);
-  const records = toHubspotRecords(lead, { companies });
+  const records = toHubspotRecords(lead, settings);
   const isFirm = lead.kind === 'person';
   const companyKey = records.some(({ object }) => object === 'companies')
     ? isFirm
@@ -139,6 +147,7 @@ function toJob(item: OutboxItem, companies: boolean): Job {
     companyKey,
     ids: {},
     adopted: new Set(),
+    notes: [],
     made: new Set(objects.filter((object) => told.has(`made.${object}`))),
   };
 }
@@ -157,7 +166,7 @@ async function adopt(hubspot: Requests, object: HubspotObject, jobs: readonly Jo
   );
   wanted.delete('');
   if (wanted.size === 0) return;
-  const names = fieldsOf[object].map(({ property }) => property);
+  const names = hubspot.getNames(object);
   for (const [value, { id, properties }] of await hubspot.find(object, column, [...wanted.keys()], names)) {
     const meant = wanted.get(value) ?? [];
     // Somebody's company, or another lead's: its people belong to it, and nothing of it is changed.
@@ -276,9 +285,37 @@ async function link(hubspot: Requests, jobs: readonly Job[]): Promise<void> {
   if (status !== 200 && status !== 201) throw new HeldUp({ kind: 'retry', of: 'item', reason: 'not-linked' });
 }
 
+/** Requests nobody told it of yet become notes of the contact, or of the company where there is none. */
+async function note(hubspot: Requests, jobs: readonly Job[]): Promise<void> {
+  const open = jobs.filter((job) => {
+    job.notes = (job.lead.requests ?? []).filter((request) => !job.told.has(`note.${toNoteMark(request)}`));
+    return job.refused === undefined && job.notes.length > 0;
+  });
+  const wanted: NotesWanted[] = [];
+  for (const object of ['contacts', 'companies'] as const) {
+    const own = open.filter((job) => getNoted(job) === object);
+    const unknown = own.filter(({ ids }) => ids[object] === undefined).map(({ lead }) => lead.id);
+    const found =
+      unknown.length === 0 ? undefined : await hubspot.find(object, hubspot.idProperty, unknown, []);
+    for (const { ids, lead, notes } of own) {
+      const recordId = ids[object] ?? found?.get(lead.id)?.id;
+      if (recordId !== undefined) wanted.push({ object, recordId, requests: notes });
+    }
+  }
+  await writeNotes(hubspot.ask, wanted);
+}
+
+const getNoted = ({ records, lead }: Job): HubspotObject =>
+  lead.kind === 'person' ||
+  records.some(({ object, properties }) => object === 'contacts' && Object.keys(properties).length > 0)
+    ? 'contacts'
+    : 'companies';
+
 function toOutcome(job: Job): ItemOutcome {
   if (job.refused !== undefined) return { kind: 'reject', reason: job.refused };
   const marks: [string, string][] = [...job.made].map((object) => [`made.${object}`, '1']);
+  for (const name of job.told.keys()) if (name.startsWith('note.')) marks.push([name, '1']);
+  for (const request of job.notes) marks.push([`note.${toNoteMark(request)}`, '1']);
   const isLinked = job.companyKey !== undefined && job.records.some(({ object }) => object === 'contacts');
   if (isLinked) marks.push(['link', job.companyKey ?? '']);
   const own = job.records.filter(({ object }) => !(object === 'companies' && isFirm(job)));
@@ -341,6 +378,20 @@ async function prepare(ask: Ask, object: HubspotObject, name: string): Promise<s
   }
 }
 
+/** Whether the properties the user chose are there and take what we write. @returns what is wrong with one */
+async function findUnfit(
+  ask: Ask,
+  object: HubspotObject,
+  chosen: readonly FieldChoice[],
+): Promise<string | undefined> {
+  for (const { property } of chosen) {
+    const { status, body } = await ask('GET', `/crm/v3/properties/${object}/${encodeURIComponent(property)}`);
+    const isFixed = getPart(getPart(body, 'modificationMetadata'), 'readOnlyValue') === true;
+    if (status !== 200 || isFixed) return `no-chosen-${object}`;
+  }
+  return undefined;
+}
+
 /** `DAILY` comes back at midnight in the account's own time zone, which it does not say. */
 function explain({ status, body, headers }: CrmAnswer): Retry | Stop | undefined {
   if (status === 429 && getWord(body, 'policyName') === 'DAILY')
@@ -360,7 +411,13 @@ class Requests {
   constructor(
     readonly ask: Ask,
     readonly idProperty: string,
+    readonly choices: Choices,
   ) {}
+
+  /** All we may write in a kind of record. */
+  getNames(object: HubspotObject): string[] {
+    return [...fieldsOf[object], ...getChosen(this.choices, object)].map(({ property }) => property);
+  }
 
   /** Writes a batch and looks at each row of what comes back; one that is refused as a whole is taken apart. */
   async write(
@@ -403,7 +460,10 @@ class Requests {
     const message = getWord(error, 'message') ?? '';
     if (
       /non-unique/.test(message) ||
-      (message.includes(`"${this.idProperty}"`) && /does not exist/.test(message))
+      ([this.idProperty, ...(this.choices.fields ?? []).map(({ property }) => property)].some((name) =>
+        message.includes(`"${name}"`),
+      ) &&
+        /does not exist/.test(message))
     )
       throw new HeldUp({ kind: 'stop', reason: 'not-found' });
     if (getWord(error, 'category') === 'CONFLICT') {
@@ -447,7 +507,7 @@ class Requests {
   }
 
   async readOne(object: HubspotObject, id: string): Promise<unknown> {
-    const names = [this.idProperty, ...fieldsOf[object].map(({ property }) => property)].join(',');
+    const names = [this.idProperty, ...this.getNames(object)].join(',');
     const { status, body } = await this.ask('GET', `/crm/v3/objects/${object}/${id}?properties=${names}`);
     return status === 200 ? getPart(body, 'properties') : undefined;
   }

@@ -1,5 +1,14 @@
 import type { OutgoingLead } from '../outgoing';
-import { hasContact, toColumn, toList, toProperties, type CrmField, type CrmRecord } from './crm-record';
+import {
+  hasContact,
+  toChosen,
+  toColumn,
+  toList,
+  toProperties,
+  type Choices,
+  type CrmField,
+  type CrmRecord,
+} from './crm-record';
 
 export interface PipedriveField extends CrmField {
   /** `property` is the label of a field of the account's own, and is filled in where there is one. */
@@ -28,10 +37,17 @@ export const pipedrivePerson: readonly PipedriveField[] = [
 export const JOINER = ', ';
 
 /** An organisation, and a person for whoever it names or is written to; somebody on their own brings their firm. */
-export function toPipedriveRecords(lead: OutgoingLead, { companies }: { companies: boolean }): CrmRecord[] {
+export function toPipedriveRecords(
+  lead: OutgoingLead,
+  { companies, mapping = {} }: { companies: boolean; mapping?: Choices },
+): CrmRecord[] {
   const records: CrmRecord[] = [];
+  const toChosenHere = (object: string) => toChosen(lead, object, mapping, { joiner: JOINER, max: 255 });
   if (lead.kind === 'organisation')
-    records.push({ object: 'organizations', properties: toProperties(lead, pipedriveOrganization) });
+    records.push({
+      object: 'organizations',
+      properties: { ...toChosenHere('organizations'), ...toProperties(lead, pipedriveOrganization) },
+    });
   else if (companies && toColumn(lead, 'company') !== undefined)
     records.push({
       object: 'organizations',
@@ -46,6 +62,7 @@ export function toPipedriveRecords(lead: OutgoingLead, { companies }: { companie
     records.push({
       object: 'persons',
       properties: {
+        ...toChosenHere('persons'),
         ...toProperties(lead, pipedrivePerson),
         ...Object.fromEntries(
           Object.entries(lists).flatMap(([name, list]) =>

@@ -5,10 +5,12 @@ import { tellOnly, type ItemOutcome, type Retry, type Stop, type SyncTarget } fr
 import type { OutgoingLead } from '../outgoing';
 import {
   getChanges,
+  getChosen,
   getFirmKey,
   readTold,
   withFormer,
   writeTold,
+  type Choices,
   type CrmRecord,
   type Told,
 } from './crm-record';
@@ -45,7 +47,7 @@ import {
 
 /** The secret is an API token. */
 export type PipedriveOptions = CrmOptions<
-  Pick<SettingsOf<'pipedrive'>, 'url' | 'idLabel' | 'companies' | 'onErase'>
+  Pick<SettingsOf<'pipedrive'>, 'url' | 'idLabel' | 'companies' | 'onErase'> & { mapping?: Choices }
 >;
 
 const objects = ['organizations', 'persons'] as const;
@@ -56,6 +58,8 @@ const fieldsOf: Record<PipedriveObject, readonly PipedriveField[]> = {
 };
 const fieldPathOf = { organizations: '/api/v2/organizationFields', persons: '/api/v2/personFields' };
 const REQUIRED = new Set(['name']);
+/** Fields every account has, of those we write as they are. */
+const SYSTEM = new Set(['name']);
 
 /** As many as are done in the time of one push, at a third of a second for each request. */
 const BATCH = 10;
@@ -67,6 +71,7 @@ type FieldCodes = Record<PipedriveObject, ReadonlyMap<string, string>>;
 
 export function createPipedrive({ id, settings, secret, now, fetch }: PipedriveOptions): SyncTarget {
   const { origin } = new URL(settings.url);
+  const { mapping = {} } = settings;
   const open = (signal: AbortSignal) =>
     createAsk({
       origin,
@@ -86,6 +91,9 @@ export function createPipedrive({ id, settings, secret, now, fetch }: PipedriveO
       testCrm(async () => {
         const ask = open(signal);
         const known = await readCodes(ask);
+        for (const object of objects)
+          if (!getChosen(mapping, object).every(({ property }) => known[object].has(property)))
+            return `no-chosen-${object}`;
         for (const object of objects) {
           if (known[object].has(settings.idLabel)) continue;
           const made = await ask('POST', fieldPathOf[object], {
@@ -107,7 +115,7 @@ export function createPipedrive({ id, settings, secret, now, fetch }: PipedriveO
         codes ??= await readCodes(ask);
         for (const object of objects)
           if (!codes[object].has(settings.idLabel)) throw new HeldUp({ kind: 'stop', reason: 'not-found' });
-        const pipedrive = new Requests(ask, codes, settings.idLabel);
+        const pipedrive = new Requests(ask, codes, settings.idLabel, mapping);
         const created: [OutboxItem, ItemOutcome][] = [];
         for (const item of toFirsts(items)) {
           if (isGone(item)) {
@@ -202,14 +210,21 @@ class Requests {
     readonly ask: Ask,
     readonly codes: FieldCodes,
     readonly idLabel: string,
+    readonly choices: Choices,
   ) {}
+
+  /** Labels of fields of the account's own. */
+  #getLabels(object: PipedriveObject): string[] {
+    const own = fieldsOf[object].filter(({ custom }) => custom);
+    return [...own, ...getChosen(this.choices, object)].map(({ property }) => property);
+  }
 
   /** Without what the account has no field for. */
   fit({ object, properties }: CrmRecord): CrmRecord {
     const { codes } = this;
     const missing = new Set(
-      fieldsOf[object as PipedriveObject].flatMap(({ custom, property }) =>
-        custom && !codes[object as PipedriveObject].has(property) ? property : [],
+      this.#getLabels(object as PipedriveObject).filter(
+        (label) => !codes[object as PipedriveObject].has(label),
       ),
     );
     return {
@@ -328,10 +343,7 @@ class Requests {
             ? []
             : value.split(JOINER).map((one, index) => ({ value: one, primary: index === 0, label: 'work' }));
       else if (name === 'address') body[name] = value === '' ? null : { value };
-      else if (
-        name === this.idLabel ||
-        fieldsOf[object].some((field) => field.custom && field.property === name)
-      ) {
+      else if (!SYSTEM.has(name)) {
         const code = this.codes[object].get(name);
         if (code !== undefined) custom[code] = value === '' ? null : value;
       } else body[name] = value;

@@ -1,10 +1,18 @@
 import type { SettingsOf } from '@/lib/leads/sync-target';
 import type { OutgoingLead } from '../outgoing';
-import { hasContact, toColumn, toProperties, type CrmField, type CrmRecord } from './crm-record';
+import {
+  hasContact,
+  toChosen,
+  toColumn,
+  toProperties,
+  type Choices,
+  type CrmField,
+  type CrmRecord,
+} from './crm-record';
 
 /**
  * Which of our columns become which of Salesforce's standard fields, with the room these have. `Industry`, `Status` and
- * `LeadSource` are lists every organisation makes its own, so they stay its people's.
+ * `LeadSource` are lists every organisation makes its own, so they stay its people's unless the user chooses them.
  *
  * Source: Salesforce Developers, "Object Reference": Lead, Account, Contact (lengths as `describe` gives them).
  */
@@ -57,18 +65,23 @@ export const salesforceContact: readonly CrmField[] = [
 /** Of the firm of somebody who is a lead on their own. */
 const firm = salesforceAccount.filter(({ property }) => property === 'Name' || property === 'Website');
 
+/** Several values in one field: how Salesforce tells those of a multi-select list apart. */
+const JOINER = ';';
+
 /** As a lead, or as an account with a contact of the person or address it names; a person brings the account of their firm. */
 export function toSalesforceRecords(
   lead: OutgoingLead,
-  { object }: Pick<SettingsOf<'salesforce'>, 'object'>,
+  { object, mapping = {} }: Pick<SettingsOf<'salesforce'>, 'object'> & { mapping?: Choices },
 ): CrmRecord[] {
-  if (object === 'lead') return [{ object: 'Lead', properties: toProperties(lead, salesforceLead) }];
+  const toRecord = (name: string, fields: readonly CrmField[]): CrmRecord => ({
+    object: name,
+    properties: { ...toChosen(lead, name, mapping, { joiner: JOINER }), ...toProperties(lead, fields) },
+  });
+  if (object === 'lead') return [toRecord('Lead', salesforceLead)];
   const records: CrmRecord[] = [];
-  if (lead.kind === 'organisation')
-    records.push({ object: 'Account', properties: toProperties(lead, salesforceAccount) });
+  if (lead.kind === 'organisation') records.push(toRecord('Account', salesforceAccount));
   else if (toColumn(lead, 'company') !== undefined)
     records.push({ object: 'Account', properties: toProperties(lead, firm) });
-  if (hasContact(lead))
-    records.push({ object: 'Contact', properties: toProperties(lead, salesforceContact) });
+  if (hasContact(lead)) records.push(toRecord('Contact', salesforceContact));
   return records;
 }

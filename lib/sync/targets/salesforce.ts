@@ -1,13 +1,15 @@
-import type { SettingsOf } from '@/lib/leads/sync-target';
+import type { FieldChoice, SettingsOf } from '@/lib/leads/sync-target';
 import type { OutboxItem } from '@/lib/store/sync/rows';
 import { tellOnly, type Retry, type Stop, type SyncTarget } from '../contract';
 import type { OutgoingLead } from '../outgoing';
 import {
   getChanges,
+  getChosen,
   getFirmKey,
   readTold,
   withFormer,
   writeTold,
+  type Choices,
   type CrmField,
   type CrmRecord,
   type Told,
@@ -46,7 +48,9 @@ import {
 
 /** The secret is an access token. */
 export type SalesforceOptions = CrmOptions<
-  Pick<SettingsOf<'salesforce'>, 'url' | 'object' | 'idField' | 'apiVersion' | 'onErase'>
+  Pick<SettingsOf<'salesforce'>, 'url' | 'object' | 'idField' | 'apiVersion' | 'onErase'> & {
+    mapping?: Choices;
+  }
 >;
 
 type SalesforceObject = 'Lead' | 'Account' | 'Contact';
@@ -55,8 +59,11 @@ const fieldsOf: Record<SalesforceObject, readonly CrmField[]> = {
   Account: salesforceAccount,
   Contact: salesforceContact,
 };
+/** A lead always has a status. */
 const getRequired = (object: SalesforceObject) =>
-  new Set(fieldsOf[object].flatMap(({ property, required }) => (required ? property : [])));
+  new Set(['Status', ...fieldsOf[object].flatMap(({ property, required }) => (required ? property : []))]);
+/** Types of fields that take a text. */
+const TEXTS = ['string', 'textarea', 'picklist', 'multipicklist', 'combobox', 'email', 'phone', 'url'];
 
 const BATCH = 200;
 /** Calls are counted over the last 24 hours, so that some come free all the time. */
@@ -78,7 +85,7 @@ interface Job {
 }
 
 export function createSalesforce({ id, settings, secret, now, fetch }: SalesforceOptions): SyncTarget {
-  const { object, idField, onErase, apiVersion } = settings;
+  const { object, idField, onErase, apiVersion, mapping = {} } = settings;
   const objects: readonly SalesforceObject[] = object === 'lead' ? ['Lead'] : ['Account', 'Contact'];
   const { origin } = new URL(settings.url);
   const open = (signal: AbortSignal) =>
@@ -96,7 +103,7 @@ export function createSalesforce({ id, settings, secret, now, fetch }: Salesforc
       testCrm(async () => {
         const salesforce = open(signal);
         for (const name of objects) {
-          const reason = await salesforce.check(name);
+          const reason = await salesforce.check(name, getChosen(mapping, name));
           if (reason !== undefined) return reason;
         }
         return undefined;
@@ -289,13 +296,22 @@ class Requests {
   }
 
   /** Whether a kind of record has the field for our id. @returns what is missing */
-  async check(object: SalesforceObject): Promise<string | undefined> {
+  async check(object: SalesforceObject, chosen: readonly FieldChoice[]): Promise<string | undefined> {
     const { body } = await this.#expect('GET', `/sobjects/${object}/describe`);
-    const field = getParts(body, 'fields').find((other) => getWord(other, 'name') === this.idField);
-    const known = new Set(getParts(body, 'fields').map((other) => getWord(other, 'name')));
+    const fields = getParts(body, 'fields');
+    const field = fields.find((other) => getWord(other, 'name') === this.idField);
+    const known = new Set(fields.map((other) => getWord(other, 'name')));
+    const fit = new Set(
+      fields.flatMap((other) =>
+        TEXTS.includes(getWord(other, 'type') ?? '') && getPart(other, 'updateable') === true
+          ? getWord(other, 'name')
+          : [],
+      ),
+    );
     if (field === undefined) return `no-property-${object.toLowerCase()}`;
     if (getPart(field, 'externalId') !== true || getPart(field, 'unique') !== true)
       return `not-unique-${object.toLowerCase()}`;
+    if (!chosen.every(({ property }) => fit.has(property))) return `no-chosen-${object.toLowerCase()}`;
     // One that this user may not see is none to Salesforce.
     return fieldsOf[object].every(({ property }) => known.has(property))
       ? undefined

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Level } from '@/lib/leads/lead-parts';
+import { levels, type Level } from '@/lib/leads/lead-parts';
 import type { AssignOutcome, ClaimOutcome, RemoteChange, Retry } from '../../contract';
 import { toAssignmentKey, toLeadKey, toRev } from './databases';
 import { findStub, readLeaves, type Leaf } from './leaves';
@@ -14,7 +14,8 @@ const assignment = z.object({
   owner: z.string().check(z.minLength(1), z.maxLength(200)),
   by: z.string(),
   at: z.string(),
-  state: z.enum(['assigned', 'claimed']),
+  /** `carried`: brought along by whoever moved the lead to a less secret level, where it stands for what was said before. */
+  state: z.enum(['assigned', 'carried', 'claimed']),
 });
 
 interface Held extends z.infer<typeof assignment> {
@@ -27,8 +28,8 @@ function getHeld(leaves: readonly Leaf[]): Held[] {
     const parsed = leaf.deleted ? undefined : assignment.safeParse(leaf.body);
     return parsed?.success ? [{ ...parsed.data, leaf }] : [];
   });
-  const rank = ({ state }: Held) => (state === 'assigned' ? 0 : 1);
-  return held.sort((a, b) => rank(a) - rank(b));
+  const ranks: Held['state'][] = ['assigned', 'carried', 'claimed'];
+  return held.sort((a, b) => ranks.indexOf(a.state) - ranks.indexOf(b.state));
 }
 
 /**
@@ -50,19 +51,23 @@ export function findOwner(
   return {
     leadId,
     rev: toRev(leaf),
-    state: { is: 'owner', owner: first?.owner, confirmed: others.length === 0 },
+    state: {
+      is: 'owner',
+      owner: first?.owner,
+      confirmed: others.every(({ owner }) => owner === first?.owner),
+    },
   };
 }
 
-/** What one wrote oneself and what does not count, as it is to end. */
+/** What one wrote oneself, or is said of oneself, and what does not count, as it is to end. */
 export function getLost(
   key: string,
   leaves: readonly Leaf[],
   { user, now }: { user: string; now: number },
 ): { level: Level; doc: Doc }[] {
   const [first, ...others] = getHeld(leaves);
-  return others.flatMap(({ by, leaf }) =>
-    by === user && first !== undefined
+  return others.flatMap(({ by, owner, leaf }) =>
+    (by === user || owner === user) && first !== undefined
       ? { level: leaf.level, doc: toEnd(key, leaf, first.leaf.level, now) }
       : [],
   );
@@ -82,9 +87,46 @@ export interface Move {
 }
 
 /**
- * Who looks after a lead stands where the lead stands. The pool's rules let nobody write that for somebody else, so who
- * has a lead that moved takes it along, or whoever gave it to them; who may not have it any more gives it up. It may be
- * said there already: by the other of these, or by somebody who saw the lead there without one.
+ * Before a lead becomes less secret, who looks after it is said where it is going to be: whoever sees only that place would
+ * find a lead nobody has, and take it, until its owner comes back. Nothing is written over what is said there. Rules from
+ * before there was this refuse it, and then the owner brings it along (`followMoves`).
+ *
+ * A lead that becomes more secret needs none of it: who sees where it is going to be sees where it was.
+ */
+export async function carryOwners(
+  pool: PoolClient,
+  moves: readonly Move[],
+  signal: AbortSignal,
+): Promise<Retry | undefined> {
+  const down = moves.filter(({ from, to }) => levels.indexOf(to) < levels.indexOf(from));
+  for (const [from, group] of Map.groupBy(down, (move) => move.from)) {
+    const keyOf = ({ leadId }: Move) => toAssignmentKey(leadId);
+    const found = await readLeaves(pool, from, group.map(keyOf), signal);
+    if (!(found instanceof Map)) {
+      if (found.kind === 'denied') continue;
+      return found;
+    }
+    for (const [to, some] of Map.groupBy(group, (move) => move.to)) {
+      const docs = some.flatMap((move): Doc[] => {
+        const _id = keyOf(move);
+        const [held] = getHeld(found.get(_id) ?? []);
+        if (held === undefined) return [];
+        const { owner, at } = held;
+        const said = owner === pool.user ? { state: 'claimed' } : { state: 'carried', from };
+        return [{ _id, type: 'assignment', owner, by: pool.user, at, ...said }];
+      });
+      for (const written of (await writeDocs(pool, to, docs, signal)).values())
+        if (written.kind === 'retry' && written.of === 'target') return written;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Who looks after a lead stands where the lead stands. The pool's rules let nobody take away what is said for
+ * somebody else, so who has a lead that moved takes it along, or whoever gave it to them; who may not have it any more
+ * gives it up. It may be said there already: by the other of these, by whoever moved it (`carryOwners`), or by somebody who
+ * saw the lead there without one.
  */
 export async function followMoves(
   pool: PoolClient,

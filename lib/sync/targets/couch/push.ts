@@ -5,6 +5,7 @@ import type { ItemOutcome, RemoteChange } from '../../contract';
 import { unreachable } from './client';
 import { findRev, toLeadKey, toRev, type Rev } from './databases';
 import { findChange, getMoves, readLeads, type Leaf } from './leaves';
+import { carryOwners, type Move } from './owners';
 import { writeDocs, type Doc, type PoolClient, type Written } from './pool-client';
 import { isSame } from './same';
 
@@ -37,6 +38,7 @@ export async function push(
   const all = [...plans.values()];
   await findUnknown(pool, all, signal);
   await findWritten(pool, all, signal);
+  await carryAlong(pool, all, signal);
   await writeAll(pool, all, signal);
   await eraseAll(pool, all, signal);
   for (const plan of all) plan.outcome ??= toOutcome(plan);
@@ -123,6 +125,23 @@ async function findWritten(pool: PoolClient, plans: readonly Plan[], signal: Abo
     );
     if (ours !== undefined) plan.done = { rev: ours, before: true };
   }
+}
+
+/** What moves is not there before it is said there whose it is. */
+async function carryAlong(pool: PoolClient, plans: readonly Plan[], signal: AbortSignal): Promise<void> {
+  const moving = new Map<Plan, Move[]>();
+  for (const plan of plans) {
+    const { write, outcome, done, erase, item } = plan;
+    if (write === undefined || outcome !== undefined || done !== undefined) continue;
+    const left = new Set(erase.map(({ of }) => of.level).filter((level) => level !== write.level));
+    if (left.size > 0)
+      moving.set(
+        plan,
+        [...left].map((from) => ({ leadId: item.leadId, from, to: write.level })),
+      );
+  }
+  const trouble = await carryOwners(pool, [...moving.values()].flat(), signal);
+  if (trouble !== undefined) for (const plan of moving.keys()) plan.outcome = trouble;
 }
 
 async function writeAll(pool: PoolClient, plans: readonly Plan[], signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Level } from '@/lib/leads/lead-parts';
+import { levels, type Level } from '@/lib/leads/lead-parts';
 import { toLevelRole, toManagerRole, type Pool } from './databases';
 
 /**
@@ -8,12 +8,17 @@ import { toLevelRole, toManagerRole, type Pool } from './databases';
  * - only members of the database write, under their own name
  * - a lead stands in the database of its level; what is erased keeps nothing of what it was
  * - a member may take a lead nobody has; only managers give one to somebody else or take it away
+ * - who moves a lead here from a more secret level, which they must be able to read, brings along whose it is
  */
 export function writeValidation(pool: Pick<Pool, 'prefix'>, level: Level): string {
+  const above = Object.fromEntries(
+    levels.slice(levels.indexOf(level) + 1).map((one) => [one, toLevelRole(pool, one)]),
+  );
   return `function (newDoc, oldDoc, userCtx, secObj) {
   var LEVEL = ${JSON.stringify(level)};
   var MEMBER = ${JSON.stringify(toLevelRole(pool, level))};
   var MANAGER = ${JSON.stringify(toManagerRole(pool))};
+  var ABOVE = ${JSON.stringify(above)};
   var UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
   function refuse(why) { throw { forbidden: why }; }
   function has(list, one) { return !!list && list.indexOf(one) !== -1; }
@@ -37,8 +42,8 @@ export function writeValidation(pool: Pick<Pool, 'prefix'>, level: Level): strin
     }
     if (newDoc.type !== undefined && newDoc.type !== 'erased') refuse('unknown type');
     if (newDoc.into !== undefined && !UUID.test(newDoc.into)) refuse('merged into what?');
-    if (kind === 'assignment' && old && old.owner !== userCtx.name && old.by !== userCtx.name && !isManager) {
-      refuse('assigned by a manager');
+    if (kind === 'assignment' && old && old.owner !== userCtx.name && !isManager) {
+      if (old.by !== userCtx.name || old.state === 'carried') refuse('assigned by a manager');
     }
     return;
   }
@@ -49,11 +54,17 @@ export function writeValidation(pool: Pick<Pool, 'prefix'>, level: Level): strin
     if (newDoc.level !== LEVEL) refuse('another level');
     return;
   }
-  var FIELDS = { type: 1, owner: 1, by: 1, at: 1, state: 1 };
+  var FIELDS = { type: 1, owner: 1, by: 1, at: 1, state: 1, from: newDoc.state === 'carried' ? 1 : 0 };
   for (var field in newDoc) {
     if (field.charAt(0) !== '_' && FIELDS[field] !== 1) refuse('unknown part');
   }
   if (!isText(newDoc.owner, 200) || !isText(newDoc.at, 40)) refuse('incomplete');
+  if (newDoc.state === 'carried') {
+    if (old) refuse('somebody has it');
+    var role = typeof newDoc.from === 'string' && ABOVE.hasOwnProperty(newDoc.from) ? ABOVE[newDoc.from] : '';
+    if (role === '' || !has(userCtx.roles, role)) refuse('carried from where?');
+    return;
+  }
   if (newDoc.state !== 'assigned' && newDoc.state !== 'claimed') refuse('unknown state');
   if (isManager) return;
   if (newDoc.state !== 'claimed' || newDoc.owner !== userCtx.name) refuse('only managers assign');
