@@ -7,8 +7,11 @@ describe('the interface speaks the browser’s language', () => {
   afterEach(() => session?.close());
 
   it.each([
-    { language: 'zh-CN', toolbar: '12', save: /^保存/, saved: '已保存', panel: '线索' },
-    { language: 'zh-TW', toolbar: '12', save: /^儲存/, saved: '已儲存', panel: '名單' },
+    { language: 'zh-CN', save: /^保存/, saved: '已保存', panel: '线索' },
+    { language: 'zh-TW', save: /^儲存/, saved: '已儲存', panel: '名單' },
+    { language: 'de', save: /speichern$/, saved: 'gespeichert', panel: 'Anfragen' },
+    { language: 'ja', save: /件を保存$/, saved: '保存しました', panel: 'リード' },
+    { language: 'es', save: /^Guardar \d/, saved: 'guardados', panel: 'Solicitudes' },
   ])('$language', async ({ language, save, saved, panel: heading }) => {
     session = await openSession({ language });
     const { popup } = await session.read('/bay/');

@@ -12,7 +12,7 @@ const load = (locale: string) =>
 let messages = load('en');
 
 /** Changes the language for the rest of a test; `resetLanguage` goes back to English. */
-export function setLanguage(locale: 'en' | 'zh_CN' | 'zh_TW'): void {
+export function setLanguage(locale: 'en' | 'zh_CN' | 'zh_TW' | 'de' | 'ja' | 'es'): void {
   messages = load(locale);
 }
 

@@ -34,10 +34,15 @@ describe('the welcome page', () => {
     expect(services.openWorkspace).toHaveBeenCalled();
   });
 
-  it('practises in the language of the user', async () => {
-    setLanguage('zh_TW');
+  it.each([
+    ['zh_TW', '燈塔冷凍設備有限公司', '儲存 10 筆'],
+    ['de', 'Beacon Refrigeration', '10 speichern'],
+    ['ja', 'ビーコン冷凍設備', '10件を保存'],
+    ['es', 'Beacon Refrigeration', 'Guardar 10'],
+  ] as const)('practises in the language of the user: %s', async (language, company, action) => {
+    setLanguage(language);
     show(<Welcome />, createServices());
-    expect(await screen.findByText('燈塔冷凍設備有限公司')).toBeVisible();
-    expect(await screen.findByRole('button', { name: '儲存 10 筆' })).toBeEnabled();
+    expect(await screen.findByText(company)).toBeVisible();
+    expect(await screen.findByRole('button', { name: action })).toBeEnabled();
   });
 });

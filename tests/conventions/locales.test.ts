@@ -29,8 +29,8 @@ const toKey = (key: string) => key.replace(/\.(?:0|1|n)$/, '.#');
 const toPlaceholders = (text: string) => [...new Set(text.match(/\$\d/g) ?? [])].sort();
 
 describe('the languages', () => {
-  it('are English, Simplified and Traditional Chinese', () => {
-    expect([...locales.keys()].sort()).toEqual(['en', 'zh_CN', 'zh_TW']);
+  it('are English, German, Spanish, Japanese, Simplified and Traditional Chinese', () => {
+    expect([...locales.keys()].sort()).toEqual(['de', 'en', 'es', 'ja', 'zh_CN', 'zh_TW']);
     expect(english.size).toBeGreaterThan(3);
   });
 
