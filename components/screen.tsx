@@ -9,6 +9,7 @@ import { Announcer } from './ui/announcer';
 import './ui/tokens.css';
 import './ui/base.css';
 import { ErrorBoundary } from './ui/error-boundary';
+import { keepFocus } from './ui/keep-focus';
 
 /** Shows a screen in an extension page: its language, its services, its live region and its last edge. */
 export function showScreen(screen: ReactNode, services: Services): void {
@@ -18,6 +19,7 @@ export function showScreen(screen: ReactNode, services: Services): void {
   document.title = i18n.t('extension.name');
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root.');
+  keepFocus(root);
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in English and both kinds of
- * Chinese, into output/screenshots/ (index.html shows them all), lets axe judge each, and makes the one of the README
+ * `npm run screenshots` takes pictures of every screen in the real browser, light and dark, in every language, into
+ * output/screenshots/ (index.html shows them all), lets axe judge each, and makes the one of the README
  * (sample/screenshot.png).
  *
  * `-- --only popup,leads` takes some parts, `-- --language en` one language, `-- --fast` leaves out the 100,000 leads,

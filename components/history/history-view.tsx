@@ -117,7 +117,7 @@ function Entry({ entry, who, commands, onOpen }: HistoryViewProps & { entry: Ent
         <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>
         <b>{getCauseWord(cause)}</b>
         {/* What comes in by itself was nobody here. */}
-        {cause === 'sync' ? null : <span className={styles.who}>{who}</span>}
+        <span className={styles.who}>{cause === 'sync' ? null : who}</span>
         {cause === 'import' ? (
           <span>
             <ImportedRow importId={commandId} />

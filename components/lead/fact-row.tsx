@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useId, useState, type FocusEvent } from 'react';
+import { useId, useState, type FocusEvent, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { pointStatuses, type PointStatus } from '@/lib/leads/lead-parts';
 import type { Evidence, Fact, Lead } from '@/lib/leads/lead';
@@ -95,11 +95,16 @@ export function FactRow({
           }}
         >
           <FieldText field={field} value={fact.value} />
-          {fact.label === undefined ? null : <span className={styles.label}>{fact.label}</span>}
+          {fact.label === undefined ? null : (
+            <>
+              {GAP}
+              <span className={styles.label}>{fact.label}</span>
+            </>
+          )}
           {fact.status === undefined ? null : (
-            <span className={styles.badge}>
+            <Badge>
               <Mark kind="doubtful" word={i18n.t(`point.${fact.status}`)} />
-            </span>
+            </Badge>
           )}
           {standing ? <StandingNote standing={standing} /> : null}
         </span>
@@ -165,23 +170,33 @@ const POINTS: ReadonlySet<FieldId> = new Set<FieldId>([
   'messenger',
 ]);
 
+/** An en space: it stays behind where the line breaks, so that what stands on the next line begins at its edge. */
+const GAP = '\u2002';
+
+const Badge = ({ children }: { children: ReactNode }) => (
+  <>
+    {GAP}
+    <span className={styles.badge}>{children}</span>
+  </>
+);
+
 /** Only what is worth a glance: that sites agree or do not, and that nobody has seen it for long. */
 function StandingNote({ standing: { sites, lastAt, isOld, isDisputed } }: { standing: Standing }) {
   return (
     <>
       {isDisputed ? (
-        <span className={styles.badge}>
+        <Badge>
           <Mark kind="changed" word={i18n.t('lead.disputed', [formatDate(lastAt)])} />
-        </span>
+        </Badge>
       ) : sites.length > 1 ? (
-        <span className={styles.badge}>
+        <Badge>
           <Mark kind="saved" word={i18n.t('lead.agree', sites.length, [formatNumber(sites.length)])} />
-        </span>
+        </Badge>
       ) : null}
       {isOld ? (
-        <span className={styles.badge}>
+        <Badge>
           <Mark kind="stale" word={i18n.t('lead.old', [formatDate(lastAt)])} />
-        </span>
+        </Badge>
       ) : null}
     </>
   );

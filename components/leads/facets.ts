@@ -19,6 +19,7 @@ import {
   stageWords,
   traitWords,
   type QueryField,
+  type Words,
 } from '@/lib/search/query-words';
 import type { Marks } from '@/lib/search/search-item';
 import { getDueWord, getOutcomeWord } from '../task/follow-up-words';
@@ -76,8 +77,7 @@ export function getFacets(index: LeadIndex, { categories, lists }: QueryContext)
       ['has', 'no'].includes(findQueryField(clause.field ?? '') ?? '') &&
       findQueryField(clause.value) === field,
   });
-  const is = (words: readonly [string, string, string]) =>
-    toClause('is', getQueryWord(words, language), language);
+  const is = (words: Words) => toClause('is', getQueryWord(words, language), language);
   const facets: Facet[] = [
     {
       id: 'category',

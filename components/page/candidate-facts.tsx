@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Found, FoundFacts, Place } from '@/lib/leads/candidate';
 import type { Lead } from '@/lib/leads/lead';
+import { fold } from '@/lib/leads/fold';
 import { fieldIds, type FieldId, type FieldValue } from '@/lib/leads/values';
 import { readLead, type Comparison } from '@/lib/store/queries';
 import { useServices } from '../services';
@@ -52,7 +53,9 @@ export function CandidateFacts({ facts, changed, onLook }: CandidateFactsProps) 
               >
                 {differs(field) ? <ArrowRight size={12} aria-hidden className={styles.arrow} /> : null}
                 <FieldText field={field} value={value.value} />
-                {value.label === undefined ? null : <span className={styles.label}>{value.label}</span>}
+                {value.label === undefined || fold(value.label) === fold(getFieldWord(field)) ? null : (
+                  <span className={styles.label}>{value.label}</span>
+                )}
                 {value.confidence < SURE_FROM ? (
                   <>
                     <Mark kind="doubtful" word={i18n.t('state.doubtful')} />

@@ -83,7 +83,7 @@ export function SaveBar({ saving, count, requests, onSave, onOpen, moving, onMov
       <div className={styles.bar}>
         <CategoryCombo
           label={i18n.t('category.label')}
-          placeholder={i18n.t('category.placeholder')}
+          placeholder={i18n.t('category.label')}
           categories={categories}
           value={saving.category}
           onPick={saving.setCategory}

@@ -39,18 +39,20 @@ export function BackupReminder() {
   return (
     <aside className={styles.reminder} aria-label={i18n.t('backup.title')}>
       <p>{i18n.t('backup.remind')}</p>
-      <Button disabled={busy} onClick={() => void backUp().then(() => setDue(false))}>
-        {busy ? i18n.t('backup.busy') : i18n.t('backup.now')}
-      </Button>
-      <Button
-        look="quiet"
-        onClick={() => {
-          setDue(false);
-          void writeSetting('reminded', store.now());
-        }}
-      >
-        {i18n.t('backup.later')}
-      </Button>
+      <span className={styles.reminderWays}>
+        <Button disabled={busy} onClick={() => void backUp().then(() => setDue(false))}>
+          {busy ? i18n.t('backup.busy') : i18n.t('backup.now')}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            setDue(false);
+            void writeSetting('reminded', store.now());
+          }}
+        >
+          {i18n.t('backup.later')}
+        </Button>
+      </span>
     </aside>
   );
 }

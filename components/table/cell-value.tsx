@@ -95,13 +95,23 @@ export const CellValue = memo(function CellValue({ lead, column, context }: Cell
   }
 });
 
+/** The first; the others are counted, and named to who rests on the number. */
 function Chips({ items }: { items: readonly { id: string; name: string; icon?: ReactNode }[] }) {
-  return items.map(({ id, name, icon }) => (
-    <span key={id} className={styles.chip}>
-      {icon}
-      {name}
-    </span>
-  ));
+  const [first, ...others] = items;
+  if (first === undefined) return null;
+  return (
+    <>
+      <span className={styles.chip} title={first.name}>
+        {first.icon}
+        <span className={styles.first}>{first.name}</span>
+      </span>
+      {others.length === 0 ? null : (
+        <span className={styles.more} title={others.map(({ name }) => name).join(', ')}>
+          +{formatNumber(others.length)}
+        </span>
+      )}
+    </>
+  );
 }
 
 const Yes = ({ on }: { on: boolean }) =>

@@ -21,7 +21,12 @@ export function PastedDialog({ pasted, onClose }: { pasted: Pasted; onClose: () 
       {refused.length === 0 ? null : (
         <>
           <h3>{i18n.t('paste.refused', refused.length, [formatNumber(refused.length)])}</h3>
-          <ul className={styles.cells}>
+          {/* Scrolled by keys, too. */}
+          <ul
+            className={styles.cells}
+            tabIndex={0}
+            aria-label={i18n.t('paste.refused', refused.length, [formatNumber(refused.length)])}
+          >
             {refused.slice(0, MOST).map(({ name, column, text, why }, index) => (
               <li key={index}>
                 <b>{name ?? i18n.t('page.noName')}</b> · {column}: <q>{text}</q>

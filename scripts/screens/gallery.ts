@@ -1,13 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, themes } from './stage.ts';
+import { folder, themes, words } from './stage.ts';
 
 /** All pictures on one page, a row a screen: its themes and languages beside each other. */
 export function writeGallery(): void {
   const rows = new Map<string, string[]>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.png'))) {
     const screen = file.replace(
-      new RegExp(`(?:-(?:en|zh-CN|zh-TW))?(?:-(?:${themes.join('|')}))?\\.png$`),
+      new RegExp(`(?:-(?:${Object.keys(words).join('|')}))?(?:-(?:${themes.join('|')}))?\\.png$`),
       '',
     );
     rows.set(screen, [...(rows.get(screen) ?? []), file]);

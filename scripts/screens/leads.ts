@@ -54,6 +54,9 @@ export async function takeFilters(browser: ExtensionBrowser, language: Language)
     en: 'city:Port has:phone -category:Joiners colour:red',
     'zh-CN': '城市:Port 有:电话 -分类:Joiners 颜色:红',
     'zh-TW': '城市:Port 有:電話 -分類:Joiners 顏色:紅',
+    de: 'Ort:Port hat:Telefon -Kategorie:Joiners Farbe:rot',
+    ja: '市区町村:Port あり:電話 -カテゴリー:Joiners 色:赤',
+    es: 'ciudad:Port con:teléfono -categoría:Joiners color:rojo',
   }[language];
   for (const [name, file, size] of [
     ['panel', 'sidepanel.html', PANEL],

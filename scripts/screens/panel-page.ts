@@ -1,5 +1,5 @@
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { takeBothThemes, type Language } from './stage.ts';
+import { isChinese, takeBothThemes, type Language } from './stage.ts';
 
 /** The real side panel beside a page: not read yet, read, and a lead of that page. */
 export async function takePanelPage(
@@ -7,7 +7,7 @@ export async function takePanelPage(
   origin: string,
   language: Language,
 ): Promise<void> {
-  const tab = await browser.openTab(origin + (language === 'en' ? '/harbor/' : '/bay/'));
+  const tab = await browser.openTab(origin + (isChinese(language) ? '/bay/' : '/harbor/'));
   const popup = await browser.clickToolbarButton(tab);
   await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
   await popup.click({ css: 'header button:has(.lucide-ellipsis)' });

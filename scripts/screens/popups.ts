@@ -1,6 +1,6 @@
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { View } from '../browsers/view.ts';
-import { takeBothThemes, words, type Language } from './stage.ts';
+import { isChinese, takeBothThemes, words, type Language } from './stage.ts';
 
 export async function takePopups(
   browser: ExtensionBrowser,
@@ -12,7 +12,7 @@ export async function takePopups(
   const ready = (view: View) =>
     view.waitFor('the page to be read', () => document.querySelector('main:not([aria-busy])') !== null);
 
-  let popup = await open(language === 'en' ? '/harbor/' : '/bay/');
+  let popup = await open(isChinese(language) ? '/bay/' : '/harbor/');
   await popup.waitFor('rows', () => document.querySelector('[data-row]') !== null);
   await takeBothThemes(popup, `popup-listing-${language}`);
   await popup.click({ css: '[data-toggle]', nth: 1 });

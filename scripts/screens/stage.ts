@@ -29,8 +29,26 @@ export const words = {
   en: { save: /^Save \d/, undo: 'Undo', leads: 'Leads', requests: /^Requests/, settings: 'Settings' },
   'zh-CN': { save: /^保存 \d/, undo: '撤销', leads: '线索', requests: /^需求/, settings: '设置' },
   'zh-TW': { save: /^儲存 \d/, undo: '復原', leads: '名單', requests: /^需求/, settings: '設定' },
+  de: {
+    save: /^\d+ .*speichern$/,
+    undo: 'Rückgängig',
+    leads: 'Leads',
+    requests: /^Anfragen/,
+    settings: 'Einstellungen',
+  },
+  ja: { save: /\d+件を保存$/, undo: '元に戻す', leads: 'リード', requests: /^引き合い/, settings: '設定' },
+  es: {
+    save: /^Guardar \d/,
+    undo: 'Deshacer',
+    leads: 'Leads',
+    requests: /^Solicitudes/,
+    settings: 'Ajustes',
+  },
 } as const;
 export type Language = keyof typeof words;
+
+/** Whether the sample’s Chinese pages and words are shown. */
+export const isChinese = (language: Language) => language.startsWith('zh');
 
 /** The calls of puppeteer's page that pictures need besides a view's own. */
 interface Stage {
@@ -121,7 +139,7 @@ export async function seedRequests(browser: ExtensionBrowser): Promise<void> {
 export async function seedDefinitions(browser: ExtensionBrowser, language: Language): Promise<void> {
   const view = await browser.openOwnPage('workspace.html');
   await getStage(view).evaluate(definitionsScript);
-  await getStage(view).evaluate(`seedDefinitions(${language !== 'en'})`);
+  await getStage(view).evaluate(`seedDefinitions(${isChinese(language)})`);
   await view.close();
 }
 
@@ -129,7 +147,7 @@ export async function seedDefinitions(browser: ExtensionBrowser, language: Langu
 export async function seedSync(browser: ExtensionBrowser, language: Language): Promise<string> {
   const view = await browser.openOwnPage('workspace.html');
   await getStage(view).evaluate(syncScript);
-  const leadId = await getStage(view).evaluate(`seedSync(${language !== 'en'})`);
+  const leadId = await getStage(view).evaluate(`seedSync(${isChinese(language)})`);
   await view.close();
   return String(leadId);
 }

@@ -205,6 +205,15 @@ describe('a cell', () => {
   });
 });
 
+describe('a cell of several names', () => {
+  it('shows the first, counts the others and names them to who asks', async () => {
+    const { store, ids } = await openTable(['name', 'tags']);
+    await changeLeads(store, ids.slice(0, 1), { tags: { add: ['boats', 'fair', 'north', 'old'] } });
+    const cell = await getRow('Acme').findByRole('gridcell', { name: /boats.*\+3/ });
+    expect(within(cell).getByTitle('fair, north, old')).toHaveTextContent('+3');
+  });
+});
+
 describe('the columns', () => {
   it('are chosen with a search, and remembered', async () => {
     const { user, services, container, unmount } = await openTable();

@@ -561,10 +561,15 @@ describe('other pages', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('speaks Chinese', async () => {
-    setLanguage('zh_CN');
+  it.each([
+    ['zh_CN', '3 家公司', '保存 3 条'],
+    ['de', '3 Firmen', '3 speichern'],
+    ['ja', '3社', '3件を保存'],
+    ['es', '3 empresas', 'Guardar 3'],
+  ] as const)('speaks %s', async (language, heading, action) => {
+    setLanguage(language);
     await open(directory);
-    expect(screen.getByRole('heading', { name: '3 家公司' })).toBeVisible();
-    expect(screen.getByRole('button', { name: '保存 3 条' })).toBeEnabled();
+    expect(screen.getByRole('heading', { name: heading })).toBeVisible();
+    expect(screen.getByRole('button', { name: action })).toBeEnabled();
   });
 });

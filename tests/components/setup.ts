@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { loadComboBox } from '@/components/ui/combo-box';
 import { setLanguage } from './i18n';
 
 // What a test waits for may take a busy machine seconds.
@@ -40,6 +41,9 @@ Element.prototype.scrollIntoView = () => undefined;
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;
 };
+
+// A person comes to a combo box later than its code does.
+await loadComboBox();
 
 afterEach(() => {
   cleanup();

@@ -1,6 +1,5 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StoreNotice } from '@/components/store-notice';
 import { ComboBox } from '@/components/ui/combo-box';
@@ -55,6 +54,86 @@ describe('ComboBox', () => {
     expect(onPick).not.toHaveBeenCalled();
     await user.type(field, 'x{Backspace}{Enter}');
     expect(onPick).toHaveBeenCalledWith(undefined);
+  });
+});
+
+describe('ComboBox among others', () => {
+  const options = [
+    { id: '1', name: 'Plumbers' },
+    { id: '2', name: 'Roofers' },
+  ];
+  function open(props: { closed?: boolean; value?: { id: string; name: string } } = {}) {
+    const onPick = vi.fn();
+    const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    const onKeyDown = vi.fn();
+    render(
+      <form onSubmit={onSubmit} onKeyDown={({ key }) => void onKeyDown(key)}>
+        <ComboBox
+          label="Category"
+          placeholder=""
+          options={options}
+          value={undefined}
+          onPick={onPick}
+          {...props}
+        />
+        <button type="submit">Save</button>
+      </form>,
+    );
+    const field = screen.getByRole('combobox', { name: 'Category' });
+    return { user: userEvent.setup(), onPick, onSubmit, onKeyDown, field };
+  }
+
+  it('leaves Enter and Escape to the form around it unless its list is open', async () => {
+    const { user, field, onSubmit, onKeyDown, onPick } = open({ value: { id: '1', name: 'Plumbers' } });
+    field.focus();
+    await user.keyboard('{Escape}{Enter}');
+    expect(onKeyDown.mock.calls).toEqual([['Escape'], ['Enter']]);
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect(onPick).not.toHaveBeenCalled();
+    await user.keyboard('r{Escape}r{Enter}');
+    expect(onKeyDown.mock.calls.slice(2)).toEqual([['r'], ['r']]);
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  it('opens on what is chosen, so that Enter leaves it', async () => {
+    const { user, field, onPick } = open({ value: { id: '2', name: 'Roofers' } });
+    await user.click(field);
+    expect(screen.getByRole('option', { name: 'Roofers' })).toHaveAttribute('aria-selected', 'true');
+    await user.click(field);
+    expect(field).toHaveAttribute('aria-expanded', 'true');
+    await user.keyboard('{Enter}');
+    expect(onPick).toHaveBeenCalledWith({ id: '2', name: 'Roofers' });
+  });
+
+  it('lets an input method have its Enter', async () => {
+    const { user, field, onPick } = open();
+    await user.type(field, 'plu');
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    expect(onPick).not.toHaveBeenCalled();
+    expect(field).toHaveValue('plu');
+  });
+
+  it('takes what was typed and left, once', async () => {
+    const { user, field, onPick } = open();
+    await user.type(field, 'Joiners');
+    await user.tab();
+    expect(onPick.mock.calls).toEqual([[{ id: undefined, name: 'Joiners' }]]);
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('takes nothing for having been looked at', async () => {
+    const { user, field, onPick } = open();
+    await user.click(field);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onPick).not.toHaveBeenCalled();
+    expect(screen.queryByRole('option')).toBeNull();
+  });
+
+  it('offers nothing new where the list is closed', async () => {
+    const { user, field, onPick } = open({ closed: true });
+    await user.type(field, 'Joiners{Enter}');
+    expect(screen.queryByRole('option')).toBeNull();
+    expect(onPick).not.toHaveBeenCalledWith(expect.objectContaining({ name: 'Joiners' }));
   });
 });
 
