@@ -5,22 +5,34 @@ import { expectBrowser } from '../../scripts/browsers/find-browser.ts';
 import { getBuildFolder } from '../../scripts/build-extension.ts';
 import type * as Faults from './page.ts';
 
+/** A page of the extension's own. */
+export interface ExtensionPage {
+  /** @returns what the code comes to, which is JSON */
+  evaluate(code: string): Promise<unknown>;
+}
+
+/** A browser with the built extension in it. */
 export interface Extension {
-  browser: Browser;
-  id: string;
   /** A page of the extension without a screen, with `page.ts` in it as `faults`. */
-  openBare(script: string): Promise<Page>;
-  open(path: string): Promise<Page>;
+  openBare(script: string): Promise<ExtensionPage>;
+  open(path: string): Promise<ExtensionPage>;
   close(): Promise<void>;
   /** The whole browser, at once and without a word. */
   kill(): Promise<void>;
+}
+
+export interface ChromiumExtension extends Extension {
+  browser: Browser;
+  id: string;
+  openBare(script: string): Promise<Page>;
+  open(path: string): Promise<Page>;
 }
 
 /** Chromium with the built extension and a profile that stays. @param allowing a site it may reach without being asked */
 export async function launchExtension(
   profile: string,
   { allowing }: { allowing?: string } = {},
-): Promise<Extension> {
+): Promise<ChromiumExtension> {
   const browser = await puppeteer.launch({
     executablePath: expectBrowser('chromium'),
     headless: true,
@@ -71,7 +83,7 @@ export async function launchExtension(
 
 /** Runs inside the page, beside `faults`. `work` travels as text, so it refers to nothing outside itself. */
 export function inPage<A, R>(
-  page: Page,
+  page: ExtensionPage,
   work: (faults: typeof Faults, argument: A) => Promise<R> | R,
   argument: A,
 ): Promise<R> {

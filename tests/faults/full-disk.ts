@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundlePage } from './bundle.ts';
 import type { Store } from '@/lib/store/store';
-import { inPage, launchExtension, until, type Extension } from './extension.ts';
+import { inPage, launchExtension, until, type ChromiumExtension } from './extension.ts';
 import type { Outcome } from './kill.ts';
 
 declare global {
@@ -69,7 +69,7 @@ async function runOnce(
   const wrong: string[] = [];
   const profile = join(disk, 'profile');
   const filler = join(disk, 'filler');
-  const says = async (extension: Extension, text: string, yes = true) => {
+  const says = async (extension: ChromiumExtension, text: string, yes = true) => {
     const screen = await extension.open('workspace.html');
     await until(
       `a screen ${yes ? 'with' : 'without'} "${text}"`,

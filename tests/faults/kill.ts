@@ -17,7 +17,8 @@ export interface Outcome {
 /** Nothing takes this long unless it hangs, also on a machine with much else to do. */
 const PATIENCE_MS = 120_000;
 
-const PREFERENCES = {
+/** A Firefox that does nothing but what it is told, and starts as often as it is killed. */
+export const PREFERENCES = {
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
   'browser.sessionstore.resume_from_crash': false,

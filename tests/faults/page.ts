@@ -6,6 +6,7 @@ import { runRestore, startRestore } from '@/lib/store/backup/restore';
 import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
+import { toRows } from '@/lib/store/history';
 import { IMPORT_SHELF, startImport } from '@/lib/store/import/import-job';
 import { readImports } from '@/lib/store/import/past-imports';
 import { startRevert } from '@/lib/store/import/revert-job';
@@ -213,12 +214,12 @@ export async function checkRestored(own: Store): Promise<string[]> {
 }
 
 async function countRows({ db }: Store) {
-  const [leads = 0, captures = 0, history = 0] = await Promise.all([
+  const [leads, captures, history] = await Promise.all([
     db.leads.count(),
     db.captures.count(),
-    db.history.count(),
+    db.history.toArray(),
   ]);
-  return { leads, captures, history };
+  return { leads, captures, history: history.flatMap(toRows).length };
 }
 
 async function findDoubles({ db }: Store): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { defaultMapping } from '@/lib/leads/sync-target';
+import { toRows } from '@/lib/store/history';
 import { countConflicts } from '@/lib/store/sync/conflicts';
 import { addTarget, readStatuses, switchOn } from '@/lib/store/sync/targets';
 import type { Store } from '@/lib/store/store';
@@ -43,7 +44,7 @@ export async function isThrough(own: Store): Promise<boolean> {
 export async function readSynced(own: Store): Promise<{ leads: SyncedLead[]; wrong: string[] }> {
   const [leads, entries, conflicts, [status]] = await Promise.all([
     own.db.leads.toArray(),
-    own.db.history.toArray(),
+    own.db.history.toArray().then((rows) => rows.flatMap(toRows)),
     countConflicts(own),
     readStatuses(own),
   ]);

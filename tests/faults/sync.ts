@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserName } from '../../scripts/browsers/find-browser.ts';
 import { loadBundled } from '../bench/load-bundled.ts';
 import { bundlePage } from './bundle.ts';
-import { inPage, launchExtension, until, type Extension } from './extension.ts';
+import { inPage, launchExtension, until, type Extension, type ExtensionPage } from './extension.ts';
+import { launchFirefoxExtension } from './firefox.ts';
 import type { Outcome } from './kill.ts';
 import type * as PoolServer from './pool-server.ts';
 
@@ -22,14 +24,23 @@ let parts: Promise<typeof PoolServer> | undefined;
  * is killed, at another moment in each run. In the end both sides have the same leads, each once, nobody having touched
  * anything.
  */
-export async function runSyncKilled(victim: Victim, way: Way, run: number): Promise<Outcome> {
+export async function runSyncKilled(
+  browser: BrowserName,
+  victim: Victim,
+  way: Way,
+  run: number,
+): Promise<Outcome> {
   const [script, { startWatchedPool }] = await Promise.all([
     bundlePage(),
     (parts ??= loadBundled<typeof PoolServer>('tests/faults/pool-server.ts')),
   ]);
   const pool = await startWatchedPool();
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-faults-'));
-  const launch = () => launchExtension(join(folder, 'profile'), { allowing: 'http://127.0.0.1/*' });
+  const allowing = { allowing: 'http://127.0.0.1/*' };
+  const launch = (): Promise<Extension> =>
+    browser === 'chromium'
+      ? launchExtension(join(folder, 'profile'), allowing)
+      : launchFirefoxExtension(join(folder, 'profile'), script, allowing);
   const openOwn = async (extension: Extension) => {
     const page = await extension.openBare(script);
     await inPage(
@@ -39,7 +50,7 @@ export async function runSyncKilled(victim: Victim, way: Way, run: number): Prom
     );
     return page;
   };
-  const count = (page: Awaited<ReturnType<typeof openOwn>>) =>
+  const count = (page: ExtensionPage) =>
     inPage(page, (faults) => faults.countLeads(globalThis.own ?? faults.store), undefined);
   let extension = await launch();
   try {
