@@ -1,7 +1,7 @@
 import type { Lead } from '@/lib/leads/lead';
 import type { LeadSource } from '@/lib/transfer/columns/lead-source';
 import { toTables, type ColumnChoice } from '@/lib/transfer/columns/to-tables';
-import type { Words } from '@/lib/transfer/columns/words';
+import { idWords } from '@/lib/transfer/columns/words';
 import { exportFormats } from '@/lib/transfer/formats';
 import { readPieces, type Row, type Table } from '@/lib/transfer/table';
 
@@ -67,18 +67,6 @@ const set: ColumnChoice = {
     'sourcePage',
     'savedAt',
   ].map((id) => ({ id })),
-};
-
-const words: Words = {
-  locale: 'en',
-  header: (id) => id,
-  aspectHeader: (id, aspect) => `${id}: ${aspect}`,
-  sourceHeader: (id) => id,
-  choice: (_, id) => id,
-  origin: (by) => by,
-  yes: 'yes',
-  no: 'no',
-  sheet: (of) => of,
 };
 
 let source: LeadSource | undefined;
@@ -149,7 +137,7 @@ function getSource(): LeadSource {
 
 function readTables(): Promise<[Table, ...Table[]]> {
   return toTables(getSource(), set, {
-    words,
+    words: idWords,
     categories: [{ id: '00000000-0000-4000-8000-000000000001', name: 'Plumbers', createdAt: AT }],
     lists: [],
     customFields: [],
