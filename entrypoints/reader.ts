@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { giveTurn } from '@/lib/page/give-turn';
-import { getLeftList, getLeftRecipes } from '@/lib/readers/recipe/left-recipes';
+import { getLeftList, getLeftRecipes, getLeftThread } from '@/lib/readers/recipe/left-recipes';
 import { readPage } from '@/lib/readers/read-page';
 
 /**
@@ -16,5 +16,6 @@ export default defineUnlistedScript({
       yield: giveTurn,
       recipes: getLeftRecipes(globalThis),
       list: getLeftList(globalThis),
+      isThread: getLeftThread(globalThis),
     }),
 });

@@ -3,8 +3,8 @@ import type { PageReading } from '@/lib/leads/candidate';
 import { capturedPage, type CapturedPage } from '@/lib/leads/captured-page';
 import { MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { loadPageOfTab } from '@/lib/platform/active-page';
-import { runReader, runReaderInFrames } from '@/lib/platform/injection';
-import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
+import { runReader, runReaderInFrames, type InjectedReader, type Injection } from '@/lib/platform/injection';
+import { readByTurns } from '@/lib/readers/with-posts';
 import { loadRecipesFor } from './load-recipes';
 import { toPageReading } from './page-reading';
 
@@ -57,16 +57,20 @@ export async function readTab(tabId: number, list?: number): Promise<TabReading>
     const obstacle = findObstacle(before?.url);
     if (obstacle) return { ok: false, reason: obstacle };
 
-    let injection;
+    let injection: Omit<Injection, 'reading'> | undefined;
     let reading;
     try {
       const recipes = await loadRecipesFor(before?.url ?? '');
-      injection = await runReader(tabId, 'page', recipes, list);
-      reading = toPageReading(injection.reading);
-      if (reading !== undefined && mayHoldPosts(reading)) {
-        const posts = toPageReading((await runReader(tabId, 'thread', recipes)).reading);
-        reading = posts && withPosts(reading, posts);
-      }
+      const read = async (by: InjectedReader) => {
+        const { reading, ...about } = await runReader(tabId, by, recipes, by === 'thread' ? undefined : list);
+        injection ??= about;
+        return toPageReading(reading);
+      };
+      reading = await readByTurns({
+        page: () => read('page'),
+        thread: () => read('thread'),
+        pageWithoutPosts: () => read('pageWithoutPosts'),
+      });
       if (reading?.kind === 'none') {
         // The page itself was read, so a frame that cannot be is no obstacle.
         const frames = await runReaderInFrames(tabId, recipes).catch(() => []);
@@ -80,19 +84,19 @@ export async function readTab(tabId: number, list?: number): Promise<TabReading>
     // rewrites its own address all the time is taken at its word after the third look.
     const after = await loadPageOfTab(tabId);
     if (after?.url !== before?.url && attempt < 3) continue;
-    if (injection.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
+    if (injection?.document.contentType === 'application/pdf') return { ok: false, reason: 'pdf' };
 
     const page = capturedPage.safeParse({
       url: after?.url,
       title: (after?.title ?? '').slice(0, MAX_VALUE_LENGTH),
     });
     if (!reading || !page.success) return { ok: false, reason: 'failed' };
-    const unfinished = injection.document.loading && reading.kind === 'none';
+    const unfinished = injection?.document.loading === true && reading.kind === 'none';
     return {
       ok: true,
       page: page.data,
       reading: unfinished ? { ...reading, kind: 'not-loaded' } : reading,
-      pageNumber: pageNumber.safeParse(injection.pageNumber).data,
+      pageNumber: pageNumber.safeParse(injection?.pageNumber).data,
     };
   }
 }

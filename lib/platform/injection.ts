@@ -3,10 +3,13 @@ import { findPageNumber } from './find-page-number';
 import { leaveRecipes } from './leave-recipes';
 
 /** Where the build puts the readers (`entrypoints/reader.ts` and its neighbours). */
-const files = { page: '/reader.js', thread: '/thread-reader.js' } as const;
+const files = { page: '/reader.js', pageWithoutPosts: '/reader.js', thread: '/thread-reader.js' } as const;
 const SELECTION = '/selection-reader.js';
 
-/** `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them. */
+/**
+ * `page` reads any page and names its kind; `thread` finds out whether one that may hold posts is a thread, and reads them;
+ * `pageWithoutPosts` reads one that is none.
+ */
 export type InjectedReader = keyof typeof files;
 
 /** What the reader's document was like when it was read. */
@@ -72,7 +75,7 @@ export async function runReader(
  * each returned, without the top frame's. Frames that cannot be read are left out.
  */
 export async function runReaderInFrames(tabId: number, recipes: Recipes): Promise<unknown[]> {
-  const read = await inject({ tabId, allFrames: true }, 'page', recipes);
+  const read = await inject({ tabId, allFrames: true }, 'pageWithoutPosts', recipes);
   return read.filter(({ frameId }) => frameId !== 0).map(({ result }) => result);
 }
 
@@ -87,7 +90,7 @@ async function inject(
     target,
     injectImmediately: true,
     func: leaveRecipes,
-    args: [[...recipes], list ?? null],
+    args: [[...recipes], list ?? null, reader === 'pageWithoutPosts' ? false : null],
   });
   return browser.scripting.executeScript({ target, files: [files[reader]], injectImmediately: true });
 }

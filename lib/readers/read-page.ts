@@ -15,7 +15,7 @@ import type { FoundFacts, ReadingContext, StructuredItem } from './reader';
 import { applyRecipe, readFields } from './recipe/facts';
 import { getRecipeRows, holdsRow } from './recipe/rows';
 import { startReading, type ReadPageOptions } from './reading';
-import { getForumPage } from './thread/decide';
+import { getForumPage, isLikelyThread } from './thread/decide';
 import { readStructured } from './structured/read-structured';
 import { findStatedTotal } from './stated-total';
 import { inTurns } from './steps';
@@ -35,9 +35,17 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   );
   const findNext = () => attempt('listing', () => inTurns(findNextPage(document, url), budget), undefined);
   const toNextPage = (nextPage: string | undefined) => (nextPage === undefined ? {} : { nextPage });
+  const mayGuess = fitting === undefined && options.list === undefined && options.isThread !== false;
+  const isGuess = mayGuess && isLikelyThread(document, url);
   // A thread is the thread reader's alone, and the survey takes as long as half of a thread does.
-  if (fitting?.kind === 'thread')
-    return finish({ kind: 'thread', candidates: [], posts: [], ...toNextPage(await findNext()) });
+  if (fitting?.kind === 'thread' || isGuess)
+    return finish({
+      kind: 'thread',
+      candidates: [],
+      posts: [],
+      ...(isGuess && { mayHoldPosts: true }),
+      ...toNextPage(await findNext()),
+    });
   const survey = await surveyPage(document, url, budget, most);
   if (survey.isCut) notePart();
   const context = getContext(survey.sample);
@@ -89,6 +97,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   );
   const suspicion =
     fitting === undefined &&
+    options.isThread !== false &&
     !(isList && isSurelyListing(groups)) &&
     !isSurelyEntry(main, document) &&
     showsPosts(survey, context)

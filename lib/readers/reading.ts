@@ -16,6 +16,8 @@ export interface ReadPageOptions {
   readonly yield?: () => Promise<void>;
   /** Reads this list of the page, counted from 0, whatever kind of page it is; without it the reader decides. */
   readonly list?: number | undefined;
+  /** False where the thread reader has said that the page is none. */
+  readonly isThread?: boolean | undefined;
   /** How long the reading may take before it returns what it has. */
   readonly budgetMs?: number;
   /** What `leaveRecipes` left for this page. */

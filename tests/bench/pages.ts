@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { PageReading } from '../../lib/leads/candidate.ts';
 import { giveTurn } from '../../lib/page/give-turn.ts';
 import { leaveRecipes } from '../../lib/platform/leave-recipes.ts';
-import { mayHoldPosts, withPosts } from '../../lib/readers/with-posts.ts';
+import { mayHoldPosts, readByTurns, withPosts } from '../../lib/readers/with-posts.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
 import { loadBundled, root } from './load-bundled.ts';
@@ -80,9 +80,10 @@ function toScript(pageReader: string, threadReader: string, recipes: unknown[], 
   const toCall = (script: string) => `(() => { ${script.replace(/(\w+);\s*$/, 'return $1;')} })()`;
   return `(async () => {
     const before = document.documentElement.outerHTML;
-    (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
     const mayHoldPosts = ${mayHoldPosts.toString()};
     const withPosts = ${withPosts.toString()};
+    const readByTurns = ${readByTurns.toString()};
+    const leave = (thread) => (${leaveRecipes.toString()})(${JSON.stringify(recipes)}, null, thread);
     const tasks = [];
     let started = 0;
     const begin = () => { started = clock(); };
@@ -93,13 +94,16 @@ function toScript(pageReader: string, threadReader: string, recipes: unknown[], 
     const inTask = async (call) => { begin(); try { return await call(); } finally { end(); } };
     const read = async () => {
       tasks.push(0);
-      const reading = await inTask(() => ${toCall(pageReader)});
-      return mayHoldPosts(reading) ? withPosts(reading, await inTask(() => ${toCall(threadReader)})) : reading;
+      const page = (thread) => { leave(thread); return inTask(() => ${toCall(pageReader)}); };
+      return readByTurns({
+        page: () => page(null),
+        pageWithoutPosts: () => page(false),
+        thread: () => inTask(() => ${toCall(threadReader)}),
+      });
     };
     const reading = await read();
     const again = [];
     for (let time = 1; time < ${times}; time += 1) {
-      (${leaveRecipes.toString()})(${JSON.stringify(recipes)});
       again.push((await read()).ms);
     }
     const untouched = before === document.documentElement.outerHTML;

@@ -1,8 +1,9 @@
 import { JSDOM } from 'jsdom';
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { readPage } from '@/lib/readers/read-page';
+import type { ReadPageOptions } from '@/lib/readers/reading';
 import { readThreadPage } from '@/lib/readers/read-thread-page';
-import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
+import { readByTurns } from '@/lib/readers/with-posts';
 
 /** Reads an invented page as the extension would; time stands still unless a clock is given. */
 export async function readHtml(
@@ -12,8 +13,18 @@ export async function readHtml(
   list?: number,
 ): Promise<PageReading> {
   const { document } = new JSDOM(html, { url }).window;
-  const reading = await readPage(document, { url, now, list });
-  return mayHoldPosts(reading) ? withPosts(reading, await readThreadPage(document, { url, now })) : reading;
+  return readAll(document, { url, now, list });
+}
+
+/** What all readers say of a document. */
+export async function readAll(document: Document, options: ReadPageOptions): Promise<PageReading> {
+  const reading = await readByTurns({
+    page: () => readPage(document, options),
+    pageWithoutPosts: () => readPage(document, { ...options, isThread: false }),
+    thread: () => readThreadPage(document, options),
+  });
+  if (reading === undefined) throw new Error('A reader gave nothing.');
+  return reading;
 }
 
 /** The values of a candidate as texts, for comparing with what a person sees on the page. */

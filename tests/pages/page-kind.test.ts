@@ -78,6 +78,43 @@ describe('whether posts are looked for', () => {
   });
 });
 
+describe('whether the thread reader is asked first', () => {
+  const post = (index: number): string =>
+    `<li><a href="/user/${String(index)}">Jane ${String(index)}</a> <time>March ${String(index + 1)}, 2026</time><p>The mixer of ours is twelve years old and still runs.</p></li>`;
+  const board = (more = ''): string =>
+    `<title>Mixers</title><h1>Mixers</h1><ul>${Array.from({ length: 8 }, (_, index) => post(index)).join('')}</ul>${more}`;
+  const read = async (html: string, url: string, isThread?: false) => {
+    const { document } = new JSDOM(html, { url }).window;
+    const { kind, posts, mayHoldPosts } = await readPage(document, { url, now: () => 0, isThread });
+    return { isGuess: kind === 'thread' && posts.length === 0, mayHoldPosts };
+  };
+  const thread = 'https://www.bakers.example/forum/thread/12';
+
+  it.each([
+    ['a thread at a board', board(), thread, true],
+    ['the same at an address that says nothing', board(), 'https://www.bakers.example/12', false],
+    [
+      'one beside the telephone of a firm',
+      board('<a href="tel:+16175550123">(617) 555-0123</a>'),
+      thread,
+      false,
+    ],
+    ['a page nobody writes on', list(['Alder Ltd', 'Birch Ltd', 'Cedar Ltd', 'Dogwood Ltd']), thread, false],
+  ])('%s', async (_what, html, url, expected) => {
+    expect((await read(html, url)).isGuess).toBe(expected);
+  });
+
+  it('is not asked again once it has said that there are none', async () => {
+    expect(await read(board(), thread, false)).toEqual({ isGuess: false });
+  });
+
+  it('reads what is there where it finds none', async () => {
+    const firms = list(['Alder Ltd', 'Birch Ltd', 'Cedar Ltd', 'Dogwood Ltd'], '<a href="/user/1">owner</a>');
+    const { kind, candidates } = await readHtml(firms, thread);
+    expect({ kind, count: candidates.length }).toEqual({ kind: 'listing', count: 4 });
+  });
+});
+
 describe('bad input', () => {
   it('reads what stands beside broken JSON-LD, and says that it is broken', async () => {
     const { kind, candidates, problems } = await readHtml(

@@ -1,12 +1,10 @@
 import { JSDOM } from 'jsdom';
 import type { PageReading } from '@/lib/leads/candidate';
-import { readPage } from '@/lib/readers/read-page';
-import { readThreadPage } from '@/lib/readers/read-thread-page';
-import { mayHoldPosts, withPosts } from '@/lib/readers/with-posts';
 import { findRecipePage } from '@/lib/readers/recipe/find-page';
 import { builtIn } from '@/lib/recipes/built-in';
 import { findRecipes } from '@/lib/recipes/find-recipes';
 import type { Recipe } from '@/lib/recipes/recipe';
+import { readAll } from './page-fixture';
 
 function load(body: string, url: string, all: readonly unknown[]) {
   const html = /^<(?:html|!doctype)/i.test(body)
@@ -32,9 +30,7 @@ export async function readWithRecipes(
   all: readonly unknown[] = builtIn,
 ): Promise<PageReading> {
   const { document, recipes } = load(body, url, all);
-  const options = { url, now: () => 0, recipes };
-  const reading = await readPage(document, options);
-  return mayHoldPosts(reading) ? withPosts(reading, await readThreadPage(document, options)) : reading;
+  return readAll(document, { url, now: () => 0, recipes });
 }
 
 /** A recipe for the tests' own directory; `pages` is all that differs. */

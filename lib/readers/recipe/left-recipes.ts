@@ -9,6 +9,12 @@ export function getLeftRecipes(world: object): readonly Recipe[] {
   return Array.isArray(left) ? (left as Recipe[]) : [];
 }
 
+/** False where `leaveRecipes` said that the page is no thread; undefined where that is to be found out. */
+export function getLeftThread(world: object): boolean | undefined {
+  const left: unknown = Reflect.get(world, 'leadlightThread');
+  return left === false ? left : undefined;
+}
+
 /** The list `leaveRecipes` said is wanted, counted from 0; undefined where the reader decides. */
 export function getLeftList(world: object): number | undefined {
   const left: unknown = Reflect.get(world, 'leadlightList');

@@ -86,6 +86,26 @@ export function getForumPage(document: Document, url: URL): number {
     : 0;
 }
 
+/** Links to who wrote something, by words nearly every board has in them. */
+const WRITERS =
+  'a[href*="user"],a[href*="member"],a[href*="profile"],a[href*="author"],a[href*="/u/"],a[href*="/@"]';
+const FEWEST_WRITERS = 4;
+/** How to reach one who is on the page: a directory's entry or a firm, whatever is written below. */
+const REACHED =
+  'a[href^="tel:"],[itemprop="telephone"],[itemprop="address"],[itemtype*="Business"],[itemtype*="Organization"],[typeof]';
+
+/**
+ * Whether a page is so likely a thread that the thread reader should look at it before anybody else does. Where it is
+ * none, that look would have come afterwards.
+ */
+export function isLikelyThread(document: Document, url: URL): boolean {
+  return (
+    getForumPage(document, url) > 0 &&
+    document.querySelectorAll(WRITERS).length >= FEWEST_WRITERS &&
+    document.querySelector(REACHED) === null
+  );
+}
+
 export function* getEvidence(
   scan: PageScan,
   borders: Borders,

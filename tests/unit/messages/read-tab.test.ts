@@ -76,6 +76,21 @@ describe('reading a tab', () => {
     });
   });
 
+  it('reads a page again that looked like a thread and is none', async () => {
+    const firm = { key: 'a', kind: 'organisation', facts: {} };
+    vi.mocked(runReader).mockImplementation((_tab, reader) =>
+      Promise.resolve({
+        reading: {
+          page: { ...reading, kind: 'thread', mayHoldPosts: true, ms: 2 },
+          thread: { ...reading, ms: 20 },
+          pageWithoutPosts: { ...reading, kind: 'profile', candidates: [firm], ms: 10 },
+        }[reader],
+        document: html,
+      }),
+    );
+    expect(await readTab(7)).toMatchObject({ reading: { kind: 'profile', candidates: [firm], ms: 32 } });
+  });
+
   it('looks into the frames of a page that shows nothing itself, and takes the fullest', async () => {
     const firm = (key: string) => ({ key, kind: 'organisation', facts: {} });
     const listing = { ...reading, kind: 'listing', title: 'inner', ms: 4 };
