@@ -174,6 +174,12 @@ describe('what was there before', () => {
     return { ...world, ids: ids.sort() };
   };
 
+  it('is nothing for one who has no lead yet: what comes is not looked through afterwards', async () => {
+    const [empty, full] = [await before(0), await before(1)];
+    expect((await readState(empty.store, empty.targetId)).backlog).toBeUndefined();
+    expect((await readState(full.store, full.targetId)).backlog).toBeDefined();
+  });
+
   it('goes out a batch at a time, needs no row in the outbox, and what is under way waits', async () => {
     const { store, run, told, asked, other, ids } = await before(23);
     other.answer = () => ({ kind: 'retry', of: 'target', reason: 'unreachable' });

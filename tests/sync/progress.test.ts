@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProgress, type Progress } from '@/lib/store/sync/progress';
 import type { Store } from '@/lib/store/store';
-import { readState, readStatuses } from '@/lib/store/sync/targets';
+import { readState, readStatuses, switchOn } from '@/lib/store/sync/targets';
 import type { PullOutcome, SyncTarget } from '@/lib/sync/contract';
 import { createCouch } from '@/lib/sync/targets/couch/couch';
 import { makePool, startCouch, type CouchServer } from './couch-server';
@@ -66,7 +66,7 @@ describe('how far a first sync is', () => {
     const seen: (Progress | undefined)[] = [];
     const world = await createWorld({
       url: 'https://crm.example/hook',
-      on: true,
+      on: false,
       open: (id, _now, store): SyncTarget => ({
         id,
         caps: { maxBatch: 1, maxBytes: 9e6, events: false, pull: false, claim: 'none', whole: false },
@@ -78,8 +78,7 @@ describe('how far a first sync is', () => {
       }),
     });
     for (const number of [1, 2, 3]) await saveFirm(world.store, number);
-    // As if they had been there before it was switched on.
-    await world.store.db.outbox.clear();
+    await switchOn(world.store, world.targetId);
     await world.run({ now: true });
     expect(seen).toEqual([0, 1, 2].map((done) => ({ way: 'push', done, of: 3 })));
     expect(await look(world.store)).toBeUndefined();

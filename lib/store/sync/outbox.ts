@@ -167,21 +167,23 @@ async function readOld(
   whole: boolean,
 ): Promise<{ news: News[]; last: string | undefined }> {
   const page = await store.db.leads.where(':id').above(after).limit(limit).toArray();
-  const leads = page.filter(({ id }) => !busy.has(id));
+  const synced = await readSynced(
+    store,
+    targetId,
+    page.map(({ id }) => id),
+  );
+  // What came from there, as it came, is no news there.
+  const leads = page.filter(
+    ({ id, revision }, index) =>
+      !busy.has(id) && (anew || synced[index]?.base === undefined || synced[index].revision !== revision),
+  );
   const rows = leads.map(({ id, revision, updatedAt }): OutboxRow => ({
     targetId,
     leadId: id,
     revision,
     at: updatedAt,
   }));
-  const news = await readNews(store, rows, leads, whole);
-  return {
-    // What came from there, as it came, is no news there.
-    news: news.filter(
-      ({ row, synced }) => anew || synced?.base === undefined || synced.revision !== row.revision,
-    ),
-    last: page.at(-1)?.id,
-  };
+  return { news: await readNews(store, rows, leads, whole), last: page.at(-1)?.id };
 }
 
 /**

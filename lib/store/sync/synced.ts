@@ -120,11 +120,16 @@ async function readPacks(
 ): Promise<SyncedTogetherRow[]> {
   if (leadIds.length === 0 || (await isEmpty(db.syncedTogether))) return [];
   const keys = leadIds.map((leadId) => toKey(targetId, leadId)).sort();
-  // Mostly none of them is in one, which one question tells; else each is looked for.
+  // Mostly none of them is in one, or they stand close together, which one question tells; else each is looked for.
+  const most = 2 * keys.length;
   const between = db.syncedTogether.where('keys').between(keys[0], keys.at(-1), true, true);
-  if ((await between.limit(1).primaryKeys()).length === 0) return [];
-  const ids = new Set(await db.syncedTogether.where('keys').anyOf(keys).primaryKeys());
-  return (await readAlong(db.syncedTogether, [...ids])).flatMap((pack) => pack ?? []);
+  const near = await between.limit(most + 1).primaryKeys();
+  const ids = new Set(
+    near.length > most ? await db.syncedTogether.where('keys').anyOf(keys).primaryKeys() : near,
+  );
+  const asked = new Set(keys);
+  const packs = await readAlong(db.syncedTogether, [...ids]);
+  return packs.flatMap((pack) => (pack?.keys.some((key) => asked.has(key)) ? pack : []));
 }
 
 async function takeOut(store: Store, targetId: string, leadIds: readonly string[]): Promise<void> {

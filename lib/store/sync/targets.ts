@@ -6,9 +6,10 @@ import {
 } from '@/lib/leads/sync-target';
 import { parseInput } from '../parse-input';
 import { StoreError } from '../store-error';
+import { isEmpty } from '../read-along';
 import type { Store } from '../store';
 import type { LogLine, StopReason, SyncStateRow, Target } from './rows';
-import { clearSynced } from './synced';
+import { clearSynced, countSynced } from './synced';
 import { keysOf } from './target-rows';
 
 /** Lines kept of each target. */
@@ -100,12 +101,15 @@ export async function changeTarget(
 /** From now on what changes is written down for this target, and what there is already if it is set up so. */
 export async function switchOn(store: Store, targetId: string): Promise<void> {
   const { db } = store;
-  await db.transaction('rw', db.targets, db.syncStates, async () => {
+  const tables = [db.targets, db.syncStates, db.leads, db.synced, db.syncedTogether];
+  await db.transaction('rw', tables, async () => {
     const target = await expectTarget(store, targetId);
+    // A new member has nothing to tell: what is pulled now is not to be looked through afterwards.
+    const isNew = (await isEmpty(db.leads)) && (await countSynced(store, targetId)) === 0;
     await db.targets.put({ ...target, enabled: true });
     await putState(store, targetId, (state) => ({
       ...free,
-      backlog: toBacklog(target.settings, state.cursor !== undefined),
+      backlog: isNew ? undefined : toBacklog(target.settings, state.cursor !== undefined),
       log: toLog(state, { at: store.now(), what: 'on' }),
     }));
   });
