@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { readLead } from '@/lib/store/queries';
-import { getDefinitionNames, getLeadIds, readCommands, type CommandSummary } from '@/lib/store/read-commands';
+import { getDefinitions, getLeadIds, readCommands, type CommandSummary } from '@/lib/store/read-commands';
 import type { Store } from '@/lib/store/store';
 import type { Commands } from '../leads/use-commands';
 import { useServices } from '../services';
@@ -14,8 +14,8 @@ import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import fieldStyles from '../ui/field.module.css';
 import { formatDate, formatNumber } from '../ui/format';
-import { getCauseWord } from '../words';
 import { Changes } from './changes';
+import { getCommandWord, getDefinitionWord } from './command-words';
 import { DetailsButton } from './details-button';
 import styles from './history-view.module.css';
 import { useNames } from './use-names';
@@ -104,18 +104,20 @@ function Entry({ entry, who, commands, onOpen }: HistoryViewProps & { entry: Ent
   const names = useNames();
   const [open, setOpen] = useState(false);
   const { commandId, at, cause, size, leads, rows } = entry;
-  const definitions = getDefinitionNames(entry);
-  const shown = leads.length + definitions.length;
+  const definitions = getDefinitions(entry);
+  const word = getCommandWord(cause, definitions);
+  const named = definitions.flatMap((definition) => getDefinitionWord(definition) ?? []);
+  const shown = leads.length + named.length;
   // That a lead came or went needs no before and after.
   const edits = rows.flatMap((row) =>
     'leadId' in row && row.changes.some(({ path }) => path !== 'lead') ? [row] : [],
   );
-  const what = `${getCauseWord(cause)} ${formatDate(at, { time: true })}`;
+  const what = `${word} ${formatDate(at, { time: true })}`;
   return (
     <article className={styles.entry} aria-label={what}>
       <div className={styles.line}>
         <time dateTime={new Date(at).toISOString()}>{formatDate(at, { time: true })}</time>
-        <b>{getCauseWord(cause)}</b>
+        <b>{word}</b>
         {/* What comes in by itself was nobody here. */}
         <span className={styles.who}>{cause === 'sync' ? null : who}</span>
         {cause === 'import' ? (
@@ -135,7 +137,7 @@ function Entry({ entry, who, commands, onOpen }: HistoryViewProps & { entry: Ent
               </span>
             ),
           )}
-          {definitions.map((name, index) => (
+          {named.map((name, index) => (
             <span key={index}>{name}</span>
           ))}
           {size > shown ? <span>{i18n.t('history.others', [formatNumber(size - shown)])}</span> : null}
@@ -145,7 +147,7 @@ function Entry({ entry, who, commands, onOpen }: HistoryViewProps & { entry: Ent
         )}
         <Button
           look="quiet"
-          aria-label={i18n.t('lead.undoEntry', { what })}
+          aria-label={i18n.t(cause === 'undo' ? 'lead.redoEntry' : 'lead.undoEntry', { what })}
           onClick={() => void commands.takeBack(commandId)}
         >
           {i18n.t(cause === 'undo' ? 'action.redo' : 'action.undo')}

@@ -1,3 +1,4 @@
+import type { DefinitionKind } from '@/lib/leads/definitions';
 import type { Cause } from '@/lib/leads/lead';
 import { countChanged, toRows } from './history';
 import { findDefinition, type HistoryRow } from './schema';
@@ -11,7 +12,7 @@ export interface CommandSummary {
   cause: Cause;
   /** How many leads and definitions it changed. */
   size: number;
-  /** The first rows, for saying what happened. */
+  /** The newest rows and the definition it began with, for saying what happened. */
   rows: HistoryRow[];
   /** What comes before it: pass it on as `before`. */
   seq: number;
@@ -44,18 +45,24 @@ export async function readCommands(
       const isWhole = first === newest.seq - (await all.count()) + 1;
       const run = isWhole ? { start: first, isLast: true } : await readRun(store, commandId, newest.seq);
       const seq = run.start;
-      if (run.isLast)
+      if (run.isLast) {
+        const shown = rows
+          .filter((row) => row.commandId === commandId)
+          .flatMap((row) => toRows(row).reverse())
+          .slice(0, ROWS_SHOWN);
+        // A category that was deleted stands before the thousand leads it was taken from.
+        const opening = shown.some((row) => row.seq === seq) ? undefined : await history.get(seq);
+        const definition =
+          opening !== undefined && 'changes' in opening && findDefinition(opening) ? [opening] : [];
         commands.push({
           commandId,
           at,
           cause,
           size: await countChanged(store.db, commandId),
-          rows: rows
-            .filter((row) => row.commandId === commandId)
-            .flatMap((row) => toRows(row).reverse())
-            .slice(0, ROWS_SHOWN),
+          rows: [...shown, ...definition],
           seq,
         });
+      }
       end = seq;
     }
     return commands;
@@ -75,16 +82,35 @@ async function readRun(
   return { start: seqs[at] ?? end, isLast };
 }
 
-/** Ids of the leads the shown rows are about. */
-export function getLeadIds({ rows }: CommandSummary): string[] {
-  return [...new Set(rows.flatMap((row) => ('leadId' in row ? [row.leadId] : [])))];
+/** Ids of the leads the shown rows are about; those said not to be the same are among them. */
+export function getLeadIds(command: CommandSummary): string[] {
+  const leads = command.rows.flatMap((row) => ('leadId' in row ? [row.leadId] : []));
+  const apart = command.rows.flatMap((row) => {
+    const definition = findDefinition(row);
+    return definition?.kind === 'dismissals' ? definition.id.split('|') : [];
+  });
+  return [...new Set([...leads, ...apart])];
 }
 
-/** The definitions the shown rows are about, as they were or are. */
-export function getDefinitionNames({ rows }: CommandSummary): string[] {
+/** A definition as it was or is, and what became of it. */
+export interface ChangedDefinition {
+  kind: DefinitionKind;
+  /** Absent for what has none: two leads that are not the same. */
+  name: string | undefined;
+  what: 'made' | 'changed' | 'deleted';
+}
+
+/** The definitions the shown rows are about. */
+export function getDefinitions({ rows }: CommandSummary): ChangedDefinition[] {
   return rows.flatMap((row) => {
-    const [change] = findDefinition(row) === undefined ? [] : row.changes;
-    const state = change?.after ?? change?.before;
-    return state instanceof Object && 'name' in state && typeof state.name === 'string' ? [state.name] : [];
+    const definition = findDefinition(row);
+    const [change] = row.changes;
+    if (definition === undefined || change === undefined) return [];
+    const { before, after } = change;
+    const state = after ?? before;
+    const name =
+      state instanceof Object && 'name' in state && typeof state.name === 'string' ? state.name : undefined;
+    const what = before === undefined ? 'made' : after === undefined ? 'deleted' : 'changed';
+    return [{ kind: definition.kind, name, what }];
   });
 }

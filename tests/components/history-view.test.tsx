@@ -2,7 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { HistoryView } from '@/components/history/history-view';
 import { useCommands } from '@/components/leads/use-commands';
+import { createCategory, deleteCategory, renameCategory } from '@/lib/store/commands/categories';
 import { changeLeads } from '@/lib/store/commands/change-leads';
+import { createCustomField } from '@/lib/store/commands/custom-fields';
+import { dismissDuplicates } from '@/lib/store/commands/dismissals';
+import { createList } from '@/lib/store/commands/lists';
 import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { countLeads } from '@/lib/store/queries';
@@ -76,6 +80,28 @@ describe('the history of everything', () => {
     await user.click(within(edit).getByRole('button', { name: /^Details/ }));
     expect(within(edit).getAllByRole('deletion')[0]).toHaveTextContent('New');
     expect(within(edit).getAllByRole('insertion')[0]).toHaveTextContent('Contacted');
+  });
+
+  it('says of one’s own categories, lists, fields and rules that they were made, changed or deleted', async () => {
+    const { store } = await openHistory();
+    const { categoryId } = await createCategory(store, 'Plumbers');
+    await waitFor(() => expect(getEntries()[0]).toHaveTextContent(/Made.*Category Plumbers/));
+    await renameCategory(store, categoryId, 'Heating');
+    await waitFor(() => expect(getEntries()[0]).toHaveTextContent(/Edited.*Category Heating/));
+    await deleteCategory(store, categoryId);
+    await waitFor(() => expect(getEntries()[0]).toHaveTextContent(/Deleted.*Category Heating/));
+    await createList(store, { name: 'Spring fair' });
+    await waitFor(() => expect(getEntries()[0]).toHaveTextContent(/Made.*List Spring fair/));
+    await createCustomField(store, { name: 'Machines', type: 'number' });
+    await waitFor(() => expect(getEntries()[0]).toHaveTextContent(/Made.*Field Machines/));
+  });
+
+  it('says of leads that are not the same what was said of them', async () => {
+    const { store, ids } = await openHistory();
+    await dismissDuplicates(store, [ids[0] ?? '', ids[2] ?? '']);
+    await waitFor(() =>
+      expect(getEntries()[0]).toHaveTextContent(/Not the same.*Acme Plumbing.*Cobalt Drains/),
+    );
   });
 
   it('opens a lead, and takes a command back', async () => {

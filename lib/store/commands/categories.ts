@@ -96,6 +96,8 @@ export async function deleteCategory(store: Store, categoryId: string): Promise<
   const { commandId } = await runCommand(store, 'edit', async (command) => {
     const all = await store.db.categories.toArray();
     const category = expectDefinition(all, categoryId);
+    // Before what follows from it: that is how the history calls the command.
+    command.changeDefinition('categories', category, undefined);
     for (const child of all.filter((one) => one.parentId === categoryId)) {
       const { parentId: _, ...rest } = child;
       command.changeDefinition('categories', child, {
@@ -103,7 +105,6 @@ export async function deleteCategory(store: Store, categoryId: string): Promise<
         ...(category.parentId !== undefined && { parentId: category.parentId }),
       });
     }
-    command.changeDefinition('categories', category, undefined);
     await removeFromLeads(store, command, categoryId);
   });
   return { commandId };
