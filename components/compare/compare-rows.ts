@@ -1,13 +1,16 @@
 import type { Lead } from '@/lib/leads/lead';
 import { fold } from '@/lib/leads/fold';
-import type { FieldId } from '@/lib/leads/values';
+import type { FieldId, FieldValue } from '@/lib/leads/values';
 import { compareValues } from '../duplicates/compare-values';
 import { getCellText, type CellContext } from '../table/cell-value';
 import type { TableColumn } from '../table/columns';
 import { getFieldText } from '../ui/field-text';
 
 export interface CompareValue {
+  /** The whole of it, as it is copied. */
   text: string;
+  /** Of a field, which may show it shorter. */
+  value?: FieldValue;
   /** Some other lead says so too. */
   isShared: boolean;
 }
@@ -44,7 +47,7 @@ export function compareLeads(
     field,
     state,
     cells: cells.map((list) =>
-      list.map(({ value, isShared }) => ({ text: getFieldText(field, value), isShared })),
+      list.map(({ value, isShared }) => ({ text: getFieldText(field, value), value, isShared })),
     ),
   }));
   const others = columns

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { IconButton } from '../ui/button';
+import { PlainFieldText } from '../ui/field-text';
 import { formatDate } from '../ui/format';
 import type { CompareRow, CompareValue } from './compare-rows';
 import styles from './compare-table.module.css';
@@ -111,16 +112,22 @@ interface ValueProps {
 }
 
 /** A value with where it comes from on demand, and a way to take it along. */
-function Value({ lead, row, value: { text, isShared }, index }: ValueProps) {
+function Value({ lead, row, value: { text, value, isShared }, index }: ValueProps) {
   const copy = useCopy();
   const [open, setOpen] = useState(false);
   // Where each says something else, nothing stands out.
   const stands =
     row.state === 'differ' && !isShared && row.cells.some((cell) => cell.some((other) => other.isShared));
+  const shown =
+    row.field === undefined || value === undefined ? (
+      text
+    ) : (
+      <PlainFieldText field={row.field} value={value} />
+    );
   return (
     <div className={styles.value}>
       <div className={styles.line}>
-        {stands ? <mark className={styles.own}>{text}</mark> : <span>{text}</span>}
+        {stands ? <mark className={styles.own}>{shown}</mark> : <span>{shown}</span>}
         <span className={styles.tools}>
           <IconButton
             label={i18n.t('compare.copyValue', { value: text })}

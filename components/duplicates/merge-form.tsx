@@ -9,8 +9,9 @@ import { mergeLeads, type FirstChoice } from '@/lib/leads/merge-leads';
 import type { FieldId, FieldValue } from '@/lib/leads/values';
 import type { MergeRequest } from '@/lib/store/commands/merge-leads';
 import { CheckBox } from '../ui/check-box';
-import { getFieldText } from '../ui/field-text';
+import { getFieldText, PlainFieldText } from '../ui/field-text';
 import { formatDate } from '../ui/format';
+import { shortenAddress } from '../ui/short-address';
 import { getFieldWord } from '../words';
 import { compareValues, type ComparedField } from './compare-values';
 import styles from './merge-form.module.css';
@@ -147,13 +148,17 @@ function Cell({ lead, compared, at, merged, group, onFirst }: CellProps) {
     <td>
       {cell.map(({ value, isShared }, index) => {
         const text = getFieldText(field, value);
-        const word = <Value isShared={isShared || compared.state !== 'differ'}>{text}</Value>;
+        const word = (
+          <Value isShared={isShared || compared.state !== 'differ'}>
+            <PlainFieldText field={field} value={value} />
+          </Value>
+        );
         return index === 0 && compared.firsts.includes(lead.id) ? (
           <label key={index} className={styles.choice}>
             <input
               type="radio"
               name={group}
-              aria-label={i18n.t('merge.first', { field: getFieldWord(field), value: text })}
+              aria-label={i18n.t('merge.first', { field: getFieldWord(field), value: shortenAddress(text) })}
               checked={top !== undefined && isSame(field, top.value, value)}
               onChange={onFirst}
             />
@@ -170,7 +175,7 @@ function Cell({ lead, compared, at, merged, group, onFirst }: CellProps) {
 }
 
 /** What only one of them says stands out. */
-const Value = ({ isShared, children }: { isShared: boolean; children: string }) =>
+const Value = ({ isShared, children }: { isShared: boolean; children: ReactNode }) =>
   isShared ? <span>{children}</span> : <mark className={styles.own}>{children}</mark>;
 
 function Result({ field, merged }: { field: FieldId; merged: Lead | undefined }) {
@@ -179,7 +184,7 @@ function Result({ field, merged }: { field: FieldId; merged: Lead | undefined })
     <td className={styles.merged}>
       {list.map(({ value }, index) => (
         <div key={index} className={index === 0 ? styles.top : styles.further}>
-          {getFieldText(field, value)}
+          <PlainFieldText field={field} value={value} />
         </div>
       ))}
     </td>

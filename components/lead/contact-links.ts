@@ -3,6 +3,7 @@ import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import type { FieldId, FieldValue, Phone } from '@/lib/leads/values';
 import { getFieldText } from '../ui/field-text';
+import { findMessengerHref } from '../ui/messenger';
 import { getFieldWord } from '../words';
 
 /** One way to reach a lead. */
@@ -25,16 +26,13 @@ export function getContactLinks({ facts }: Lead): ContactLink[] {
   const [email] = alive(facts.email);
   if (email) links.push({ kind: 'mail', href: `mailto:${email.value}`, text: email.value });
   const named = alive(facts.messenger).find(
-    ({ value }) => value.service === 'whatsapp' && /^\+?[\d\s()-]{7,20}$/.test(value.id),
+    ({ value }) => value.service === 'whatsapp' && findMessengerHref(value) !== undefined,
   );
   const mobile = phones.find(({ e164 }) => e164 !== undefined && canBeMobile(e164));
-  const digits = named ? named.value.id.replace(/\D/g, '') : mobile?.e164?.slice(1);
-  if (digits !== undefined)
-    links.push({
-      kind: 'message',
-      href: `https://wa.me/${digits}`,
-      text: named?.value.id ?? mobile?.text ?? digits,
-    });
+  const href = named
+    ? findMessengerHref(named.value)
+    : mobile?.e164 && `https://wa.me/${mobile.e164.slice(1)}`;
+  if (href !== undefined) links.push({ kind: 'message', href, text: named?.value.id ?? mobile?.text ?? '' });
   return links;
 }
 

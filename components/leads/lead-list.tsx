@@ -8,6 +8,7 @@ import { DueText } from '../task/due-text';
 import { describeTouch, getStepDue } from '../task/follow-up-words';
 import { CheckBox } from '../ui/check-box';
 import { formatDay } from '../ui/format';
+import { shortenAddress } from '../ui/short-address';
 import styles from './lead-list.module.css';
 import type { LeadList as List } from './use-lead-list';
 import { useRows } from './use-rows';
@@ -103,9 +104,7 @@ function getLeadSummary({ facts }: Lead): string[] {
   const parts = [
     address?.locality ?? address?.text,
     facts.phone?.[0]?.value.text ?? facts.email?.[0]?.value,
-    facts.phone
-      ? facts.email?.[0]?.value
-      : facts.website?.[0]?.value.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''),
+    facts.phone ? facts.email?.[0]?.value : facts.website?.[0] && shortenAddress(facts.website[0].value),
   ];
   return parts.filter((part) => part !== undefined);
 }

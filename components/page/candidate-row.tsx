@@ -5,6 +5,7 @@ import type { Place, Post } from '@/lib/leads/candidate';
 import type { ChangedPart } from '@/lib/leads/merge';
 import type { Comparison } from '@/lib/store/queries';
 import { Button, IconButton } from '../ui/button';
+import { formatPostDate } from '../request/posted';
 import { getExcerpt } from '../request/mark-phrases';
 import { MarkedText } from '../request/marked-text';
 import { RequestChips } from '../request/request-chips';
@@ -44,7 +45,7 @@ export function CandidateRow(props: CandidateRowProps) {
   const [open, setOpen] = useState(alone);
   const id = useId();
   const name = post?.author ?? findCandidateName(candidate) ?? i18n.t('page.noName');
-  const summary = [post?.postedAtShown, ...getCandidateSummary(candidate)].filter(
+  const summary = [post && formatPostDate(post), ...getCandidateSummary(candidate)].filter(
     (part) => part !== undefined,
   );
   const known = comparison && comparison.state !== 'new' ? comparison : undefined;

@@ -12,6 +12,7 @@ import { describeTouch, formatDueDay, getOutcomeWord } from '../task/follow-up-w
 import { FieldText } from '../ui/field-text';
 import { formatDate, formatDay, formatNumber } from '../ui/format';
 import { Link } from '../ui/link';
+import { shortenAddress } from '../ui/short-address';
 import { getClassWord, getLevelWord, getStageWord } from '../words';
 import styles from './cell-value.module.css';
 import type { OwnColumnId, TableColumn } from './columns';
@@ -54,8 +55,8 @@ export const CellValue = memo(function CellValue({ lead, column, context }: Cell
     const value = lead.custom?.[custom.id];
     if (custom.type === 'url' && typeof value === 'string')
       return (
-        <Link href={value} tabIndex={-1}>
-          {value.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')}
+        <Link href={value} title={value} tabIndex={-1}>
+          {shortenAddress(value)}
         </Link>
       );
     if (typeof value === 'boolean') return <Yes on={value} />;

@@ -209,6 +209,9 @@ describe('a thread', () => {
     await open(posts);
     expect(screen.getByRole('heading', { name: '2 人有采购需求' })).toBeVisible();
     expect(screen.getByRole('button', { name: '保存 2 条需求' })).toBeEnabled();
+    // The site wrote `2 March 2026`; what could not be read as a date stays as it was written.
+    expect(screen.getByRole('button', { name: /^wes/ })).toHaveTextContent('2026年3月2日');
+    expect(screen.getByRole('button', { name: /^solveig/ })).toHaveTextContent('2 March 2026');
   });
 });
 
