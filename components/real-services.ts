@@ -6,7 +6,7 @@ import { saveFile } from '@/lib/platform/files';
 import { followActivePage } from '@/lib/platform/follow-page';
 import { lightUp } from '@/lib/platform/light-up';
 import { getNow } from '@/lib/platform/ids-and-clock';
-import { openWorkspace } from '@/lib/platform/open';
+import { openWelcome, openWorkspace } from '@/lib/platform/open';
 import { openPanel } from '@/lib/platform/panel';
 import { readSetting, writeSetting } from '@/lib/platform/settings';
 import { openShelf } from '@/lib/platform/shelf';
@@ -29,6 +29,7 @@ export const services: Services = {
   lightUp,
   openPanel,
   openWorkspace,
+  openWelcome,
   followDuplicates: followInWorker,
   openExporter: async () => (await import('./transfer/open-exporter')).openExporter(),
   openImporter: async () => (await import('./transfer/open-importer')).openImporter(),

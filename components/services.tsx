@@ -27,6 +27,8 @@ export interface Services {
   /** Must be called first in a click's handler: browsers allow it only there. */
   openPanel: (windowId: number) => Promise<void>;
   openWorkspace: (view?: WorkspaceView) => Promise<void>;
+  /** The page to practise on. */
+  openWelcome: () => Promise<void>;
   /** Tells of the duplicates among all leads until the returned function is called. */
   followDuplicates: (onNews: (news: DuplicateNews) => void) => () => void;
   /** A thread that writes files; whoever opens it closes it. */

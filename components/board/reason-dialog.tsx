@@ -44,7 +44,6 @@ export function ReasonDialog({ count, onSave, onClose }: ReasonDialogProps) {
           placeholder={i18n.t('stage.reason')}
           className={fieldStyles.field}
           maxLength={1_000}
-          autoFocus
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

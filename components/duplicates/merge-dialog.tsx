@@ -43,7 +43,7 @@ function Loaded({
       <div className={styles.actions}>
         <Button
           look="primary"
-          autoFocus
+          data-first-focus
           disabled={request === undefined}
           onClick={() => {
             if (request === undefined || merged === undefined) return;

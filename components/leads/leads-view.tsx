@@ -22,10 +22,12 @@ export interface ViewProps {
   openId: string | undefined;
   onOpen: (id: string | undefined, how?: How) => void;
   onHelp: () => void;
+  /** Shows what is on the page in front, where that stands beside it. */
+  onReadPage?: (() => void) | undefined;
 }
 
 /** All leads: search, order, and what to do with the selected ones. */
-export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps) {
+export function LeadsView({ list, commands, openId, onOpen, onHelp, onReadPage }: ViewProps) {
   const { openWorkspace } = useServices();
   const search = useRef<HTMLInputElement>(null);
   useLeadKeys({ list, commands, search, openId, onOpen, onHelp, at: list.ids[list.active], move });
@@ -37,7 +39,8 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
     if (openId !== undefined && id !== undefined) onOpen(id);
   }
 
-  if (list.ready && list.index.size === 0) return <NoLeads onImport={() => void openWorkspace('import')} />;
+  if (list.ready && list.index.size === 0)
+    return <NoLeads onReadPage={onReadPage} onImport={() => void openWorkspace('import')} />;
   return (
     <>
       <ListControls list={list} commands={commands} search={search} onHelp={onHelp} />
@@ -53,11 +56,22 @@ export function LeadsView({ list, commands, openId, onOpen, onHelp }: ViewProps)
 }
 
 /** The first time: what to do, and what then happens. */
-export function NoLeads({ onImport }: { onImport: () => void }) {
+export function NoLeads({ onReadPage, onImport }: Pick<ViewProps, 'onReadPage'> & { onImport: () => void }) {
+  const { openWelcome } = useServices();
   return (
     <Empty icon={<Inbox size={28} />} title={i18n.t('leads.emptyTitle')}>
       <p>{i18n.t('leads.emptyHint')}</p>
       <p>{i18n.t('leads.emptyExample')}</p>
+      <span className={styles.actions}>
+        {onReadPage === undefined ? null : (
+          <Button look="primary" onClick={onReadPage}>
+            {i18n.t('thisPage.read')}
+          </Button>
+        )}
+        <Button look={onReadPage === undefined ? 'primary' : 'plain'} onClick={() => void openWelcome()}>
+          {i18n.t('leads.practise')}
+        </Button>
+      </span>
       <p>{i18n.t('leads.emptyImport')}</p>
       <Button onClick={onImport}>{i18n.t('import.startTitle')}</Button>
     </Empty>

@@ -70,6 +70,7 @@ export function SidePanel() {
     openId: opened?.id,
     onOpen: open,
     onHelp: () => setHelping(true),
+    onReadPage: () => show('page'),
   };
   return (
     <main className={styles.panel}>

@@ -29,7 +29,7 @@ interface RequestsViewProps extends Omit<ViewProps, 'list'> {
 }
 
 /** What all leads ask for, the newest first. */
-export function RequestsView({ requests, commands, openId, onOpen, onHelp }: RequestsViewProps) {
+export function RequestsView({ requests, commands, openId, onOpen, onHelp, onReadPage }: RequestsViewProps) {
   const { all, found, now, query, active, setActive } = requests;
   const search = useRef<HTMLInputElement>(null);
   const languages = useMemo(
@@ -60,7 +60,7 @@ export function RequestsView({ requests, commands, openId, onOpen, onHelp }: Req
     Escape: openId === undefined ? undefined : () => onOpen(undefined),
   });
 
-  if (requests.ready && all.length === 0) return <NoRequests />;
+  if (requests.ready && all.length === 0) return <NoRequests onReadPage={onReadPage} />;
   return (
     <>
       <div className={styles.controls}>
@@ -179,11 +179,16 @@ function Filter<T extends string | number>({ label, all, chosen, options, onPick
 }
 
 /** The first time: where requests come from. */
-function NoRequests() {
+function NoRequests({ onReadPage }: Pick<RequestsViewProps, 'onReadPage'>) {
   return (
     <Empty icon={<MessageCircleQuestion size={28} />} title={i18n.t('requests.emptyTitle')}>
       <p>{i18n.t('requests.emptyHint')}</p>
       <p>{i18n.t('requests.emptyExample')}</p>
+      {onReadPage === undefined ? null : (
+        <Button look="primary" onClick={onReadPage}>
+          {i18n.t('thisPage.read')}
+        </Button>
+      )}
     </Empty>
   );
 }

@@ -204,6 +204,8 @@ describe('the side panel', () => {
       await user.click(await screen.findByRole('checkbox', { name: `Select ${name}` }));
     await user.keyboard('m');
     const dialog = within(await screen.findByRole('dialog', { name: 'Merge 2 leads into one' }));
+    // Enter would merge at once, and the choices come before it.
+    expect(dialog.getByRole('button', { name: 'Merge' })).toHaveFocus();
     await expectNoViolations(container);
     await user.click(dialog.getByRole('radio', { name: 'Show first: Name Cobalt Drains' }));
     await user.click(dialog.getByRole('button', { name: 'Merge' }));

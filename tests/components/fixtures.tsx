@@ -33,6 +33,7 @@ export function createServices(reading?: TabReading) {
     lightUp: vi.fn(() => Promise.resolve()),
     openPanel: vi.fn(() => Promise.resolve()),
     openWorkspace: vi.fn(() => Promise.resolve()),
+    openWelcome: vi.fn(() => Promise.resolve()),
     followDuplicates: (onNews: (news: DuplicateNews) => void) => followDuplicates(services.store, onNews),
     openExporter: vi.fn(() => Promise.resolve(createExporter(services.store))),
     openImporter: (): ReturnType<Services['openImporter']> =>

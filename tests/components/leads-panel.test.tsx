@@ -46,6 +46,18 @@ describe('the list of leads', () => {
     await expectNoViolations(container);
   });
 
+  it('leads from there to the page in front, to one for practice, and to a file', async () => {
+    const services = createServices();
+    const { user } = show(<SidePanel />, services);
+    await user.click(await screen.findByRole('button', { name: 'Practise on a sample page' }));
+    expect(services.openWelcome).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole('button', { name: 'Import a spreadsheet' }));
+    expect(services.openWorkspace).toHaveBeenCalledWith('import');
+    await user.click(screen.getByRole('button', { name: 'Read this page' }));
+    expect(screen.getByRole('tab', { name: 'This page' })).toHaveAttribute('aria-selected', 'true');
+    await waitFor(() => expect(services.readTab).toHaveBeenCalled());
+  });
+
   it('finds by any part of a name or number', async () => {
     const { user } = await openPanel();
     await user.type(screen.getByRole('searchbox'), '5550101');
