@@ -1,23 +1,7 @@
-import type { Messenger, MessengerService } from '@/lib/leads/values';
+import { messengerNames } from '@/lib/leads/messenger-names';
+import type { Messenger } from '@/lib/leads/values';
 
-/** As the services write themselves. */
-const names = {
-  whatsapp: 'WhatsApp',
-  wechat: 'WeChat',
-  qq: 'QQ',
-  telegram: 'Telegram',
-  line: 'LINE',
-  skype: 'Skype',
-  viber: 'Viber',
-  kakaotalk: 'KakaoTalk',
-  zalo: 'Zalo',
-  signal: 'Signal',
-  messenger: 'Messenger',
-  discord: 'Discord',
-  icq: 'ICQ',
-} as const satisfies Record<MessengerService, string>;
-
-export const getServiceName = ({ service }: Messenger): string => names[service];
+export const getServiceName = ({ service }: Messenger): string => messengerNames[service];
 
 /** `+441632960001` where the id is a number in its international form. */
 export function findNumber({ id }: Messenger): string | undefined {

@@ -5,7 +5,8 @@ import type { Category } from '@/lib/leads/definitions';
 import type { Fact, Lead } from '@/lib/leads/lead';
 import { getLeadName } from '@/lib/leads/lead-name';
 import { getText } from '@/lib/leads/field-text';
-import type { FieldId, FieldValue, MessengerService, PostalAddress } from '@/lib/leads/values';
+import { messengerNames } from '@/lib/leads/messenger-names';
+import type { FieldId, FieldValue, PostalAddress } from '@/lib/leads/values';
 import { giveTurn } from '@/lib/page/give-turn';
 import { findFirstCaptureId, type LeadRow, type LeadSource } from '../columns/lead-source';
 import { createCountryNames, getCompany, getContact, isMobileFact } from '../columns/lead-values';
@@ -93,7 +94,7 @@ function createCards({ categories, locale }: VCardOptions): (row: LeadRow) => st
     for (const { value, label } of facts.messenger ?? [])
       add(
         'IMPP',
-        `;X-SERVICE-TYPE=${services[value.service]}`,
+        `;X-SERVICE-TYPE=${messengerNames[value.service]}`,
         `${value.service}:${encodeURIComponent(value.id.toWellFormed())}`,
         label,
       );
@@ -109,22 +110,6 @@ function createCards({ categories, locale }: VCardOptions): (row: LeadRow) => st
     return lines.map(fold).join('');
   };
 }
-
-const services: Record<MessengerService, string> = {
-  whatsapp: 'WhatsApp',
-  wechat: 'WeChat',
-  qq: 'QQ',
-  telegram: 'Telegram',
-  line: 'LINE',
-  skype: 'Skype',
-  viber: 'Viber',
-  kakaotalk: 'KakaoTalk',
-  zalo: 'Zalo',
-  signal: 'Signal',
-  messenger: 'Messenger',
-  discord: 'Discord',
-  icq: 'ICQ',
-};
 
 /** A card must be called something. */
 function findAnyValue({ facts }: Lead): string | undefined {
