@@ -47,7 +47,9 @@ export function readAboutAuthor(
           ? undefined
           : value;
       };
-      for (const at of lines.keys()) {
+      for (const [at, line] of lines.entries()) {
+        // Every label ends with one.
+        if (!/[:：]/.test(line)) continue;
         const place = labelled(PLACE_LABEL, at);
         if (place !== undefined)
           facts.add(

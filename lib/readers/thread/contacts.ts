@@ -125,14 +125,17 @@ export function readContacts(
     return mentioned;
   };
   /** Profiles of federated sites have addresses like mail: "/u/anna@bread.example". */
-  const profiles = [
-    about.authorUrl ?? '',
-    ...regions.flatMap(({ links }) => links.map((link) => link.getAttribute('href') ?? '')),
-  ]
-    .filter((href) => FEDERATED_PROFILE.test(href))
-    .map((href) => href.toLowerCase());
+  const findProfiles = (): string[] =>
+    [
+      about.authorUrl ?? '',
+      ...regions.flatMap(({ links }) => links.map((link) => link.getAttribute('href') ?? '')),
+    ]
+      .filter((href) => FEDERATED_PROFILE.test(href))
+      .map((href) => href.toLowerCase());
+  let profiles: readonly string[] | undefined;
   const addMail = (owner: PostFacts, address: string, shown: string, confidence: number): void => {
     const key = address.toLowerCase();
+    profiles ??= findProfiles();
     if (profiles.some((href) => href.includes(key))) return;
     owner.add('email', key, address, shown, confidence);
     if (owner !== facts) return;

@@ -20,13 +20,11 @@ export function isQuote(element: Element): boolean {
   const name = element.getAttribute('class');
   if (name !== null && QUOTE_CLASS.test(name) && !/unquote|quote-?button|quotelink/i.test(name)) return true;
   if (element.localName === 'blockquote') return !/post|message|content|text|body/i.test(name ?? '');
-  if (/^(?:DIV|TABLE|BLOCKQUOTE)$/.test(element.nextElementSibling?.tagName ?? '') && isAttribution(element))
-    return true;
+  const next = element.nextElementSibling?.localName;
+  const isAbove = next === 'table' || next === 'blockquote';
+  if ((isAbove || next === 'div') && isAttribution(element)) return true;
   if (element.localName === 'div' && isAttribution(element.previousElementSibling)) return true;
-  if (
-    element.childElementCount === 0 &&
-    /^(?:TABLE|BLOCKQUOTE)$/.test(element.nextElementSibling?.tagName ?? '')
-  ) {
+  if (isAbove && element.childElementCount === 0) {
     const label = element.textContent.trim();
     if (label.length < 30 && QUOTE_WORDS.test(label)) return true;
   }

@@ -63,10 +63,15 @@ export interface ReplySigns {
   readonly links: readonly Element[];
 }
 
+/** Signs at an address's end that tell most of a page's posts apart, where no browser writes them in another way. */
+const ENDING = 4;
+const KEPT = /[/?#][\w-]{4}$|[\w=-]{5}$/;
+
 /** The authors of a page, to tell the names in its posts by. */
 export class Writers {
   readonly #names = new Map<string, string>();
   readonly #byPermalink = new Map<string, string>();
+  readonly #endings = new Set<string>();
   readonly #longest: number;
 
   constructor(
@@ -76,7 +81,9 @@ export class Writers {
     for (const { author, permalink } of posts) {
       if (author === undefined) continue;
       this.#names.set(author.toLowerCase(), author);
-      if (permalink !== undefined) this.#byPermalink.set(permalink, author);
+      if (permalink === undefined) continue;
+      this.#byPermalink.set(permalink, author);
+      this.#endings.add(permalink.slice(-ENDING));
     }
     this.#longest = Math.max(0, ...[...this.#names.keys()].map(({ length }) => length));
   }
@@ -107,6 +114,7 @@ export class Writers {
       if (BBS_SAID.test(line) || /^[>>]/.test(next)) found.push(findQuotedName(line));
       const answering = ANSWERING.exec(line)?.[0];
       if (answering !== undefined) found.push(this.#startOf(line.slice(answering.length)));
+      if (!line.includes('@')) continue;
       for (const { index } of line.slice(0, 2_000).matchAll(/(?<![\p{L}\d.])@/gu))
         found.push(this.#startOf(line.slice(index + 1)));
     }
@@ -126,8 +134,11 @@ export class Writers {
   }
 
   #linked(links: readonly Element[]): (string | undefined)[] {
-    return links.map((link) =>
-      this.#byPermalink.get(resolveLink(link.getAttribute('href'), this.base)?.href ?? ''),
-    );
+    return links.map((link) => {
+      const href = link.getAttribute('href') ?? '';
+      // Most links lead elsewhere, and what an address ends with stays as written.
+      if (KEPT.test(href) && !this.#endings.has(href.slice(-ENDING))) return undefined;
+      return this.#byPermalink.get(resolveLink(href, this.base)?.href ?? '');
+    });
   }
 }

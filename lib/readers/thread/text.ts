@@ -2,7 +2,11 @@ import { isHidden } from '@/lib/page/hidden';
 import { isBlock, isCell } from '@/lib/page/shown-text';
 import { getOriginal, unclobbered } from '@/lib/page/unclobbered';
 
-const tidy = (text: string): string =>
+const UNTIDY = /[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD\u00A0\t]| {2}| \n|\n[\s\n]/;
+
+const tidy = (text: string): string => (UNTIDY.test(text) ? tidyLines(text) : text.trim());
+
+const tidyLines = (text: string): string =>
   text
     .replace(/[\u200B\u200C\u200E\u200F\u2060\uFEFF\u00AD]/g, '')
     .replace(/\u00A0/g, ' ')
@@ -21,7 +25,9 @@ const CONTROLS = new Set(['BUTTON', 'INPUT', 'LABEL', 'NAV', 'FORM', 'ASIDE']);
 export function getTextBetween(first: Node, last: Node, leaveOut: (element: Element) => boolean): string {
   let text = '';
   const visitText = (node: Node): void => {
-    text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
+    const value = node.nodeValue ?? '';
+    // Replacing each blank by a blank costs more than all else.
+    text += /[^\S ]| {2}/.test(value) ? value.replace(/\s+/g, ' ') : value;
   };
   /** @param node as `unclobbered` gives it */
   const visit = (node: Node): void => {

@@ -1,4 +1,4 @@
-import { findPhrases, getSureWord, getWords, NO_SPACES, toLower } from './match';
+import { findPhrases, getSureWord, getVocabulary, getWords, NO_SPACES, toLower } from './match';
 import type { RequestWords } from './phrases';
 
 /** Names of goods kept, and how long one may be. */
@@ -29,11 +29,12 @@ export function findGoods(head: string, body: string, words: readonly RequestWor
   for (const text of [head, body]) {
     if (text === '') continue;
     const lower = toLower(text);
-    const known = getWords(lower);
     const found: { start: number; pieces: string[] }[] = [];
-    for (const one of words)
-      for (const { start, piece } of cutOut(one.goods, text, lower, known))
+    for (const one of words) {
+      const vocabulary = getVocabulary(one.goods, () => one.goods.map((template) => toAsked(template)));
+      for (const { start, piece } of cutOut(one.goods, text, lower, getWords(lower, vocabulary)))
         found.push({ start, pieces: toNames(piece, one) });
+    }
     found.sort((a, b) => a.start - b.start);
     for (const name of found.flatMap(({ pieces }) => pieces)) {
       const key = name.toLowerCase();
@@ -77,6 +78,14 @@ interface Sides {
   readonly asked: readonly string[];
 }
 
+const splitTemplate = (template: string): string[] => template.split('…').map((part) => part.trim());
+
+/** The one of a template's sides that is looked for first. */
+function toAsked(template: string): string {
+  const [left = '', right = ''] = splitTemplate(template);
+  return left || right;
+}
+
 const sidesOf = new WeakMap<readonly string[], ReadonlyMap<string | undefined, readonly Sides[]>>();
 
 /** Templates by a word without which none of them stands in a text. */
@@ -84,8 +93,8 @@ function getSides(templates: readonly string[]): ReadonlyMap<string | undefined,
   let sides = sidesOf.get(templates);
   if (sides === undefined) {
     const all = templates.map((template): Sides => {
-      const [left = '', right = ''] = template.split('…').map((part) => part.trim());
-      return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP, asked: [left || right] };
+      const [left = '', right = ''] = splitTemplate(template);
+      return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP, asked: [toAsked(template)] };
     });
     sides = Map.groupBy(all, ({ asked: [phrase = ''] }) => getSureWord(phrase));
     sidesOf.set(templates, sides);

@@ -3,7 +3,7 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { anyOf, blank, findPhrases, getWords, toLower, weighPhrases } from './match';
+import { anyOf, blank, findPhrases, getAll, getVocabulary, getWords, toLower, weighPhrases } from './match';
 import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
@@ -51,7 +51,11 @@ function weighBuying(
   const { sum, found } = weighPhrases(buy, text, lower, words);
   for (const { start, end } of findPhrases(asks, text, lower, words)) {
     const rest = lower.slice(end, end + ASK_REACH).split(/[.!?;,\n。！？，]| that | which /, 1)[0] ?? '';
-    const [asked] = [trades, request.suppliers].flatMap((list) => findPhrases(list, rest));
+    const known = getWords(
+      rest,
+      getVocabulary(request.suppliers, () => [...trades, ...request.suppliers]),
+    );
+    const [asked] = [trades, request.suppliers].flatMap((list) => findPhrases(list, rest, rest, known));
     if (asked === undefined) continue;
     const question = {
       text: text.slice(start, end + asked.end),
@@ -64,19 +68,31 @@ function weighBuying(
   return { sum, found };
 }
 
+const getWordsOf = (phrases: IntentPhrases): ReadonlySet<string> =>
+  getVocabulary(phrases, () => {
+    const { never = [], asks = [], buy, sell } = phrases;
+    return [...never, ...asks, ...getAll(buy), ...getAll(sell)];
+  });
+
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */
-function weighBoth(title: string, text: string, language: string | undefined): { buy: Side; sell: Side } {
+function weighBoth(
+  title: string,
+  text: string,
+  language: string | undefined,
+  asked: readonly ('buy' | 'sell')[] = ['buy', 'sell'],
+): { buy: Side; sell: Side } {
   const sides = { buy: createSide(), sell: createSide() };
   const head = title.slice(0, MAX_TITLE);
   const body = text.slice(0, MAX_READ);
   // A long story holds many weak words by chance.
   const length = Math.max(1, Math.sqrt(body.length / 500));
   const lower = [toLower(head), toLower(body)] as const;
-  const [headWords, bodyWords] = [getWords(lower[0]), getWords(lower[1])];
   for (const phrases of getPhrases(language, `${head}\n${body}`)) {
+    const vocabulary = getWordsOf(phrases);
+    const [headWords, bodyWords] = [getWords(lower[0], vocabulary), getWords(lower[1], vocabulary)];
     const lowerHead = blank(lower[0], headWords, phrases.never);
     const lowerBody = blank(lower[1], bodyWords, phrases.never);
-    for (const side of ['buy', 'sell'] as const) {
+    for (const side of asked) {
       const weigh = (text: string, lower: string, known: ReadonlySet<string>): Weighed =>
         side === 'buy'
           ? weighBuying(phrases, text, lower, known)
@@ -238,7 +254,7 @@ export function getIntent({
   if (kind === 'thread') {
     if (thread.every !== 'none')
       return top && !opening
-        ? toDecision(thread.every, weighBoth('', text, language)[thread.every], called)
+        ? toDecision(thread.every, weighBoth('', text, language, [thread.every])[thread.every], called)
         : NONE;
     if (!opening || !thread.firstPage) return getReplyIntent(text, language);
     const { buy, sell } = weighBoth(thread.title, text, language);

@@ -35,21 +35,44 @@ interface Part {
 const NO_WORD_SIGNS = new RegExp(`[^${WORD_SIGNS}]+`);
 /** What is let through after a phrase. */
 const PLURALS = ['s', 'n', 'es', 'en'];
+/** What they end with. */
+const [S, N] = [0x73, 0x6e];
 
 /** Most text of most languages; the patterns for the rest take thrice the time. */
 export const isAscii = (text: string): boolean => /^[\t-\r -~]*$/.test(text);
 
-/**
- * The words of a lower-case text, and what they are plurals of: most phrases are ruled out by one of theirs. The same post
- * is asked for several times running.
- */
-export const getWords = rememberLast((lower): ReadonlySet<string> => {
-  const words = new Set(lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS));
-  for (const word of [...words])
-    if (word.endsWith('s') || word.endsWith('n'))
-      for (const ending of PLURALS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
+const split = (lower: string): readonly string[] =>
+  lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS);
+/** The same post is asked for several times running. */
+const splitPost = rememberLast(split);
+const SHORT = 100;
+
+/** The words of a lower-case text, and what they are plurals of, as far as `vocabulary` has them. */
+export function getWords(lower: string, vocabulary: ReadonlySet<string>): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const word of (lower.length < SHORT ? split : splitPost)(lower)) {
+    if (vocabulary.has(word)) words.add(word);
+    const last = word.charCodeAt(word.length - 1);
+    if (last !== S && last !== N) continue;
+    for (const ending of PLURALS) {
+      const singular = word.endsWith(ending) ? word.slice(0, -ending.length) : '';
+      if (vocabulary.has(singular)) words.add(singular);
+    }
+  }
   return words;
-});
+}
+
+const vocabularies = new WeakMap<object, ReadonlySet<string>>();
+
+/** The words by which one tells that none of some phrases stands in a text; made once for each `owner` of them. */
+export function getVocabulary(owner: object, getPhrases: () => readonly string[]): ReadonlySet<string> {
+  let vocabulary = vocabularies.get(owner);
+  if (vocabulary === undefined) {
+    vocabulary = new Set(getPhrases().flatMap((phrase) => getSureWord(phrase) ?? []));
+    vocabularies.set(owner, vocabulary);
+  }
+  return vocabulary;
+}
 
 function toParts(phrase: string): readonly Part[] {
   const spaced = !NO_SPACES.test(phrase);
@@ -112,8 +135,8 @@ function findNext(
 }
 
 /**
- * Finds plain lower-case phrases; `…` in one stands for any few words, and a plural ending is let through. The text's
- * words (`getWords`) save time where many phrases are looked for.
+ * Finds plain lower-case phrases; `…` in one stands for any few words, and a plural ending is let through. Those of the
+ * phrases' words that stand in the text (`getWords`) save time where many phrases are looked for.
  */
 export function findPhrases(
   phrases: readonly string[],
@@ -123,9 +146,9 @@ export function findPhrases(
 ): FoundPhrase[] {
   const found: FoundPhrase[] = [];
   if (text === '') return found;
-  for (const [word, known] of getByWord(phrases)) {
-    if (word !== undefined && words?.has(word) === false) continue;
-    for (const [first, second] of known) {
+  const byWord = getByWord(phrases);
+  for (const word of words === undefined ? byWord.keys() : [undefined, ...words]) {
+    for (const [first, second] of byWord.get(word) ?? []) {
       if (first === undefined || first.words === '') continue;
       let from = 0;
       for (let count = 0; count < MAX_PLACES; count += 1) {
@@ -160,12 +183,18 @@ export function blank(lower: string, words: ReadonlySet<string>, phrases: readon
   );
 }
 
+export const getAll = (weighted: Weighted): readonly string[] =>
+  ([3, 2, 1] as const).flatMap((weight) => weighted[weight]);
+
 /** What the phrases found in a text weigh together, each once, and which they are. */
 export function weighPhrases(
   weighted: Weighted,
   text: string,
   lower = toLower(text),
-  words = getWords(lower),
+  words = getWords(
+    lower,
+    getVocabulary(weighted, () => getAll(weighted)),
+  ),
 ): { sum: number; found: (FoundPhrase & { weight: number })[] } {
   const seen = new Set<string>();
   const found: (FoundPhrase & { weight: number })[] = [];

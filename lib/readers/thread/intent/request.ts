@@ -1,7 +1,7 @@
 import type { FoundRequest, RequestKind } from '@/lib/leads/request';
 import { findGoods } from './goods';
 import { getPhrases } from './languages';
-import { anyOf, findPhrases, getWords, NO_SPACES, toLower, WORD_SIGNS } from './match';
+import { anyOf, findPhrases, getVocabulary, getWords, NO_SPACES, toLower, WORD_SIGNS } from './match';
 import type { RequestWords } from './phrases';
 
 /** What is asked stands early in a post; the rest is a story. In characters. */
@@ -62,9 +62,12 @@ const ORDER: readonly Exclude<RequestKind, 'purchase'>[] = [
 function getKind(head: string, body: string, words: readonly RequestWords[]): RequestKind {
   const weights = new Map<RequestKind, number>();
   const lowerBody = toLower(body);
-  const bodyWords = getWords(lowerBody);
-  for (const kind of ORDER) {
-    for (const { kinds } of words) {
+  for (const { kinds } of words) {
+    const bodyWords = getWords(
+      lowerBody,
+      getVocabulary(kinds, () => Object.values(kinds).flat()),
+    );
+    for (const kind of ORDER) {
       const distinct = new Set(
         findPhrases(kinds[kind], body, lowerBody, bodyWords).map((found) => found.text.toLowerCase()),
       );
