@@ -1,3 +1,4 @@
+import { spellUndecomposed } from '@/lib/leads/undecomposed';
 import { remember } from './remember';
 
 /**
@@ -177,25 +178,9 @@ export function companyKey(name: string): string {
   return folded === '' ? foldName(name) : folded;
 }
 
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
 function foldName(name: string): string {
-  return name
-    .slice(0, 1_000)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+  const letters = name.slice(0, 1_000).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return spellUndecomposed(letters)
     .replace(/&|\+| und | et | y | e /g, ' and ')
     .replace(/['’`´.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,15 +1,4 @@
-/** Letters that Unicode does not decompose although people type the plain one. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
+import { spellUndecomposed } from './undecomposed';
 
 /**
  * Text as it is compared and searched: full width and ligatures made plain (NFKC), lower case, without accents.
@@ -18,13 +7,14 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  */
 export function fold(text: string): string {
   if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[ßæœøłđðþı]/g, (letter) => UNDECOMPOSED[letter] ?? letter);
+  return spellUndecomposed(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC'),
+  );
 }
 
 /** Folded words of a text, punctuation gone: `"Smith & Sons, Inc."` gives `smith sons inc`. */
