@@ -179,7 +179,11 @@ export function companyKey(name: string): string {
 }
 
 function foldName(name: string): string {
-  const letters = name.slice(0, 1_000).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const letters = name
+    .slice(0, 1_000)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   return spellUndecomposed(letters)
     .replace(/&|\+| und | et | y | e /g, ' and ')
     .replace(/['’`´.]/g, '')
