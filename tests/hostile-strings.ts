@@ -11,9 +11,26 @@ import { findPhones, phoneFromHref, toPhone } from '@/lib/contact/phone';
 import { findRegistrations } from '@/lib/contact/registration';
 import { isShareLink, toSocialProfile } from '@/lib/contact/social';
 import { decodeBase64, findWebsites, siteOf, toWebsite } from '@/lib/contact/website';
+import type { ReadingContext } from '@/lib/readers/reader';
+import { advertises } from '@/lib/readers/thread/advertises';
+import { PostFacts, readContacts, type Region } from '@/lib/readers/thread/contacts';
+import { showsPrice } from '@/lib/readers/thread/decide';
+import { getIntent, type IntentContext } from '@/lib/readers/thread/intent/intent';
+import { LANGUAGES } from '@/lib/readers/thread/intent/languages';
+import { readRequest } from '@/lib/readers/thread/intent/request';
+import { findQuotedName, Writers } from '@/lib/readers/thread/reply-to';
+import { splitLines } from '@/lib/readers/thread/quotes';
+import {
+  looksLikeAuthorClass,
+  looksLikeDate,
+  looksLikePostName,
+  looksLikeProfileLink,
+} from '@/lib/readers/thread/signs';
+import { findWhom, isOthers } from '@/lib/readers/thread/whose';
+import { toProductKey } from '@/lib/search/request-query';
 
 /**
- * Every function of `lib/contact` that reads text of a page, and texts of 40,000 characters made to hold it up: attacked by
+ * Every function of `lib/contact` that reads text of a page, every one of the thread reader and of the topics, and texts of 40,000 characters made to hold it up: attacked by
  * a test, timed by `npm run bench:hostile`.
  */
 
@@ -54,6 +71,74 @@ export const readers = {
   isJobTitle,
   toPerson,
   toDate: (text: string) => toDate(text, { language: 'en', now }),
+} satisfies Record<string, (text: string) => unknown>;
+
+/** A post's surroundings, as far as its text is read without a page. */
+const context: ReadingContext = {
+  get document(): never {
+    throw new Error('No page is asked for text.');
+  },
+  url: base,
+  country: 'DE',
+  language: 'de',
+  budget: { spent: () => false, breathe: () => undefined },
+  report: () => undefined,
+};
+const inRegion = (region: Region) => (text: string) => {
+  const facts = new PostFacts();
+  readContacts(facts, new PostFacts(), [{ region, text, links: [] }], context, {
+    author: text.slice(0, 200),
+    hiring: region === 'body',
+    offers: false,
+  });
+  return facts.facts;
+};
+const intentOf =
+  (of: Pick<IntentContext, 'kind' | 'opening'>, language: string) =>
+  (text: string): unknown =>
+    getIntent({
+      ...of,
+      text,
+      title: of.kind === 'thread' ? undefined : text,
+      top: true,
+      labels: [text],
+      thread: { title: text, every: 'none', hiring: false, firstPage: true },
+      language,
+    });
+
+/** Those that read what somebody wrote on a board. */
+export const postReaders = {
+  bodyContacts: inRegion('body'),
+  signatureContacts: inRegion('signature'),
+  panelContacts: inRegion('panel'),
+  isOthers: (text: string) => isOthers(text, text.length),
+  findWhom: (text: string) => findWhom(text, text.length),
+  advertises: (text: string) => advertises({ region: 'signature', text, links: [] }, context),
+  splitLines,
+  findQuotedName,
+  findAnswered: (text: string) =>
+    new Writers([{ author: text.slice(0, 200), permalink: undefined }], base).findAnswered(
+      { quotes: [], raw: text, panel: text, links: [] },
+      undefined,
+      undefined,
+    ),
+  looksLikeDate: (text: string) => looksLikeDate(text.slice(0, 120)),
+  looksLikeProfileLink: (text: string) => looksLikeProfileLink(text.slice(0, 399)),
+  looksLikeAuthorClass,
+  looksLikePostName,
+  showsPrice,
+  toProductKey,
+  adIntent: intentOf({ kind: 'ads', opening: false }, 'en'),
+  replyIntent: intentOf({ kind: 'thread', opening: false }, 'en'),
+  ...Object.fromEntries(
+    LANGUAGES.flatMap(({ language }) => [
+      [`intent ${language}`, intentOf({ kind: 'thread', opening: true }, language)],
+      [
+        `request ${language}`,
+        (text: string) => readRequest({ title: text, text: `x${text}`, language, hiring: false }),
+      ],
+    ]),
+  ),
 } satisfies Record<string, (text: string) => unknown>;
 
 const LENGTH = 40_000;
@@ -114,4 +199,38 @@ export const hostileStrings: readonly string[] = [
   'Musterstraße 5, 10178 Berlin\n',
   '北京市示例路88号',
   '〒100-0001 東京都千代田区1-2-3\n',
+  '> ',
+  '@a ',
+  '________\n',
+  'a wrote: ',
+  'Quote from: a on ',
+  'In reply to @',
+  'my supplier ',
+  'their ',
+  'A & B ',
+  'I work for Acme & Sons and ',
+  'my name is Jane ',
+  'Location: a\n',
+  'best regards\n',
+  'Acme Ltd, Acme Ltd | ',
+  'looking for a ',
+  'looking for a good supplier of ',
+  'does anyone know a ',
+  'need 500 pcs a month ',
+  'budget is ',
+  'under $300 ',
+  'in New York, NY ',
+  'by the end of next ',
+  'within two ',
+  'and one ',
+  'suche eine zuverlässige ',
+  'cherche un fournisseur de ',
+  'ищу поставщика ',
+  'куплю ',
+  '求购',
+  '求购面粉100公斤',
+  '二三',
+  'を探しています',
+  '구합니다 ',
+  'مطلوب ',
 ].map(repeat);

@@ -8,10 +8,12 @@ import type * as Hostile from '../hostile-strings.ts';
 const LIMIT_MS = 50;
 const SHOWN = 12;
 
-const { finders, readers, hostileStrings } = await loadBundled<typeof Hostile>('tests/hostile-strings.ts');
+const { finders, readers, postReaders, hostileStrings } =
+  await loadBundled<typeof Hostile>('tests/hostile-strings.ts');
 const functions: [string, (text: string) => unknown][] = [
   ...Object.entries(finders),
   ...Object.entries(readers),
+  ...Object.entries(postReaders),
 ];
 const rows = functions.flatMap(([name, read]) =>
   hostileStrings.map((text) => {

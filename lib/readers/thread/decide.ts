@@ -19,7 +19,9 @@ const ACTION_WORDS =
 const COUNT_WORDS =
   /\b(?:replies|views|comments?|answers|votes|points?|antworten|zugriffe|aufrufe|réponses|vues|respuestas|respostas|visitas|risposte|visite|reacties|odpowiedzi|bids|offers)\b|ответов|просмотр|回复|浏览|查看|返信|عرض|ردود|مشاهد/i;
 const PRICE =
-  /(?:[$€£¥₽₹₺₴]|\b(?:EUR|USD|GBP|CHF|AUD|kr|zł|Kč|Ft|lei|руб|грн|VB|R\$|RM|Rp)\b\.?)\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₽₹₺₴元円원]|\b(?:EUR|USD|CHF|kr|zł|Kč|Ft|lei|руб|грн|SEK|NOK|DKK)\b|万)|\b(?:zu verschenken|free|gratis|negotiable|bytte|selges)\b/i;
+  /(?:[$€£¥₽₹₺₴]|\b(?:EUR|USD|GBP|CHF|AUD|kr|zł|Kč|Ft|lei|руб|грн|VB|R\$|RM|Rp)\b\.?)\s?\d|\d[\d.,\s]{0,20}(?:[$€£¥₽₹₺₴元円원]|\b(?:EUR|USD|CHF|kr|zł|Kč|Ft|lei|руб|грн|SEK|NOK|DKK)\b|万)|\b(?:zu verschenken|free|gratis|negotiable|bytte|selges)\b/i;
+export const showsPrice = (text: string): boolean => PRICE.test(text);
+
 /** An ad's own page: the word for it, and a long number. */
 const AD_LINK =
   /(?:^|[/_-])(?:s-ad|ads?|item|anzeigen?|s-anzeige|annonces?|anuncios?|annunci\w*|classifieds?|listing|forsale|for-sale|recommerce|obyavleni\w*|oglas\w*|inzerat\w*|oferta|ogloszeni\w*|annons\w*|marketplace|ventes?_\w+)(?:[/_.-]|$).*\d{5}/i;
@@ -161,7 +163,7 @@ export function* getEvidence(
     }
     if (ACTION_WORDS.test(controls)) found.actions += 1;
     if (COUNT_WORDS.test(text)) found.counts += 1;
-    if (PRICE.test(text)) found.prices += 1;
+    if (showsPrice(text)) found.prices += 1;
     if (AD_LINK.test(topics?.[at]?.url?.replace(/^https?:\/\/[^/]+/, '') ?? '')) found.adLinks += 1;
     if (CART.test(controls)) found.carts += 1;
     if (RUNNING_NUMBER.test(text)) found.counted += 1;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toDate } from '@/lib/contact/date';
 import { fieldValues } from '@/lib/leads/values';
-import { finders, hostileStrings, readers } from '../../hostile-strings';
+import { finders, hostileStrings, postReaders, readers } from '../../hostile-strings';
 
 const now = new Date(2026, 10, 21, 12, 30);
 
@@ -20,7 +20,9 @@ const schemas: Record<keyof typeof finders, { parse(value: unknown): unknown }> 
 const GENEROUS = 2_000;
 
 describe('hostile strings of 40,000 characters finish', () => {
-  it.each<[string, (text: string) => unknown]>([...Object.entries(finders), ...Object.entries(readers)])(
+  it.each<[string, (text: string) => unknown]>(
+    [finders, readers, postReaders].flatMap((all) => Object.entries(all)),
+  )(
     '%s',
     (_name, read) => {
       for (const text of hostileStrings) {
