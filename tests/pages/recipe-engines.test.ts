@@ -307,6 +307,14 @@ it('every engine and board has a page of its own here', () => {
   expect(engines.filter((id) => !(id in threads) && !(id in ads))).toEqual([]);
 });
 
+it('other boards have authors in the cells of a table as well', () => {
+  const page =
+    '<table id="pid12"><tr><td class="postauthor"><a href="space.php?uid=1">otto</a></td><td class="t_msgfont">Hello</td></tr></table>';
+  expect(findFitting(page, 'https://forum.example/viewthread.php?tid=7', only('phpbb-3-subsilver'))).toBe(
+    undefined,
+  );
+});
+
 it('a person’s handle on another server is no mail address of theirs', async () => {
   const { posts: read } = await readWithRecipes(
     fill('<div class="lemmy-site">%</div>', posts.map(threads['lemmy']?.post ?? (() => ''))),

@@ -180,3 +180,32 @@ it('a star to keep an ad by is no rating', async () => {
     ads.map((_, at) => [`2024-03-0${String(at + 1)}`, 'sell', undefined]),
   );
 });
+
+describe('addresses of posts', () => {
+  const FORUM = 'https://dough.example/viewthread.php?tid=52&page=1';
+  it('are not those that leave only one author’s posts; an anchor nobody links to leads there', async () => {
+    const { posts } = await read(
+      SAID.map(
+        ([author, date, text], at) =>
+          `<div class="mainbox"><table id="pid${String(at + 735)}"><tr><td class="postauthor"><cite><a href="space.php?uid=${String(author.length)}">${author}</a></cite></td><td class="postcontent"><div class="postinfo"><strong>${String(at + 1)}</strong> posted at ${date} <a href="viewthread.php?tid=52&amp;page=1&amp;authorid=${String(author.length)}">only this author</a></div><div class="t_msgfont">${text}</div></td></tr><tr><td class="postauthor"></td><td class="postcontent"><a href="post.php?action=reply&amp;repquote=${String(at + 735)}">quote</a></td></tr></table></div>`,
+      ).join(''),
+      FORUM,
+    );
+    expect(posts.map(({ permalink }) => permalink)).toEqual(
+      SAID.map((_, at) => `${FORUM}#pid${String(at + 735)}`),
+    );
+  });
+
+  it('are those of what is on the page, where the number beside them is for quoting', async () => {
+    const { posts } = await read(
+      SAID.map(
+        ([, date, text], at) =>
+          `<div class="post reply" id="reply_${String(at + 100)}"><p class="intro"><a id="${String(at + 100)}" class="post_anchor"></a><label><span class="name">Anonymous</span> <time datetime="2021-03-0${String(at + 1)}T10:11:00">${date}</time></label> <a class="post_no" href="/bread/res/100.html#${String(at + 100)}">No.</a><a class="post_no" href="/bread/res/100.html#q${String(at + 100)}">${String(at + 100)}</a></p><div class="files"><p class="fileinfo"><span>File: <a href="/bread/src/${String(at)}.png">${String(at)}.png</a></span> (2.04 MB, 1816x1022, <a href="/bread/src/${String(at)}.png">oven-door.png</a>)</p></div><div class="body">${text}</div></div>`,
+      ).join(''),
+      'https://dough.example/bread/res/100.html',
+    );
+    expect(posts.map(({ permalink, text }) => [permalink, text])).toEqual(
+      SAID.map(([, , text], at) => [`https://dough.example/bread/res/100.html#${String(at + 100)}`, text]),
+    );
+  });
+});

@@ -27,14 +27,18 @@ const LEAD_IN =
 const LEAD_OUT =
   /\s+(?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|écrit|dit|escribió|dice|ha scritto|scrive|escreveu|disse|пишет|писал\(а\)|написал)\s*[::]?$|\s*\((?:not verified|no verificado|non vérifié|nicht überprüft|не проверено|guest|gast)\)$|[\s:,·•|»>]+$/iu;
 
+/** In a link stands the first letter too, where somebody has no picture. */
+const getNameOf = (link: Element): Element => link.querySelector('.username,.user-name') ?? link;
+
 /** The part of an author's card that is the name: a link to the profile, a marked-up name, else the first words. */
 function findNameIn(element: Element): Element | Text | undefined {
-  if (element.childElementCount === 0 || element.localName === 'a') return element;
+  if (element.childElementCount === 0) return element;
+  if (element.localName === 'a') return getNameOf(element);
   const named = element.querySelector('[itemprop="name"],.fn');
   if (named !== null) return named;
   const links = [...element.querySelectorAll('a[href]')].filter((link) => link.textContent.trim() !== '');
   const profile = links.find((link) => looksLikeProfileLink(link.getAttribute('href') ?? ''));
-  if (profile !== undefined) return profile;
+  if (profile !== undefined) return getNameOf(profile);
   const walker = element.ownerDocument.createTreeWalker(element, 4);
   for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
     const text = node.data.trim();
@@ -376,7 +380,7 @@ export function inferNamesFromHeads(scan: PageScan, borders: Borders): Sign[][] 
     const line = collapse(element.textContent.slice(0, 2 * MAX_HEAD));
     const shown = collapse(date.text ?? line);
     const at = Math.max(0, line.indexOf(shown));
-    const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,}\.?\s\d{1,2},/u);
+    const digit = at + shown.search(/\d{1,4}[./年-]|\d{1,2}\.?\s\p{L}|\p{L}{3,20}\.?\s\d{1,2},/u);
     const name = line
       .slice(0, Math.max(at, digit))
       .replace(HEAD_FIELDS, '')

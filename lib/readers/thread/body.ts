@@ -9,7 +9,7 @@ const BODY_PROPERTY = /^(?:text|articleBody|description|commentText)$/;
 const BODY_NAME =
   /content|body|text|message(?!-user)|prose|comment|entry|inner|markdown|post(?!er|ed)|brief|description/i;
 const ASIDE_NAME =
-  /user|author|poster|profile|panel|avatar|member|signature|footer|toolbar|actions|menu|buttons|meta|share/i;
+  /user|author|poster|profile|panel|avatar|member|signature|footer|toolbar|actions|menu|buttons|meta|share|file/i;
 
 /**
  * Finds what holds the words of each post: elements of one shape that most blocks have, with the most text

@@ -5,10 +5,10 @@ import type { PageScan } from './scan';
 import { looksLikeProfileLink } from './signs';
 
 const WORDS =
-  /^(?:#|nr\.?|no\.?)?\s?\d{1,6}\s?[.#楼樓]?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#|\d{1,2}:\d\d(?::\d\d)?)$/i;
+  /^(?:#|nr\.|no\.)$|^(?:#|nr\.?|no\.?)?\s?\d{1,6}\s?[.#楼樓]?$|^(?:perma(?:nent )?link|link|share|direktlink|lien|enlace|ссылка|链接|本篇全文|\d*\s?楼|#|\d{1,2}:\d\d(?::\d\d)?)$/i;
 /** Links that do something with the post instead of leading to it. */
 const ACTION =
-  /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
+  /report|quote|reply(?!\/\d|=\d|#)|(?:^|[/=])edit|delete|vote|like|react|flag|rate|login|register|print|mail|bookmark|\/ip$|location|timeline|newreply|authorid|zitat|melden|history|revisions|attachment|search|tag(?:s|ged)?[/=]|action=(?!permalink|show)/i;
 
 /** Posts whose links are looked at in a few milliseconds. */
 const PAUSE = 16;
@@ -45,7 +45,7 @@ interface Link {
 
 /** `/t/red-chairs-812#post-99` → `/t/red-chairs-#post-#`: the links of one kind over all posts share it. */
 const getPattern = ({ pathname, search, hash }: URL): string =>
-  `${pathname}${search}${hash}`.replace(/(?<=[/=#])(?=[^/]*\d)[A-Z0-9]{6,64}(?=\/|$)|\d+/g, '#');
+  `${pathname}${search}${hash}`.replace(/(?<=[/=#])(?=[^/]{0,64}\d)[A-Z0-9]{6,64}(?=\/|$)|\d+/g, '#');
 
 /**
  * The address of each post. A link counts for what it says of itself (it carries the post's number, stands
@@ -64,6 +64,9 @@ export function* readPermalinks(
   base: URL,
 ): Steps<(string | undefined)[]> {
   const kinds = new Map<string, Map<number, Link>>();
+  const anchors = new Set(
+    scan.numbers.flatMap(({ attribute, value }) => (/^(?:id|name)$/.test(attribute) ? value : [])),
+  );
   let own: string | undefined;
   const numbers = borders.blocks.map((block) => getNumbers(scan, block));
   for (const at of borders.blocks.keys()) {
@@ -109,6 +112,8 @@ export function* readPermalinks(
           ? 0.5
           : 0) +
         (called ? 1.5 : 0) -
+        // Boards write a post's number for its script beside the one that leads there.
+        (isSamePage(target, url) && !anchors.has(fragment) ? 1 : 0) -
         (ACTION.test(href) || (text.length < 20 && ACTION.test(text)) ? 4 : 0) -
         (looksLikeProfileLink(target.pathname + target.search) ? 2 : 0);
       if (worth < 2) continue;

@@ -68,6 +68,8 @@ function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | 
   const text = collapse(whole);
   const title = titled === element ? text : collapse(titled.textContent);
   if (title.length < MIN_TITLE || (title.length < 40 && looksLikeDate(title))) return undefined;
+  // An address written out is for copying.
+  if (/^https?:\/\/\S+$/.test(title)) return undefined;
   // A link within a sentence belongs to a post's words.
   const parent = element.parentElement;
   if (heading === null && parent?.localName === 'p' && parent.textContent.length > 4 * text.length + 60)

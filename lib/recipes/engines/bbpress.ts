@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe';
 
-/** A post's head stands beside its body, not around it. */
+/** A post's head stands beside its body, not around it; the opening post's, where it leads all pages, has no number. Checked against 2.6. */
 export const bbpress = {
   id: 'bbpress',
   name: 'bbPress',
@@ -8,7 +8,7 @@ export const bbpress = {
   pages: [
     {
       kind: 'thread',
-      rows: ['.bbp-topic-header[id^="post-"], .bbp-reply-header[id^="post-"]'],
+      rows: ['.bbp-topic-header[id^="post-"], .bbp-body > .bbp-topic-header, .bbp-reply-header[id^="post-"]'],
       runsOn: true,
       fields: {
         author: ['.bbp-author-name'],

@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against 1.8: what its script makes of a page, and what it leaves for readers without scripts. */
 export const flarum = {
   id: 'flarum',
   name: 'Flarum',
@@ -12,6 +13,7 @@ export const flarum = {
         author: ['.PostUser .username', '.PostUser-name', 'h3'],
         authorUrl: ['.PostUser a', 'h3 a'],
         postedAt: ['.PostMeta time', 'time'],
+        permalink: ['a.PostMeta-permalink'],
         body: ['.Post-body'],
       },
     },

@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against FluxBB 1.5. */
 export const fluxbb = {
   id: 'fluxbb',
   name: 'FluxBB and PunBB',

@@ -12,7 +12,7 @@ export const insided = {
         author: ['.qa-username', '.username'],
         postedAt: ['time[datetime]@datetime'],
         authorUrl: ['a.qa-username'],
-        body: ['.post__content--text', '.post__content'],
+        body: ['.post__content--text', '.post__content', '.qa-topic-post-content'],
       },
       signature: '.post__signature',
     },

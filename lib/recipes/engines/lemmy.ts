@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against 0.19 and the sources of 1.0, which no longer links a comment to its own page. */
 export const lemmy = {
   id: 'lemmy',
   name: 'Lemmy',

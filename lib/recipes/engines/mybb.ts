@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against the two forms of posts of 1.8. */
 export const mybb = {
   id: 'mybb',
   name: 'MyBB',

@@ -4,7 +4,7 @@ import type { Recipe } from '../recipe';
 export const phpbb3Subsilver = {
   id: 'phpbb-3-subsilver',
   name: 'phpBB 3, subsilver',
-  marker: '.postauthor',
+  marker: 'body:has(.postauthor) .postbody',
   pages: [
     {
       kind: 'thread',

@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against 2.1 and the templates of 3. */
 export const smf2 = {
   id: 'smf-2',
   name: 'Simple Machines Forum 2',

@@ -1,5 +1,6 @@
 import type { Recipe } from '../recipe';
 
+/** Checked against 3, the last whose pages are written by the server. */
 export const vanilla = {
   id: 'vanilla',
   name: 'Vanilla',
