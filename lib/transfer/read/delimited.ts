@@ -1,4 +1,4 @@
-import { MAX_CELL_LENGTH, MAX_COLUMNS } from './limits';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, ROWS_A_PIECE } from './limits';
 import type { CellProblem, CellProblemCode, FileCell, FileRow } from './opened-file';
 import { FileError } from './file-error';
 import { limitText } from './tally';
@@ -59,16 +59,17 @@ export class DelimitedParser {
   }
 
   /**
-   * Takes more text and gives the rows that are complete.
+   * Takes more text and gives the rows that are complete, some hundred at a time as they are asked for: all of a piece of
+   * the file at once would outlive several collections of garbage. To be read to its end before the next text.
    *
    * @throws FileError `too-large` for a row of 64 million characters
    */
-  push(text: string, isLast: boolean): FileRow[] {
+  *push(text: string, isLast: boolean): Generator<FileRow[], void, void> {
     this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + text : text;
     this.#at = 0;
     this.#isLast = isLast;
     this.#nextSeparator = this.#nextLf = this.#nextCr = -1;
-    const rows: FileRow[] = [];
+    let rows: FileRow[] = [];
     while (this.#at < this.#text.length) {
       const start = this.#at;
       const row = this.#readRow();
@@ -78,9 +79,13 @@ export class DelimitedParser {
         break;
       }
       this.#number += 1;
-      if (row !== 'empty') rows.push(row);
+      if (row === 'empty') continue;
+      rows.push(row);
+      if (rows.length < ROWS_A_PIECE) continue;
+      yield rows;
+      rows = [];
     }
-    return rows;
+    if (rows.length > 0) yield rows;
   }
 
   /** @returns `undefined` when its end has not come yet */
@@ -243,9 +248,9 @@ export function findLayout(text: string, isWhole: boolean, separator?: string): 
 
 function measure(text: string, isWhole: boolean, separator: string) {
   const parser = new DelimitedParser(separator);
-  const whole = parser.push(text, isWhole);
+  const whole = [...parser.push(text, isWhole)].flat();
   const isCut = whole.length === 0;
-  const rows = isCut ? parser.push('', true) : whole;
+  const rows = isCut ? [...parser.push('', true)].flat() : whole;
   const broken = rows.filter(({ problems }) =>
     problems?.some(({ code }) => code === 'unclosed-quote' || code === 'stray-quote'),
   ).length;

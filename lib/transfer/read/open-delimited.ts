@@ -2,7 +2,7 @@ import { DelimitedParser, findLayout, findSeparatorLine, type Layout } from './d
 import { FileError } from './file-error';
 import { findDuplicateHeaders, findFirstRow } from './first-row';
 import type { EncodingGuess } from './guess-encoding';
-import { PIECE, ROWS_A_PIECE } from './limits';
+import { PIECE } from './limits';
 import type { FileProblem, FileRow, OpenedFile } from './opened-file';
 import { decodePieces, readPieces } from './read-bytes';
 import { Problems, Tally } from './tally';
@@ -66,12 +66,8 @@ async function* parse(
     skip = Math.max(0, skip - text.length);
     // A row longer than what is read at once would be read over and over.
     if (next.length < parser.waiting) continue;
-    yield* inPieces(parser.push(next, false));
+    yield* parser.push(next, false);
     next = '';
   }
-  yield* inPieces(parser.push(next, true));
-}
-
-function* inPieces(rows: FileRow[]): Generator<readonly FileRow[]> {
-  for (let at = 0; at < rows.length; at += ROWS_A_PIECE) yield rows.slice(at, at + ROWS_A_PIECE);
+  yield* parser.push(next, true);
 }

@@ -9,6 +9,7 @@ import { readAll, readTexts } from './read-all';
 
 const open = (text: string | Uint8Array<ArrayBuffer>, options = {}) => openFile(new Blob([text]), options);
 const toTexts = (rows: readonly FileRow[]) => rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
+const push = (parser: DelimitedParser, text: string, isLast = true) => [...parser.push(text, isLast)].flat();
 /** What was noticed, as `row:column code`. */
 const toProblems = (rows: readonly FileRow[]) =>
   rows.flatMap(({ number, problems }) =>
@@ -124,12 +125,12 @@ describe('delimited text', () => {
         fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
         fc.array(fc.nat(6), { minLength: 1, maxLength: 20 }),
         (text, sizes) => {
-          const whole = new DelimitedParser(',').push(text, true);
+          const whole = push(new DelimitedParser(','), text);
           const parser = new DelimitedParser(',');
           const rows: FileRow[] = [];
           let at = 0;
-          for (const size of sizes) rows.push(...parser.push(text.slice(at, (at += size)), false));
-          rows.push(...parser.push(text.slice(at), true));
+          for (const size of sizes) rows.push(...push(parser, text.slice(at, (at += size)), false));
+          rows.push(...push(parser, text.slice(at)));
           expect(rows).toEqual(whole);
         },
       ),
@@ -149,7 +150,7 @@ describe('delimited text', () => {
           const text = table
             .map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(','))
             .join('\r\n');
-          const rows = new DelimitedParser(',').push(text, true);
+          const rows = push(new DelimitedParser(','), text);
           const read = new Map(rows.map(({ number, cells }) => [number, cells]));
           const shown = table.map((row, i) => row.map((_, column) => read.get(i + 1)?.[column]?.text ?? ''));
           expect(shown).toEqual(table.map((row) => row.map((one) => /^="([^"]*)"$/.exec(one)?.[1] ?? one)));
@@ -166,7 +167,7 @@ describe('delimited text', () => {
       fc.property(
         fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
         (text) => {
-          const rows = new DelimitedParser(',').push(text, true);
+          const rows = push(new DelimitedParser(','), text);
           const kept = toTexts(rows).flat().join('').replace(/[^ab]/g, '');
           expect(kept).toBe(text.replace(/[^ab]/g, ''));
         },
@@ -198,7 +199,7 @@ describe('delimited text', () => {
       `"${'""'.repeat(LENGTH)}`,
     ]) {
       const start = getCpuNow();
-      new DelimitedParser(',').push(text, true);
+      push(new DelimitedParser(','), text);
       expect(getCpuNow() - start, JSON.stringify(text.slice(0, 8))).toBeLessThan(5_000);
     }
   });
