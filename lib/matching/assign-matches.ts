@@ -31,20 +31,19 @@ export function toSuspects<L extends Matchable & { createdAt: number }>(
 ): Suspect<L>[] {
   if (leads.length === 0) return [];
   const portrait = toPortrait(candidate);
+  const [records, keys] = [recordKeys(candidate), matchKeys(candidate)];
   return leads
     .map((lead) => ({
       lead,
-      rank: rank(lead, candidate),
+      rank: rank(lead, records, keys),
       comparison: compareLeads(toPortrait(lead), portrait),
     }))
     .sort((x, y) => y.rank - x.rank || x.lead.createdAt - y.lead.createdAt);
 }
 
 /** The page of a record beats everything else it shares. */
-function rank(lead: Matchable, candidate: Matchable): number {
-  const records = recordKeys(candidate);
-  if (recordKeys(lead).some((key) => records.includes(key))) return 1_000;
-  const keys = matchKeys(candidate);
+function rank(lead: Matchable, records: readonly string[], keys: readonly string[]): number {
+  if (records.length > 0 && recordKeys(lead).some((key) => records.includes(key))) return 1_000;
   return matchKeys(lead).filter((key) => keys.includes(key)).length;
 }
 
