@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Lead } from '@/lib/leads/lead';
+import { MemoryClaims } from './claim-memory';
 import { toLeadIds } from './history';
-import type { StoredHistoryRow } from './schema';
 import type { Store } from './store';
 
 /** How much of the history is known: the last row, and its id so that another database is not taken for this one. */
@@ -48,6 +48,7 @@ export function followLeads(
   let stopped = false;
   let unsubscribe = () => {};
   let seen = 0;
+  const claims = new MemoryClaims(3);
 
   async function start() {
     const [newest, last] = await db.transaction('r', db.leads, db.history, () =>
@@ -110,26 +111,31 @@ export function followLeads(
       follower.onPosition?.(news.last);
       seen = news.last.seq;
       more = news.more;
+      // An import is under way.
+      if (more) claims.afterBatch();
     }
   }
 
   async function readNews() {
     return db.transaction('r', db.leads, db.history, async () => {
-      const rows: StoredHistoryRow[] = [];
+      const changed = new Set<string>();
       let size = 0;
+      let last: Position | undefined;
+      // Of the rows no more is kept: their changes are as large as the leads.
       await db.history
         .where(':id')
         .above(seen)
         .until(() => size >= CHUNK)
         .each((row) => {
-          rows.push(row);
-          size += Math.max(1, toLeadIds(row).length);
+          const some = toLeadIds(row);
+          for (const id of some) changed.add(id);
+          size += Math.max(1, some.length);
+          if (row.seq !== undefined) last = { seq: row.seq, id: row.id };
         });
-      const ids = [...new Set(rows.flatMap(toLeadIds))];
+      const ids = [...changed];
       const leads = await db.leads.bulkGet(ids);
-      const last = rows.at(-1);
       return {
-        last: last?.seq === undefined ? undefined : { seq: last.seq, id: last.id },
+        last,
         more: size >= CHUNK,
         leads: leads.filter((lead) => lead !== undefined),
         removed: ids.filter((_, index) => leads[index] === undefined),

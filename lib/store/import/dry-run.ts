@@ -4,7 +4,7 @@ import type { ImportPlan } from '@/lib/transfer/import/plan';
 import type { OpenedFile } from '@/lib/transfer/read/opened-file';
 import { getCommandTables } from '../command';
 import type { Store } from '../store';
-import { MemoryClaims } from './claim-memory';
+import { MemoryClaims } from '../claim-memory';
 import { prepareTaking, readImported } from './import-job';
 import type { DryRun, ImportWatch } from './importer';
 import { takeRows, type TakenRow } from './take-rows';

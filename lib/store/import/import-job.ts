@@ -15,7 +15,7 @@ import { readRuleBook } from '../rules';
 import type { ImportJob, ImportProblem, ImportRow } from '../schema';
 import { StoreError } from '../store-error';
 import type { Store } from '../store';
-import { MemoryClaims } from './claim-memory';
+import { MemoryClaims } from '../claim-memory';
 import { IdTable } from './id-table';
 import { LeadFinder } from './lead-finder';
 import { Definitions } from './named';

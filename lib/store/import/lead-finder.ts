@@ -14,7 +14,7 @@ import type { ImportPlan } from '@/lib/transfer/import/plan';
 import { giveTurn } from '@/lib/page/give-turn';
 import { toLeadIds } from '../history';
 import type { Store } from '../store';
-import { MemoryClaims } from './claim-memory';
+import { MemoryClaims } from '../claim-memory';
 import { KeyIndex } from './key-index';
 
 /** Leads read at once: some 10 ms. */
