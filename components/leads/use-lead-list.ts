@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Setting } from '@/lib/platform/settings';
 import type { LeadSort } from '@/lib/search/lead-index';
 import { findLeadSortKey } from '@/lib/search/sort-key';
@@ -31,13 +31,15 @@ export function useLeadList() {
   /** `turn` grows with each choice, so that choosing the same row again focuses it again. */
   const [active, setActiveState] = useState({ index: -1, turn: 0 });
 
+  /** Whoever chose an order before the stored one was read meant it. */
+  const hasSorted = useRef(false);
   useEffect(() => {
     let changed = false;
     void readSetting('leadSort').then((stored) => {
       const next = toSort(stored);
       if (changed || isSameSort(next, first)) return;
       void live.prepare(next).then(() => {
-        if (!changed) setSortState(next);
+        if (!changed && !hasSorted.current) setSortState(next);
       });
     });
     return () => {
@@ -89,6 +91,7 @@ export function useLeadList() {
 
   /** Takes effect once everything is sorted. */
   function setSort(next: LeadSort) {
+    hasSorted.current = true;
     void live.prepare(next).then(() => setSortState(next));
     void writeSetting('leadSort', { ...next, then: next.then && [...next.then] });
   }

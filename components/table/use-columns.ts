@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CustomField } from '@/lib/leads/definitions';
 import type { Setting } from '@/lib/platform/settings';
 import { leadGroupings, type LeadGrouping } from '@/lib/search/group-leads';
@@ -18,14 +18,16 @@ export function useColumns(customFields: readonly CustomField[]) {
   const [stored, setStored] = useState<Stored>({});
   const all = useMemo(() => getColumns(customFields), [customFields]);
 
+  /** As `stored`, without waiting for the next drawing. */
+  const latest = useRef<Stored>({});
+  const reading = useRef<Promise<void>>(undefined);
+
   useEffect(() => {
-    let gone = false;
-    void readSetting('leadTable').then((found) => {
-      if (found && !gone) setStored(found);
+    reading.current = readSetting('leadTable').then((found) => {
+      // Whoever was quicker than the disk meant it.
+      latest.current = { ...found, ...latest.current };
+      setStored(latest.current);
     });
-    return () => {
-      gone = true;
-    };
   }, [readSetting]);
 
   const { columns: chosen = usualColumns, widths, groupBy } = stored;
@@ -39,9 +41,10 @@ export function useColumns(customFields: readonly CustomField[]) {
   }, [all, chosen, widths]);
 
   function write(part: Partial<Stored>) {
-    const next = { ...stored, ...part };
-    setStored(next);
-    void writeSetting('leadTable', next);
+    latest.current = { ...latest.current, ...part };
+    setStored(latest.current);
+    // Else the rest of what was stored would be gone.
+    void reading.current?.then(() => writeSetting('leadTable', latest.current));
   }
   const ids = shown.map(({ id }) => id);
 
