@@ -41,8 +41,6 @@ export default defineConfig({
           environment: 'jsdom',
         },
       },
-      // Screens and browsers answer in their own time, and one test in two thousand that asks a moment too soon should not
-      // hold up a day's work: it is asked twice, and the runner says so. What is broken fails twice.
       {
         extends: true,
         test: {
@@ -50,7 +48,6 @@ export default defineConfig({
           include: ['tests/components/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/components/setup.ts'],
-          retry: 1,
         },
       },
       // The built extension in real browsers, one file after the other: the same tests in each, and a folder for what only
@@ -64,7 +61,6 @@ export default defineConfig({
           env: { LEADLIGHT_BROWSER: browser },
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          retry: 1,
           fileParallelism: false,
         },
       })),

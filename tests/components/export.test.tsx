@@ -194,7 +194,10 @@ describe('a column set of one’s own', () => {
       'Together in one cell',
     );
     await user.click(editor.getByRole('button', { name: 'Save column set' }));
-    expect(await dialog.findByRole('combobox', { name: 'Columns' })).toHaveDisplayValue('Dialler');
+    // It is among them once the store has told of it.
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'Columns' })).toHaveDisplayValue('Dialler'),
+    );
     const [set] = await readDefinitions(services.store, 'columnSets');
     expect(set).toMatchObject({ name: 'Dialler', rows: 'lead', several: 'joined' });
     expect(set?.columns.at(-2)).toEqual({ id: 'phone', header: 'Call' });

@@ -128,6 +128,14 @@ export function toReading(companies: Company[], more: Partial<PageReading> = {})
   };
 }
 
+/**
+ * Waits until the table is in the order that was stored: until that is read, it is in the usual one, and what is clicked
+ * moves away.
+ */
+export async function waitForFirstRow(name: RegExp): Promise<void> {
+  await waitFor(() => expect(screen.getAllByRole('rowheader')[0]).toHaveTextContent(name));
+}
+
 /** Waits until the live region says a sentence. */
 export async function expectSaid(sentence: string | RegExp): Promise<void> {
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(sentence));

@@ -6,7 +6,17 @@ import { createCustomField } from '@/lib/store/commands/custom-fields';
 import { createList } from '@/lib/store/commands/lists';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
-import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+import {
+  acme,
+  birch,
+  cobalt,
+  createServices,
+  expectSaid,
+  page,
+  show,
+  toCandidate,
+  waitForFirstRow,
+} from './fixtures';
 
 /** Three leads, Acme on top, sorted by name so that nothing moves of itself. */
 async function openTable(columns?: readonly string[]) {
@@ -20,6 +30,7 @@ async function openTable(columns?: readonly string[]) {
   await services.writeSetting('leadSort', { by: 'name', direction: 'ascending' });
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
+  await waitForFirstRow(/^Acme/);
   await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing', 'Birch Heating', 'Cobalt Drains']));
   return { ...view, services, store, ids };
 }

@@ -5,7 +5,17 @@ import { Workspace } from '@/components/table/workspace';
 import { createCategory } from '@/lib/store/commands/categories';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
-import { acme, birch, cobalt, createServices, expectSaid, page, show, toCandidate } from './fixtures';
+import {
+  acme,
+  birch,
+  cobalt,
+  createServices,
+  expectSaid,
+  page,
+  show,
+  toCandidate,
+  waitForFirstRow,
+} from './fixtures';
 
 describe('a block of cells on the clipboard', () => {
   it.each([
@@ -34,6 +44,7 @@ async function openTable() {
   await createCategory(store, 'Plumbers');
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
+  await waitForFirstRow(/^Acme/);
   const getRow = (name: string) =>
     within(screen.getByRole('rowheader', { name: new RegExp(name) }).closest('[role=row]') as HTMLElement);
   const readLeads = async () =>
