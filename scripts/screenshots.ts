@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { startSample } from '../sample/server.ts';
 import { buildExtension } from './build-extension.ts';
 import type { ExtensionBrowser } from './browsers/extension-browser.ts';
+import { takeForcedColours } from './screens/contrast.ts';
 import { takeExport } from './screens/export.ts';
 import { takeFollowUp } from './screens/follow-up.ts';
 import { writeGallery } from './screens/gallery.ts';
@@ -63,6 +64,7 @@ const parts: Record<string, Take> = {
 /** Parts that are the same in any language. */
 const once: Record<string, Take> = {
   readme: (browser) => takeReadmePicture(browser, sample.origin),
+  contrast: (browser) => takeForcedColours(browser, sample.origin),
   many: takeMany,
 };
 

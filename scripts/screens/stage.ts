@@ -56,6 +56,7 @@ interface Stage {
   screenshot(options: object): Promise<Uint8Array>;
   emulateMediaFeatures(features: { name: string; value: string }[]): Promise<void>;
   setViewport(size: (Size & { deviceScaleFactor: number }) | null): Promise<void>;
+  createCDPSession(): Promise<{ send(method: string, parameters: object): Promise<unknown> }>;
 }
 
 export function getStage(view: View): Stage {
@@ -65,6 +66,14 @@ export function getStage(view: View): Stage {
 
 async function setTheme(view: View, theme: Theme): Promise<void> {
   await getStage(view).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+}
+
+/** Lets the system choose all colours, which puppeteer has no word for. */
+export async function forceColours(view: View): Promise<void> {
+  const session = await getStage(view).createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value: 'active' }],
+  });
 }
 
 /** What axe has against the screens, `screen: rule: element`. */
