@@ -5,16 +5,7 @@ import { getLeadName } from '@/lib/leads/lead-name';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { expectNoViolations } from './accessible';
-import {
-  acme,
-  birch,
-  createServices,
-  expectSaid,
-  page,
-  show,
-  toCandidate,
-  waitForFirstRow,
-} from './fixtures';
+import { acme, birch, createServices, expectSaid, page, show, toCandidate, waitForRows } from './fixtures';
 
 /** Acme and a double of it elsewhere, with another phone, and Birch, which has a mail address. */
 async function openComparison() {
@@ -33,7 +24,7 @@ async function openComparison() {
   const writeText = vi.fn((_text: string) => Promise.resolve());
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
   await screen.findByText('3 leads');
-  await waitForFirstRow(/^Acme/);
+  await waitForRows('Acme Pipes', 'Acme Plumbing', 'Birch Heating');
   await view.user.click(await screen.findByRole('checkbox', { name: 'Select all' }));
   const bar = within(screen.getByRole('toolbar', { name: '3 selected' }));
   await view.user.click(bar.getByRole('button', { name: 'Compare' }));

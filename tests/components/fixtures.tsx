@@ -132,8 +132,10 @@ export function toReading(companies: Company[], more: Partial<PageReading> = {})
  * Waits until the table is in the order that was stored: until that is read, it is in the usual one, and what is clicked
  * moves away.
  */
-export async function waitForFirstRow(name: RegExp): Promise<void> {
-  await waitFor(() => expect(screen.getAllByRole('rowheader')[0]).toHaveTextContent(name));
+export async function waitForRows(...names: string[]): Promise<void> {
+  await waitFor(() =>
+    expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(names),
+  );
 }
 
 /** Waits until the live region says a sentence. */

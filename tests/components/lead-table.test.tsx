@@ -15,7 +15,7 @@ import {
   page,
   show,
   toCandidate,
-  waitForFirstRow,
+  waitForRows,
 } from './fixtures';
 
 /** Three leads, Acme on top, sorted by name so that nothing moves of itself. */
@@ -30,8 +30,7 @@ async function openTable(columns?: readonly string[]) {
   await services.writeSetting('leadSort', { by: 'name', direction: 'ascending' });
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
-  await waitForFirstRow(/^Acme/);
-  await waitFor(() => expect(getNames()).toEqual(['Acme Plumbing', 'Birch Heating', 'Cobalt Drains']));
+  await waitForRows('Acme Plumbing', 'Birch Heating', 'Cobalt Drains');
   return { ...view, services, store, ids };
 }
 
@@ -42,6 +41,31 @@ const getRow = (name: string) =>
 const getHeadings = () => screen.getAllByRole('columnheader').map((cell) => cell.textContent.trim());
 const readLead = async ({ store, ids }: Awaited<ReturnType<typeof openTable>>, index: number) =>
   store.db.leads.get(ids[index] ?? '');
+
+describe('choosing before what was stored is read', () => {
+  it('counts, and the rest of what was stored stays', async () => {
+    const services = createServices();
+    const { store } = services;
+    await services.writeSetting('leadTable', { columns: ['name', 'phone'], groupBy: 'locality' });
+    await saveCandidates(store, { page, candidates: [acme].map(toCandidate) });
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    const { readSetting } = services;
+    services.readSetting = (name: string) => slow.then(() => readSetting(name));
+    const { user } = show(<Workspace />, services);
+    await user.click(await screen.findByRole('button', { name: 'Board' }));
+    answer();
+    await waitFor(async () =>
+      expect(await readSetting('leadTable')).toEqual({
+        as: 'board',
+        columns: ['name', 'phone'],
+        groupBy: 'locality',
+      }),
+    );
+    expect(screen.getByRole('button', { name: 'Board' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+});
 
 describe('the grid', () => {
   it('counts its rows and columns, and has one stop for Tab among the cells', async () => {

@@ -14,7 +14,7 @@ import {
   page,
   show,
   toCandidate,
-  waitForFirstRow,
+  waitForRows,
 } from './fixtures';
 
 describe('a block of cells on the clipboard', () => {
@@ -44,7 +44,7 @@ async function openTable() {
   await createCategory(store, 'Plumbers');
   const view = show(<Workspace />, services);
   await screen.findByText('3 leads');
-  await waitForFirstRow(/^Acme/);
+  await waitForRows('Acme Plumbing', 'Birch Heating', 'Cobalt Drains');
   const getRow = (name: string) =>
     within(screen.getByRole('rowheader', { name: new RegExp(name) }).closest('[role=row]') as HTMLElement);
   const readLeads = async () =>

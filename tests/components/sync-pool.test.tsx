@@ -100,7 +100,11 @@ describe('the first sync', () => {
     await expectNoViolations(container);
     // Then what is here goes there.
     await saveCandidates(services.store, { page, candidates: [acme, birch].map(toCandidate) });
-    await changeState(services.store, id, () => ({ first: undefined, pulledAt: 1 }));
+    await changeState(services.store, id, () => ({
+      first: undefined,
+      pulledAt: 1,
+      backlog: { of: 'leads', after: '' },
+    }));
     await within(card).findByRole('progressbar', { name: '0 of 2 leads are done.' });
     await changeState(services.store, id, () => ({ backlog: undefined }));
     await waitFor(() => expect(within(card).queryByRole('progressbar')).toBeNull());
