@@ -96,7 +96,6 @@ export function SidePanel() {
           />
         </header>
         {/* Behind the rows: what it loads would hold them up. */}
-        {list.ready ? <BackupReminder /> : null}
         {list.ready ? <ImportLine onOpen={() => void services.openWorkspace('import')} /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? <DuplicatesChip news={duplicates.news} /> : null}
@@ -121,6 +120,8 @@ export function SidePanel() {
             </Activity>
           ) : null}
         </div>
+        {/* Below them, or they would move away under the pointer as it comes. */}
+        {list.ready ? <BackupReminder /> : null}
         {list.ready ? (
           <Suspense>
             <SyncLine />

@@ -128,7 +128,6 @@ export function Workspace() {
         ) : null}
       </div>
       <main className={styles.main}>
-        {list.ready ? <BackupReminder /> : null}
         {list.ready ? <ImportLine isHidden={view === 'import'} onOpen={() => setView('import')} /> : null}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${view}`} className={styles.view}>
           {view === 'leads' ? (
@@ -180,6 +179,8 @@ export function Workspace() {
             </Suspense>
           ) : null}
         </div>
+        {/* Below the rows, or they would move away under the pointer as it comes. */}
+        {list.ready ? <BackupReminder /> : null}
         <DoneBar commands={commands} />
       </main>
       {opened === undefined ? null : (
