@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Services } from '@/components/services';
 import { Workspace } from '@/components/table/workspace';
+import type { SettingName } from '@/lib/platform/settings';
 import { changeLeads } from '@/lib/store/commands/change-leads';
 import { createCustomField } from '@/lib/store/commands/custom-fields';
 import { createList } from '@/lib/store/commands/lists';
@@ -50,9 +52,9 @@ describe('choosing before what was stored is read', () => {
     await saveCandidates(store, { page, candidates: [acme].map(toCandidate) });
     let answer = () => {};
     const slow = new Promise<void>((resolve) => (answer = resolve));
-    const { readSetting } = services;
-    services.readSetting = (name: string) => slow.then(() => readSetting(name));
-    const { user } = show(<Workspace />, services);
+    const { readSetting }: Services = services;
+    const slowly = <N extends SettingName>(name: N) => slow.then(() => readSetting(name));
+    const { user } = show(<Workspace />, { ...services, readSetting: slowly });
     await user.click(await screen.findByRole('button', { name: 'Board' }));
     answer();
     await waitFor(async () =>
