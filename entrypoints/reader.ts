@@ -1,3 +1,4 @@
+import '@/lib/readers/words-together';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { giveTurn } from '@/lib/page/give-turn';
 import { getLeftList, getLeftRecipes, getLeftThread } from '@/lib/readers/recipe/left-recipes';
