@@ -148,8 +148,13 @@ export async function readListing(
     const address = addresses[index];
     const own: FoundFacts = { ...facts[index] };
     const split = readSplitName(record.lines, 'listing');
-    const isPerson = split !== undefined || (name !== undefined && arePeople && isOneOfPeople(name.text));
-    if (name !== undefined) {
+    const isPerson =
+      split !== undefined ||
+      (name !== undefined &&
+        (second[index]?.person?.[0]?.value === name.text || (arePeople && isOneOfPeople(name.text))));
+    // "Assessor" in the column of positions is nobody's name.
+    const isJob = record.lines.some(({ field, line }) => field === 'jobTitle' && line === name?.line);
+    if (name !== undefined && !isJob) {
       // "Acme Ltd, www.…": the comma belongs to what follows.
       const found = toFound(name.text.replace(/[\s,;]+$/, ''), {
         shown: name.text,

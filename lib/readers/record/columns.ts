@@ -2,12 +2,28 @@ import { collapse } from '@/lib/page/shown-text';
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { Line } from './lines';
 
-function getColumnIndex(cell: Element): number {
-  let index = 0;
-  for (let before = cell.previousElementSibling; before !== null; before = before.previousElementSibling) {
-    index += Number(before.getAttribute('colspan') ?? '1') || 1;
+/** The column of each cell; one that spans rows pushes those of the next rows along. */
+function indexCells(table: Element): Map<Element, number> {
+  const columns = new Map<Element, number>();
+  let taken: number[] = [];
+  for (const row of table.querySelectorAll('tr')) {
+    if (row.closest('table') !== table) continue;
+    const left = taken.map((rows) => rows - 1);
+    let column = 0;
+    for (const cell of row.children) {
+      while ((left[column] ?? 0) > 0) column += 1;
+      columns.set(cell, column);
+      const span = getSpan(cell, 'colspan');
+      left.splice(column, span, ...new Array<number>(span).fill(getSpan(cell, 'rowspan')));
+      column += span;
+    }
+    taken = left;
   }
-  return index;
+  return columns;
+}
+
+function getSpan(cell: Element, name: 'colspan' | 'rowspan'): number {
+  return Math.min(50, Math.max(1, Number(cell.getAttribute(name) ?? '1') || 1));
 }
 
 /** Header texts of a table by column; empty when it has no header row. */
@@ -32,7 +48,7 @@ function readHeaders(table: Element): string[] {
   const common = /^\S+\s/.exec(texts[0] ?? '')?.[0] ?? ' ';
   const isCommon = texts.filter((text) => text.startsWith(common)).length >= 2;
   for (const [index, cell] of cells.entries()) {
-    const span = Math.min(50, Number(cell.getAttribute('colspan') ?? '1') || 1);
+    const span = getSpan(cell, 'colspan');
     const shown = texts[index] ?? '';
     const text = isCommon && shown.startsWith(common) ? shown.slice(common.length) : shown;
     for (let count = 0; count < span; count += 1) headers.push(text);
@@ -47,7 +63,7 @@ const CELL = 'td,[data-label],[data-title],[data-th]';
  * `<th>` at the start of its row, or the table's header row.
  */
 export function createColumnLookup(): (line: Line) => string | undefined {
-  const headersOf = new Map<Element, string[]>();
+  const headersOf = new Map<Element, { headers: string[]; columns: Map<Element, number> }>();
   const cellOf = new Map<Element, Element | null>();
   const cellsIn = new Map<Node, ReadonlySet<Element>>();
   // Of a document without tables every line would else be asked for each element around it.
@@ -76,11 +92,12 @@ export function createColumnLookup(): (line: Line) => string | undefined {
     if (cell.localName !== 'td') return undefined;
     const table = cell.closest('table');
     if (table === null) return undefined;
-    let headers = headersOf.get(table);
-    if (headers === undefined) {
-      headers = readHeaders(table);
-      headersOf.set(table, headers);
+    let known = headersOf.get(table);
+    if (known === undefined) {
+      const headers = readHeaders(table);
+      known = { headers, columns: headers.length === 0 ? new Map<Element, number>() : indexCells(table) };
+      headersOf.set(table, known);
     }
-    return headers.length === 0 ? undefined : headers[getColumnIndex(cell)];
+    return known.headers[known.columns.get(cell) ?? -1];
   };
 }
