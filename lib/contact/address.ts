@@ -673,7 +673,7 @@ const NUMBER_PART =
   /^(?:д\.?\s?|дом\s|no\.?\s?|nr\.?\s?|n[º°]\.?\s?|№\s?|#\s?)?\d{1,5}(?:[-/]\d{1,4})?\s?\p{L}?(?:\s?(?:к|ст|корп|лит|стр|bis|ter)\.?\s?[\p{L}\d]{1,3}){0,3}$/iu;
 /** Where inside the house: belongs to the street's line, but does not begin it. */
 export const INSIDE_HOUSE =
-  /^(?:suite|ste|unit|floor|flat|apt|room|rm|#|bldg|building|block|level|of|ofic|office|mod|esc|piso|planta|dpto|int|sala|cj|andar|loja|bloco|корп|лит|литера|стр|строение|офис|оф|пом|кв|кабинет|подъезд|этаж|blok|kat|daire)(?:[\s.:]|$)|^\d{1,3}(?:st|nd|rd|th)?(?:-\d{1,3})?\s?(?:fl|floor|этаж|кабинет|piso|etage|og|stock|emelet|kat)(?:[\s.]|$)/iu;
+  /^(?:suite|ste|unit|floor|flat|apt|room|rm|#|bldg|building|bâtiment|bât|block|level|of|ofic|office|mod|esc|piso|planta|dpto|int|sala|cj|andar|loja|bloco|корп|лит|литера|стр|строение|офис|оф|пом|кв|кабинет|подъезд|этаж|blok|kat|daire)(?:[\s.:]|$)|^\d{1,3}(?:st|nd|rd|th)?(?:-\d{1,3})?\s?(?:fl|floor|этаж|кабинет|piso|etage|og|stock|emelet|kat)(?:[\s.,]|$)/iu;
 
 const CHINESE =
   /(?:(?<code>\d{6})\s?)?(?:中国|中國)?\s?(?<region>[\u4e00-\u9fff]{2,3}(?:省|自治区)|新疆维吾尔自治区|广西壮族自治区|宁夏回族自治区|内蒙古自治区|北京市?|上海市?|天津市?|重庆市?|(?:臺|台)(?:灣|湾)省?|香港(?:特別行政區)?)?\s?,?\s?(?<city>[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟|縣))?\s?(?<district>[\u4e00-\u9fff]{1,6}?(?:区|區|县|縣|旗|市|鄉|鎮|镇))?\s?(?<street>[\u4e00-\u9fffA-Za-z\d０-９()（）\-–—·、，,.\s号號楼樓室层層]{2,80})/u;

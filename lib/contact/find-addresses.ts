@@ -18,7 +18,7 @@ const STOP =
 
 /** A line that names a place with its code, in the shapes of most countries, or a street and house in Chinese characters. */
 const PLACE_LINE =
-  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
+  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3},?|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
 
 /** No record has as many; a text that repeats one for ever may not hold the page up. */
 const MOST_ADDRESSES = 300;
@@ -36,8 +36,12 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
     if (index <= used || found.length === MOST_ADDRESSES || !PLACE_LINE.test(line.text)) return;
     for (const [back, ahead, isTall] of [...WINDOWS, getTallWindow(lines, index)]) {
       if (index - back <= used || !(isTall || joins(lines, index, back, ahead))) continue;
-      const [first, last] = [lines[index - back], lines[index + ahead]];
-      if (!first || !last) continue;
+      const [nearest, last] = [lines[index - back], lines[index + ahead]];
+      if (!nearest || !last) continue;
+      // "2nd Floor, Model Towers" stands over the street.
+      const over = lines[index - back - 1];
+      const isIn = index - back - 1 > used && over && INSIDE_HOUSE.test(over.text) && over.text.length < 60;
+      const first = isIn ? over : nearest;
       const more = countEnding(lines, index + ahead + 1, options.country);
       const start = first.start;
       const end = (lines[index + ahead + more] ?? last).end;

@@ -8,7 +8,7 @@ export type SignalKind =
   'phone' | 'email' | 'address' | 'site' | 'link' | 'title' | 'date' | 'price' | 'rating' | 'firm';
 
 /** A run of 7 to 15 digits with the separators phone numbers have. */
-const PHONE_RUN = /(?:\+|\(|\b)\d(?:[\d\s().\/\-–·+]{5,22})\d/g;
+const PHONE_RUN = /(?:\+|\(|\b)\d(?:[\d\s().\/\-‐–－·+]{5,22})\d/g;
 /** Dates, times, coordinates, prices and decimals that have as many digits as a phone number. */
 const NOT_PHONE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}|\d{1,3}\.\d{4,}|\d{1,3}(?:[., ]000)+|\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})/;
@@ -35,7 +35,7 @@ export function findEmailSign(text: string): string | undefined {
 
 // `\b` knows only Latin letters without accents: words of other scripts need their borders spelled out.
 const STREET_WORD =
-  /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|ulica|al\.|utca|krt\.?|straat|laan|plein|gatan|katu|tie|cad\.|sok\.|mah\.)\b|(?<![\p{L}\d])(?:(?:ul|str|tř|бул|ул|просп|пр|наб|пер|вул|λεωφ|οδ)\.|praça|nám\.|náměstí|vägen|đường|phố|quận|улица|проспект|пр-т|переулок|шоссе|бульвар|площадь|проезд|вулиця|οδός|λεωφόρος|шосе|רחוב|شارع|طريق)(?![\p{L}\d])|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
+  /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|ulica|al\.|utca|krt\.?|straat|laan|plein|gatan|katu|tie|cad\.|sok\.|mah\.)\b|(?<![\p{L}\d])(?:(?:ul|str|tř|mah|mh|cad|cd|sok|sk|бул|ул|просп|пр|наб|пер|вул|λεωφ|οδ)\.|mahalle\p{L}*|cadde\p{L}*|sokak|sokağı|praça|nám\.|náměstí|vägen|đường|phố|quận|улица|проспект|пр-т|переулок|шоссе|бульвар|площадь|проезд|вулиця|οδός|λεωφόρος|шосе|רחוב|شارع|طريق)(?![\p{L}\d])|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
 const POSTCODE_LINE =
   /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|,\s?\d{5}$/u;
 /** "Austin, TX" alone on a line: directories that show no street show at least the town. */

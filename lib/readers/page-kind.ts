@@ -7,7 +7,8 @@ import { eachSignal, type Survey, type Zone } from '@/lib/page/survey';
 import type { Profile, ScoredGroup } from './listing/score';
 import { getFrom, getTo } from './listing/stretch';
 import type { ReadingContext, StructuredItem } from './reader';
-import { getLabelField } from './record/labels';
+import { DEPARTMENT, REGISTER_WORD } from './record/contacts';
+import { getLabelField, splitLabel, type LabelField } from './record/labels';
 import { getPageLines, type Line } from './record/lines';
 import { getNameQuality } from './record/name-quality';
 import type { Steps } from './steps';
@@ -17,7 +18,7 @@ const PAUSE = 16;
 
 /** Words in the address, title or heading of pages about one organisation. */
 export const CONTACT_PAGE =
-  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company[ _-]?profile|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|dane[ _-](?:o[ _-]sp|firm|kontakt|rejestr)|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
+  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company(?:[ _-]?profile|\/(?:company_)?(?:map|info|intro|overview|outline|access|office)s?(?![\w-]))|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|dane[ _-](?:o[ _-]sp|firm|kontakt|rejestr)|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
 
 /** Pages the law asks for: whatever firms, hosts and authorities they name, they speak of one organisation. */
 const LEGAL_PAGE =
@@ -47,7 +48,7 @@ export function* isListing(
   const withPhone =
     best.profiles.filter((one) => one.phones.length > 0 || one.emails.length > 0).length / count;
   const addressed = best.profiles.filter((one) => one.addresses.length > 0).length / count;
-  if (isDepartments(best, groups.slice(1), main, context)) return false;
+  if (isDepartments(best, groups.slice(1), main, context) || isBranches(best, n)) return false;
   const { document, url } = context;
   const heading = collapse(document.querySelector('h1,h2')?.textContent ?? '');
   if (LEGAL_PAGE.test(`${url.pathname}${url.search}`) || (heading.length <= 40 && LEGAL_PAGE.test(heading)))
@@ -164,8 +165,14 @@ export function isHeading(item: StructuredItem, document: Document): boolean {
   });
 }
 
-const DEPARTMENT =
-  /(?<!\p{L})(?:sales|service|support|dep(?:t|artment)|office|press|media|account|billing|admission|reception|hotline|customer|vertrieb|verkauf|kunden|buchhalt|zentrale|abteilung|servi[cz]io|ventas|administra|uffici|vendit|assisten|segret|vente|comptab|accueil|отдел|бухгалт|служба)|部|客服/iu;
+const BRANCH =
+  /^(?:\p{Lo}{0,8}(?:[本支][社店]|営業所|事業所|出張所|工場|分公司|总部|지점|지사|본사)|(?:(?:head|branch|regional|main) office|headquarters|branch|zentrale|hauptsitz|niederlassung|filial\p{L}?|zweigstelle|oddział|siedziba|centrala|poboč\p{L}+|sucursal|sede|succursale|agence|vestiging|şube\p{L}*|merkez|филиал|представительство|головной офис)(?!\p{L}))/iu;
+
+/** Head office and branches: the places of one firm, unless each has a page of its own. */
+function isBranches({ profiles, linked }: ScoredGroup, n: number): boolean {
+  const called = profiles.filter(({ opening, firm }) => !firm && BRANCH.test(opening)).length;
+  return n <= 12 && linked < 0.5 && called >= profiles.length * 0.6;
+}
 
 /** Sales, service, accounts: one organisation's numbers by purpose, all at its own domain and without addresses. */
 function isDepartments(
@@ -241,6 +248,25 @@ function countShown(survey: Survey, zones: readonly Zone[], prose: ReadonlySet<n
   return [toShown(false), toShown(true)];
 }
 
+const REACHING: readonly LabelField[] = ['phone', 'email', 'address', 'postalCode'];
+
+/** How many kinds of what reaches or registers somebody have their label in the content, questions of forms left out. */
+function* countLabelled(survey: Survey): Steps<number> {
+  const fields = new Set<LabelField>();
+  for (const [index, { text, element, pieces }] of (yield* getPageLines(survey)).entries()) {
+    if (index % PAUSE === PAUSE - 1) yield;
+    const field = getLabelField(text) ?? splitLabel(text)?.field;
+    if (
+      field !== undefined &&
+      (REACHING.includes(field) || (field === 'other' && REGISTER_WORD.test(text))) &&
+      CONTENT.includes(pieces[0]?.box.zone ?? 'main') &&
+      element.closest('form') === null
+    )
+      fields.add(field);
+  }
+  return fields.size;
+}
+
 /** Where manuals keep what is an example of something. */
 const EXAMPLE = /^(?:code|pre|kbd|samp|tt)$/;
 
@@ -307,6 +333,7 @@ export function* getProfileEvidence(
   if (phones + emails + addresses === 0 && around.phones + around.emails > 0) evidence += 0.2;
   // A small firm's front page tells in its footer where to find it.
   if (isFrontPage(url) && isReachedAround && dates <= 4) evidence += 0.55;
+  if (phones + emails + addresses > 0 && (yield* countLabelled(survey)) >= 3) evidence += 0.25;
   if (hasFirm) evidence += 0.1;
   if (isContactPage) evidence += 0.35;
   if (CONTACT_PAGE.test(`${document.title} ${headings.map((one) => one.textContent ?? '').join(' ')}`))

@@ -70,7 +70,10 @@ function getHolder(text: string): string | undefined {
 
 /** "About Acme", "Welcome to Acme", "Contact Acme". */
 const OPENING_WORDS =
-  /^(?:about|welcome to|contact|über|willkommen bei|kontakt|bienvenue (?:à|chez)|bienvenidos a|contacter|о компании|关于)\s+(?=\p{Lu}|\p{Lo})/iu;
+  /^(?:about|welcome to|contact|über|willkommen bei|kontakt|bienvenue (?:à|chez)|bienvenidos a|contacter|о компании|关于)\s+(?!us$)(?=\p{Lu}|\p{Lo})/iu;
+
+/** "여기는 주식회사 예시입니다.", "当店は株式会社見本です。" */
+const SENTENCE = /^(?:\p{Lo}{1,4}[는은は]\s?)?([^.。]*?)(?:입니다|です)[.。]?$/u;
 
 /** "丸高 (MARUTAKA CO., LTD.)": the same name again in other letters is no part of it. */
 function withoutAlias(text: string): string {
@@ -99,12 +102,15 @@ const LOGO =
 
 function* collectSources(
   document: Document,
+  page: URL,
   lines: readonly LabelledLine[],
   items: readonly StructuredItem[],
   address: LabelledLine | undefined,
   isOwnSite: boolean,
 ): Steps<Source[]> {
   const sources: Source[] = [];
+  // A shop called by its address: "acme-party.example" over its street.
+  const isHost = (text: string): boolean => isOwnSite && text.toLowerCase() === siteOf(page.href);
   const addressLine = address === undefined ? undefined : lines.indexOf(address);
   const people = new Set(lines.flatMap((one) => (one.field === 'person' && !one.isLabel ? one.value : [])));
   const over = lines.slice(0, addressLine ?? 0).findLast(({ isLabel }) => !isLabel);
@@ -115,9 +121,12 @@ function* collectSources(
     isTold = false,
     isOver = false,
   ): void => {
-    const shown = withoutAlias(collapse(text ?? '').replace(OPENING_WORDS, ''));
-    if (shown.length >= 2 && shown.length <= 160)
-      sources.push({ text: shown, element, weight, isTold, isOver });
+    // "Acme Ltd | Unit 4, Mill Estate"
+    for (const part of (text ?? '').split(/\s[|｜]\s/)) {
+      const shown = withoutAlias(collapse(part).replace(OPENING_WORDS, '').replace(SENTENCE, '$1'));
+      if (shown.length >= 2 && shown.length <= 160)
+        sources.push({ text: shown, element, weight, isTold, isOver, isSure: isHost(shown) });
+    }
   };
   for (const item of items) {
     const name = item.facts.name?.[0] ?? item.facts.person?.[0];
@@ -171,7 +180,7 @@ function* collectSources(
       add(holder, line.element, 0.5);
       continue;
     }
-    if (hasLegalForm(value) && value.length <= 100)
+    if (hasLegalForm(value.replace(SENTENCE, '$1')) && value.length <= 100)
       add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, isOwnSite ? 0.6 : 0.35, isContent);
     if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
       add(
@@ -226,19 +235,19 @@ export function* findOrganisationName(
   addressee: { text: string; element: Element } | undefined,
   subject: string | undefined,
 ): Steps<NameCandidate | undefined> {
-  const sources = (yield* collectSources(document, lines, items, address, isOwnSite)).filter(
+  const sources = (yield* collectSources(document, page, lines, items, address, isOwnSite)).filter(
     ({ text }) => subject === undefined || !text.includes(subject),
   );
   if (addressee !== undefined) sources.push({ ...addressee, weight: 0.85 });
   const byKey = new Map<string, { best: Source; weights: number[]; elements: Set<Element> }>();
   for (const [index, source] of sources.entries()) {
     if (index % PAUSE === PAUSE - 1) yield;
-    const quality = getNameQuality(source.text);
+    const quality = Math.max(getNameQuality(source.text), source.isSure === true ? 0.6 : 0);
     if (quality < 0.15) continue;
     const key = companyKey(source.text) || source.text.toLowerCase();
     const weighed = {
       ...source,
-      weight: source.weight * Math.max(quality, source.isSure === true ? 0.6 : 0),
+      weight: source.weight * quality,
     };
     const known = byKey.get(key);
     if (known === undefined)

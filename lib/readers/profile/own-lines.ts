@@ -19,7 +19,7 @@ const OTHERS = [
   String.raw`(?:zuständige|verantwortliche)\p{L}* (?:\p{L}+)?(?:kammer|behörde|aufsicht)\p{L}*|aufsichtsbehörde|berufskammer|kammer(?=\s?[:：]|$)|(?:externer )?datenschutzbeauftragte\p{L}*|(?:\p{L}+)?schlichtung(?:sstelle)?|(?:online-)?streitbeilegung|bildnachweis\p{L}*`,
   String.raw`héberge(?:ur|ment|é)|conception(?: [\p{L} ]{2,20})?(?=\s?[:：]|$)|réalisation(?=\s?[:：]|$)|(?:site )?(?:réalisé|créé|conçu|développé) par|crédits?(?=\s?[:：]|$)|CNIL`,
   String.raw`(?:sit[eo]|sitio|página)(?: web)? \p{L}{3,11}[oa] (?:da|por)|realizza(?:to da|zione(?: sito)?)|progetto grafico|diseño(?: web)?(?=\s?[:：])|diseñado por|desarrollado por|desenvolvid[oa] por|desenvolvimento(?=\s?[:：])|criação(?=\s?[:：])`,
-  String.raw`realizacja|projekt i wykonanie|vytvořil[ao]?|tvorba (?:webu|www|stránek)|készítette|realizat de|izrada`,
+  String.raw`realizacja|projekt i wykonanie|tárhely\p{L}*|vytvořil[ao]?|tvorba (?:webu|www|stránek)|készítette|realizat de|izrada`,
   String.raw`(?:web ?)?site door|ontwerp(?=\s?[:：])|producerad av|webbyrå|udviklet af|utviklet av|toteutus`,
   String.raw`(?:создание|разработка) сайт\p{L}*|сайт (?:создан|разработан)|разработано|створення сайту|web tasarım`,
   String.raw`技术支持|技術支援|网站建设|網頁設計|網站設計|网站制作|制作(?=[:：])|thiết kế (?:web(?:site)? )?bởi|thiết kế web|power(?:ed)? by`,

@@ -62,14 +62,16 @@ function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredIt
   const isOwnMail = survey.signals.some(
     ({ kind, key, zone }) => kind === 'email' && key.endsWith(domain) && (isContactPage || zone === 'main'),
   );
-  const isFrontDoor = url.pathname.split('/').filter((part) => part !== '').length <= 2;
+  const isFrontDoor = isContactPage || url.pathname.split('/').filter((part) => part !== '').length <= 2;
   if (isOwnMail && (isFrontDoor || PERSON_PATH.test(url.pathname))) return true;
   const named =
     main === undefined || !isHeading(main, document)
       ? undefined
       : (main.facts.name ?? main.facts.person)?.[0]?.value;
   if (named !== undefined && getHostOverlap(named, url) < 0.3 && !isContactPage) return false;
-  if ((PROFILE_PATH.test(url.pathname) || ENTRY_QUERY.test(url.search)) && !isContactPage) return false;
+  // `/company/` itself is a firm's own page about itself.
+  const path = url.pathname.replace(/\/$/, '');
+  if ((PROFILE_PATH.test(path) || ENTRY_QUERY.test(url.search)) && !isContactPage) return false;
   const heading = collapse(shownText(document.querySelector('h1') ?? document.createElement('h1')));
   if (getHostOverlap(heading, url) >= 0.5) return true;
   // The site bears the name of its host, and the heading, which the title begins with, another.
@@ -159,7 +161,7 @@ export function* readProfile(
         confidence: Math.min(0.95, name.weight / 1.5),
       }),
     ];
-    setLegalName(facts, lines, name.text);
+    setLegalName(facts, lines, name.text, isOwnSite ? address?.line : undefined);
     // "Contact" over the name of the firm.
     if (subject === undefined && facts.person?.[0]?.value === name.text && !isKnownPerson(name.text))
       delete facts.person;
@@ -177,7 +179,7 @@ export function* readProfile(
 }
 
 const BUILDING =
-  /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$|^(?:pol(?:[íi]gono|\.)|urb|unit|zone|z\.?[ai]|gewerbe|industrie)/i;
+  /\b(?:house|building|centre|center|park|tower|court|plaza|mall|estate|floor)$|^(?:b[âa]t|pol(?:[íi]gono|\.)|urb|unit|zone|z\.?[ai]|gewerbe|industrie)/i;
 
 /** On its own site the site is the website; on a directory's, what it says is one, and the page is the entry. */
 function setSites(
@@ -217,15 +219,23 @@ function toOrganisation({ facts }: StructuredItem): FoundFacts {
   return { ...others, name: person };
 }
 
-/** The name with its legal form, where the page tells it besides the name it goes by. */
-function setLegalName(facts: FoundFacts, lines: readonly LabelledLine[], name: string): void {
+/** The name with its legal form, where the page tells it besides the name it goes by: the same, or over its address. */
+function setLegalName(
+  facts: FoundFacts,
+  lines: readonly LabelledLine[],
+  name: string,
+  address: LabelledLine | undefined,
+): void {
   const base = splitLegalForm(name).base.toLowerCase();
-  for (const { line, value } of lines) {
-    const text = value
+  const over = hasLegalForm(name) || address === undefined ? undefined : lines[lines.indexOf(address) - 1];
+  for (const one of lines) {
+    const { line, value } = one;
+    const [first = ''] = value.split(/\s[|｜]\s/);
+    const text = first
       .replace(/^(?:©|\(c\)|copyright|[\d\s,–-])+/gi, '')
       .replace(/\.? all rights reserved.*$/i, '');
     if (text.length > 100 || text === name || !hasLegalForm(text)) continue;
-    if (!text.toLowerCase().startsWith(base)) continue;
+    if (one !== over && !text.toLowerCase().startsWith(base)) continue;
     facts.legalName = [
       toFound(text, { shown: line.text, element: line.element, reader: 'profile', confidence: 0.8 }),
     ];

@@ -84,13 +84,17 @@ export function findAddressCandidates(
         .slice(0, count)
         .map((next) => next.value)
         .join('\n');
-      const longer = toAddress(text, options);
+      // "Gartenstraße", the house on the next line
+      const isHouse =
+        value !== undefined && !/\d/.test(joined) && /\d/.test(following[count - 1]?.value ?? '');
+      const longer =
+        toAddress(text, options) ?? (isHouse ? { ...value, text: text.replace('\n', ', ') } : undefined);
       if (longer === undefined) continue;
       const gain = value === undefined ? 1 : getCompleteness(longer) - getCompleteness(value);
       // Chinese and Japanese addresses run on: house, then storey.
       const runsOn =
         gain === 0 && /^[\p{Lo}\d０-９ー－-]{2,24}[\dF階号室楼層]$/u.test(following[count - 1]?.value ?? '');
-      if (gain <= 0 && !runsOn) continue;
+      if (gain <= 0 && !runsOn && !isHouse) continue;
       value = longer;
       joined = text;
     }
@@ -144,7 +148,7 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
     lines.findIndex(
       (one) => one.field === field && !one.isLabel && one.value.length <= (field === 'postalCode' ? 12 : 80),
     );
-  const [code, town, region] = [find('postalCode'), find('locality'), find('region')];
+  const [code, town, region, house] = [find('postalCode'), find('locality'), find('region'), find('house')];
   const place = [code, town].filter((index) => index >= 0);
   if (place.length === 0) return undefined;
   let street = find('address');
@@ -158,8 +162,9 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
   if (one === undefined || (town < 0 && code !== street + 1)) return undefined;
   const value = (index: number): string | undefined => lines[index]?.value;
   const parts = [...new Set([street, ...place.sort((a, b) => a - b), region])].filter((index) => index >= 0);
+  const streetText = `${one.value} ${value(house) ?? ''}`.trim();
   const text = parts
-    .map((index) => value(index) ?? '')
+    .map((index) => (index === street ? streetText : (value(index) ?? '')))
     .join(', ')
     .replace(
       /(\d),\s(?=\p{L})/u,
@@ -171,7 +176,7 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
   return {
     value: {
       text,
-      street: one.value,
+      street: streetText,
       ...(town >= 0 && { locality: coded?.[2] ?? own ?? value(town) }),
       ...((region >= 0 || state !== undefined) && { region: value(region) ?? state }),
       ...(code >= 0 ? { postalCode: value(code) } : coded !== null && { postalCode: coded[1] }),

@@ -31,8 +31,12 @@ const WEBSITE_WORD =
 const PAUSE = 4;
 
 /** Asked first, because the patterns of fifty registers take 3 ms a line. */
-const REGISTER_WORD =
+export const REGISTER_WORD =
   /\bvat\b|\bust\b|ust-?id|steuer|st\.?-?nr|handelsreg|\bhr[ab]\b|firmenbuch|siret|siren|\brcs\b|kvk|\b[cn]\.?i\.?f\b|\brea\b|nip\b|regon|krs\b|\bi[čc]o?\b|dič|cvr|y-tunnus|\babn\b|\bacn\b|cnpj|cuit|iva\b|tva\b|btw|moms|gstin|инн|огрн|едрпоу|єдрпоу|信用代码|統一編號|ICP|法人番号|登録番号|등록번호|mst\b|mã số/iu;
+
+/** What a firm has numbers and mail addresses for. */
+export const DEPARTMENT =
+  /(?<!\p{L})(?:sales|service|support|dep(?:t|artment)|office|press|media|account|billing|admission|reception|hotline|customer|vertrieb|verkauf|kunden|buchhalt|zentrale|abteilung|servi[cz]io|ventas|administra|uffici|vendit|assisten|segret|vente|comptab|accueil|отдел|бухгалт|служба)|部|客服/iu;
 
 /** 统一社会信用代码 without its label, by its length. */
 const CREDIT_CODE = /(?<![\dA-Z])[1-9A-Z][1-9]\d{6}[\dA-Z]{10}(?![\dA-Z])/;
@@ -50,12 +54,14 @@ function collectLinks(survey: Survey, from: number, to: number): Box[] {
   return links;
 }
 
+const isAbroad = ({ shown }: Found<unknown>): boolean => shown.startsWith('+');
+
 class Values<T> {
   readonly list: Found<T>[] = [];
   /** Most records have nothing of most kinds. */
   #keys: Map<string, number> | undefined;
 
-  /** Keeps the first of equal values, unless a later one is surer. */
+  /** Keeps the first of equal values, unless a later one is surer or a number written with its country. */
   add(key: string, found: Found<T>): void {
     const index = this.#keys?.get(key);
     if (index === undefined) {
@@ -64,7 +70,9 @@ class Values<T> {
       return;
     }
     const known = this.list[index];
-    if (known !== undefined && found.confidence > known.confidence + 0.2) this.list[index] = found;
+    if (known === undefined) return;
+    if (found.confidence > known.confidence + 0.2 || (isAbroad(found) && !isAbroad(known)))
+      this.list[index] = found;
   }
 
   has(key: string): boolean {
@@ -93,8 +101,12 @@ export function* readContacts(
   const options = { country: context.country };
   const reader = 'contact' as const;
 
+  let purpose: string | undefined;
   for (const [index, { line, field, label, value, isLabel }] of lines.entries()) {
     if (index % PAUSE === PAUSE - 1) yield;
+    // "Sales" over a number and a mail address says of both what they are for.
+    if ((field === undefined || field === 'other') && !/[\d@]/.test(value))
+      purpose = value.length <= 40 && DEPARTMENT.test(value) ? value.replace(/\s?[:：]$/, '') : undefined;
     if (isLabel || line.text.length > 2_000) continue;
     const { text, element } = line;
     if (SOME_DIGITS.test(text)) {
@@ -103,16 +115,17 @@ export function* readContacts(
       const said = isNumberLabel || field === 'other' ? `${label ?? ''}: ${value}` : text;
       const registered =
         field === 'other' || REGISTER_WORD.test(text) || CREDIT_CODE.test(text)
-          ? findRegistrations(text === value || label === undefined ? text : `${label}: ${value}`)
+          ? findRegistrations(label === undefined ? text : `${label}: ${value}`)
           : [];
       // A number a register gave is nobody's phone.
       const numbers = registered.reduce((rest, { value: { number } }) => rest.replace(number, ' '), said);
-      const found = findPhones(numbers, options);
+      // "Registry number: 06-10-000489"
+      const found = field === 'other' && !/\p{L}/u.test(value) ? [] : findPhones(numbers, options);
       // "Telefon Numarası" over a column: whatever its plan, the page says it is a number.
       if (found.length === 0 && isNumberLabel) found.push(...findPhones(`${field}: ${value}`, options));
       for (const phone of found) {
         const isFax = phone.fax || (field === 'fax' && !/tel|phone/i.test(phone.label ?? ''));
-        const shownLabel = phone.label ?? (isNumberLabel ? label : undefined);
+        const shownLabel = purpose ?? phone.label ?? (isNumberLabel ? label : undefined);
         (isFax ? faxes : phones).add(
           phoneKey(phone.value),
           toFound(phone.value, {
@@ -140,7 +153,7 @@ export function* readContacts(
           element,
           reader,
           confidence: 0.9,
-          label: field === 'email' ? label : undefined,
+          label: purpose ?? (field === 'email' ? label : undefined),
         }),
       );
     }

@@ -16,7 +16,10 @@ function findPerson(text: string): Person | undefined {
   if (personLikeness(first) >= 0.4) return { name: first };
   // "代表取締役社長 山田 太郎"
   const [, title, name] = /^(\S{2,20})\s(.{2,40})$/u.exec(text) ?? [];
-  return title !== undefined && name !== undefined && isJobTitle(title) && personLikeness(name) >= 0.5
+  return title !== undefined &&
+    name !== undefined &&
+    isJobTitle(title) &&
+    (personLikeness(name) >= 0.5 || /^[\u4e00-\u9fff]{2,6}$/.test(name))
     ? { name, jobTitle: title }
     : undefined;
 }
