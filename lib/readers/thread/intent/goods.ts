@@ -31,7 +31,7 @@ export function findGoods(head: string, body: string, words: readonly RequestWor
     const lower = toLower(text);
     const found: { start: number; pieces: string[] }[] = [];
     for (const one of words) {
-      const vocabulary = getVocabulary(one.goods, () => one.goods.map((template) => toAsked(template)));
+      const vocabulary = getVocabulary(one.goods, () => [...getSides(one.goods).keys()]);
       for (const { start, piece } of cutOut(one.goods, text, lower, getWords(lower, vocabulary)))
         found.push({ start, pieces: toNames(piece, one) });
     }
@@ -78,14 +78,6 @@ interface Sides {
   readonly asked: readonly string[];
 }
 
-const splitTemplate = (template: string): string[] => template.split('…').map((part) => part.trim());
-
-/** The one of a template's sides that is looked for first. */
-function toAsked(template: string): string {
-  const [left = '', right = ''] = splitTemplate(template);
-  return left || right;
-}
-
 const sidesOf = new WeakMap<readonly string[], ReadonlyMap<string | undefined, readonly Sides[]>>();
 
 /** Templates by a word without which none of them stands in a text. */
@@ -93,8 +85,8 @@ function getSides(templates: readonly string[]): ReadonlyMap<string | undefined,
   let sides = sidesOf.get(templates);
   if (sides === undefined) {
     const all = templates.map((template): Sides => {
-      const [left = '', right = ''] = splitTemplate(template);
-      return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP, asked: [toAsked(template)] };
+      const [left = '', right = ''] = template.split('…').map((part) => part.trim());
+      return { left, right, stop: NO_SPACES.test(template) ? CJK_STOP : STOP, asked: [left || right] };
     });
     sides = Map.groupBy(all, ({ asked: [phrase = ''] }) => getSureWord(phrase));
     sidesOf.set(templates, sides);

@@ -3,7 +3,17 @@ import { collapse } from '@/lib/page/shown-text';
 import type { ThreadKind } from '../decide';
 import { isLaterPage } from '../later-page';
 import { getPhrases, LANGUAGES } from './languages';
-import { anyOf, blank, findPhrases, getAll, getVocabulary, getWords, toLower, weighPhrases } from './match';
+import {
+  anyOf,
+  blank,
+  findPhrases,
+  getLists,
+  getSureWords,
+  getVocabulary,
+  getWords,
+  toLower,
+  weighPhrases,
+} from './match';
 import type { IntentPhrases } from './phrases';
 
 type Intent = Post['intent'];
@@ -53,7 +63,7 @@ function weighBuying(
     const rest = lower.slice(end, end + ASK_REACH).split(/[.!?;,\n。！？，]| that | which /, 1)[0] ?? '';
     const known = getWords(
       rest,
-      getVocabulary(request.suppliers, () => [...trades, ...request.suppliers]),
+      getVocabulary(request.suppliers, () => getSureWords([trades, request.suppliers])),
     );
     const [asked] = [trades, request.suppliers].flatMap((list) => findPhrases(list, rest, rest, known));
     if (asked === undefined) continue;
@@ -71,7 +81,7 @@ function weighBuying(
 const getWordsOf = (phrases: IntentPhrases): ReadonlySet<string> =>
   getVocabulary(phrases, () => {
     const { never = [], asks = [], buy, sell } = phrases;
-    return [...never, ...asks, ...getAll(buy), ...getAll(sell)];
+    return getSureWords([never, asks, ...getLists(buy), ...getLists(sell)]);
   });
 
 /** Sums the phrases of a title and a text; the title says what the post is about, so it counts double. */

@@ -65,10 +65,13 @@ export function getWords(lower: string, vocabulary: ReadonlySet<string>): Readon
 const vocabularies = new WeakMap<object, ReadonlySet<string>>();
 
 /** The words by which one tells that none of some phrases stands in a text; made once for each `owner` of them. */
-export function getVocabulary(owner: object, getPhrases: () => readonly string[]): ReadonlySet<string> {
+export function getVocabulary(
+  owner: object,
+  getSureWords: () => readonly (string | undefined)[],
+): ReadonlySet<string> {
   let vocabulary = vocabularies.get(owner);
   if (vocabulary === undefined) {
-    vocabulary = new Set(getPhrases().flatMap((phrase) => getSureWord(phrase) ?? []));
+    vocabulary = new Set(getSureWords().filter((word) => word !== undefined));
     vocabularies.set(owner, vocabulary);
   }
   return vocabulary;
@@ -102,6 +105,10 @@ function getByWord(phrases: readonly string[]): PhrasesByWord {
   }
   return byWord;
 }
+
+/** A word for each of these phrases, as they are looked for. */
+export const getSureWords = (lists: readonly (readonly string[])[]): (string | undefined)[] =>
+  lists.flatMap((phrases) => [...getByWord(phrases).keys()]);
 
 /** How far apart the parts around a `…` may stand, and how often one phrase is looked for in a text. */
 const MAX_GAP = 41;
@@ -183,8 +190,8 @@ export function blank(lower: string, words: ReadonlySet<string>, phrases: readon
   );
 }
 
-export const getAll = (weighted: Weighted): readonly string[] =>
-  ([3, 2, 1] as const).flatMap((weight) => weighted[weight]);
+export const getLists = (weighted: Weighted): readonly string[][] =>
+  ([3, 2, 1] as const).map((weight) => weighted[weight]);
 
 /** What the phrases found in a text weigh together, each once, and which they are. */
 export function weighPhrases(
@@ -193,7 +200,7 @@ export function weighPhrases(
   lower = toLower(text),
   words = getWords(
     lower,
-    getVocabulary(weighted, () => getAll(weighted)),
+    getVocabulary(weighted, () => getSureWords(getLists(weighted))),
   ),
 ): { sum: number; found: (FoundPhrase & { weight: number })[] } {
   const seen = new Set<string>();

@@ -1,7 +1,16 @@
 import type { FoundRequest, RequestKind } from '@/lib/leads/request';
 import { findGoods } from './goods';
 import { getPhrases } from './languages';
-import { anyOf, findPhrases, getVocabulary, getWords, NO_SPACES, toLower, WORD_SIGNS } from './match';
+import {
+  anyOf,
+  findPhrases,
+  getSureWords,
+  getVocabulary,
+  getWords,
+  NO_SPACES,
+  toLower,
+  WORD_SIGNS,
+} from './match';
 import type { RequestWords } from './phrases';
 
 /** What is asked stands early in a post; the rest is a story. In characters. */
@@ -65,7 +74,7 @@ function getKind(head: string, body: string, words: readonly RequestWords[]): Re
   for (const { kinds } of words) {
     const bodyWords = getWords(
       lowerBody,
-      getVocabulary(kinds, () => Object.values(kinds).flat()),
+      getVocabulary(kinds, () => getSureWords(Object.values(kinds))),
     );
     for (const kind of ORDER) {
       const distinct = new Set(
