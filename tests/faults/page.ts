@@ -7,7 +7,7 @@ import { mergeLeads } from '@/lib/store/commands/merge-leads';
 import { saveCandidates } from '@/lib/store/commands/save-candidates';
 import { keepDraft, readDrafts } from '@/lib/store/drafts';
 import { toRows } from '@/lib/store/history';
-import { IMPORT_SHELF, startImport } from '@/lib/store/import/import-job';
+import { IMPORT_SHELF, startImport, sweepCopies } from '@/lib/store/import/import-job';
 import { readImports } from '@/lib/store/import/past-imports';
 import { startRevert } from '@/lib/store/import/revert-job';
 import { createImportRunners } from '@/lib/store/import/work-on-jobs';
@@ -152,6 +152,8 @@ async function checkImport(task: 'import' | 'revert', told: number): Promise<str
     row.state !== (task === 'import' ? 'done' : 'reverted')
   )
     wrong.push(`${after.leads} leads, ${row?.created ?? 0} counted, ${row?.state ?? 'no import'}`);
+  // As the background does.
+  await sweepCopies(store, shelf);
   if ((await shelf.list()).length > 0) wrong.push('the copy of the file is still there');
   return wrong;
 }

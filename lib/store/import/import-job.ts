@@ -50,12 +50,16 @@ export interface ImportRequest {
 export async function startImport(
   store: Store,
   shelf: Shelf,
-  { file, name, plan, rows = 0 }: ImportRequest,
+  request: ImportRequest,
 ): Promise<{ importId: string }> {
   const free = await store.readFreeSpace().catch(() => Infinity);
-  if (free < ROOM_NEEDED + file.size * GROWTH) {
+  if (free < ROOM_NEEDED + request.file.size * GROWTH) {
     throw new StoreError('disk-full', 'There is too little room to import; nothing was begun.');
   }
+  return navigator.locks.request(lockOf(store), () => begin(store, shelf, request));
+}
+
+async function begin(store: Store, shelf: Shelf, { file, name, plan, rows = 0 }: ImportRequest) {
   if ((await readRunning(store)) !== undefined) throw new StoreError('busy', 'Another job has to end first.');
   const [id, startedAt] = [store.newId(), store.now()];
   await shelf.write(id, file);
@@ -89,6 +93,21 @@ export async function startImport(
     throw error;
   }
   return { importId: id };
+}
+
+/** Held while a file is copied and no job names it yet. */
+const lockOf = ({ db }: Store) => `${db.name}:import-file`;
+
+/** Takes away copies no job will read again, as a browser leaves one that is killed between the end of an import and that. */
+export async function sweepCopies(store: Store, shelf: Shelf): Promise<void> {
+  await navigator.locks.request(lockOf(store), async () => {
+    const jobs = await store.db.jobs.toArray();
+    const read = new Set(
+      jobs.flatMap((job) => (job.kind === 'import' && job.state !== 'done' ? job.file : [])),
+    );
+    for (const name of await shelf.list())
+      if (!read.has(name)) await shelf.remove(name).catch(() => undefined);
+  });
 }
 
 /**

@@ -10,7 +10,14 @@ import { editLead } from '@/lib/store/commands/edit-lead';
 import { createList } from '@/lib/store/commands/lists';
 import { undo } from '@/lib/store/commands/undo';
 import { dryRun } from '@/lib/store/import/dry-run';
-import { pauseImport, resumeImport, runImport, startImport, stopImport } from '@/lib/store/import/import-job';
+import {
+  pauseImport,
+  resumeImport,
+  runImport,
+  startImport,
+  stopImport,
+  sweepCopies,
+} from '@/lib/store/import/import-job';
 import { BATCH } from '@/lib/store/import/open-rows';
 import { readImportedLeadIds, readImports } from '@/lib/store/import/past-imports';
 import { startRevert } from '@/lib/store/import/revert-job';
@@ -37,6 +44,18 @@ const makeRows = (count: number, from = 0) =>
   ]);
 
 describe('importing a file', () => {
+  it('leaves no copy of it behind that no job reads, also when it ended as the browser was killed', async () => {
+    const [store, shelf] = [openTestStore(), createShelf()];
+    const file = toFile([HEADINGS, ...makeRows(3)]);
+    await startImport(store, shelf, { file, name: 'list.csv', plan: await planFor(file) });
+    await sweepCopies(store, shelf);
+    expect(await shelf.list()).toHaveLength(1);
+    await runJobs(store, { ...shelf, remove: () => Promise.reject(new Error('killed')) });
+    expect(await shelf.list()).toHaveLength(1);
+    await sweepCopies(store, shelf);
+    expect(await shelf.list()).toEqual([]);
+  });
+
   it('makes a lead of each row, as one command, and remembers which row said what', async () => {
     const store = openTestStore();
     const shelf = createShelf();

@@ -190,7 +190,7 @@ export function blank(lower: string, words: ReadonlySet<string>, phrases: readon
   );
 }
 
-export const getLists = (weighted: Weighted): readonly string[][] =>
+export const getLists = (weighted: Weighted): readonly (readonly string[])[] =>
   ([3, 2, 1] as const).map((weight) => weighted[weight]);
 
 /** What the phrases found in a text weigh together, each once, and which they are. */
