@@ -304,6 +304,33 @@ describe('a list', () => {
     ]);
   });
 
+  it.each([
+    ['Tên cửa hàng', 'Địa chỉ', 'Siêu Thị Mẫu'],
+    ['Store', 'Address', 'Maple Mart'],
+    ['Магазин', 'Адрес', 'Клён'],
+  ])('of shops whose addresses only their column tells: %s', async (name, address, first) => {
+    const places = [
+      [first, 'Old Market, Kings Quarter'],
+      ['Birch Foods', 'Ruby House, Long Field'],
+      ['Ash & Daughters', 'Station Road'],
+      ['Cedar Corner', 'Mill Lane, Lower End'],
+    ];
+    const toRows = (cells: string[][]) =>
+      cells.map(([a = '', b = '']) => `<tr><td>${a}</td><td>${b}</td></tr>`).join('');
+    const toTable = (heads: string, cells: string[][]) =>
+      toPage('Where', `<h3>Where</h3><table><tr>${heads}</tr>${toRows(cells)}</table>`);
+    const heads = `<th>${name}</th><th>${address}</th>`;
+    const { kind, found } = await read(toTable(heads, places), 'https://foods.example/where');
+    expect([kind, found.map((one) => one.name)]).toEqual(['listing', places.map(([one]) => one)]);
+    for (const [other, values] of [
+      [heads, ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4']],
+      [`${heads}<th>Built</th>`, ['River Street', 'Market Square', 'Hill Lane', 'Wall Road']],
+    ] as const) {
+      const cells = values.map((value, index) => [places[index]?.[0] ?? '', value]);
+      expect((await read(toTable(other, cells), 'https://hosts.example/where')).kind).toBe('none');
+    }
+  });
+
   it('under a domain that is sold as a word: numbers are the language’s', async () => {
     const { found } = await read(
       toPage(

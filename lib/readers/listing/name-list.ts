@@ -5,6 +5,7 @@ import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
 import { CONTACT_PAGE } from '@/lib/readers/page-kind';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
 import { toFound } from '@/lib/readers/record/found';
+import { getLabelField } from '@/lib/readers/record/labels';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { getPath } from './groups';
 import { isKnownPerson } from './people';
@@ -32,7 +33,7 @@ const ORGANISATION =
 const SECTION =
   /(?<!\p{L})(?:reports?|calendar|events?|jobs?|careers?|gallery|minutes|news|forms?|benefits?|advice|discounts?|training|insurance|resources?|services|pensions?|polic(?:y|ies)|documents?|downloads?|overview|history|mission|information|guidelines|faqs?|blog|videos?|photos?|membership|sponsors?|sponsorship|members?|dealers?|about|contact|apply|register|sign|login|meeting|conference|products?|design|marketing|strategy|writing|development|management|support)(?!\p{L})/iu;
 const NAME_COLUMN =
-  /^(?:(?:company|firm|organi[sz]ation|member|exhibitor|dealer|distributor|partner|supplier|sponsor|client|institution|school|hotel|business)s?(?: name)?|name of (?:the )?(?:company|firm|dealer|member)|firmen?(?:name)?|unternehmen|mitglied|aussteller|händler|verein|betrieb|soci[ée]t[ée]|entreprise|raison sociale|empresa|raz[óo]n social|distribuidor|azienda|ragione sociale|bedrijf|компания|организация|наименование|公司(?:名称)?|企业(?:名称)?|单位(?:名称)?|名称|名稱|会社名|企業名|社名|店名|회사명|업체명|기관명)$/iu;
+  /^(?:(?:company|firm|organi[sz]ation|member|exhibitor|dealer|distributor|partner|supplier|sponsor|client|institution|school|hotel|business)s?(?: name)?|name of (?:the )?(?:company|firm|dealer|member)|firmen?(?:name)?|unternehmen|mitglied|aussteller|händler|verein|betrieb|soci[ée]t[ée]|entreprise|raison sociale|empresa|raz[óo]n social|distribuidor|azienda|ragione sociale|bedrijf|компания|организация|наименование|公司(?:名称)?|企业(?:名称)?|单位(?:名称)?|名称|名稱|会社名|企業名|社名|店名|회사명|업체명|기관명|shop|magasin|boutique|point de vente|revendeur|tienda|distribuidor|loja|negozio|punto vendita|rivenditore|winkel|butik|forhandler|sklep|prodejna|üzlet|mağaza|bayi|магазин|дилер|(?:tên )?(?:cửa hàng|đại lý)|门店(?:名称)?|매장명?|ชื่อร้าน)$/iu;
 
 const TOWN = /^\p{Lu}[\p{L}.'’ -]{1,38}$|^\p{Lo}{2,10}$/u;
 const BESIDE = /^(?<head>.{2,90}?)(?:,\s|\s[–—|-]\s|\s\()(?<tail>[^,()]{2,40})\)?$/u;
@@ -236,10 +237,26 @@ function partJobs(records: readonly ListedRecord[]): ListedRecord[] {
   });
 }
 
-/** Whether the heading over the records' names says that they are firms, members, dealers. */
-function isColumnOfFirms(boxes: readonly Box[]): boolean {
+/** What stands over the columns of the records' table. */
+function getHeads(boxes: readonly Box[]): string[] {
   const row = boxes[0]?.tag === 'tr' ? boxes[0].element.closest('table')?.querySelector('tr') : undefined;
-  return [...(row?.children ?? [])].some((cell) => NAME_COLUMN.test(collapse(cell.textContent ?? '')));
+  return [...(row?.children ?? [])].map((cell) => collapse(cell.textContent ?? ''));
+}
+
+/** Whether the heading over the records' names says that they are firms, members, dealers. */
+const isColumnOfFirms = (boxes: readonly Box[]): boolean =>
+  getHeads(boxes).some((head) => NAME_COLUMN.test(head));
+
+const NUMBER_COLUMN = /^(?:|#|№|n[or°º]\.?|stt|番号|序号|번호)$/iu;
+
+/**
+ * Whether the headings say who each is and where, and nothing one does not say of somebody: of an address without a number
+ * or postal code nothing else tells what it is.
+ */
+function saysWhere(boxes: readonly Box[]): boolean {
+  const heads = getHeads(boxes).filter((head) => !NUMBER_COLUMN.test(head));
+  const fields = heads.map((head) => (NAME_COLUMN.test(head) ? 'name' : getLabelField(head)));
+  return fields.includes('address') && fields.includes('name') && !fields.includes(undefined);
 }
 
 function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): boolean {
@@ -261,17 +278,20 @@ function areSomebody(records: readonly ListedRecord[], boxes: readonly Box[]): b
   return firms >= 0.25 || share(({ facts }) => facts.address !== undefined) >= 0.5;
 }
 
-/** The list of a page that says whom it lists, without a number, mail address or street. Empty when there is none. */
+/** The list of a page or table that says whom it lists, without a number, mail address or street. Empty when there is none. */
 export async function readNameList(
   survey: Survey,
   items: readonly StructuredItem[],
   context: ReadingContext,
 ): Promise<ListedRecord[]> {
-  if (!saysWhom(context)) return [];
+  const isSaid = saysWhom(context);
+  if (!isSaid && context.document.querySelector('th') === null) return [];
   for (const boxes of findCandidates(survey)) {
-    if (getNoise(survey, boxes) >= 0.3) continue;
+    if (!(isSaid || saysWhere(boxes)) || getNoise(survey, boxes) >= 0.3) continue;
     const read = await readListing(survey, [toPlainGroup(boxes)], items, context);
     const records = partJobs(partTowns(read, boxes));
+    if (!isSaid && records.filter(({ facts }) => facts.address !== undefined).length < records.length * 0.6)
+      continue;
     if (records.length >= Math.max(FEWEST, boxes.length * 0.7) && areSomebody(records, boxes)) return records;
   }
   return [];
