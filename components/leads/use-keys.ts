@@ -1,15 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What single keys do; a key that is absent is left to the browser. */
 export type Keys = Record<string, (() => void) | undefined>;
 
-/** Single-key commands while nobody is typing. Letters count in either case and in any keyboard layout. */
+/**
+ * Single-key commands while nobody is typing. Letters count in either case and in any keyboard layout. They are heard from
+ * before the screen is painted, so that none is lost that is pressed as soon as it can be seen.
+ */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return;
