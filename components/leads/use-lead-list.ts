@@ -62,6 +62,7 @@ export function useLeadList() {
   // The first of all, whatever is being searched for; and what was deleted is not kept.
   useEffect(() => {
     if (!ready) return;
+    let isOver = false;
     const timer = setTimeout(() => {
       const first = (wanted.trim() === '' && only === undefined ? ids : index.query({ sort }, context)).slice(
         0,
@@ -69,11 +70,17 @@ export function useLeadList() {
       );
       // When it cannot be read, the list says so.
       void store.db.leads.bulkGet(first).then(
-        (leads) => keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size }),
+        (leads) => {
+          // What was read of an older list, or for one that is closed, does not take the place of a newer one.
+          if (!isOver) keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size });
+        },
         () => undefined,
       );
     }, KEEP_AFTER);
-    return () => clearTimeout(timer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [store, index, version, ready, sort, context, ids, wanted, only]);
 
   const setActive = (index: number) => setActiveState(({ turn }) => ({ index, turn: turn + 1 }));
