@@ -72,7 +72,8 @@ export function useLeadList() {
       void store.db.leads.bulkGet(first).then(
         (leads) => {
           // What was read of an older list, or for one that is closed, does not take the place of a newer one.
-          if (!isOver) keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size });
+          if (!isOver)
+            keepRows({ sort, leads: leads.filter((lead) => lead !== undefined), count: index.size });
         },
         () => undefined,
       );
