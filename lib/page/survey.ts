@@ -3,6 +3,7 @@ import { siteOf } from '@/lib/contact/website';
 import { isHidden, isNeverShown } from './hidden';
 import { getLinkBase, isSamePage, resolveLink } from './links';
 import { collapse } from './shown-text';
+import { readTextRun } from './text-run';
 import {
   findEmailSign,
   findPhoneRuns,
@@ -333,8 +334,9 @@ export async function surveyPage(
     }
     // A form's control of that name is no number.
     if (node.nodeType === 3) {
-      top.next = node.nextSibling;
-      const text = collapse(node.nodeValue ?? '');
+      const run = readTextRun(node);
+      top.next = run.last.nextSibling;
+      const text = collapse(run.text);
       if (text === '') continue;
       const box = create(node as Text, top.box, top.box.zone, '#text', '', text);
       top.box.length += text.length;

@@ -109,6 +109,19 @@ describe('threads', () => {
     );
   });
 
+  it('reads a date whole that comments part', async () => {
+    const parted = posts
+      .map(
+        ([author, , , text], index) =>
+          `<div class="xab12"><a class="x3" href="/u/${author}">${author}</a><div class="x2d">Posted: <!-- -->${String(index + 3)}<!-- --> May <!-- -->2022<!-- -->, 10:11</div><div class="x6t">${text}</div></div>`,
+      )
+      .join('');
+    const reading = await read(parted);
+    expect(reading.posts.map(({ author, postedAt }) => [author, postedAt])).toEqual(
+      posts.map(([author], index) => [author, `2022-05-0${String(index + 3)}T10:11`]),
+    );
+  });
+
   it('takes a copy of the date for no second one', async () => {
     const twice = posts
       .map(
@@ -133,6 +146,23 @@ describe('threads', () => {
 
 describe('lists', () => {
   const firms = ['Hollow Oak Joinery', 'Brackwater Boats', 'Fenn & Daughters', 'Tallow Lane Candles'];
+
+  it('reads a text whole that comments part, as what renders pages on a server writes it', async () => {
+    const rows = firms
+      .map(
+        (firm, index) =>
+          `<div class="xk1"><a href="/f/${String(index)}">${firm}</a><p>Boston,<!-- --> MA</p><p>Tel: (617)<!-- --> 555-010<!-- -->${String(index)}</p></div>`,
+      )
+      .join('');
+    const reading = await readHtml(page('Makers', rows), 'https://www.directory.example/makers');
+    expect(reading.candidates.map(toTexts)).toMatchObject(
+      firms.map((name, index) => ({
+        name,
+        phones: [`(617) 555-010${String(index)}`],
+        address: 'Boston, MA',
+      })),
+    );
+  });
 
   it('takes the same offices in the foot of the page for no further records', async () => {
     const cells = firms

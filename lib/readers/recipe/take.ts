@@ -1,6 +1,7 @@
 import { remember } from '@/lib/contact/remember';
 import { decodeBase64 } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
+import { readTextRun } from '@/lib/page/text-run';
 import type { Source, Step } from '@/lib/recipes/recipe';
 
 /** A text a recipe asked for, and what it stands on. */
@@ -37,11 +38,16 @@ function takeStep(text: string, step: Step): string | undefined {
 }
 
 /** The pieces of text between the elements in an element, a line each. */
-const ownText = (element: Element): string =>
-  [...element.childNodes]
-    .map((node) => (node.nodeType === 3 ? collapse(node.nodeValue ?? '') : ''))
-    .filter((text) => text !== '')
-    .join('\n');
+function ownText(element: Element): string {
+  const lines: string[] = [];
+  for (let node: Node | null = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType !== 3) continue;
+    const run = readTextRun(node);
+    lines.push(collapse(run.text));
+    node = run.last;
+  }
+  return lines.filter((line) => line !== '').join('\n');
+}
 
 const LONGEST = 8_000;
 

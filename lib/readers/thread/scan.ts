@@ -1,5 +1,6 @@
 import { MAX_ELEMENTS } from '@/lib/leads/limits';
 import { isHidden, isNeverShown } from '@/lib/page/hidden';
+import { readTextRun } from '@/lib/page/text-run';
 import { unclobbered } from '@/lib/page/unclobbered';
 import type { Steps } from '../steps';
 import { looksLikeAuthorClass, looksLikeDate, looksLikeProfileLink } from './signs';
@@ -265,8 +266,11 @@ export function* scanPage(document: Document, isOver: () => boolean): Steps<Page
       if (elements.length >= FEWEST_ELEMENTS && isOver()) break;
     }
     let first: Node | null = null;
-    if (node.nodeType === 3) readText(node.nodeValue ?? '');
-    else {
+    if (node.nodeType === 3) {
+      const run = readTextRun(node);
+      readText(run.text);
+      node = run.last;
+    } else {
       node = unclobbered(node);
       if (node.nodeType === 1) {
         const element = node as Element;
