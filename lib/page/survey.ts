@@ -130,9 +130,13 @@ const NAV_NAME =
   /(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|breadcrumbs?|mainmenu|topmenu|submenu)(?:$|[\s_-])|(?:^|\s)(?:mainNav|topNav|navBar)/;
 const ASIDE_NAME = /(?:^|[\s_-])(?:sidebar|side-?bar|widget-area)(?:$|[\s_-])|Sidebar/;
 
+/** What asks for leave to set cookies, and says whom to write to about them. */
+const CONSENT = /cookie[\w-]{0,3}(?:ba|con|noti|law|pop|mod|info|mess|warn|hin|over|disc)|gdpr|consent/i;
+
 /** What classes, with an id before them or none, call an element. */
 interface NameReading {
   readonly isTitle: boolean;
+  readonly isConsent: boolean;
   readonly isFooter: boolean;
   readonly side: Zone | undefined;
 }
@@ -140,10 +144,11 @@ interface NameReading {
 /** A page of 10,000 elements has some 200 different classes. */
 const readName = remember((words): NameReading => ({
   isTitle: TITLE_CLASS.test(words),
+  isConsent: CONSENT.test(words),
   isFooter: FOOTER_NAME.test(words),
   side: NAV_NAME.test(words) ? 'nav' : ASIDE_NAME.test(words) ? 'aside' : undefined,
 }));
-const NAMELESS: NameReading = { isTitle: false, isFooter: false, side: undefined };
+const NAMELESS: NameReading = { isTitle: false, isConsent: false, isFooter: false, side: undefined };
 
 /** What its tag says of an element. */
 interface TagReading {
@@ -367,6 +372,12 @@ export async function surveyPage(
       const role = attributes.includes('role') ? element.getAttribute('role') : null;
       const id = told.mayBeZone && attributes.includes('id') ? (element.getAttribute('id') ?? '') : '';
       const named = classes === '' ? NAMELESS : readName(classes);
+      if (
+        (named.isConsent || (id !== '' && CONSENT.test(id))) &&
+        !isWholePage(element) &&
+        element.querySelector('h1,main') === null
+      )
+        continue;
       const zone = getZone(element, told, classes, named, id, role, top.box.zone, top.box.depth + 1);
       const box = create(element, top.box, zone, tag, classes, '');
       if (told.isTitle || named.isTitle) add('title', box, '');

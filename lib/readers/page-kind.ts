@@ -6,6 +6,7 @@ import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Survey, type Zone } from '@/lib/page/survey';
 import type { Profile, ScoredGroup } from './listing/score';
 import { getFrom, getTo } from './listing/stretch';
+import { NEIGHBOURS } from './profile/own-lines';
 import type { ReadingContext, StructuredItem } from './reader';
 import { DEPARTMENT, REGISTER_WORD } from './record/contacts';
 import { getLabelField, splitLabel, type LabelField } from './record/labels';
@@ -73,6 +74,12 @@ export function* isListing(
     (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
     0,
   );
+  if (
+    length < survey.body.length * 0.5 &&
+    getSubjectEvidence(document) > 0 &&
+    isUnderNeighbours(best, survey)
+  )
+    return false;
   if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5) && length < survey.body.length * 0.5)
     return false;
   if (withPhone < 0.3 && n < 12 && length < survey.body.length * 0.35 && isReachedBeside(groups, survey))
@@ -153,6 +160,17 @@ function isReachedBeside(groups: readonly ScoredGroup[], survey: Survey): boolea
       order > (heading?.order ?? Infinity) &&
       !stretches.some((one) => getFrom(one) <= order && order < getTo(one)),
   );
+}
+
+/** Whether one of the last words before a list say that it holds "similar businesses": the heading, then perhaps "view all". */
+function isUnderNeighbours({ profiles }: ScoredGroup, { boxes }: Survey): boolean {
+  let order = profiles[0]?.stretch.first.order ?? 0;
+  for (let texts = 0; order > 0 && texts < 3; order -= 1) {
+    const text = boxes[order - 1]?.text ?? '';
+    if (NEIGHBOURS.test(text)) return true;
+    if (text !== '') texts += 1;
+  }
+  return false;
 }
 
 /** Whether an item is what the page's heading names. */
@@ -306,6 +324,7 @@ function isMarkedAsOther(document: Document): boolean {
 export function* getProfileEvidence(
   survey: Survey,
   main: StructuredItem | undefined,
+  list: ScoredGroup | undefined,
   context: ReadingContext,
 ): Steps<number> {
   const { document, url } = context;
@@ -338,16 +357,22 @@ export function* getProfileEvidence(
   if (isContactPage) evidence += 0.35;
   if (CONTACT_PAGE.test(`${document.title} ${headings.map((one) => one.textContent ?? '').join(' ')}`))
     evidence += 0.25;
-  if (PROFILE_PATH.test(url.pathname)) evidence += 0.2;
-  if (phones + emails > 0) evidence += getSubjectEvidence(document);
+  const isEntryPath = PROFILE_PATH.test(url.pathname);
+  if (isEntryPath) evidence += 0.2;
+  if (phones + emails + addresses > 0) {
+    evidence += getSubjectEvidence(document);
+    // Others like it stand below it, and one of them would not be shown without an address or number.
+    if (list !== undefined && list.contact >= 0.25 && isUnderNeighbours(list, survey)) evidence += 0.35;
+  }
   if (main !== undefined) {
     const isReachable = (main.facts.phone ?? main.facts.address ?? main.facts.email) !== undefined;
     // The shop or paper itself is marked up on every page of its site; only what the heading names is the subject.
     evidence += isEntry ? (isReachable ? 0.8 : 0.4) : isReachable ? 0.35 : 0;
   }
 
-  if (dates > 12) evidence -= 0.2;
-  if (survey.body.length > 15_000 && main === undefined) evidence -= 0.25;
+  // What visitors wrote of an entry is long, and dated.
+  if (dates > 12 && !isEntryPath) evidence -= 0.2;
+  if (survey.body.length > 15_000 && main === undefined && !isEntryPath) evidence -= 0.25;
   if (!isEntry && isMarkedAsOther(document)) evidence -= 0.35;
   // Blogs keep directories too, each entry an "article".
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';

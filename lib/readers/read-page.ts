@@ -140,7 +140,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
 
   if (
     fitting?.kind === 'profile' ||
-    (await inTurns(getProfileEvidence(survey, main, context), budget)) >= ENOUGH_EVIDENCE
+    (await inTurns(getProfileEvidence(survey, main, groups[0], context), budget)) >= ENOUGH_EVIDENCE
   ) {
     const general = await attempt(
       'profile',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHtml } from './page-fixture';
+import { readHtml, toTexts } from './page-fixture';
 
 const filler = `<p>${'The old mill was built by three brothers and has been in the family ever since. '.repeat(6)}</p>`;
 
@@ -26,6 +26,25 @@ describe('pages of one organisation or person', () => {
        <div class="right"><h3>In der Nähe</h3><ul>${['Pohl', 'Kunze', 'Anstrich']
          .map((name) => `<li><a href="/${name}">Maler ${name} GmbH</a><br>10117 Berlin</li>`)
          .join('')}</ul></div>`,
+    ],
+    [
+      'an entry without a number or markup, whose likes below it show as much as it does',
+      'https://www.townlist.example/dover/lantern-works-4711',
+      `<title>Lantern Works in Dover | Townlist</title><h1>Lantern Works</h1><p>12 Mill Street, Dover, MA 02030</p><button>Show number</button>
+       ${filler}${filler}<h2>Similar businesses</h2><a href="/all">View all</a><ul>${[
+         'Bright Harbour',
+         'Wick & Glass',
+         'Old Lamp House',
+         'Night Pier',
+       ]
+         .map((name, index) => `<li><a href="/dover/${String(index)}">${name}</a><p>Dover, MA</p></li>`)
+         .join('')}</ul>`,
+    ],
+    [
+      'an entry under what visitors wrote of it',
+      'https://www.townlist.example/biz/lantern-works',
+      `<title>Lantern Works - Dover</title><h1>Come and see our lights, they are the best in town</h1><p>12 Mill Street, Dover, MA 02030</p><p>(617) 555-0188</p>
+       ${Array.from({ length: 14 }, (_, at) => `<div class="said"><b>Visitor ${String(at)}</b><span>${String(at + 1)}/3/2024</span>${filler.repeat(3)}</div>`).join('')}`,
     ],
     [
       'a legal notice that names the host and the designer too',
@@ -97,4 +116,15 @@ describe('pages with numbers and mails, and still nothing to save', () => {
   ])('%s', async (_what, url, html) => {
     expect((await readHtml(html, url)).kind).toBe('none');
   });
+});
+
+it('leaves out whom to write to about cookies', async () => {
+  const { candidates } = await readHtml(
+    `<title>Contact | Oak Law</title><div id="cookie-banner"><p>We use cookies. <a href="mailto:privacy@consent.example">privacy@consent.example</a>, (617) 555-0177</p></div>
+     <main><h1>Oak Law</h1><p>12 Mill Street, Dover, MA 02030</p><p>(617) 555-0114</p></main>`,
+    'https://www.oaklaw.example/contact',
+  );
+  expect(candidates.map(toTexts)).toMatchObject([
+    { name: 'Oak Law', phones: ['(617) 555-0114'], emails: [] },
+  ]);
 });

@@ -27,7 +27,7 @@ const OTHERS = [
 const OTHER = new RegExp(String.raw`(?:^|[\s|·•–(,.-])(?:${OTHERS})(?!\p{L})`, 'iu');
 
 /** Headings over neighbours and competitors. */
-const NEIGHBOURS =
+export const NEIGHBOURS =
   /^(?!.*(?:contact|phone|number|location|office|branch|kontakt|standort|telefon|coordonn|контакт|телефон))(?:(?:similar|related|other|nearby|recommended|popular)\s.{3,60}|more .{2,40} (?:near|like|in) .{2,30}|people also .{3,40}|you may also .{3,30}|.{3,40} (?:nearby|near you|in der nähe|à proximité|cerca|nelle vicinanze|nas proximidades|w pobliżu|v okolí|рядом)|(?:ähnliche|weitere|andere|autres?|similaires|otr[oa]s|outr[oa]s|altri|altre|vergelijkbare|andere|inne|podobn[eé]|похожие|другие)\s.{3,60}|(?:相关|相關|同类|附近|周边|類似|関連|その他の|近くの).{0,20})$/iu;
 
 const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b', 'strong', 'dt', 'legend']);
