@@ -1,4 +1,5 @@
 import type { Match } from './match';
+import { decodePercent } from './percent';
 import { isCommonEnding, isFileEnding, isOldEnding } from './top-level-domains';
 
 /** Nothing that could be an `@` in any disguise: most text nodes of a page end here. */
@@ -260,12 +261,4 @@ export function findScriptedEmails(script: string): string[] {
       '',
     );
   return [...new Set(findEmails(text).map((match) => match.value))];
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Messenger, MessengerService } from '@/lib/leads/values';
 import type { Match } from './match';
+import { decodePercent } from './percent';
 import { toUrl } from './to-url';
 
 /** Asked first: a list has thousands of links, and hardly any to one of these. */
@@ -123,14 +124,6 @@ function digits(text: string): string {
 function asNumber(text: string): string {
   const number = text.replace(/\D/g, '').replace(/^00/, '');
   return number.length >= 7 && number.length <= 15 ? `+${number}` : '';
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const MAYBE =

@@ -8,6 +8,7 @@ import {
   parseNumber,
   type PlanNumber,
 } from './number-plan';
+import { decodePercent } from './percent';
 import { remember } from './remember';
 
 /*
@@ -488,14 +489,6 @@ export function phoneFromHref(href: string, options: PhoneOptions = {}): Phone |
   const link = /^\s{0,5}(?:tel|callto|phone|sms|fax|telto|telprompt):(?:\/\/)?([^?]{3,120})/i.exec(href);
   if (link?.[1] === undefined) return undefined;
   return toPhone(decodePercent(link[1]).replace(/;phone-context=[^;]{0,40}/i, ''), options);
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Equal for equal numbers however they are written; without `e164` the digits as shown. */

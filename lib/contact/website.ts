@@ -1,3 +1,4 @@
+import { decodePercent } from './percent';
 import { getQueryEntries } from './query-entries';
 import type { Match } from './match';
 import { remember } from './remember';
@@ -108,14 +109,6 @@ function readWrapped(value: string, outer: URL): URL | undefined {
 function toHttpUrl(text: string): URL | undefined {
   const url = toUrl(text);
   return url !== undefined && isHttp(url) && url.hostname.includes('.') ? url : undefined;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Base64, also in its URL-safe alphabet; undefined when it is none. */

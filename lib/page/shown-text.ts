@@ -10,8 +10,9 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-export function isBlock(element: Element): boolean {
-  return BLOCKS.has(element.tagName);
+/** What a page's scripts made a tag for is a block in most of them, and a browser would not say without layout. */
+export function isBlock({ tagName, firstChild }: Element): boolean {
+  return BLOCKS.has(tagName) || (firstChild !== null && tagName.includes('-'));
 }
 
 export function isCell(element: Element): boolean {

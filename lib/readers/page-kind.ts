@@ -1,5 +1,6 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { isGivenName } from '@/lib/contact/given-names';
+import { decodePercent } from '@/lib/contact/percent';
 import { personLikeness } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
@@ -52,8 +53,15 @@ export function* isListing(
   if (isDepartments(best, groups.slice(1), main, context) || isBranches(best, n)) return false;
   const { document, url } = context;
   const heading = collapse(document.querySelector('h1,h2')?.textContent ?? '');
-  if (LEGAL_PAGE.test(`${url.pathname}${url.search}`) || (heading.length <= 40 && LEGAL_PAGE.test(heading)))
+  if (
+    LEGAL_PAGE.test(decodePercent(url.pathname + url.search)) ||
+    (heading.length <= 40 && LEGAL_PAGE.test(heading))
+  )
     return false;
+  const length = groups.reduce(
+    (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
+    0,
+  );
   // "Address: …", "Phone: …": the lines of one record.
   if (best.profiles.filter(isLabelled).length > count * 0.5) return false;
   // What a search engine found is other people's pages: nobody in it can be reached but by going there.
@@ -61,6 +69,7 @@ export function* isListing(
     one.phones.length + one.emails.length + one.addresses.length > 0;
   if (SEARCH_QUERY.test(url.search) && !best.profiles.some((one) => isReached(one) || one.firm)) return false;
   if (n < 5 && best.homogeneity < 0.75) return false;
+  if (n < 6 && length >= survey.body.length * 0.8 && isSections(best)) return false;
   const marked = items.filter(
     (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
   ).length;
@@ -69,11 +78,7 @@ export function* isListing(
   const isEntry =
     main !== undefined && isHeading(main, document)
       ? main.facts.address !== undefined || isReachedBeside(groups, survey)
-      : PROFILE_PATH.test(url.pathname) && isReachedBeside(groups, survey);
-  const length = groups.reduce(
-    (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
-    0,
-  );
+      : PROFILE_PATH.test(url.pathname) && isReachedBeside(groups, survey, 0);
   if (
     length < survey.body.length * 0.5 &&
     getSubjectEvidence(document) > 0 &&
@@ -98,11 +103,12 @@ export function* isListing(
     named += getNameQuality(opening) / count;
   }
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
-  if (n < 6 && named < (CONTACT_PAGE.test(url.pathname) ? 0.6 : 0.3)) return false;
+  if (n < 6 && named < (CONTACT_PAGE.test(decodePercent(url.pathname)) ? 0.6 : 0.3)) return false;
   // An article's paragraphs, a manual's examples: what reaches somebody stands in sentences.
   if (n < 12 && (yield* getProseShare(groups, survey)) > 0.5) return false;
   // A contact page's few branches are part of what it says.
-  if (n < 6 && CONTACT_PAGE.test(url.pathname) && length < survey.body.length * 0.4) return false;
+  if (n < 6 && CONTACT_PAGE.test(decodePercent(url.pathname)) && length < survey.body.length * 0.4)
+    return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
@@ -120,11 +126,19 @@ export function* isListing(
 /** Two people are a team where each has a number and a mail address, but on a contact page they are its firm's. */
 function isPair({ profiles }: ScoredGroup, { url }: ReadingContext): boolean {
   return (
-    !CONTACT_PAGE.test(url.pathname) &&
+    !CONTACT_PAGE.test(decodePercent(url.pathname)) &&
     profiles.every(
       (one) => one.phones.length > 0 && one.emails.length > 0 && personLikeness(one.opening) >= 0.5,
     )
   );
+}
+
+/** A page's head, middle and foot: hardly any but one of them has a number or mail of its own; in a list most have. */
+function isSections({ profiles }: ScoredGroup): boolean {
+  const reached = profiles.map((one) => [...one.phones, ...one.emails].map(({ number }) => number));
+  const all = reached.flat();
+  const own = reached.filter((keys) => keys.some((key) => all.indexOf(key) === all.lastIndexOf(key)));
+  return all.length > 0 && own.length < profiles.length * 0.7;
 }
 
 const SEARCH_QUERY = /[?&](?:q|query|search|s|wd|text|keywords?|p)=/i;
@@ -149,15 +163,19 @@ function isLabelled({ opening }: Profile): boolean {
   return field !== undefined && field !== 'name' && field !== 'person';
 }
 
-/** Whether the page shows a number or mail outside its list, under a heading above it: the entry's own, beside its neighbours. */
-function isReachedBeside(groups: readonly ScoredGroup[], survey: Survey): boolean {
+/**
+ * Whether the page shows a number or mail outside its list, under a heading above it: the entry's own, beside its neighbours.
+ *
+ * @param otherwise from which order on, on a page without a heading
+ */
+function isReachedBeside(groups: readonly ScoredGroup[], survey: Survey, otherwise = Infinity): boolean {
   const stretches = groups.flatMap((group) => group.profiles.map(({ stretch }) => stretch));
   const heading = survey.boxes.find((box) => box.tag === 'h1' && box.length > 0);
   return survey.signals.some(
     ({ kind, zone, order }) =>
       (kind === 'phone' || kind === 'email') &&
       zone === 'main' &&
-      order > (heading?.order ?? Infinity) &&
+      order > (heading?.order ?? otherwise) &&
       !stretches.some((one) => getFrom(one) <= order && order < getTo(one)),
   );
 }
@@ -208,7 +226,8 @@ function isDepartments(
   const emails = group.profiles.flatMap((one) => one.emails.map(({ key }) => key));
   const own = emails.filter((email) => email.endsWith(domain)).length;
   const isContactPage =
-    main !== undefined && CONTACT_PAGE.test(`${context.url.pathname} ${context.document.title}`);
+    main !== undefined &&
+    CONTACT_PAGE.test(`${decodePercent(context.url.pathname)} ${context.document.title}`);
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
   // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
   const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
@@ -220,10 +239,16 @@ function isDepartments(
     emails.length === 0 &&
     called < 0.25 &&
     !isContactPage &&
-    !CONTACT_PAGE.test(context.url.pathname)
+    !CONTACT_PAGE.test(decodePercent(context.url.pathname))
   )
     return false;
-  if (CONTACT_PAGE.test(context.url.pathname) && own >= 3 && own === emails.length && !isAnybody && !isPlace)
+  if (
+    CONTACT_PAGE.test(decodePercent(context.url.pathname)) &&
+    own >= 3 &&
+    own === emails.length &&
+    !isAnybody &&
+    !isPlace
+  )
     return true;
   return (
     (people < 0.4 || isContactPage) &&
@@ -336,7 +361,7 @@ export function* getProfileEvidence(
   const hasFirm = survey.signals.some(({ kind, zone }) => kind === 'firm' && isNear(zone));
   const headings = [...document.querySelectorAll('h1,h2')].slice(0, 6);
   const dates = survey.signals.filter(({ kind, zone }) => kind === 'date' && isNear(zone)).length;
-  const isContactPage = CONTACT_PAGE.test(`${url.pathname} ${url.search}`);
+  const isContactPage = CONTACT_PAGE.test(decodePercent(url.pathname + url.search));
   const isEntry = main !== undefined && isHeading(main, document);
 
   let evidence = 0;

@@ -201,4 +201,65 @@ describe('profiles', () => {
     expect(reading.kind).toBe('profile');
     expect(reading.candidates.map(toTexts).map(({ name }) => name)).toEqual(['Hollow Oak Joinery']);
   });
+
+  it('takes head, middle and foot of a page for no records where all of them are the same element', async () => {
+    const reading = await readHtml(
+      `<!doctype html><html lang="en-US"><head><title>Write to us – Hollow Oak Joinery</title></head><body>
+       <div><div>Hollow Oak Joinery</div><div><div>Doors and stairs since 1911</div><a href="/">Home</a><a href="/work">Our work</a></div></div>
+       <div><div>Come and see us</div><div><div>12 Mill Lane, Boston, MA 02110</div><div>(617) 555-0101</div><div>office@hollow-oak.example</div><a href="/map">Map</a></div></div>
+       <div><div>Where we are</div><div><div>12 Mill Lane, Boston, MA 02110</div><a href="mailto:hollow.oak@mail.example">E-mail</a><a href="/jobs">Jobs</a></div></div></body></html>`,
+      'https://www.hollow-oak.example/write-to-us',
+    );
+    expect(reading.kind).toBe('profile');
+    expect(reading.candidates.map(toTexts)).toMatchObject([
+      { name: 'Hollow Oak Joinery', phones: ['(617) 555-0101'] },
+    ]);
+  });
+
+  it('knows an entry by its address where it has no heading, whatever list stands below it', async () => {
+    const near = ['Kiln Yard', 'Weir Street', 'Saltmarket', 'Dock Road', 'Mill Lane']
+      .map(
+        (street, at) =>
+          `<div class="x8"><div class="x9">Car park ${street}</div><div>${String(at + 3)} ${street}, Boston, MA 02110</div></div>`,
+      )
+      .join('');
+    const reading = await readHtml(
+      page(
+        'Hollow Oak Joinery, Boston',
+        `<div class="x1"><div class="x2">Hollow Oak Joinery</div><div>12 Mill Lane, Boston, MA 02110</div><div>(617) 555-0101</div>
+         <p>${'We have made doors, stairs and windows of oak for three generations, and mend what others made. '.repeat(4)}</p></div><div class="x5">${near}</div>`,
+      ),
+      'https://www.directory.example/pros/48211',
+    );
+    expect(reading.candidates.map(toTexts)).toMatchObject([
+      { name: 'Hollow Oak Joinery', phones: ['(617) 555-0101'] },
+    ]);
+  });
+
+  it('reads elements a script made up as blocks', async () => {
+    const reading = await readHtml(
+      page(
+        'Hollow Oak Joinery',
+        `<x-card><x-name><h1>Hollow Oak Joinery</h1></x-name><x-line>12 Mill Lane</x-line><x-line>Boston, MA 02110</x-line><x-line>(617) 555-0101</x-line><x-line>Mon–Fri 9–5</x-line></x-card>`,
+      ),
+      'https://www.directory.example/firms/hollow-oak',
+    );
+    expect(reading.candidates.map(toTexts)).toMatchObject([
+      { name: 'Hollow Oak Joinery', phones: ['(617) 555-0101'], address: '12 Mill Lane, Boston, MA 02110' },
+    ]);
+  });
+
+  it('understands words in an address that are written with percents', async () => {
+    const offices = ['台北', '台中', '高雄']
+      .map(
+        (town, at) =>
+          `<div class="x1a"><div>${town}服務處</div><div>${town}市中山路${String(at + 11)}號</div><div>(0${String(at + 2)})2595-104${String(at)}</div></div>`,
+      )
+      .join('');
+    const { kind } = await readHtml(
+      `<!doctype html><html lang="zh-TW"><head><title>山宏模型</title></head><body><p>${'我們製造各種塑膠袋,歡迎來信。'.repeat(12)}</p>${offices}</body></html>`,
+      'https://www.shanhong.example/聯絡我們.html',
+    );
+    expect(kind).toBe('profile');
+  });
 });

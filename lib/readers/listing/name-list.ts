@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { decodePercent } from '@/lib/contact/percent';
 import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
 import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
@@ -60,29 +61,20 @@ const ROWS = new Set([
 const LONGEST = 900;
 const INLINE = new Set(['#text', 'a', 'b', 'strong', 'span', 'em', 'i', 'font', 'img']);
 
-/** A part of an address as it reads; percents that mean nothing stay. */
-function toWords(part: string): string {
-  try {
-    return decodeURIComponent(part).replace(/[_+-]/g, ' ');
-  } catch {
-    return part;
-  }
-}
-
 /** Whether the page says that it lists somebody, in the last part of its address or its first heading. */
 function saysWhom({ document, url }: ReadingContext): boolean {
   const heading = collapse(document.querySelector('h1')?.textContent ?? '');
   // "Which dealer did you buy your tractor from?" is asked in a thread, a sentence heads an article.
   if (countWords(heading) > 9 || /[?？!]$/.test(heading)) return false;
   const path = url.pathname.split('/').filter((part) => !/^(?:\d*|index\.\w+|page|[a-z])$/i.test(part));
-  const last = toWords(path.at(-1) ?? '');
+  const last = decodePercent(path.at(-1) ?? '').replace(/[_+-]/g, ' ');
   const second = collapse(document.querySelector('h2')?.textContent ?? '').slice(0, 80);
   const title = heading === '' ? `${second} ${document.title}` : '';
   const said = `${last} | ${heading} | ${title}`;
   return (
     SOMEBODY.test(said) &&
     !SOMETHING.test(`${last} | ${heading === '' ? second : heading}`) &&
-    !CONTACT_PAGE.test(`${url.pathname} ${heading}`)
+    !CONTACT_PAGE.test(`${decodePercent(url.pathname)} ${heading}`)
   );
 }
 

@@ -1,5 +1,6 @@
 import { isStreet, toAddress } from '@/lib/contact/address';
 import { hasLegalForm, splitLegalForm } from '@/lib/contact/company-name';
+import { decodePercent } from '@/lib/contact/percent';
 import { siteOf } from '@/lib/contact/website';
 import { collapse, shownText } from '@/lib/page/shown-text';
 import type { Survey, Zone } from '@/lib/page/survey';
@@ -57,7 +58,7 @@ export function findMainItem(
 function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredItem | undefined): boolean {
   const { url, document } = context;
   const domain = siteOf(url.href) ?? url.hostname;
-  const isContactPage = CONTACT_PAGE.test(url.pathname);
+  const isContactPage = CONTACT_PAGE.test(decodePercent(url.pathname));
   // A directory's mail stands around its entries, an organisation's in its text.
   const isOwnMail = survey.signals.some(
     ({ kind, key, zone }) => kind === 'email' && key.endsWith(domain) && (isContactPage || zone === 'main'),
@@ -94,11 +95,7 @@ const ENTRY_QUERY = /[?&](?:seller|merchant|vendor|company|member|shop|firm)(?:_
 function isInPath(name: string, { pathname }: URL): boolean {
   const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const wanted = squeeze(name);
-  try {
-    return wanted.length > 3 && squeeze(decodeURIComponent(pathname)).includes(wanted);
-  } catch {
-    return false;
-  }
+  return wanted.length > 3 && squeeze(decodePercent(pathname)).includes(wanted);
 }
 
 /** Reads the page as that of one organisation or person. */

@@ -1,4 +1,5 @@
 import { splitItems, splitParts, unescape, type Card, type CardLine } from './vcard';
+import { decodePercent } from '@/lib/contact/percent';
 
 /** What a card says, under the names of our columns; several values of one kind in their order. */
 export interface CardValues {
@@ -210,12 +211,4 @@ function toMessenger(line: CardLine): string | undefined {
   const service = named ?? (scheme === undefined || scheme === 'x-apple' ? undefined : scheme.toLowerCase());
   const id = decodePercent((rest ?? unescape(line.value)).replace(/^\/\//, ''));
   return service === undefined ? id : `${service}: ${id}`;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
