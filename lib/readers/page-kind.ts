@@ -133,9 +133,11 @@ function isPair({ profiles }: ScoredGroup, { url }: ReadingContext): boolean {
   );
 }
 
-/** A page's head, middle and foot: hardly any but one of them has a number or mail of its own; in a list most have. */
+/** A page's head, middle and foot: hardly any but one of them has a number, mail or address of its own; in a list most have. */
 function isSections({ profiles }: ScoredGroup): boolean {
-  const reached = profiles.map((one) => [...one.phones, ...one.emails].map(({ number }) => number));
+  const reached = profiles.map((one) =>
+    [...one.phones, ...one.emails, ...one.addresses].map(({ number }) => number),
+  );
   const all = reached.flat();
   const own = reached.filter((keys) => keys.some((key) => all.indexOf(key) === all.lastIndexOf(key)));
   return all.length > 0 && own.length < profiles.length * 0.7;
