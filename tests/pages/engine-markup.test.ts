@@ -164,7 +164,44 @@ const markups: Readonly<Record<string, Markup>> = {
       `<div id="post-${p.id}" class="bbp-reply-header"><div class="bbp-meta"><span class="bbp-reply-post-date">${p.shown}</span><a href="https://forum.example/forums/topic/dough-mixers/#post-${p.id}" class="bbp-reply-permalink">#${p.id}</a><span class="bbp-admin-links"></span></div></div><div class="loop-item-${p.at} user-id-${p.at} post-${p.id} ${p.at === 1 ? 'topic' : 'reply'} type-reply status-publish hentry"><div class="bbp-reply-author"><a href="https://forum.example/forums/users/${p.slug}/" title="View ${p.author}'s profile" class="bbp-author-link"><span class="bbp-author-avatar"><img alt="" src="a.png" class="avatar"></span><span class="bbp-author-name">${p.author}</span></a><div class="bbp-author-role">Participant</div></div><div class="bbp-reply-content"><p>${p.text}</p></div></div>`,
     permalink: (p) => `https://forum.example/forums/topic/dough-mixers/#post-${String(p.id)}`,
   },
+  khoros: {
+    version: 'Lithium, 2023',
+    url: 'https://forum.example/t5/Bakers/Dough-mixers/td-p/4101',
+    page: (all) =>
+      html(
+        `<div class="lia-page"><div class="lia-quilt lia-quilt-forum-topic-page"><h1>Dough mixers</h1><div class="linear-message-list message-list">${all(markups['khoros']?.post ?? String)}</div></div></div>`,
+      ),
+    post: (p) =>
+      `<div class="lia-linear-display-message-view"><div id="messageview_${p.at}" class="lia-panel-message message-uid-${p.id}" data-lia-message-uid="${p.id}"><div class="lia-message-view-wrapper lia-js-data-messageUid-${p.id} lia-component-forums-widget-message-view-two" data-lia-message-uid="${p.id}"><span id="U${p.id}"></span><div class="MessageView lia-message-view-forum-message lia-message-view-display lia-row-standard-unread"><div class="lia-quilt lia-quilt-forum-message lia-quilt-layout-one-column-message"><div class="lia-quilt-row lia-quilt-row-header"><div class="lia-message-author-avatar"><div class="UserAvatar lia-user-avatar"><a class="UserAvatar lia-link-navigation" href="/t5/user/viewprofilepage/user-id/${p.at}"><img class="lia-user-avatar-message" title="${p.author}" alt="${p.author}" src="a.png"></a></div></div><div class="lia-message-author-with-avatar"><span class="UserName lia-user-name lia-user-rank-New-Member"><a class="lia-link-navigation lia-page-link lia-user-name-link" href="/t5/user/viewprofilepage/user-id/${p.at}"><span>${p.author}</span></a></span></div><div class="lia-message-author-rank">New Member</div><div class="lia-message-post-date lia-component-post-date-last-edited"><span class="DateTime lia-message-posted-on lia-component-common-widget-date"><span class="local-date">‎${p.day}</span> <span class="local-time">10:11</span></span></div></div><div class="lia-quilt-row lia-quilt-row-main"><div id="bodyDisplay_${p.at}" class="lia-message-body lia-component-message-view-widget-body"><div class="lia-message-body-content"><p>${p.text}</p></div></div><div class="lia-message-signature"><p>Yours truly</p></div></div><div class="lia-quilt-row lia-quilt-row-footer"><div class="lia-button-group"><a class="lia-button reply-action-link" href="/t5/forums/replypage/message-uid/${p.id}">Reply</a></div><div class="lia-component-kudos-widget-button"><span class="MessageKudosCount">0</span> Kudos</div></div></div></div></div></div></div>`,
+  },
+  insided: {
+    version: 'Gainsight CC, 2025',
+    url: 'https://forum.example/bakers-3/dough-mixers-812',
+    page: (all) =>
+      html(
+        `<div class="sitecontainer"><h1 class="thread-titel">Dough mixers</h1><div class="box qa-topic-first-post"><div class="post box__pad qa-topic-post-box" id="post${posts[0]?.id ?? 0}">${toInsided(posts[0])}</div></div><div id="comments" class="topic-reply-box-wrapper"><h2>3 replies</h2>${all((p) => (p.at === 1 ? '' : `<div class="post box__pad qa-topic-post-box post--reply" id="post${String(p.id)}">${toInsided(p)}</div>`))}</div></div>`,
+      ),
+    post: () => '',
+  },
+  'ubb-threads': {
+    version: '7',
+    url: 'https://forum.example/ubbthreads.php/topics/4101/dough-mixers',
+    page: (all) =>
+      html(
+        `<div id="content"><table class="t_outer"><tr><td class="breadcrumbs"><a href="/ubbthreads.php/forum_summary">Forums</a> Dough mixers</td></tr></table>${all(markups['ubb-threads']?.post ?? String)}</div>`,
+      ),
+    post: (p) =>
+      `<a id="Post${p.id}"></a><table class="t_outer fw" cellpadding="0" cellspacing="0"><tr><td><table class="t_inner" cellspacing="1"><tbody><tr><td class="subjecttable alvt" colspan="2"><div class="fl"><b><a href="/ubbthreads.php/topics/${p.id}/dough-mixers#Post${p.id}" class="bold">${p.at === 1 ? '' : 'Re: '}Dough mixers</a></b></div><div class="fr"><a href="/ubbthreads.php/topics/${p.id}/dough-mixers#Post${p.id}" id="number${p.id}">#${p.id}</a><br><span class="date">${p.day}</span> <span class="time">10:11 AM</span></div></td></tr><tr><td class="author-content alvt"><div><a href="/ubbthreads.php/users/${p.at}/${p.slug}"><span class="username">${p.author}</span></a></div><div class="post-user">Joined: <span class="date">2019-01-01</span></div><div>Posts: 12</div></td><td class="post-content alvt"><div class="post_inner"><div id="body${p.at}">${p.text}</div></div><div class="signature">Yours truly</div></td></tr><tr><td class="post-options" colspan="2"><a href="/ubbthreads.php/ubb/newreply/Number/${p.id}">Reply</a> <a href="/ubbthreads.php/ubb/newreply/Number/${p.id}/q/1">Quote</a></td></tr></tbody></table></td></tr></table>`,
+    permalink: (p) =>
+      `https://forum.example/ubbthreads.php/topics/${String(p.id)}/dough-mixers#Post${String(p.id)}`,
+  },
 };
+
+function toInsided(p: Post | undefined): string {
+  return p === undefined
+    ? ''
+    : `<div class="post__user"><a href="/members/${p.slug}-${p.at}" class="qa-user-avatar avatar" title="${p.author}"><img src="a.png" alt=""></a><a href="/members/${p.slug}-${p.at}" class="qa-username username">${p.author}</a><span class="qa-user-rank">New Participant</span></div><div class="post__meta"><ul><li class="qa-reply-count">3 replies</li><li>${time(p, 'class="date"')}</li></ul></div><div class="post__content qa-topic-post-content"><p>${p.text}</p></div><div class="post__actions"><button class="qa-like">Like</button><a class="qa-quote" href="#">Quote</a><button>Share</button></div>`;
+}
 
 function toVanilla(p: Post): string {
   const isOpening = p.at === 1;
