@@ -121,7 +121,7 @@ export function decodeBase64(text: string): string | undefined {
   return new TextDecoder().decode(Uint8Array.from(atob(standard), (char) => char.charCodeAt(0)));
 }
 
-const MAYBE = /\.[a-z\u0400-\u04ff]{2}/iu;
+const DOTTED = /\.[a-z\u0400-\u04ff]{2}/giu;
 const LABEL =
   '[a-z0-9\\u00a1-\\u024f\\u0400-\\u04ff](?:[a-z0-9\\u00a1-\\u024f\\u0400-\\u04ff_-]{0,61}[a-z0-9\\u00a1-\\u024f\\u0400-\\u04ff])?';
 const LINK = new RegExp(
@@ -129,14 +129,29 @@ const LINK = new RegExp(
   'giu',
 );
 
+/** No link holds a blank, so only the words with a dot within are looked into. */
+function* findLinks(text: string): Generator<RegExpExecArray> {
+  let from = 0;
+  for (const { index } of text.matchAll(DOTTED)) {
+    if (index < from) continue;
+    let start = index;
+    while (start > from && !/\s/.test(text.charAt(start - 1))) start -= 1;
+    const length = text.slice(index).search(/\s/);
+    from = length < 0 ? text.length : index + length;
+    for (const link of text.slice(start, from).matchAll(LINK)) {
+      link.index += start;
+      yield link;
+    }
+  }
+}
+
 /**
  * Web addresses written out in a text. Without scheme or `www.` the ending must be a common one
  * (`acme.example/shop` yes, `works.lane` and `readme.md` no). A missing scheme becomes https.
  */
 export function findWebsites(text: string): Match<string>[] {
-  if (!MAYBE.test(text)) return [];
   const found: Match<string>[] = [];
-  for (const link of text.matchAll(LINK)) {
+  for (const link of findLinks(text)) {
     const { scheme, host = '', ending = '', rest = '' } = link.groups ?? {};
     const isMarked = scheme !== undefined || /^www\./i.test(host);
     if (!isMarked && (!isCommonEnding(ending) || isFileEnding(ending) || !looksLikeHost(host, ending)))

@@ -125,8 +125,10 @@ function cutOut(
 const toNames = (piece: string, words: RequestWords): string[] =>
   NO_SPACES.test(piece) ? toCjkNames(piece, words) : toSpacedNames(piece, words);
 
-const bareWord = (word: string): string =>
-  word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}'’]+$/gu, '');
+const bareWord = (word: string): string => {
+  const lower = word.toLowerCase();
+  return /^[a-z]+$/.test(lower) ? lower : lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}'’]+$/gu, '');
+};
 
 function toSpacedNames(piece: string, words: RequestWords): string[] {
   const names: string[] = [];

@@ -12,6 +12,7 @@ import {
   getVocabulary,
   getWords,
   toLower,
+  type Vocabulary,
   weighPhrases,
 } from './match';
 import type { IntentPhrases } from './phrases';
@@ -78,7 +79,7 @@ function weighBuying(
   return { sum, found };
 }
 
-const getWordsOf = (phrases: IntentPhrases): ReadonlySet<string> =>
+const getWordsOf = (phrases: IntentPhrases): Vocabulary =>
   getVocabulary(phrases, () => {
     const { never = [], asks = [], buy, sell } = phrases;
     return getSureWords([never, asks, ...getLists(buy), ...getLists(sell)]);

@@ -50,13 +50,15 @@ const SCRIPTS: readonly (readonly [RegExp, IntentPhrases])[] = [
   [/[\u4E00-\u9FFF]/, zh],
   [/[\u0400-\u04FF]/, ru],
 ];
+/** Any of them: most texts have none, and are looked through once. */
+const ANY_SCRIPT = /[\u0400-\u04FF\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]/;
 
 /**
  * The phrases to read a text with, best first: of the language it is written in, else of the one its page declares;
  * and of English, which boards everywhere mix in ("WTB").
  */
 export function getPhrases(declared: string | undefined, text: string): IntentPhrases[] {
-  const byScript = SCRIPTS.find(([script]) => script.test(text))?.[1];
+  const byScript = ANY_SCRIPT.test(text) ? SCRIPTS.find(([script]) => script.test(text))?.[1] : undefined;
   const said = byCode.get(declared ?? '');
   const read = byScript === undefined ? findByCommonWords(text.slice(0, MAX_READ)) : undefined;
   const written = read !== undefined && (said === undefined || read.lead > 1) ? read.phrases : said;

@@ -32,49 +32,59 @@ interface Part {
   readonly word: string | undefined;
 }
 
-const NO_WORD_SIGNS = new RegExp(`[^${WORD_SIGNS}]+`);
+const WORDS = new RegExp(`[${WORD_SIGNS}]+`, 'g');
 /** What is let through after a phrase. */
 const PLURALS = ['s', 'n', 'es', 'en'];
-/** What they end with. */
-const [S, N] = [0x73, 0x6e];
+
+/** Words by each form they may stand in, so that a word of a text is looked up once. */
+export type Vocabulary = ReadonlyMap<string, readonly string[]>;
 
 /** Most text of most languages; the patterns for the rest take thrice the time. */
 export const isAscii = (text: string): boolean => /^[\t-\r -~]*$/.test(text);
 
-const split = (lower: string): readonly string[] =>
-  lower.split(isAscii(lower) ? /[^0-9a-z]+/ : NO_WORD_SIGNS);
+const split = (lower: string): readonly string[] => lower.match(isAscii(lower) ? /[0-9a-z]+/g : WORDS) ?? [];
 /** The same post is asked for several times running. */
 const splitPost = rememberLast(split);
 const SHORT = 100;
 
 /** The words of a lower-case text, and what they are plurals of, as far as `vocabulary` has them. */
-export function getWords(lower: string, vocabulary: ReadonlySet<string>): ReadonlySet<string> {
+export function getWords(lower: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const word of (lower.length < SHORT ? split : splitPost)(lower)) {
-    if (vocabulary.has(word)) words.add(word);
-    const last = word.charCodeAt(word.length - 1);
-    if (last !== S && last !== N) continue;
-    for (const ending of PLURALS) {
-      const singular = word.endsWith(ending) ? word.slice(0, -ending.length) : '';
-      if (vocabulary.has(singular)) words.add(singular);
-    }
-  }
+  for (const form of (lower.length < SHORT ? split : splitPost)(lower))
+    for (const word of vocabulary.get(form) ?? []) words.add(word);
   return words;
 }
 
-const vocabularies = new WeakMap<object, ReadonlySet<string>>();
+const vocabularies = new WeakMap<object, Vocabulary>();
 
 /** The words by which one tells that none of some phrases stands in a text; made once for each `owner` of them. */
 export function getVocabulary(
   owner: object,
   getSureWords: () => readonly (string | undefined)[],
-): ReadonlySet<string> {
-  let vocabulary = vocabularies.get(owner);
-  if (vocabulary === undefined) {
-    vocabulary = new Set(getSureWords().filter((word) => word !== undefined));
-    vocabularies.set(owner, vocabulary);
+): Vocabulary {
+  const known = vocabularies.get(owner);
+  if (known !== undefined) return known;
+  const vocabulary = new Map<string, string[]>();
+  for (const word of new Set(getSureWords())) {
+    if (word === undefined) continue;
+    for (const ending of ['', ...PLURALS])
+      vocabulary.set(word + ending, [...(vocabulary.get(word + ending) ?? []), word]);
   }
+  vocabularies.set(owner, vocabulary);
   return vocabulary;
+}
+
+const longest = (words: readonly string[]): string | undefined =>
+  words.reduce<string | undefined>(
+    (best, word) => (word.length > (best?.length ?? 0) ? word : best),
+    undefined,
+  );
+
+/** Of the words that stand in every text `words` stand in the longest, which stands in the fewest others. */
+function findSureWord(words: string, closes: boolean): string | undefined {
+  const all = words.split(' ');
+  const piece = longest(closes || !isWordSign(words.at(-1)) ? all : all.slice(0, -1));
+  return piece === undefined || /^[a-z]+$/.test(piece) ? piece : longest(piece.match(WORDS) ?? []);
 }
 
 function toParts(phrase: string): readonly Part[] {
@@ -83,16 +93,14 @@ function toParts(phrase: string): readonly Part[] {
     const opens = spaced && isWordSign(words[0]);
     // Korean hangs its endings on the word.
     const closes = spaced && isWordSign(words.at(-1)) && !/[\uAC00-\uD7A3]$/.test(words);
-    const end = words.search(NO_WORD_SIGNS);
-    const first = end < 0 ? words : words.slice(0, end);
-    return { words, opens, closes, word: opens && (closes || end >= 0) ? first : undefined };
+    return { words, opens, closes, word: opens ? findSureWord(words, closes) : undefined };
   });
 }
 
 /** A word that stands in every text a phrase stands in; nothing where none can be told. */
 export const getSureWord = (phrase: string): string | undefined => toParts(phrase)[0]?.word;
 
-/** Phrases by the word they begin with, so that a text is asked for a few dozen words and not for hundreds of phrases. */
+/** Phrases by a word of theirs, so that a text is asked for a few dozen words and not for hundreds of phrases. */
 type PhrasesByWord = ReadonlyMap<string | undefined, readonly (readonly Part[])[]>;
 
 const byWordOf = new WeakMap<readonly string[], PhrasesByWord>();
