@@ -633,7 +633,7 @@ function splitRegion(
 /** "г. Воронеж", "thành phố Việt Trì": the word for town before its name. */
 const TOWN_WORD = /^(?:г\.|гор\.|город|thành phố|tp\.)\s?(?=\p{Lu})/iu;
 
-function trimCity(city: string | undefined): string | undefined {
+export function trimCity(city: string | undefined): string | undefined {
   return city
     ?.replace(/^[\s–-]+|[\s–-]+$/g, '')
     .replace(TOWN_WORD, '')
@@ -680,10 +680,14 @@ const CHINESE =
 const JAPANESE =
   /(?:〒?\s?(?<code>\d{3}[-－‐ー]\d{4})\s?,?\s?)?(?<region>東京都|北海道|(?:京都|大阪)府|[\u4e00-\u9fff]{2,3}県)?\s?(?<city>[\u4e00-\u9fff\u3040-\u30ff]{1,7}?(?:市|区|郡[\u4e00-\u9fff\u3040-\u30ff]{1,6}[町村]|[町村]))\s?(?<street>[^\n]{1,80})/u;
 
-/** A prefecture or a postal code of seven digits tells a Japanese address from a Chinese one. */
-function matchJapanese(text: string): Record<string, string | undefined> | undefined {
+/** A prefecture, a postal code of seven digits or the page's country tells a Japanese address from a Chinese one. */
+function matchJapanese(
+  text: string,
+  { country }: AddressOptions,
+): Record<string, string | undefined> | undefined {
   const groups = JAPANESE.exec(text)?.groups;
-  return groups?.region !== undefined || groups?.code !== undefined ? groups : undefined;
+  const isTold = country === 'JP' && /^[\u3040-\u9fff]{2,9}[市区郡町村].{1,24}\d/u.test(text);
+  return isTold || groups?.region !== undefined || groups?.code !== undefined ? groups : undefined;
 }
 
 const KOREAN =
@@ -695,7 +699,7 @@ function readCjk(
   named: string | undefined,
   options: AddressOptions,
 ): AddressParts | undefined {
-  const japanese = matchJapanese(whole);
+  const japanese = matchJapanese(whole, options);
   if (japanese?.city !== undefined)
     return compact({
       street: trimStreet(japanese.street),
@@ -774,7 +778,7 @@ export function addressLikeness(shown: string, options: AddressOptions = {}): nu
   if (!isCjk && !/\d/.test(text)) return addressWithoutDigits(text);
   if (NOT_AN_ADDRESS.test(text)) return 0;
   if (isCjk) {
-    if (matchJapanese(text)) return 0.95;
+    if (matchJapanese(text, options)) return 0.95;
     if (/[가-힣]/.test(text)) return KOREAN.test(text) && /\d/.test(text) ? 0.9 : 0.1;
     const chinese = CHINESE.exec(text)?.groups;
     const named = [chinese?.region, chinese?.city, chinese?.district].filter(

@@ -78,7 +78,8 @@ export function* isListing(
   const isEntry =
     main !== undefined && isHeading(main, document)
       ? main.facts.address !== undefined || isReachedBeside(groups, survey)
-      : PROFILE_PATH.test(url.pathname) && isReachedBeside(groups, survey, 0);
+      : PROFILE_PATH.test(url.pathname) &&
+        (isReachedBeside(groups, survey, 0) || (isCalled(context) && !/(?:ie|[^s])s\//.test(url.pathname)));
   if (
     length < survey.body.length * 0.5 &&
     getSubjectEvidence(document) > 0 &&
@@ -87,6 +88,9 @@ export function* isListing(
     return false;
   if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5) && length < survey.body.length * 0.5)
     return false;
+  // Of its neighbours the entry itself is one.
+  const isOwn = ({ title }: Profile): boolean => isHeadline(title, document) && isInPath(title, url.pathname);
+  if (n < 12 && length < survey.body.length * 0.35 && best.profiles.filter(isOwn).length === 1) return false;
   if (withPhone < 0.3 && n < 12 && length < survey.body.length * 0.35 && isReachedBeside(groups, survey))
     return false;
   // Reviews and related things on the page of one product or article.
@@ -117,6 +121,9 @@ export function* isListing(
   const located = best.profiles.filter((one) => one.located).length / count;
   if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.75 && located < 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
+  // Teasers of other sites are sentences, names are shorter.
+  const words = best.profiles.reduce((sum, { opening }) => sum + opening.split(' ').length, 0) / count;
+  if (words > 6 && withPhone + addressed + best.firms < 0.3) return false;
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
@@ -194,10 +201,17 @@ function isUnderNeighbours({ profiles }: ScoredGroup, { boxes }: Survey): boolea
 }
 
 /** Whether an item is what the page's heading names. */
-export function isHeading(item: StructuredItem, document: Document): boolean {
-  const name = (item.facts.name?.[0] ?? item.facts.person?.[0])?.value.toLowerCase() ?? '';
+export function isHeading({ facts }: StructuredItem, document: Document): boolean {
+  return isHeadline((facts.name?.[0] ?? facts.person?.[0])?.value ?? '', document);
+}
+
+/** Whether the page's heading is a name or, where it has none, its title begins with it. */
+function isHeadline(shown: string, document: Document): boolean {
+  const name = shown.toLowerCase();
   if (name.length < 3) return false;
-  return [...document.querySelectorAll('h1')].some((heading) => {
+  const headings = [...document.querySelectorAll('h1')];
+  if (headings.length === 0) return collapse(document.title).toLowerCase().startsWith(name);
+  return headings.some((heading) => {
     const text = collapse(heading.textContent ?? '').toLowerCase();
     return text.includes(name) && name.length > text.length * 0.4;
   });
@@ -387,7 +401,7 @@ export function* getProfileEvidence(
   const isEntryPath = PROFILE_PATH.test(url.pathname);
   if (isEntryPath) evidence += 0.2;
   if (phones + emails + addresses > 0) {
-    evidence += getSubjectEvidence(document);
+    evidence += isEntryPath && isCalled(context) ? 0.25 : getSubjectEvidence(document);
     // Others like it stand below it, and one of them would not be shown without an address or number.
     if (list !== undefined && list.contact >= 0.25 && isUnderNeighbours(list, survey)) evidence += 0.35;
   }
@@ -405,6 +419,21 @@ export function* getProfileEvidence(
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   if (/article/i.test(type)) evidence -= phones > 0 && addresses > 0 ? 0.1 : 0.35;
   return evidence;
+}
+
+/** Whether the address ends in what the heading or, where there is none, the title names: `/company/acme-tools-48211`. */
+function isCalled({ document, url }: ReadingContext): boolean {
+  const heading = collapse(
+    document.querySelector('h1')?.textContent ?? document.title.split(/[|–,:]| - /)[0] ?? '',
+  );
+  return getNameQuality(heading) >= 0.6 && isInPath(heading, url.pathname);
+}
+
+/** Whether the address repeats a name: `/firms/acme-tools-48211` and "Acme Tools". */
+export function isInPath(name: string, path: string): boolean {
+  const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const wanted = squeeze(name);
+  return wanted.length > 3 && squeeze(decodePercent(path)).includes(wanted);
 }
 
 function isFrontPage(url: URL): boolean {

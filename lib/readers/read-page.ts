@@ -204,7 +204,7 @@ function isReachable(records: readonly { facts: FoundFacts }[], groups: readonly
   const reached = records.filter(
     ({ facts }) => facts.phone ?? facts.fax ?? facts.email ?? facts.address ?? facts.website,
   );
-  return reached.length >= records.length * 0.35;
+  return reached.length >= best.profiles.length * 0.35;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Signal } from '@/lib/page/survey';
 import type { Budget } from '@/lib/readers/reader';
 import { getPath } from './groups';
+import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { overlap, type Stretch } from './stretch';
 import { getHomogeneity, getShape, type Profile, type ScoredGroup } from './score';
 
@@ -81,6 +82,8 @@ export async function chooseLists(scored: readonly ScoredGroup[], budget: Budget
     await budget.breathe();
   }
   ranked.sort((a, b) => b.score - a.score);
+  const cells = findCells(ranked);
+  if (cells !== undefined) ranked.unshift({ ...cells, score: (ranked[0]?.score ?? 0) + 0.01 });
   const least = (ranked[0]?.score ?? 0) * WORTH_OFFERING;
   const lists: ScoredGroup[][] = [];
   while (lists.length < MAX_LISTS) {
@@ -91,6 +94,25 @@ export async function chooseLists(scored: readonly ScoredGroup[], budget: Budget
     ranked = ranked.filter((other) => !list.some((one) => overlaps(one, other)));
   }
   return lists;
+}
+
+/** What stands in the best group's members, two or more in each, every one with a name and a number or mail of its own: a row of people. */
+function findCells([best, ...others]: readonly ScoredGroup[]): ScoredGroup | undefined {
+  if (best === undefined) return undefined;
+  return others.find(({ profiles }) => {
+    const reached = profiles.filter((one) => one.phones.length + one.emails.length > 0);
+    const names = reached.flatMap(({ opening, stretch: { first } }) =>
+      best.profiles.some(({ stretch }) => overlap(stretch, { first, last: first })) &&
+      getNameQuality(opening.replace(/\s?[:：–-]$/, '')) >= 0.5
+        ? opening
+        : [],
+    );
+    return (
+      profiles.length >= Math.max(4, best.profiles.length * 1.5) &&
+      names.length >= profiles.length * 0.85 &&
+      new Set(names).size >= names.length * 0.9
+    );
+  });
 }
 
 /**

@@ -156,7 +156,7 @@ export async function readListing(
     const isJob = record.lines.some(({ field, line }) => field === 'jobTitle' && line === name?.line);
     if (name !== undefined && !isJob) {
       // "Acme Ltd, www.…": the comma belongs to what follows.
-      const found = toFound(name.text.replace(/[\s,;]+$/, ''), {
+      const found = toFound(name.text.replace(/[\s,;:：]+$/, ''), {
         shown: name.text,
         element: name.element,
         reader: 'listing',

@@ -70,7 +70,7 @@ function getHolder(text: string): string | undefined {
 
 /** "About Acme", "Welcome to Acme", "Contact Acme". */
 const OPENING_WORDS =
-  /^(?:about|welcome to|contact|über|willkommen bei|kontakt|bienvenue (?:à|chez)|bienvenidos a|contacter|о компании|关于)\s+(?!us$)(?=\p{Lu}|\p{Lo})/iu;
+  /^(?:head ?(?:office|quarters)|hoofdkantoor|hauptsitz|zentrale|siège(?: social)?|sede (?:central|legale|operativa)|casa matriz|about|welcome to|contact|über|willkommen bei|kontakt|bienvenue (?:à|chez)|bienvenidos a|contacter|о компании|关于)\s+(?!us$)(?=\p{Lu}|\p{Lo})/iu;
 
 /** "여기는 주식회사 예시입니다.", "当店は株式会社見本です。" */
 const SENTENCE = /^(?:\p{Lo}{1,4}[는은は]\s?)?([^.。]*?)(?:입니다|です)[.。]?$/u;
@@ -133,14 +133,15 @@ function* collectSources(
     if (name !== undefined) add(name.value, item.element, item.reader === 'json-ld' ? 0.8 : 0.9);
   }
   const title = document.querySelector('title') ?? document.documentElement;
-  const parts = document.title.split(TITLE_PARTS).map((part) => part.trim());
+  const pageTitle = document.title.trim();
+  const parts = pageTitle.split(TITLE_PARTS).map((part) => part.trim());
   // "Contact | Acme": the other part is whose page it is, and a heading that says neither is a slogan.
   const owners = isOwnSite && parts.length === 2 ? parts.filter((part) => getNameQuality(part) >= 0.5) : [];
   const owner = owners.length === 1 ? owners[0] : undefined;
   for (const heading of document.querySelectorAll('h1')) {
     const text = collapse(shownText(heading));
     // A directory's own name or slogan can be a heading too; its title begins with the entry's.
-    const isSure = !isOwnSite && text.length >= 2 && document.title.trim().startsWith(text);
+    const isSure = !isOwnSite && text.length >= 2 && pageTitle.startsWith(text);
     if (isSure) sources.push({ text, element: heading, weight: 1.3, isSure });
     else add(text, heading, owner === undefined || text.includes(owner) ? 0.9 : 0.6);
   }
@@ -175,6 +176,9 @@ function* collectSources(
     // "Name" of whoever answers for the content is a person's.
     if (field === 'name' && !people.has(value)) add(value, line.element, 0.95, isContent);
     if (line.text.length > 140) continue;
+    // A directory's title begins with the entry's name, whatever marks it up on the page; one word can be its trade's.
+    const after = isOwnSite || !isContent ? undefined : afterStart(pageTitle, value);
+    if (after !== undefined && (value.includes(' ') || !/^\s\p{L}/u.test(after))) add(value, line.element, 1);
     const holder = getHolder(line.text);
     if (holder !== undefined) {
       add(holder, line.element, 0.5);
@@ -202,6 +206,10 @@ function* collectSources(
   }
   return sources;
 }
+
+/** What follows in a title that begins with a text. */
+const afterStart = (title: string, text: string): string | undefined =>
+  title.startsWith(text) ? title.slice(text.length) : undefined;
 
 /** Whether a line gives the same street as another: the first figure and a word with it. */
 function isStreetOf(line: LabelledLine | undefined, { value }: LabelledLine): boolean {

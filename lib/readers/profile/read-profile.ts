@@ -12,9 +12,9 @@ import { splitHead } from '@/lib/readers/record/addresses';
 import { readContacts } from '@/lib/readers/record/contacts';
 import { toFound } from '@/lib/readers/record/found';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
-import { CONTACT_PAGE, isHeading, PROFILE_PATH } from '@/lib/readers/page-kind';
+import { CONTACT_PAGE, isHeading, isInPath, PROFILE_PATH } from '@/lib/readers/page-kind';
 import { mergeStructured } from '@/lib/readers/reconcile';
-import { findOrganisationName, getHostOverlap, getSiteNames } from './organisation-name';
+import { findOrganisationName, getHostOverlap, getSiteNames, type NameCandidate } from './organisation-name';
 import { getOwnLines } from './own-lines';
 import { findPageAddress } from './page-address';
 import { findContactPerson, findSubject, PERSON_PATH } from './people';
@@ -80,7 +80,7 @@ function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredIt
   if (
     !isContactPage &&
     getNameQuality(heading) >= 0.6 &&
-    isInPath(heading, url) &&
+    isInPath(heading, url.pathname) &&
     getSiteNames(survey, document).some((name) => name !== heading && getHostOverlap(name, url) >= 0.5)
   )
     return false;
@@ -88,15 +88,15 @@ function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredIt
   return isFrontDoor && (isFrontPage || !/[?&](?:p|id)=/.test(url.search)) && survey.elements < 1_500;
 }
 
+/** A site that nowhere says whose it is is called by its address. */
+function getHostName({ url, document }: ReadingContext): NameCandidate | undefined {
+  const [label = ''] = siteOf(url.href)?.split('.') ?? [];
+  if (!/\p{L}{3}/u.test(label)) return undefined;
+  return { text: label.slice(0, 1).toUpperCase() + label.slice(1), element: document.body, weight: 0.3 };
+}
+
 /** The entry of a marketplace's or portal's member. */
 const ENTRY_QUERY = /[?&](?:seller|merchant|vendor|company|member|shop|firm)(?:_?id)?=/i;
-
-/** Whether the address repeats a name: `/firms/acme-tools-48211` and "Acme Tools". */
-function isInPath(name: string, { pathname }: URL): boolean {
-  const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const wanted = squeeze(name);
-  return wanted.length > 3 && squeeze(decodePercent(pathname)).includes(wanted);
-}
 
 /** Reads the page as that of one organisation or person. */
 export function* readProfile(
@@ -135,7 +135,7 @@ export function* readProfile(
   const content = lines.filter(({ line }) => /^(?:main|aside)$/.test(line.pieces[0]?.box.zone ?? 'main'));
   const subject = findSubject(content, main, context);
   yield;
-  const name = yield* findOrganisationName(
+  const told = yield* findOrganisationName(
     document,
     url,
     lines,
@@ -145,6 +145,7 @@ export function* readProfile(
     split && address?.line && { text: split.head, element: address.line.line.element },
     subject?.person?.[0]?.value,
   );
+  const name = told ?? (isOwnSite ? getHostName(context) : undefined);
   yield;
   Object.assign(facts, subject ?? findContactPerson(lines, isOwnSite));
   yield;
@@ -160,7 +161,11 @@ export function* readProfile(
     ];
     setLegalName(facts, lines, name.text, isOwnSite ? address?.line : undefined);
     // "Contact" over the name of the firm.
-    if (subject === undefined && facts.person?.[0]?.value === name.text && !isKnownPerson(name.text))
+    if (
+      subject === undefined &&
+      facts.person?.[0]?.value.endsWith(name.text) === true &&
+      !isKnownPerson(name.text)
+    )
       delete facts.person;
     const shown = facts.address?.[0];
     // The name's own line can look like a street: "Quinta das Amendoeiras".

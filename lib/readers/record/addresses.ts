@@ -1,4 +1,4 @@
-import { addressLikeness, toAddress } from '@/lib/contact/address';
+import { addressLikeness, toAddress, trimCity } from '@/lib/contact/address';
 import { findCountryByName } from '@/lib/contact/countries';
 import { findAddresses } from '@/lib/contact/find-addresses';
 import { remember } from '@/lib/contact/remember';
@@ -170,14 +170,14 @@ function composeAddress(lines: readonly LabelledLine[]): AddressCandidate | unde
       /(\d),\s(?=\p{L})/u,
       code >= 0 && town === code + 1 && !/\d,\s\p{L}.*,\s\d/u.test(one.value) ? '$1 ' : '$1, ',
     );
-  // "Town: 46006 Valencia", "Cidade: Recife-PE"
-  const coded = /^(\d{4,5})\s(\p{L}.+)$/u.exec(value(town) ?? '');
+  // "Town: 46006 Valencia", "Cidade: Recife-PE", "184209, ул. Примерная, 12"
+  const coded = /^(\d{4,5})\s(\p{L}.+)$/u.exec(value(town) ?? '') ?? /^(\d{6}),\s/.exec(streetText);
   const [, own, state] = /^(\p{L}[^\d]{2,40}?)\s?[-–/]\s?(\p{Lu}{2})$/u.exec(value(town) ?? '') ?? [];
   return {
     value: {
       text,
       street: streetText,
-      ...(town >= 0 && { locality: coded?.[2] ?? own ?? value(town) }),
+      ...(town >= 0 && { locality: trimCity(coded?.[2] ?? own ?? value(town)) }),
       ...((region >= 0 || state !== undefined) && { region: value(region) ?? state }),
       ...(code >= 0 ? { postalCode: value(code) } : coded !== null && { postalCode: coded[1] }),
     },

@@ -107,6 +107,7 @@ describe('toAddress', () => {
       { street: 'Образцовый пр-т, 7', locality: 'Реж', region: 'Свердловская область' },
     ],
     ['Sample Lane 3, Perwez 1360', 'BE', { locality: 'Perwez', postalCode: '1360' }],
+    ['川崎市高津区見本1-1-26', 'JP', { street: '高津区見本1-1-26', locality: '川崎市', countryCode: 'JP' }],
   ])('%s on a page of %s', (text, country, expected) => {
     expect(toAddress(text, { country })).toMatchObject(expected);
   });
