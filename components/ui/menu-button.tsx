@@ -12,24 +12,24 @@ interface MenuButtonProps {
   items: readonly { word: string; onPick: () => void }[];
 }
 
+/** One function for good, so that it is asked as the menu opens and not again whenever it is painted anew. */
+function focusFirst(menu: HTMLElement | null) {
+  menu?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+}
+
 /** A button that opens a short list of actions (ARIA Authoring Practices, menu button). */
 export function MenuButton({ label, name, disabled = false, tabIndex, items }: MenuButtonProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
 
-  function focusItem(index: number) {
-    const rows = root.current?.querySelectorAll<HTMLElement>('[role=menuitem]');
-    rows?.[(index + items.length) % items.length]?.focus();
-  }
-
   function onKeyDown(event: KeyboardEvent) {
     const rows = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = rows.findIndex((row) => row === event.target);
-    if (event.key === 'ArrowDown') focusItem(at + 1);
-    else if (event.key === 'ArrowUp') focusItem(at < 0 ? -1 : at - 1);
-    else if (event.key === 'Home') focusItem(0);
-    else if (event.key === 'End') focusItem(-1);
+    const at = rows.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: (at + 1) % rows.length, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[
+      event.key
+    ];
+    if (to !== undefined) rows.at(to)?.focus();
     else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
@@ -66,12 +66,7 @@ export function MenuButton({ label, name, disabled = false, tabIndex, items }: M
         </IconButton>
       )}
       {open ? (
-        <span
-          id={id}
-          role="menu"
-          className={styles.menu}
-          ref={(menu) => menu?.querySelector<HTMLElement>('[role=menuitem]')?.focus()}
-        >
+        <span id={id} role="menu" className={styles.menu} ref={focusFirst}>
           {items.map(({ word, onPick }) => (
             <button
               key={word}

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StoreNotice } from '@/components/store-notice';
 import { ComboBox } from '@/components/ui/combo-box';
@@ -7,6 +8,7 @@ import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { formatDay } from '@/components/ui/format';
 import { Link } from '@/components/ui/link';
 import { MenuButton } from '@/components/ui/menu-button';
+import { Tabs } from '@/components/ui/tabs';
 import { createServices, show } from './fixtures';
 import { setLanguage } from './i18n';
 
@@ -137,34 +139,154 @@ describe('ComboBox among others', () => {
   });
 });
 
-describe('MenuButton', () => {
-  it('opens on its first item and goes round by arrows', async () => {
-    const onPick = vi.fn();
-    const user = userEvent.setup();
-    render(
-      <MenuButton
-        label="Export"
-        items={[
-          { word: 'Excel', onPick: vi.fn() },
-          { word: 'CSV', onPick },
-        ]}
-      />,
+describe('MenuButton, as the Authoring Practices have it', () => {
+  const picked = vi.fn();
+  const items = ['Excel', 'CSV', 'Contacts'].map((word) => ({ word, onPick: () => void picked(word) }));
+  function open(onKeyDown = vi.fn()) {
+    picked.mockClear();
+    const view = () => (
+      <div onKeyDown={({ key }) => void onKeyDown(key)}>
+        <MenuButton label="Export" items={items} />
+        <button>After</button>
+      </div>
     );
-    await user.click(screen.getByRole('button', { name: 'Export' }));
-    expect(screen.getByRole('menuitem', { name: 'Excel' })).toHaveFocus();
-    await user.keyboard('{ArrowUp}');
-    expect(screen.getByRole('menuitem', { name: 'CSV' })).toHaveFocus();
-    await user.keyboard('{Enter}');
-    expect(onPick).toHaveBeenCalledOnce();
-    expect(screen.getByRole('button', { name: 'Export' })).toHaveFocus();
+    const { rerender } = render(view());
+    const button = screen.getByRole('button', { name: 'Export' });
+    return { user: userEvent.setup(), button, onKeyDown, paintAnew: () => void rerender(view()) };
+  }
+  const getItem = (name: string) => screen.getByRole('menuitem', { name });
+
+  it('says that it opens a menu, and whether it is open', async () => {
+    const { user, button } = open();
+    expect(button).toHaveAttribute('aria-haspopup', 'menu');
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    await user.click(button);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    expect(button).toHaveAttribute('aria-controls', screen.getByRole('menu').id);
   });
 
-  it('closes on Escape', async () => {
-    const user = userEvent.setup();
-    render(<MenuButton label="Export" items={[{ word: 'Excel', onPick: vi.fn() }]} />);
-    await user.click(screen.getByRole('button', { name: 'Export' }));
+  it.each(['{Enter}', ' '])('opens on its first item with “%s”', async (key) => {
+    const { user, button } = open();
+    button.focus();
+    await user.keyboard(key);
+    expect(getItem('Excel')).toHaveFocus();
+  });
+
+  it('goes round with the arrows, to its ends with Home and End', async () => {
+    const { user, button } = open();
+    await user.click(button);
+    const way = [
+      ['{ArrowDown}', 'CSV'],
+      ['{End}', 'Contacts'],
+      ['{ArrowDown}', 'Excel'],
+      ['{ArrowUp}', 'Contacts'],
+      ['{Home}', 'Excel'],
+    ] as const;
+    for (const [key, word] of way) {
+      await user.keyboard(key);
+      expect(getItem(word)).toHaveFocus();
+    }
+  });
+
+  it.each(['{Enter}', ' '])('does what is picked with “%s”, once, and gives the focus back', async (key) => {
+    const { user, button } = open();
+    await user.click(button);
+    await user.keyboard(`{ArrowDown}${key}`);
+    expect(picked.mock.calls).toEqual([['CSV']]);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(button).toHaveFocus();
+  });
+
+  it('closes on Escape, which nothing around it hears, and gives the focus back', async () => {
+    const { user, button, onKeyDown } = open();
+    await user.click(button);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('menu')).toBeNull();
+    expect(button).toHaveFocus();
+    expect(onKeyDown).not.toHaveBeenCalled();
+    expect(picked).not.toHaveBeenCalled();
+  });
+
+  it('closes when Tab goes on, past its items', async () => {
+    const { user, button } = open();
+    await user.click(button);
+    await user.tab();
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(screen.getByRole('button', { name: 'After' })).toHaveFocus();
+  });
+
+  it('stays on its item when what is around it is painted anew', async () => {
+    const { user, button, paintAnew } = open();
+    await user.click(button);
+    await user.keyboard('{ArrowDown}');
+    paintAnew();
+    expect(getItem('CSV')).toHaveFocus();
+  });
+});
+
+describe('Tabs, as the Authoring Practices have them', () => {
+  function Views() {
+    const [chosen, setChosen] = useState('leads');
+    const tabs = [
+      { id: 'page', word: 'This page' },
+      { id: 'leads', word: 'Leads' },
+      { id: 'tasks', word: 'Tasks' },
+    ];
+    return (
+      <>
+        <Tabs label="Views" tabs={tabs} chosen={chosen} onChoose={setChosen} panelId="view" />
+        <div role="tabpanel" id="view" aria-labelledby={`view-${chosen}`} tabIndex={0}>
+          {chosen}
+        </div>
+      </>
+    );
+  }
+  const getTab = (name: string) => screen.getByRole('tab', { name });
+
+  it('are a named list; the chosen one says so and names what it shows', () => {
+    render(<Views />);
+    expect(screen.getByRole('tablist', { name: 'Views' })).toBeVisible();
+    expect(screen.getAllByRole('tab').map((tab) => tab.getAttribute('aria-selected'))).toEqual([
+      'false',
+      'true',
+      'false',
+    ]);
+    expect(getTab('Leads')).toHaveAttribute('aria-controls', 'view');
+    expect(screen.getByRole('tabpanel', { name: 'Leads' })).toHaveTextContent('leads');
+  });
+
+  it('are one stop for Tab, at the chosen one; the next is what it shows', async () => {
+    const user = userEvent.setup();
+    render(<Views />);
+    await user.tab();
+    expect(getTab('Leads')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('tabpanel')).toHaveFocus();
+  });
+
+  it('are chosen by arrows that go round, Home and End', async () => {
+    const user = userEvent.setup();
+    render(<Views />);
+    await user.tab();
+    const way = [
+      ['{ArrowRight}', 'Tasks'],
+      ['{ArrowRight}', 'This page'],
+      ['{ArrowLeft}', 'Tasks'],
+      ['{Home}', 'This page'],
+      ['{End}', 'Tasks'],
+    ] as const;
+    for (const [key, name] of way) {
+      await user.keyboard(key);
+      expect(getTab(name)).toHaveFocus();
+      expect(getTab(name)).toHaveAttribute('aria-selected', 'true');
+      expect(screen.getByRole('tabpanel', { name })).toBeVisible();
+    }
+  });
+
+  it('are chosen by a click', async () => {
+    render(<Views />);
+    await userEvent.setup().click(getTab('This page'));
+    expect(screen.getByRole('tabpanel', { name: 'This page' })).toBeVisible();
   });
 });
 
