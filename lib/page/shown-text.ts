@@ -10,9 +10,11 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** What a page's scripts made a tag for is a block in most of them, and a browser would not say without layout. */
-export function isBlock({ tagName, firstChild }: Element): boolean {
-  return BLOCKS.has(tagName) || (firstChild !== null && tagName.includes('-'));
+/** What a page's scripts made a tag for is a block on most pages, and a browser would not say without layout. */
+const isOwnTag = (element: Element): boolean => element.tagName.includes('-') && element.firstChild !== null;
+
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.tagName) || isOwnTag(element);
 }
 
 export function isCell(element: Element): boolean {

@@ -52,11 +52,9 @@ export function* isListing(
   const addressed = best.profiles.filter((one) => one.addresses.length > 0).length / count;
   if (isDepartments(best, groups.slice(1), main, context) || isBranches(best, n)) return false;
   const { document, url } = context;
+  const path = decodePercent(url.pathname);
   const heading = collapse(document.querySelector('h1,h2')?.textContent ?? '');
-  if (
-    LEGAL_PAGE.test(decodePercent(url.pathname + url.search)) ||
-    (heading.length <= 40 && LEGAL_PAGE.test(heading))
-  )
+  if (LEGAL_PAGE.test(path + decodePercent(url.search)) || (heading.length <= 40 && LEGAL_PAGE.test(heading)))
     return false;
   const length = groups.reduce(
     (sum, group) => sum + group.profiles.reduce((all, one) => all + one.length, 0),
@@ -73,25 +71,9 @@ export function* isListing(
   const marked = items.filter(
     (item) => item.parent === undefined || item.role === 'itemListElement' || item.role === 'item',
   ).length;
-  // The entry's own page, with a list of neighbours, branches or similar entries on it; a directory marks up
-  // "Plumbers in Leeds" as a business of its own too, and keeps its list under `/member/`.
-  const isEntry =
-    main !== undefined && isHeading(main, document)
-      ? main.facts.address !== undefined || isReachedBeside(groups, survey)
-      : PROFILE_PATH.test(url.pathname) &&
-        (isReachedBeside(groups, survey, 0) || (isCalled(context) && !/(?:ie|[^s])s\//.test(url.pathname)));
   if (
-    length < survey.body.length * 0.5 &&
-    getSubjectEvidence(document) > 0 &&
-    isUnderNeighbours(best, survey)
+    isBesideEntry(groups, { n, withPhone, marked, share: length / survey.body.length }, main, survey, context)
   )
-    return false;
-  if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5) && length < survey.body.length * 0.5)
-    return false;
-  // Of its neighbours the entry itself is one.
-  const isOwn = ({ title }: Profile): boolean => isHeadline(title, document) && isInPath(title, url.pathname);
-  if (n < 12 && length < survey.body.length * 0.35 && best.profiles.filter(isOwn).length === 1) return false;
-  if (withPhone < 0.3 && n < 12 && length < survey.body.length * 0.35 && isReachedBeside(groups, survey))
     return false;
   // Reviews and related things on the page of one product or article.
   const type = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
@@ -107,12 +89,12 @@ export function* isListing(
     named += getNameQuality(opening) / count;
   }
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
-  if (n < 6 && named < (CONTACT_PAGE.test(decodePercent(url.pathname)) ? 0.6 : 0.3)) return false;
+  const isContactPage = CONTACT_PAGE.test(path);
+  if (n < 6 && named < (isContactPage ? 0.6 : 0.3)) return false;
   // An article's paragraphs, a manual's examples: what reaches somebody stands in sentences.
   if (n < 12 && (yield* getProseShare(groups, survey)) > 0.5) return false;
   // A contact page's few branches are part of what it says.
-  if (n < 6 && CONTACT_PAGE.test(decodePercent(url.pathname)) && length < survey.body.length * 0.4)
-    return false;
+  if (n < 6 && isContactPage && length < survey.body.length * 0.4) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.
   if (best.profiles[0]?.stretch.first.zone !== 'main' && withPhone < 0.6) return false;
   // In a list the records have the same kind of thing each; a page's sections have one a phone, the next an address.
@@ -172,6 +154,44 @@ function isLabelled({ opening }: Profile): boolean {
   return field !== undefined && field !== 'name' && field !== 'person';
 }
 
+/** What a directory keeps its lists under: `/companies/`, `/firms/`, but not `/business/`. */
+const PLURAL = /(?:ie|[^s])s\//;
+
+interface ListFigures {
+  /** How many records there are, and how many the page marks up. */
+  readonly n: number;
+  readonly marked: number;
+  /** Share of the records that have a number or mail address. */
+  readonly withPhone: number;
+  /** Share of the page's text that is theirs. */
+  readonly share: number;
+}
+
+/** Whether the page is one entry's own, and its list the neighbours, branches or similar entries that stand beside it. */
+function isBesideEntry(
+  groups: readonly ScoredGroup[],
+  { n, marked, withPhone, share }: ListFigures,
+  main: StructuredItem | undefined,
+  survey: Survey,
+  context: ReadingContext,
+): boolean {
+  const [best] = groups;
+  if (best === undefined || share >= 0.5) return false;
+  const { document, url } = context;
+  if (getSubjectEvidence(document) > 0 && isUnderNeighbours(best, survey)) return true;
+  // A directory marks up "Plumbers in Leeds" as a business of its own too, and keeps its list under `/member/`.
+  const isEntry =
+    main !== undefined && isHeading(main, document)
+      ? main.facts.address !== undefined || isReachedBeside(groups, survey)
+      : PROFILE_PATH.test(url.pathname) &&
+        (isReachedBeside(groups, survey, 0) || (isCalled(context) && !PLURAL.test(url.pathname)));
+  if (isEntry && marked < n * 0.6 && (n < 12 || withPhone < 0.5)) return true;
+  if (n >= 12 || share >= 0.35) return false;
+  // Of its neighbours the entry itself is one.
+  const isOwn = ({ title }: Profile): boolean => isHeadline(title, document) && isInPath(title, url.pathname);
+  return best.profiles.filter(isOwn).length === 1 || (withPhone < 0.3 && isReachedBeside(groups, survey));
+}
+
 /**
  * Whether the page shows a number or mail outside its list, under a heading above it: the entry's own, beside its neighbours.
  *
@@ -189,7 +209,7 @@ function isReachedBeside(groups: readonly ScoredGroup[], survey: Survey, otherwi
   );
 }
 
-/** Whether one of the last words before a list say that it holds "similar businesses": the heading, then perhaps "view all". */
+/** Whether one of the last texts before a list says that it holds "similar businesses": the heading, then perhaps "view all". */
 function isUnderNeighbours({ profiles }: ScoredGroup, { boxes }: Survey): boolean {
   let order = profiles[0]?.stretch.first.order ?? 0;
   for (let texts = 0; order > 0 && texts < 3; order -= 1) {
@@ -238,34 +258,20 @@ function isDepartments(
   if (addressed >= 0.4 || group.firms >= 0.3 || count > 14) return false;
   if (group.profiles.filter((one) => one.phones.length + one.emails.length > 0).length < count * 0.5)
     return false;
+  const path = decodePercent(context.url.pathname);
   const domain = siteOf(context.url.href) ?? context.url.hostname;
   const emails = group.profiles.flatMap((one) => one.emails.map(({ key }) => key));
   const own = emails.filter((email) => email.endsWith(domain)).length;
-  const isContactPage =
-    main !== undefined &&
-    CONTACT_PAGE.test(`${decodePercent(context.url.pathname)} ${context.document.title}`);
+  const isContactPage = main !== undefined && CONTACT_PAGE.test(`${path} ${context.document.title}`);
   const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
   // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
   const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
   const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.length > 0));
   const called = group.profiles.filter((one) => DEPARTMENT.test(one.opening)).length / count;
   // Clubs and surgeries with nothing but a number are listed too.
-  if (
-    count > 5 &&
-    emails.length === 0 &&
-    called < 0.25 &&
-    !isContactPage &&
-    !CONTACT_PAGE.test(decodePercent(context.url.pathname))
-  )
+  if (count > 5 && emails.length === 0 && called < 0.25 && !isContactPage && !CONTACT_PAGE.test(path))
     return false;
-  if (
-    CONTACT_PAGE.test(decodePercent(context.url.pathname)) &&
-    own >= 3 &&
-    own === emails.length &&
-    !isAnybody &&
-    !isPlace
-  )
-    return true;
+  if (CONTACT_PAGE.test(path) && own >= 3 && own === emails.length && !isAnybody && !isPlace) return true;
   return (
     (people < 0.4 || isContactPage) &&
     (group.linked < 0.5 || main?.facts.address !== undefined) &&
@@ -361,6 +367,9 @@ function isMarkedAsOther(document: Document): boolean {
   return false;
 }
 
+/** On a page that is no list, lists whose entries have less of contact data are its menus. */
+export const WORTH_ASKING = 0.25;
+
 /** 0–1 and above: how much speaks for the page being about one organisation or person that can be contacted. */
 export function* getProfileEvidence(
   survey: Survey,
@@ -402,8 +411,9 @@ export function* getProfileEvidence(
   if (isEntryPath) evidence += 0.2;
   if (phones + emails + addresses > 0) {
     evidence += isEntryPath && isCalled(context) ? 0.25 : getSubjectEvidence(document);
-    // Others like it stand below it, and one of them would not be shown without an address or number.
-    if (list !== undefined && list.contact >= 0.25 && isUnderNeighbours(list, survey)) evidence += 0.35;
+    // A directory shows others like it below an entry.
+    if (list !== undefined && list.contact >= WORTH_ASKING && isUnderNeighbours(list, survey))
+      evidence += 0.35;
   }
   if (main !== undefined) {
     const isReachable = (main.facts.phone ?? main.facts.address ?? main.facts.email) !== undefined;
@@ -421,7 +431,7 @@ export function* getProfileEvidence(
   return evidence;
 }
 
-/** Whether the address ends in what the heading or, where there is none, the title names: `/company/acme-tools-48211`. */
+/** Whether the address holds what the heading or, where there is none, the title names: `/company/acme-tools-48211`. */
 function isCalled({ document, url }: ReadingContext): boolean {
   const heading = collapse(
     document.querySelector('h1')?.textContent ?? document.title.split(/[|–,:]| - /)[0] ?? '',

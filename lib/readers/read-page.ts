@@ -9,7 +9,14 @@ import { readNameList } from './listing/name-list';
 import { findLists, readListing } from './listing/read-listing';
 import type { Profile, ScoredGroup } from './listing/score';
 import { findNextPage } from './next-page';
-import { ENOUGH_EVIDENCE, getProfileEvidence, isHeading, isListing, isNotLoaded } from './page-kind';
+import {
+  ENOUGH_EVIDENCE,
+  getProfileEvidence,
+  isHeading,
+  isListing,
+  isNotLoaded,
+  WORTH_ASKING,
+} from './page-kind';
 import { findMainItem, readProfile } from './profile/read-profile';
 import type { FoundFacts, ReadingContext, StructuredItem } from './reader';
 import { applyRecipe, readFields } from './recipe/facts';
@@ -173,9 +180,6 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   }
   return finish({ kind: 'none', candidates: [], posts: [], ...suspicion, ...toNext(lists, 0) });
 }
-
-/** On a page that is no list, lists whose entries have less of contact data are its menus. */
-const WORTH_ASKING = 0.25;
 
 /** The page's next list to ask for, where there is one. */
 function toNext(lists: readonly (readonly ScoredGroup[])[], from: number): Pick<PageReading, 'nextList'> {

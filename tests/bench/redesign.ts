@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { rewrites } from './rewrites.ts';
+import { rewrites, tools } from './rewrites.ts';
 
 /**
  * What a redesign costs: every page of a corpus is read as it is, and again with its classes renamed to hashes, wrapper
@@ -114,10 +114,13 @@ function redesign({ html, seed, style, wrap }: Record<'html' | 'seed' | 'style' 
   return `${page.doctype ? '<!doctype html>\n' : ''}${page.documentElement.outerHTML}`;
 }
 
-/** Evaluated in the browser; a rewrite is sent as text. */
-const toScript = (change: (page: Document) => void, html: string): string => `(() => {
+/** Evaluated in the browser; a rewrite and its tools are sent as text. */
+const toScript = (change: (typeof rewrites)[string], html: string): string => `(() => {
   const page = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html');
-  (${change.toString()})(page);
+  const tools = { ${Object.entries(tools)
+    .map(([name, tool]) => `${name}: ${tool.toString()}`)
+    .join(', ')} };
+  (${change.toString()})(page, tools);
   return (page.doctype ? '<!doctype html>\\n' : '') + page.documentElement.outerHTML;
 })()`;
 

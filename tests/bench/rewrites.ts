@@ -1,17 +1,13 @@
 /**
  * The same page as other makers would have written it, for `bench:redesign --as NAME`. Each runs in the browser on a parsed
- * page that nothing loads or runs in, so it uses nothing from outside itself.
+ * page in which nothing loads or runs, and is sent there as text, so it uses nothing but its parameters.
  */
-export const rewrites: Readonly<Record<string, (page: Document) => void>> = {
+export const rewrites: Readonly<Record<string, (page: Document, tools: Tools) => void>> = {
   /** A server renders "Tel: " and the number as two texts. */
-  comments: (page) => {
-    const texts = page.createTreeWalker(page.body, 4);
-    const found: Text[] = [];
-    while (texts.nextNode() !== null) found.push(texts.currentNode as Text);
-    for (const text of found) {
+  comments: (page, { findTexts }) => {
+    for (const text of findTexts(page)) {
       const mark = /[:：,]\s*\S/.exec(text.data);
-      if (mark !== null && text.parentElement?.closest('script,style,noscript,textarea,svg') === null)
-        text.splitText(mark.index + 1).before(page.createComment(''));
+      if (mark !== null) text.splitText(mark.index + 1).before(page.createComment(''));
     }
   },
 
@@ -25,57 +21,36 @@ export const rewrites: Readonly<Record<string, (page: Document) => void>> = {
 
   /** Neither title nor descriptions. */
   'no-head': (page) => {
-    for (const element of page.querySelectorAll(
-      'title,meta:not([charset]):not([http-equiv]),link[rel="canonical"]',
-    ))
-      element.remove();
+    const told = 'title,meta:not([charset]):not([http-equiv]),link[rel="canonical"]';
+    for (const element of page.querySelectorAll(told)) element.remove();
   },
 
   /** Numbers and mail addresses as plain text. */
   'no-links': (page) => {
-    for (const link of page.querySelectorAll('a[href^="tel:" i],a[href^="mailto:" i],a[href^="callto:" i]'))
-      link.replaceWith(...link.childNodes);
+    const links = 'a[href^="tel:" i],a[href^="mailto:" i],a[href^="callto:" i]';
+    for (const link of page.querySelectorAll(links)) link.replaceWith(...link.childNodes);
   },
 
   /** Titles that only look like some. */
-  'no-headings': (page) => {
-    for (const heading of page.querySelectorAll('h1,h2,h3,h4,h5,h6,b,strong')) {
-      const box = page.createElement(/^h/i.test(heading.tagName) ? 'div' : 'span');
-      for (const { name, value } of heading.attributes) box.setAttribute(name, value);
-      box.append(...heading.childNodes);
-      heading.replaceWith(box);
-    }
+  'no-headings': (page, { rename }) => {
+    rename(page, 'h1,h2,h3,h4,h5,h6', 'div');
+    rename(page, 'b,strong', 'span');
   },
 
   /** One element for everything. */
-  boxes: (page) => {
-    const tags = 'ul,ol,li,article,section,dl,dt,dd,address,main,aside,header,footer,nav,figure';
-    for (const element of [...page.querySelectorAll(tags)].reverse()) {
-      const box = page.createElement('div');
-      for (const { name, value } of element.attributes) box.setAttribute(name, value);
-      box.append(...element.childNodes);
-      element.replaceWith(box);
-    }
+  boxes: (page, { rename }) => {
+    rename(page, 'ul,ol,li,article,section,dl,dt,dd,address,main,aside,header,footer,nav,figure', 'div');
   },
 
   /** Elements of the page's own making. */
-  'own-tags': (page) => {
-    for (const element of [...page.querySelectorAll('div')].reverse()) {
-      const box = page.createElement('x-box');
-      for (const { name, value } of element.attributes) box.setAttribute(name, value);
-      box.append(...element.childNodes);
-      element.replaceWith(box);
-    }
+  'own-tags': (page, { rename }) => {
+    rename(page, 'div', 'x-box');
   },
 
   /** An editor wraps every text. */
-  spans: (page) => {
-    const texts = page.createTreeWalker(page.body, 4);
-    const found: Text[] = [];
-    while (texts.nextNode() !== null) found.push(texts.currentNode as Text);
-    for (const text of found) {
-      const isShown = text.parentElement?.closest('script,style,noscript,textarea,option,svg') === null;
-      if (!isShown || text.data.trim() === '') continue;
+  spans: (page, { findTexts }) => {
+    for (const text of findTexts(page)) {
+      if (text.data.trim() === '') continue;
       const span = page.createElement('span');
       text.replaceWith(span);
       span.append(text);
@@ -91,3 +66,26 @@ export const rewrites: Readonly<Record<string, (page: Document) => void>> = {
     );
   },
 };
+
+/** What several of them need; sent beside them. */
+export const tools = {
+  /** The texts one can see, as far as markup tells. */
+  findTexts: (page: Document): Text[] => {
+    const walker = page.createTreeWalker(page.body, 4);
+    const found: Text[] = [];
+    while (walker.nextNode() !== null) found.push(walker.currentNode as Text);
+    const unseen = 'script,style,noscript,textarea,option,svg';
+    return found.filter((text) => text.parentElement?.closest(unseen) === null);
+  },
+
+  /** Gives elements another tag; the innermost first, so that none is left in what was replaced. */
+  rename: (page: Document, selector: string, tag: string): void => {
+    for (const element of [...page.querySelectorAll(selector)].reverse()) {
+      const renamed = page.createElement(tag);
+      for (const { name, value } of element.attributes) renamed.setAttribute(name, value);
+      renamed.append(...element.childNodes);
+      element.replaceWith(renamed);
+    }
+  },
+};
+type Tools = typeof tools;

@@ -1,7 +1,7 @@
 import type { Signal } from '@/lib/page/survey';
 import type { Budget } from '@/lib/readers/reader';
-import { getPath } from './groups';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { getPath } from './groups';
 import { overlap, type Stretch } from './stretch';
 import { getHomogeneity, getShape, type Profile, type ScoredGroup } from './score';
 
