@@ -45,6 +45,15 @@ export default defineConfig({
       },
     ],
   }),
+  hooks: {
+    // Functions that stand side by side pack 1 % better in a script of one file (in the pages' chunks 1 % worse).
+    'vite:build:extendConfig': (entrypoints, { build }) => {
+      const compress = build?.terserOptions?.compress;
+      if (typeof compress === 'object' && entrypoints.every(({ type }) => type === 'unlisted-script')) {
+        compress.hoist_funs = true;
+      }
+    },
+  },
   zip: { name: 'leadlight', excludeSources: ['output/**'] },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
