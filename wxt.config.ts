@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { putFunctionsLast } from './scripts/functions-last';
 
 /** Extension pages load nothing from elsewhere and nobody may frame them; see README, Privacy. */
 const CONTENT_SECURITY_POLICY =
@@ -41,6 +42,14 @@ export default defineConfig({
           if (!reactMarkup.file.test(id)) return;
           if (!code.includes(reactMarkup.code)) this.error('React sets markup in another way than it did.');
           return code.replaceAll(reactMarkup.code, '(domElement.textContent = key)');
+        },
+      },
+      {
+        name: 'leadlight:functions-last',
+        generateBundle({ format }, bundle) {
+          if (format !== 'iife' || mode !== 'production') return;
+          for (const chunk of Object.values(bundle))
+            if (chunk.type === 'chunk') chunk.code = putFunctionsLast(chunk.code, (code) => this.parse(code));
         },
       },
     ],
