@@ -56,15 +56,20 @@ interface Part {
 const CODE_LABEL =
   /(?<!\p{L})(?:(?:c\.\s?p\.|cp)\s)*(?:c\.\s?p\.|cp|cep|plz|psč|zip(?: ?code)?|code postal|postal code|postcode|индекс|邮编|邮政编码)\s?[:.：]?\s?(?=\d)/giu;
 
+/** "г. Воронеж ул. Примерная": no comma after the town. */
+const TOWN_BEFORE_STREET =
+  /(?<![\p{L}\d] ?)[гм]\. ?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?= (?:в?ул|просп|пр-|пер|шоссе|наб|пл|б-р|бул|мкр|проезд)[\p{L}.]* ?[\p{Lu}\d])/gu;
+
 function toParts(text: string): Part[] {
   return text
     .replace(ADDRESS_LABEL, '')
     .replace(CODE_LABEL, '')
     .replace(/(\p{L})[-–](?=\d{6}(?!\d))/gu, '$1 ')
+    .replace(TOWN_BEFORE_STREET, '$&,')
     .split(/\s*[\n\r]+\s*/)
     .flatMap((line, index) =>
       line
-        .split(/\s*[,，、;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L}|\p{Lu}[\p{L} .]{2,30}, [A-Z]{2} \d{5})/u)
+        .split(/\s*[,，、،;|·•]\s*|\s{3,}|\s[-–]\s(?=\d{4,6}\s\p{L}|\p{Lu}[\p{L} .]{2,30}, [A-Z]{2} \d{5})/u)
         .flatMap(cutBeforeCode)
         .flatMap(cutAfterTown)
         .map((part) => ({
@@ -598,7 +603,7 @@ function splitRegion(
     };
   if (country !== undefined && isRegion(clean, country) && /^[A-Z.]{2,4}$/.test(clean))
     return { city: '', region: clean.replace(/\./g, '') };
-  const match = /^(?<city>.{2,60}?)[\s,]{1,2}(?:[-–/]\s?)?\(?(?<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.)\)?$/u.exec(
+  const match = /^(?<city>.{2,60}?)[\s,]{1,2}(?:[-–/]\s?)?\(?(?<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.?)\)?$/u.exec(
     clean,
   )?.groups;
   if (match?.city !== undefined && match.region !== undefined) {
@@ -609,7 +614,8 @@ function splitRegion(
         : country === undefined
           ? false
           : isRegion(region, country);
-    if (isKnown || /[(\u2013/-]\s?[A-Z]{2}\)?$/.test(clean)) return { city: match.city, region };
+    if (isKnown || match.region.includes('.') || /[(\u2013/-]\s?[A-Z]{2}\)?$/.test(clean))
+      return { city: match.city, region };
   }
   for (const one of ['US', 'CA', 'AU', 'BR']) {
     if (one !== country) continue;
@@ -631,7 +637,7 @@ function splitRegion(
 }
 
 /** "г. Воронеж", "thành phố Việt Trì": the word for town before its name. */
-const TOWN_WORD = /^(?:г\.|гор\.|город|thành phố|tp\.)\s?(?=\p{Lu})/iu;
+const TOWN_WORD = /^(?:[гм]\.|гор\.|город|thành phố|tp\.)\s?(?=\p{Lu})/iu;
 
 export function trimCity(city: string | undefined): string | undefined {
   return city
@@ -658,6 +664,11 @@ function findStreet(before: readonly Part[]): string | undefined {
       ({ text }, index) => /^\p{L}/u.test(text) && NUMBER_PART.test(before[index + 1]?.text ?? ''),
     );
   if (from < 0) from = before.findIndex(({ text }) => STREET_WORD.test(text) || CJK_STREET.test(text));
+  // "18, Sample Salai"
+  const house = before.findIndex(({ text }) => /^\d{1,4}[a-z]?$/i.test(text));
+  const [number, name] = before.slice(house);
+  if (from < 0 && number && name && house >= 0 && /^\p{Lu}\p{L}{2}[^\d]*$/u.test(name.text))
+    return `${number.text}, ${name.text}`;
   if (from < 0) return undefined;
   return before
     .slice(from)

@@ -18,7 +18,7 @@ const STOP =
 
 /** A line that names a place with its code, in the shapes of most countries, or a street and house in Chinese characters. */
 const PLACE_LINE =
-  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3},?|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}[ ,–-]{1,3}\d{4,6}(?:-\d{3,4})?(?![\d:./-])|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
+  /(?<![\d.,:/-])(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3} \d{2,3},?|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2})[ -]{1,3}\p{Lu}\p{L}|\p{L}\.?[ ,–-]{1,3}(?:\d{4,6}(?:-\d{3,4})?|\d{3} \d{3})(?![\d:./-]| \d)|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\p{L}\d])|(?<!\p{L})[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\d)|^(?:\p{L}{3,20}\.?,? )?[A-Z]\d[\dW] [A-Z\d]{4}$|,\s?[A-Z]{2}$|(?<!\d)\d{6}, ?(?:г\. ?)?\p{Lu}\p{L}|(?<![\p{L}\d] ?)[гм]\. ?\p{Lu}[\p{L} -]+(?:$|.*\d)|〒|[路街道巷弄村里園园區区]\p{L}{0,12}[\d０-９]{1,5}[号號弄巷之-]|[都道府県市区町村][^\n]{1,20}\d|[로길동리]\s?\d/u;
 
 /** No record has as many; a text that repeats one for ever may not hold the page up. */
 const MOST_ADDRESSES = 300;
@@ -34,7 +34,7 @@ export function findAddresses(text: string, options: AddressOptions = {}): Match
   let used = -1;
   lines.forEach((line, index) => {
     if (index <= used || found.length === MOST_ADDRESSES || !PLACE_LINE.test(line.text)) return;
-    for (const [back, ahead, isTall] of [...WINDOWS, getTallWindow(lines, index)]) {
+    for (const [back, ahead, isTall] of [getTallWindow(lines, index), ...WINDOWS]) {
       if (index - back <= used || !(isTall || joins(lines, index, back, ahead))) continue;
       const [nearest, last] = [lines[index - back], lines[index + ahead]];
       if (!nearest || !last) continue;
@@ -99,7 +99,7 @@ const STARTS_WITH_HOUSE = /^\d{1,4}\s?(?:bis|ter|[a-z])?,?\s\p{L}{2}/iu;
 
 /**
  * British, Irish and Canadian addresses have a line for each part, the code alone on the last: up to the first line that
- * is no street's, seen from the street's on.
+ * is no street's, seen from the street's on. Elsewhere up to the first street's of the lines that end in a comma.
  */
 function getTallWindow(lines: readonly Line[], index: number): Window {
   let back = 0;
@@ -111,6 +111,8 @@ function getTallWindow(lines: readonly Line[], index: number): Window {
       else if (back > 0) break;
     }
   }
+  for (let above = back + 1; above <= 5 && lines[index - above]?.runsOn === true; above += 1)
+    if (isStreet(lines[index - above]?.text ?? '')) back = above;
   return [back, 0, back > 0];
 }
 
@@ -130,6 +132,8 @@ function joins(lines: readonly Line[], index: number, back: number, ahead: numbe
 
 interface Line {
   readonly text: string;
+  /** Whether it ends in a comma. */
+  readonly runsOn: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -151,7 +155,12 @@ function toLines(text: string): Line[] {
         (ADDRESS_LABEL.exec(shown) ?? LEAD_IN.exec(shown) ?? /^[\s,;:–-]{0,40}/.exec(shown))?.[0].length ?? 0;
       const length = shown.length - lead;
       if (length >= 4 && length < 200)
-        lines.push({ text: shown.slice(lead), start: offset + lead, end: offset + shown.length });
+        lines.push({
+          text: shown.slice(lead),
+          runsOn: /,\s*$/.test(sentence),
+          start: offset + lead,
+          end: offset + shown.length,
+        });
       offset += sentence.length;
     }
     if (lines.length > 1_000) break;

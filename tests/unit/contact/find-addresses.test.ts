@@ -62,6 +62,30 @@ describe('findAddresses', () => {
       { locality: 'Rajkot', region: 'Gujarat', postalCode: '360021' },
     ],
     [
+      'lines that end in a comma, the house parted from its street',
+      'IN',
+      '302, 3rd Floor, Sample Chambers,\nNo. 12, Model Road,\nBengaluru - 560 001',
+      { locality: 'Bengaluru', postalCode: '560 001' },
+    ],
+    [
+      'a town with its word and no code',
+      'RU',
+      'г. Нижний Новгород проспект Образцовый, 88',
+      { street: 'проспект Образцовый, 88', locality: 'Нижний Новгород' },
+    ],
+    [
+      'the town last',
+      'RU',
+      'ул. Примерная, 12, г. Пермь',
+      { street: 'ул. Примерная, 12', locality: 'Пермь' },
+    ],
+    [
+      'a state in letters with dots',
+      'MX',
+      'Av. de la Muestra #1010,\nCentro Cívico, Mexicali B.C. C.P. 21000',
+      { street: 'Av. de la Muestra #1010', locality: 'Mexicali', region: 'BC', postalCode: '21000' },
+    ],
+    [
       'in a sentence',
       'US',
       'Our library is located at 118 N. Sample Street, Nicholasville, Kentucky 40356.',
