@@ -236,18 +236,19 @@ function readStretch(
   const digits = shown.replace(/\D/g, '').length;
   if (digits < 5 || digits > MAX_DIGITS || isSomethingElse(ascii, start, end, label)) return undefined;
 
-  EXTENSION_AFTER.lastIndex = end;
-  const extension = EXTENSION_AFTER.exec(ascii);
   const number = placeNumber(shown, options.country, label?.isPhone === true && label.isClose);
   if (!number) return undefined;
-  const ownExtension = number.extension;
-  const fullEnd = extension && ownExtension === undefined ? end + extension[0].length : end;
-  if (isGlued(ascii, start, fullEnd)) return undefined;
-  return toMatch(text, start, fullEnd, label, {
-    e164: number.e164,
-    country: number.country,
-    extension: ownExtension ?? (fullEnd > end ? extension?.groups?.extension : undefined),
-  });
+  const { e164, country, extension } = number;
+  const whole = extension === undefined ? getWithExtension(ascii, end) : { end, extension };
+  if (isGlued(ascii, start, whole.end)) return undefined;
+  return toMatch(text, start, whole.end, label, { e164, country, extension: whole.extension });
+}
+
+/** Where a number ends with the extension behind it. */
+function getWithExtension(ascii: string, end: number): { end: number; extension?: string | undefined } {
+  EXTENSION_AFTER.lastIndex = end;
+  const found = EXTENSION_AFTER.exec(ascii);
+  return { end: end + (found?.[0].length ?? 0), extension: found?.groups?.extension };
 }
 
 function keepUnplaced(
@@ -263,9 +264,10 @@ function keepUnplaced(
   if (first !== undefined) end = start + first.length;
   const digits = ascii.slice(start, end).replace(/\D/g, '');
   if (digits.length < 6 || digits.length > 16 || PLACEHOLDER.test(digits)) return undefined;
-  if (label.text.length < 2 || isSomethingElse(ascii, start, end, label) || isGlued(ascii, start, end))
+  const whole = getWithExtension(ascii, end);
+  if (label.text.length < 2 || isSomethingElse(ascii, start, end, label) || isGlued(ascii, start, whole.end))
     return undefined;
-  return toMatch(text, start, end, label, {});
+  return toMatch(text, start, whole.end, label, whole);
 }
 
 function toMatch(

@@ -18,6 +18,11 @@ export function findPhoneRuns(text: string): string[] {
   const runs: string[] = [];
   for (const [run] of text.matchAll(PHONE_RUN)) {
     const digits = run.replace(/\D/g, '');
+    // "0157-555101 / 070-5550102"
+    if (digits.length > 15 && /[\d)]\s?\/\s?[\d(+]/.test(run)) {
+      runs.push(...run.split('/').flatMap(findPhoneRuns));
+      continue;
+    }
     if (digits.length < 7 || digits.length > 15 || NOT_PHONE.test(run.trim())) continue;
     // Long bare numbers are ids; phone numbers are grouped, start with 0, + or 1, or are ten or eleven digits.
     if (/^\d{7,}$/.test(run) && digits.length > 11) continue;
@@ -37,7 +42,7 @@ export function findEmailSign(text: string): string | undefined {
 const STREET_WORD =
   /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|ulica|al\.|utca|krt\.?|straat|laan|plein|gatan|katu|tie|cad\.|sok\.|mah\.)\b|(?<![\p{L}\d])(?:(?:ul|str|tř|mah|mh|cad|cd|sok|sk|бул|ул|просп|пр|наб|пер|вул|λεωφ|οδ)\.|mahalle\p{L}*|cadde\p{L}*|sokak|sokağı|praça|nám\.|náměstí|vägen|đường|phố|quận|улица|проспект|пр-т|переулок|шоссе|бульвар|площадь|проезд|вулиця|οδός|λεωφόρος|шосе|רחוב|شارع|طريق)(?![\p{L}\d])|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
 const POSTCODE_LINE =
-  /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|,\s?\d{5}$/u;
+  /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|\p{L}\s?[-–]\s?\d{3}\s?\d{3}\.?$|,\s?\d{5}$/u;
 /** "Austin, TX" alone on a line: directories that show no street show at least the town. */
 const TOWN_LINE = /^\p{Lu}[\p{L}.'’ -]{1,30},\s(?:[A-Z]{2}|\p{Lu}[\p{L}.' -]{3,24})$/u;
 const CJK_ADDRESS =

@@ -146,8 +146,6 @@ export function* readContacts(
     }
     const mails = findEmails(text);
     for (const email of mails) {
-      // "xxxxxx@acme.example": shown to members only.
-      if (/^x{4,}@/i.test(email.value)) continue;
       emails.add(
         email.value,
         toFound(email.value, {
@@ -208,6 +206,15 @@ export function* readContacts(
       if (!isFax && !phones.has(key)) {
         const shown = getShown();
         const asShown = findPhones(`tel: ${shown}`, options)[0];
+        // "029 55501-6" linked as 029555501, "00967 …" without its country: the number as shown says more.
+        const [said, dialled] = [asShown?.value.text ?? '', phone.text].map((one) => one.replace(/\D/g, ''));
+        if (
+          dialled &&
+          said &&
+          (said.startsWith(dialled) || said.endsWith(dialled)) &&
+          phones.has(asShown ? phoneKey(asShown.value) : '')
+        )
+          continue;
         phones.add(
           key,
           toFound(asShown && phoneKey(asShown.value) === key ? asShown.value : phone, {
@@ -306,7 +313,8 @@ export function* readContacts(
   return clean({
     phone: phones.list.filter((one) => !faxes.has(phoneKey(one.value)) || one.label !== undefined),
     fax: faxes.list,
-    email: emails.list,
+    // "xxxxxx@acme.example": shown to members only.
+    email: emails.list.filter(({ value }) => !/^x{4,}@/i.test(value)),
     website: keepFrontDoors(websites.list),
     social: socials.list,
     messenger: messengers.list,
