@@ -8,7 +8,7 @@ export interface Person {
 }
 
 export const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|dott\.?ssa|avv|geom|arch|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|dott\.?ssa|avv|geom|arch|arq|lic|licda|mtr[oa]|mstr[oa]|c\.?p\.?c|dra|abg|judr|mudr|rndr|phdr|bc|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
 export const AFTER_NAME =
   /,?\s(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|cpa|mba|pe|ra|rn|dds|dmd|llm|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|dvm|faia|aia|leed ap)\.?$/i;
 export const PARTICLE =
@@ -19,7 +19,7 @@ const JOB =
 
 /** Words of firms, places, menus and headings: none of them is in somebody's name. */
 const NO_NAME =
-  /(?:^|[\s/-])(?:the|and|for|with|our|your|about|contact|contacts|home|news|blog|services?|products?|company|group|team|office|center|centre|shop|store|hotel|restaurant|cafe|café|bar|club|school|university|college|hospital|clinic|bank|church|museum|studio|agency|solutions?|systems?|technolog(?:y|ies)|international|global|industries|trading|logistics|consulting|media|design|law|legal|insurance|estate|properties|construction|plumbing|heating|electric|auto|motors|garage|cleaning|dental|medical|pharmacy|travel|tours|foods?|bakery|farm|garden|street|st|road|rd|avenue|ave|lane|drive|square|park|city|county|north|south|east|west|new|all|more|read|view|show|open|call|email|e-mail|phone|fax|website|address|map|directions?|hours|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|privacy|policy|terms|copyright|reserved|search|login|register|menu|welcome|best|top|free|gmbh|straße|strasse|platz|weg|kontakt|impressum|über|uns|unser|leistungen|startseite|telefon|adresse|öffnungszeiten|rue|place|boulevard|accueil|nous|notre|société|calle|plaza|empresa|inicio|servicios|nosotros|contacto|via|piazza|azienda|chi|siamo|servizi|contatti|und|oder|für|mit|von der|im|am|bei|sie|wir|das|die|ist|et|ou|pour|avec|sur|dans|les|los|las|para|con|il|лучшие|контакты|улица|компания|магазин|центр|услуги|главная|новости)(?:$|[\s/,.:-])/iu;
+  /(?:^|[\s/-])(?:the|and|for|with|our|your|about|contact|contacts|home|news|blog|services?|products?|company|group|team|office|center|centre|shop|store|hotel|restaurant|cafe|café|bar|club|school|university|college|hospital|clinic|bank|church|museum|studio|agency|solutions?|systems?|technolog(?:y|ies)|international|global|industries|trading|logistics|consulting|media|design|law|legal|insurance|estate|properties|construction|plumbing|heating|electric|auto|motors|garage|cleaning|dental|medical|pharmacy|travel|tours|foods?|bakery|farm|garden|street|st|road|rd|avenue|ave|lane|drive|square|park|city|county|north|south|east|west|new|all|more|read|view|show|open|call|email|e-mail|phone|fax|website|address|map|directions?|hours|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|privacy|policy|terms|copyright|reserved|search|login|register|menu|welcome|best|top|free|gmbh|straße|strasse|platz|weg|kontakt|impressum|über|uns|unser|leistungen|startseite|telefon|adresse|öffnungszeiten|rue|place|boulevard|accueil|nous|notre|société|calle|plaza|empresa|inicio|servicios|nosotros|contacto|via|piazza|azienda|chi|siamo|servizi|contatti|und|oder|für|mit|von der|im|am|bei|sie|wir|das|die|ist|et|ou|pour|avec|sur|dans|les|los|las|para|con|il|лучшие|контакты|улица|компания|магазин|центр|услуги|главная|новости|\p{L}{3,}(?:cent(?:er|re|rum)|zaak|(?<!^bi)shop|handel|archiv|verein|verband|technik|service|museum|schule|school|apothe(?:ke|ek)|klini(?:k|ek)|praxis|stiftung))(?:$|[\s/,.:-])/iu;
 
 const CHINESE_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬鄭謝羅許韓馮鄧蕭葉蘇呂盧鐘譚陸賈韋鄒閻龍陶賀顧錢嚴';
@@ -29,6 +29,7 @@ const CHINESE_NAME = new RegExp(
   'u',
 );
 const POLITE_CHINESE = /^([\u4e00-\u9fff]{1,4})(?:先生|女士|小姐|经理|总|总监|主任|老师|總|經理|老師|工)$/u;
+const POLITE_THAI = /^(?:คุณ|นาย|นางสาว|นาง|พี่)\p{L}[\p{L}\p{M} ]{1,40}$/u;
 const KOREAN_NAME =
   /^[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민][가-힣]{1,2}$/;
 const JAPANESE_NAME = /^[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fff々\u3040-\u30ff]{1,4}$/u;
@@ -44,7 +45,7 @@ export const personLikeness = remember((text) => {
   const name = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
   if (name.length < 2 || name.length > 60 || /[\d@/\\|<>{}[\]=!?;:*#_%&+"“”]/.test(name)) return 0;
   if (CHINESE_NAME.test(name) && !ORGANISATION_CJK.test(name)) return name.length <= 3 ? 0.7 : 0.5;
-  if (POLITE_CHINESE.test(name)) return 0.85;
+  if (POLITE_CHINESE.test(name) || POLITE_THAI.test(name)) return 0.85;
   if (KOREAN_NAME.test(name)) return name.length === 3 ? 0.6 : 0.3;
   if (JAPANESE_NAME.test(name) && !ORGANISATION_CJK.test(name)) return 0.6;
   if (/[\u3040-\u30ff\u4e00-\u9fff가-힣]/.test(name)) return 0;

@@ -93,6 +93,10 @@ export function* isListing(
   if (n < 6 && named < (isContactPage ? 0.6 : 0.3)) return false;
   // An article's paragraphs, a manual's examples: what reaches somebody stands in sentences.
   if (n < 12 && (yield* getProseShare(groups, survey)) > 0.5) return false;
+  // "Milton": a contact page's few shops, each called after its town.
+  const isTown = ({ opening, addresses }: Profile): boolean =>
+    addresses.some(({ key }) => key.toLowerCase().includes(opening.toLowerCase()));
+  if (n < 6 && isContactPage && best.profiles.filter(isTown).length >= count * 0.5) return false;
   // A contact page's few branches are part of what it says.
   if (n < 6 && isContactPage && length < survey.body.length * 0.4) return false;
   // What stands beside the content is somebody else's: partners, the newest entries.

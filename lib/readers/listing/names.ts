@@ -1,10 +1,11 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { findCountryByName } from '@/lib/contact/countries';
 import { personLikeness } from '@/lib/contact/person-name';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import type { Budget, FoundFacts } from '@/lib/readers/reader';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
 import type { Unit } from '@/lib/readers/record/units';
-import { isKnownPerson, isMailboxOf, withoutHonorific } from './people';
+import { isKnownPerson, isMailboxOf, trimName, withoutHonorific } from './people';
 
 /** One record's units, as far as names go. */
 export interface NamedRecord {
@@ -25,7 +26,29 @@ export interface NameSlot {
    * name or call the record's mailbox: by their shape alone "Mountain Goat" and "Big Wheel" are people too.
    */
   readonly arePeople: boolean;
+  /** Whether most of its texts say where, not who: "Denmark" over a dealer, a town over its office. */
+  readonly arePlaces: boolean;
+  /** Whether most of its texts are marked up as names are, or have a legal form. */
+  readonly isMarked: boolean;
 }
+
+/** Whether a text names a country, or the town of an address below it. */
+function isPlace({ text, line }: Unit, lines: readonly LabelledLine[] | undefined): boolean {
+  if (text.length > 30 || /\d/.test(text)) return false;
+  if (findCountryByName(text) !== undefined) return true;
+  const place = text.toLowerCase();
+  return (
+    lines?.some((other) => {
+      const at = other.line === line ? -1 : other.value.toLowerCase().indexOf(place);
+      return at >= 0 && /\d/.test(other.value) && TOWN_ENDS.test(other.value.slice(at + place.length));
+    }) === true
+  );
+}
+const TOWN_ENDS = /^\s*(?:$|[,(–-]|\d)/;
+
+/** Whether a text is marked up as names are, links apart. */
+export const isMarked = ({ markup: { heading, bold, calledName } }: Unit): boolean =>
+  heading > 0 || bold || calledName;
 
 /** Quality times what the markup says. */
 export function weighUnit(unit: Unit, position: number): number {
@@ -46,6 +69,8 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
     firms: number;
     peopled: number;
     known: number;
+    places: number;
+    marked: number;
   }
   const slots = new Map<string, Tally>();
   for (const { units, lines, facts } of records) {
@@ -57,19 +82,34 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);
       if (tally === undefined)
-        slots.set(unit.slot, (tally = { texts: [], weights: 0, persons: 0, firms: 0, peopled: 0, known: 0 }));
+        slots.set(
+          unit.slot,
+          (tally = {
+            texts: [],
+            weights: 0,
+            persons: 0,
+            firms: 0,
+            peopled: 0,
+            known: 0,
+            places: 0,
+            marked: 0,
+          }),
+        );
       tally.texts.push(unit.text.toLowerCase());
       tally.weights += weighUnit(unit, position) * (labelled.has(unit.line) ? 0.5 : 1);
-      const person = personLikeness(unit.text);
+      const name = trimName(unit.text);
+      const person = personLikeness(name);
       tally.persons += person;
       tally.peopled += person >= 0.35 ? 1 : 0;
-      if (isKnownPerson(unit.text) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))
+      if (isKnownPerson(name) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))
         tally.known += 1;
       tally.firms += hasLegalForm(unit.text) ? 1 : 0;
+      if (position < 6 && isPlace(unit, lines)) tally.places += 1;
+      if (isMarked(unit)) tally.marked += 1;
     });
   }
-  return [...slots]
-    .map(([slot, { texts, weights, persons, firms, peopled, known }]) => {
+  const ranked = [...slots]
+    .map(([slot, { texts, weights, persons, firms, peopled, known, places, marked }]) => {
       const presence = texts.length / records.length;
       const firm = firms / texts.length;
       // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
@@ -85,9 +125,15 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
         person: persons / texts.length,
         firm,
         arePeople,
+        arePlaces: places >= texts.length * 0.5,
+        isMarked: marked >= texts.length * 0.5 || firm >= 0.5,
       };
     })
     .sort((a, b) => b.score - a.score);
+  // "Denmark", and below it in bold who sells there.
+  const [top] = ranked;
+  const below = top?.arePlaces === true && ranked.find((one) => !one.arePlaces && one.isMarked);
+  return below && below.score >= top.score * 0.2 ? [below, ...ranked.filter((one) => one !== below)] : ranked;
 }
 
 /** Share of the texts that begin with the same word: "Oakridge Ford", "Oakridge Honda". */

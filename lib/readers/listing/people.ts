@@ -10,12 +10,16 @@ import type { Unit } from '@/lib/readers/record/units';
 import type { Steps } from '@/lib/readers/steps';
 
 const HONORIFIC =
-  /^(?:dr|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+  /^(?:dra?|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|lic|mtr[oa]|mstr[oa]|c\.p\.c|mgr|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
 /** Whether a record of a list of people is one of a person, where there are firms among them. */
-export function isOneOfPeople(name: string): boolean {
+export function isOneOfPeople(shown: string): boolean {
+  const name = trimName(shown);
   if (hasLegalForm(name)) return false;
   return personLikeness(name) >= 0.3 || isGivenName(withoutHonorific(name).split(' ')[0] ?? '');
 }
+
+/** "Acme Ltd, www.…", "Jane Roe: 555-0142": the sign belongs to what follows. */
+export const trimName = (shown: string): string => shown.replace(/[\s,;:：]+$/, '');
 
 /** "Dr. Jane Roe" → "Jane Roe". */
 export function withoutHonorific(name: string): string {
@@ -27,6 +31,7 @@ const CJK = /[\u3040-\u9fff\uac00-\ud7af]/;
 /** Whether a text that could be somebody's name holds a word that is one: a given name, a title. */
 export function isKnownPerson(text: string): boolean {
   if (personLikeness(text) < 0.3) return false;
+  if (personLikeness(text) > 0.8) return true;
   if (CJK.test(text) || HONORIFIC.test(text)) return true;
   const words = text
     .replace(/,.*$/, (rest) => (/\s/.test(text.split(',')[0] ?? '') ? '' : rest))
@@ -167,7 +172,15 @@ export function* findSecondParty(
   for (const [index, record] of records.entries()) {
     yield;
     const labelled = readLabelledPerson(record.lines, 'listing');
-    const [person, title] = [areOwn ? people[index] : undefined, titles[index]];
+    // Where most are told of somebody, a title says who it is in a record marked up otherwise.
+    const find = () =>
+      record.units.find(
+        (unit) => unit !== names[index] && HONORIFIC.test(unit.text) && personLikeness(unit.text) > 0.8,
+      );
+    const [person, title] = [
+      areOwn && people.some(Boolean) ? (people[index] ?? find()) : undefined,
+      titles[index],
+    ];
     if (labelled.person !== undefined) parties.push(labelled);
     else if (person === undefined) parties.push({});
     else

@@ -15,8 +15,8 @@ import { readAddresses, splitHead } from '@/lib/readers/record/addresses';
 import { chooseLists } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
-import { rankNameSlots, weighUnit } from './names';
-import { findSecondParty, isKnownPerson, isOneOfPeople } from './people';
+import { isMarked, rankNameSlots, weighUnit, type NameSlot } from './names';
+import { findSecondParty, isKnownPerson, isOneOfPeople, trimName } from './people';
 import { findDetailLinks } from './profile-links';
 import { createScorer, isLonger, type ScoredGroup } from './score';
 import { getParts, overlap } from './stretch';
@@ -112,12 +112,7 @@ export async function readListing(
   const slots = (await rankNameSlots(read, budget)).slice(0, 8);
   const names = joinHeadings(
     read,
-    read.map((record) =>
-      chooseName(
-        record.units,
-        slots.map((slot) => slot.slot),
-      ),
-    ),
+    read.map((record) => chooseName(record.units, slots)),
   );
   const links = await inTurns(
     findDetailLinks(
@@ -152,11 +147,11 @@ export async function readListing(
       split !== undefined ||
       (name !== undefined &&
         (second[index]?.person?.[0]?.value === name.text || (arePeople && isOneOfPeople(name.text))));
+    const job = record.lines.find(({ field, isLabel }) => field === 'jobTitle' && !isLabel);
     // "Assessor" in the column of positions is nobody's name.
-    const isJob = record.lines.some(({ field, line }) => field === 'jobTitle' && line === name?.line);
+    const isJob = job !== undefined && job.line === name?.line;
     if (name !== undefined && !isJob) {
-      // "Acme Ltd, www.…": the comma belongs to what follows.
-      const found = toFound(name.text.replace(/[\s,;:：]+$/, ''), {
+      const found = toFound(trimName(name.text), {
         shown: name.text,
         element: name.element,
         reader: 'listing',
@@ -168,6 +163,12 @@ export async function readListing(
       else own.name = [found];
     }
     Object.assign(own, { ...second[index], ...own });
+    if (job !== undefined && own.person !== undefined && /^\p{L}[^\d@]{1,79}$/u.test(job.value)) {
+      const { line, value } = job;
+      own.jobTitle = [
+        toFound(value, { shown: line.text, element: line.element, reader: 'listing', confidence: 0.8 }),
+      ];
+    }
     if (link !== undefined) {
       own.profile = [
         toFound(link.url, { shown: link.url, element: link.element, reader: 'listing', confidence: 0.85 }),
@@ -238,17 +239,22 @@ const isMailbox = ({ link, text }: Unit): boolean =>
 const MESSRS = /^m\/s\.?\s?(?=\p{L})/iu;
 
 /** The record's text in the best name slot it has; without any, its own best text. */
-function chooseName(units: readonly Unit[], slots: readonly string[]): Unit | undefined {
+function chooseName(units: readonly Unit[], slots: readonly NameSlot[]): Unit | undefined {
   // "M/s. Acme Paints", in India: what follows is a firm's name and nothing else.
   const messrs = units.find(({ text }) => MESSRS.test(text));
   if (messrs !== undefined) return { ...messrs, text: messrs.text.replace(MESSRS, '') };
-  for (const slot of slots.slice(0, 3)) {
+  for (const [rank, { slot, arePlaces }] of slots.slice(0, 3).entries()) {
     const unit = units.find((one) => one.slot === slot);
-    if (unit === undefined || (slot !== slots[0] && isMailbox(unit))) continue;
+    if (unit === undefined || (rank > 0 && isMailbox(unit))) continue;
+    // Who is below "Denmark" in the other entries may be marked up otherwise in this one.
+    const below =
+      rank > 0 && arePlaces
+        ? units.find((one) => one !== unit && isMarked(one) && weighUnit(one, 0) >= 0.6)
+        : undefined;
+    if (below !== undefined) return below;
     if (weighUnit(unit, 0) >= 0.2) return unit;
     // "№ 91", "New Beginnings": where the others have their names as headings or links, that is what stands there.
-    const { heading, bold, link, calledName } = unit.markup;
-    if (slot === slots[0] && (heading > 0 || bold || link || calledName) && /[\p{L}\d]/u.test(unit.text))
+    if ((rank === 0 || arePlaces) && (isMarked(unit) || unit.markup.link) && /[\p{L}\d]/u.test(unit.text))
       return unit;
   }
   let best: Unit | undefined;

@@ -30,6 +30,9 @@ const tellClass = remember((classes) =>
 /** Lines around an address that cannot be part of it. */
 const NOT_ADDRESS = /@|https?:|www\.|\b(?:tel|phone|fax|mobile|e-?mail)\b\s*[:.]/i;
 
+/** A phone number without a word: a postal code is shorter. */
+const NUMBER_ONLY = /^\D{0,3}\d(?:[\s()./-]{0,3}\d){7,14}$/;
+
 /** The postal addresses of each record, surest first. */
 export function findAddressCandidates(
   lines: readonly LabelledLine[],
@@ -113,7 +116,11 @@ export function findAddressCandidates(
   if (marked !== undefined) {
     const index = lines.findIndex((one) => marked.contains(one.line.element));
     const inside = lines.filter(
-      (one) => usable(one) && marked.contains(one.line.element) && !NOT_ADDRESS.test(one.value),
+      (one) =>
+        usable(one) &&
+        marked.contains(one.line.element) &&
+        !NOT_ADDRESS.test(one.value) &&
+        !NUMBER_ONLY.test(one.value),
     );
     const shown = inside.map((one) => getAddressText(one, name)).join('\n');
     const value = shown.length > 4 && shown.length < 250 ? toAddress(shown, options) : undefined;
@@ -409,7 +416,8 @@ const isAddressLabelled = ({ line, field, value }: LabelledLine): boolean =>
 /** Not that of "Bogota D.C." or "Mill St." */
 const SENTENCE_END = /[!?]$|\s\p{Ll}+\s.*\p{Ll}\.$/u;
 /** "Split 21000", "New Hampshire 03276", "D-44319 Dortmund" */
-const CODED_PLACE = /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}\p{L}+|^\p{Lu}\p{L}+[\p{L} ,.]*\s\d{4,6}$/u;
+const CODED_PLACE =
+  /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}\p{L}+|^\p{Lu}\p{L}+[\p{L} ,.]*(?:\s|\s?[-–]\s?)(?:\d{4,6}|\d{3} \d{3})\.?$/u;
 
 /** Lines that follow a record's name up to its first number, mail address or label; none if they run on as a text. */
 function getBlock({ lines }: PageRecord, name: Unit | undefined): LabelledLine[] {

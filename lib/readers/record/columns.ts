@@ -1,5 +1,6 @@
 import { collapse } from '@/lib/page/shown-text';
 import { unclobbered } from '@/lib/page/unclobbered';
+import { getLabelField } from './labels';
 import type { Line } from './lines';
 
 /** The column of each cell; one that spans rows pushes those of the next rows along. */
@@ -41,9 +42,11 @@ function readHeaders(table: Element): string[] {
       (cell) =>
         cell.querySelector('b,strong,th') !== null || /head|title/i.test(cell.className + row.className),
     );
-  if (!isHeader && !isBold) return [];
   const headers: string[] = [];
   const texts = cells.map((cell) => collapse(cell.textContent ?? '').slice(0, 80));
+  // … and some with nothing at all: "Name", "Position", "Plot", "Telephone".
+  const labels = texts.filter((text) => getLabelField(text) !== undefined).length;
+  if (!isHeader && !isBold && labels < Math.max(2, cells.length * 0.6)) return [];
   // "Customer name", "Customer phone": what all are of is no part of what they are.
   const common = /^\S+\s/.exec(texts[0] ?? '')?.[0] ?? ' ';
   const isCommon = texts.filter((text) => text.startsWith(common)).length >= 2;

@@ -1,3 +1,4 @@
+import { unclobbered } from '@/lib/page/unclobbered';
 import type { Steps } from '@/lib/readers/steps';
 import { getLabelField, splitLabel, type LabelField } from './labels';
 import type { Line } from './lines';
@@ -32,7 +33,10 @@ export function* labelLines(
   let carried: { field: LabelField; label: string; left: number } | undefined;
   for (const [index, line] of lines.entries()) {
     if (index % PAUSE === PAUSE - 1) yield;
-    const own = getLabelField(line.text);
+    const column = getColumn(line);
+    const columnField = column === undefined ? undefined : getLabelField(column);
+    // "Chairman" under "Position" announces nobody.
+    const own = columnField === 'jobTitle' ? undefined : getLabelField(line.text);
     // A lone letter is a label before a number only; elsewhere it stands in for a picture.
     const isInitial = /^\p{L}$/u.test(line.text) && !/\d{3}/.test(lines[index + 1]?.text ?? '');
     if (own !== undefined && !isInitial) {
@@ -56,11 +60,14 @@ export function* labelLines(
       });
       continue;
     }
-    const column = getColumn(line);
-    const columnField = column === undefined ? undefined : getLabelField(column);
     if (columnField !== undefined) {
       carried = undefined;
       labelled.push({ line, value: line.text, field: columnField, label: column, isLabel: false });
+      continue;
+    }
+    const drawn = carried === undefined ? readIcon(line) : undefined;
+    if (drawn !== undefined) {
+      labelled.push({ line, value: line.text, field: drawn, label: undefined, isLabel: false });
       continue;
     }
     // "Contact" over a street names nobody.
@@ -74,6 +81,46 @@ export function* labelLines(
     labelled.push({ line, value: line.text, field: undefined, label: undefined, isLabel: false });
   }
   return labelled;
+}
+
+const ICON: readonly (readonly [RegExp, LabelField])[] = [
+  [/(?<![a-z])(?:(?:map|location|address|place|marker|geo)(?![a-z])|pin(?:-|$|\s))/i, 'address'],
+  [/(?<![a-z])(?:tele)?(?:fax|print(?:er)?)(?![a-z])/i, 'fax'],
+];
+
+/** What the picture before a line stands for: a pin for the address, a printer for the fax. */
+function readIcon({ pieces: [first], text, element }: Line): LabelField | undefined {
+  if (element.closest('h1,h2,h3,h4,h5,h6') !== null) return undefined;
+  let node: Node | null = first?.box.node ?? null;
+  for (let steps = 0; steps < 3 && node !== null; steps += 1) {
+    const before: Node | null = getBefore(node);
+    if (before === null) {
+      node = unclobbered(node).parentElement;
+      continue;
+    }
+    if (before.nodeType !== 1 || (before.textContent ?? '').trim() !== '') return undefined;
+    const icon = before as Element;
+    const drawn = [icon, ...[...icon.querySelectorAll('*')].slice(0, 4)]
+      .flatMap((one) =>
+        ['class', 'href', 'xlink:href', 'src', 'alt', 'data-icon', 'icon'].map(
+          (name) => one.getAttribute(name) ?? '',
+        ),
+      )
+      .map((value) => value.slice(-120))
+      .join(' ');
+    const field = ICON.find(([sign]) => sign.test(drawn))?.[1];
+    if (field !== 'address') return field;
+    return text.length <= 120 && /\p{L}{2}.*[\d,،、]|\d.*\p{L}{2}/u.test(text) ? field : undefined;
+  }
+  return undefined;
+}
+
+/** What stands before a node in its parent, white space left out. */
+function getBefore(node: Node): Node | null {
+  let before = node.previousSibling;
+  while (before !== null && before.nodeType !== 1 && (before.nodeValue ?? '').trim() === '')
+    before = before.previousSibling;
+  return before;
 }
 
 function trim(label: string): string {

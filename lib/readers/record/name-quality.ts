@@ -54,7 +54,8 @@ export const getNameQuality = remember((text) => {
     (isJobTitle(text) || (text === text.toUpperCase() && findCountryByName(text) !== undefined))
   )
     quality *= 0.4;
-  if (digits > letters) quality *= 0.2;
+  // "18, Sample Lane"
+  if (digits > letters || /^\d{1,4}[a-z]?, /i.test(text)) quality *= 0.2;
   else if (digits > 4) quality *= 0.6;
   const isCjk = /[\u3040-\u9fff\uac00-\ud7af]/.test(text);
   const words = text.split(/\s+/).length;

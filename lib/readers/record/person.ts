@@ -6,7 +6,7 @@ import type { LabelledLine } from './labelled-lines';
 import { getNameQuality } from './name-quality';
 
 /** What parts the people of one line: "Max Beispiel, Dipl.-Ing. Erika Beispiel". */
-const NEXT_PERSON = /\s*[,;、/()]\s*|\s(?:und|and|et|y|e|i|&)\s/;
+const NEXT_PERSON = /\s*[,;、/()（）]\s*|\s(?:und|and|et|y|e|i|&)\s/;
 
 /** The first person of a text that is told to name one, with the title before or after the name. */
 function findPerson(text: string): Person | undefined {

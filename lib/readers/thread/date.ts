@@ -226,6 +226,8 @@ export function* readDates(
       // People write one after another; since when they are members follows no order.
       const order = values.flatMap(({ at }) => at ?? []);
       const isMixed = !hasTopics && order.length >= 8 && countFalls(order) > 0.3 * order.length;
+      // "TOP" with a tooltip, until when: what only points at a date is not when somebody wrote.
+      const unsaid = values.filter(({ shown = '1' }) => !/\d/.test(shown) && !looksLikeDate(shown)).length;
       const sample = values[0] === undefined ? undefined : scan.elements[values[0].index];
       const property = sample?.getAttribute('itemprop');
       const marked = property != null && /^date(?:Published|Created|Posted)/.test(property);
@@ -235,6 +237,7 @@ export function* readDates(
         (hasTopics ? 0 : 0.25 * timed) +
         (marked ? 0.3 : 0) -
         (isMixed ? 0.5 : 0) -
+        (unsaid / borders.blocks.length) * 0.5 -
         (hasTopics ? Math.min(0.6, slot.position * 0.2) : Math.min(0.3, slot.position * 0.03));
       return { dates, worth };
     })
