@@ -8,14 +8,14 @@ export interface Person {
 }
 
 export const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|dott\.?ssa|avv|geom|arch|arq|lic|licda|mtr[oa]|mstr[oa]|c\.?p\.?c|dra|abg|judr|mudr|rndr|phdr|bc|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|dott\.?ssa|avv|geom|arch|arq|lic|licda|mtr[oa]|mstr[oa]|c\.p(?:\.c)?|m\.a|dra|abg|judr|mudr|rndr|phdr|bc|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
 export const AFTER_NAME =
   /,?\s(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|cpa|mba|pe|ra|rn|dds|dmd|llm|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|dvm|faia|aia|leed ap)\.?$/i;
 export const PARTICLE =
   /^(?:van|von|zu|zum|zur|de|del|della|di|da|dos|das|do|du|des|la|le|el|al|bin|ibn|ben|der|den|ter|ten|te|y|e|und|af|av|mac|mc|st|san|o|d)\.?$/i;
 
 const JOB =
-  /(?:manager|director(?!y|io)|president|founder|owner|partner(?!ship)|officer|chief|head(?!quarter)|engineer|developer|designer|consultant|assistant|secretary|sales|marketing|executive|representative|agent(?!ur|ie|ia\b)|broker(?!age)|realtor|attorney|lawyer|solicitor|advocate|architect(?!ur)|accountant|administrator|coordinator|specialist|analyst|technician|supervisor|chair(?:man|woman|person)?|(?<!\p{L})vice|associate|principal(?!it)|buyer|purchas\w+|procurement|support|contact|c[efotm]o\b|vp\b|gesch[aä]ftsf[uü]hr|inhaber|leiter|leitung|vorstand|vertrieb|einkauf|verkauf|prokurist|ansprechpartner|meister|gérant|directeur|directrice|responsable|fondateur|président|associé|avocat|gerente|propietario|encargado|abogado|responsable|fundador|titolare|amministratore|direttore|responsabile|avvocato|eigenaar|directeur|bestuurder|medewerker|dyrektor|kierownik|prezes|właściciel|jednatel|ředitel|ředitelka|majitel|директор|менеджер|руководитель|начальник|генеральный|основатель|владелец|специалист|müdür|genel|kurucu|sahibi|vd\b|daglig leder|toimitusjohtaja|经理|经纪人|总监|董事|主任|负责人|总裁|主管|工程师|律师|代表|社長|部長|課長|担当|店長|所長|取締役|대표|이사|팀장|과장|부장|사장|실장)/iu;
+  /(?:manager|director(?!y|io)|president|founder|owner|partner(?!ship)|officer|chief|head(?!quarter)|engineer|developer|designer|consultant|assistant|secretary|sales|marketing|executive|representative|agent(?!ur|ie|ia\b)|broker(?!age)|realtor|attorney|lawyer|solicitor|advocate|architect(?!ur)|accountant|administrator|coordinator|specialist|analyst|technician|supervisor|chair(?:man|woman|person)?|(?<!\p{L})vice|associate|principal(?!it)|buyer|purchas\w+|procurement|support|contact|c[efotm]o\b|vp\b|gesch[aä]ftsf[uü]hr|inhaber|leiter|leitung|vorstand|vertrieb|einkauf|verkauf|prokurist|ansprechpartner|meister|gérant|directeur|directrice|responsable|fondateur|président|associé|avocat|gerente|propietario|encargado|abogado|responsable|fundador|titolare|amministratore|direttore|responsabile|avvocato|eigenaar|directeur|bestuurder|medewerker|dyrektor|kierownik|prezes|właściciel|jednatel|ředitel|ředitelka|majitel|директор|менеджер|руководитель|начальник|генеральный|основатель|владелец|специалист|müdür|genel|kurucu|sahibi|vd\b|daglig leder|toimitusjohtaja|经理|经纪人|总监|董事|主任|负责人|总裁|主管|工程师|律师|代表|社長|部長|課長|担当|店長|所長|取締役|treasurer|tesorer|trésorier|tesoureir|tesorier|schatzmeister|kassenwart|kassier|kass[öe]r|schriftführ|vorsitz|beisitz|voorzitter|penningmeester|secretari|secrétaire|sekret[aäe]r|segretari|ordförande|ledamot|ersättare|formand|styre?leder|puheenjohtaja|sihteeri|skarbnik|předsed|predsed|pokladn|elnök|titkár|教授|講師|助教|秘書|秘书|研究員|대표|이사|팀장|과장|부장|사장|실장)/iu;
 
 /** Words of firms, places, menus and headings: none of them is in somebody's name. */
 const NO_NAME =
@@ -92,7 +92,9 @@ export function toPerson(text: string): Person | undefined {
   if (labelled?.name !== undefined && labelled.role !== undefined) {
     const { role } = labelled;
     if (!JOB.test(role) && !NEUTRAL_LABEL.test(role.trim())) return undefined;
-    const inner = toPerson(labelled.name);
+    // "立花 明知 (Tachibana Akitomo)"
+    const inner =
+      toPerson(labelled.name) ?? toPerson(labelled.name.replace(/\s?[（(][^（()）]{2,40}[)）]$/u, ''));
     if (!inner) return undefined;
     return NEUTRAL_LABEL.test(role.trim()) || inner.jobTitle !== undefined
       ? inner

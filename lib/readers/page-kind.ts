@@ -1,7 +1,7 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { isGivenName } from '@/lib/contact/given-names';
 import { decodePercent } from '@/lib/contact/percent';
-import { personLikeness } from '@/lib/contact/person-name';
+import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Survey, type Zone } from '@/lib/page/survey';
@@ -83,11 +83,9 @@ export function* isListing(
     const short = best.profiles.filter((one) => one.opening.split(' ').length <= 5).length / count;
     if (sited < 0.8 || short < 0.6) return false;
   }
-  let named = 0;
-  for (const [index, { opening }] of best.profiles.entries()) {
-    if (index % PAUSE === PAUSE - 1) yield;
-    named += getNameQuality(opening) / count;
-  }
+  // A team's cards may say what each does before they say who it is.
+  const getNamed = ({ opening }: Profile) => Math.max(getNameQuality(opening), isJobTitle(opening) ? 0.5 : 0);
+  const named = n < 6 ? best.profiles.reduce((sum, one) => sum + getNamed(one), 0) / count : 1;
   // An imprint's paragraphs, each with an address or a number, make a few records of one organisation's parts.
   const isContactPage = CONTACT_PAGE.test(path);
   if (n < 6 && named < (isContactPage ? 0.6 : 0.3)) return false;
@@ -116,6 +114,9 @@ export function* isListing(
   return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
 }
 
+/** "Professor: Jane Roe", "Jane Roe, Sales Manager" */
+const isTitled = ({ opening }: Profile): boolean => toPerson(opening)?.jobTitle !== undefined;
+
 /** Two people are a team where each has a number and a mail address, but on a contact page they are its firm's. */
 function isPair({ profiles }: ScoredGroup, { url }: ReadingContext): boolean {
   return (
@@ -132,7 +133,9 @@ function isSections({ profiles }: ScoredGroup): boolean {
     [...one.phones, ...one.emails, ...one.addresses].map(({ number }) => number),
   );
   const all = reached.flat();
-  const own = reached.filter((keys) => keys.some((key) => all.indexOf(key) === all.lastIndexOf(key)));
+  const isOwn = (key: number): boolean =>
+    all.filter((one) => one === key).length <= Math.max(1, profiles.length / 2);
+  const own = reached.filter((keys) => keys.some(isOwn));
   return all.length > 0 && own.length < profiles.length * 0.7;
 }
 
@@ -267,7 +270,8 @@ function isDepartments(
   const emails = group.profiles.flatMap((one) => one.emails.map(({ key }) => key));
   const own = emails.filter((email) => email.endsWith(domain)).length;
   const isContactPage = main !== undefined && CONTACT_PAGE.test(`${path} ${context.document.title}`);
-  const people = group.profiles.filter((one) => personLikeness(one.opening) >= 0.4).length / count;
+  const people =
+    group.profiles.filter((one) => personLikeness(one.opening) >= 0.4 || isTitled(one)).length / count;
   // "Admissions", "Press Inquiries": all at the firm's own domain on its contact page, and none has a person's first name.
   const isAnybody = group.profiles.some((one) => isGivenName(one.opening.split(' ')[0] ?? ''));
   const isPlace = others.some((other) => other.profiles.some((one) => one.addresses.length > 0));

@@ -107,6 +107,28 @@ describe('a table of people', () => {
   });
 });
 
+describe('the staff of a laboratory', () => {
+  it('is headed by title and name, and two in one room share a number', async () => {
+    const entry = (head: string, text: string, contact: string) =>
+      `<tr><th colspan="2"><font size="+1">${head}</font></th></tr><tr><th><img></th><td><p><strong>研究テーマ</strong><br>${text}<br><strong>連絡先</strong><br>${contact}</p></td></tr>`;
+    const { kind, found } = await read(
+      toPage(
+        '研究室',
+        `<h3>スタッフ</h3><table>${entry('教授： 見本 明知 (Mihon Akitomo)', '量子論における物性の理解を目的とする。', 'TEL 075-383-3670 / FAX 075-383-3671')}${entry('講師： 手本 大土 (Tehon Masato)', '化学結合や化学反応の理論的研究。', 'TEL 075-383-3672')}${entry('助教： 例文 和秀 (Reibun Kazuhide)', '場の理論を基にした定式化。', 'TEL 075-383-3674')}${entry('教授秘書：見本 淳子（Mihon Junko）', '', 'TEL 075-383-3670')}</table>`,
+        'ja',
+      ),
+      'http://www.lab.example/staff.htm',
+    );
+    expect(kind).toBe('listing');
+    expect(found.map(({ name, person, jobTitle, phones }) => [name, person, jobTitle, phones])).toEqual([
+      [undefined, '見本 明知', '教授', ['075-383-3670']],
+      [undefined, '手本 大土', '講師', ['075-383-3672']],
+      [undefined, '例文 和秀', '助教', ['075-383-3674']],
+      [undefined, '見本 淳子', '教授秘書', ['075-383-3670']],
+    ]);
+  });
+});
+
 describe('the departments of an authority', () => {
   const head = (name: string, person: string, phone: string, mail: string) =>
     `<div><h2>${name}</h2><strong>${person}</strong><br>Calle Muestra 12, Centro Cívico<br>Mexicali B.C. C.P. 21000<br>${mail}<br><strong>Tel. ${phone}</strong></div>`;
@@ -154,6 +176,30 @@ describe('the departments of an authority', () => {
       ['555-0192, ext. 8260'],
       ['555-0192, ext. 8162'],
     ]);
+  });
+});
+
+describe('the addresses of shops', () => {
+  it('are street and town where most say so with a code', async () => {
+    const shop = (name: string, address: string) => `<div><h3>${name}</h3><div>${address}</div></div>`;
+    const { candidates } = await readHtml(
+      toPage(
+        'Prodejny',
+        `<h1>Naše prodejny</h1><section>${[
+          shop('U Vzoru', 'Vzorová 12, 393 01 Pelhřimov'),
+          shop('Příkladná', 'Příkladná 7, 586 01 Jihlava'),
+          shop('Modelová', 'Modelová 3, 588 56 Telč'),
+          shop('Ukázková', 'Ukázková 9, 589 01 Třešť'),
+          shop('Vídeňská', 'Vídeňská, Nová Včelnice'),
+        ].join('')}</section>`,
+        'cs',
+      ),
+      'https://pekarna.example/prodejny.html',
+    );
+    expect(candidates.at(-1)?.facts.address?.[0]?.value).toMatchObject({
+      street: 'Vídeňská',
+      locality: 'Nová Včelnice',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { toPerson } from '@/lib/contact/person-name';
 import { MAX_CANDIDATES } from '@/lib/leads/limits';
 import type { Survey } from '@/lib/page/survey';
 import { applyRecipe, readFields } from '@/lib/readers/recipe/facts';
@@ -85,7 +86,7 @@ export async function readListing(
   if (stretches.splice(MAX_CANDIDATES).length > 0 || groups.some(isLonger))
     context.report('too-many-records');
   const isTold = new Set(recipe?.stretches);
-  const told: (ReturnType<typeof readFields> | undefined)[] = [];
+  const given: (ReturnType<typeof readFields> | undefined)[] = [];
   const tops: (typeof stretches)[number]['first']['parent'][] = [];
   const read: PageRecord[] = [];
   for (const stretch of stretches) {
@@ -94,7 +95,7 @@ export async function readListing(
     if (budget.spent(READING_SHARE) && read.length >= FEWEST) break;
     const top = first.parent;
     tops.push(top);
-    told.push(
+    given.push(
       recipe && isTold.has(stretch)
         ? readFields(
             getParts(stretch).map((part) => part.element),
@@ -127,7 +128,7 @@ export async function readListing(
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
   const arePeople = !areFirms && nameSlot?.arePeople === true;
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
-  const addresses = await readAddresses(read, names, context, (index) => told[index]?.address !== undefined);
+  const addresses = await readAddresses(read, names, context, (index) => given[index]?.address !== undefined);
   await budget.breathe();
   const facts = dropConstants(
     read.map((record) => record.facts),
@@ -143,8 +144,11 @@ export async function readListing(
     const address = addresses[index];
     const own: FoundFacts = { ...facts[index] };
     const split = readSplitName(record.lines, 'listing');
+    // "Professor: Jane Roe", "Jane Roe, Sales Manager"
+    const titled = name && !hasLegalForm(name.text) ? toPerson(trimName(name.text)) : undefined;
     const isPerson =
       split !== undefined ||
+      titled?.jobTitle !== undefined ||
       (name !== undefined &&
         (second[index]?.person?.[0]?.value === name.text || (arePeople && isOneOfPeople(name.text))));
     const job = record.lines.find(({ field, isLabel }) => field === 'jobTitle' && !isLabel);
@@ -159,7 +163,10 @@ export async function readListing(
       });
       // Of a name in two columns the slot has one half.
       if (split !== undefined && split[0]?.value.includes(name.text) === true) own.person = split;
-      else if (isPerson && split === undefined) own.person = [found];
+      else if (titled?.jobTitle !== undefined) {
+        own.person = [{ ...found, value: titled.name }];
+        own.jobTitle = [{ ...found, value: titled.jobTitle }];
+      } else if (isPerson && split === undefined) own.person = [found];
       else own.name = [found];
     }
     Object.assign(own, { ...second[index], ...own });
@@ -188,7 +195,7 @@ export async function readListing(
         own.name = [{ ...address, value: parted.head, shown: parted.head, confidence: 0.7 }];
       }
     }
-    const known = told[index];
+    const known = given[index];
     const shown = { facts: own, isPerson };
     records.push({
       element: record.element,
@@ -210,7 +217,7 @@ export async function readListing(
     .map((record, index) => {
       if (areReached && !isUsual(index) && !isReached(record)) return undefined;
       const merged = { ...record, facts: mergeStructured(record.facts, marked[index] ?? {}) };
-      const known = told[index];
+      const known = given[index];
       return recipe && known ? { ...merged, ...applyRecipe(merged, known, recipe.page) } : merged;
     })
     .filter((record) => record !== undefined)

@@ -164,10 +164,10 @@ function forget(profiles: readonly Profile[], counts: Tally): void {
     }
 }
 
-/** Whether any of the keys stands in no other profile. */
-function hasOwn(signals: readonly Signal[], counts: Tally): boolean {
+/** Whether any of the keys stands in no other profile, or in few. */
+function hasOwn(signals: readonly Signal[], counts: Tally, most = 1): boolean {
   for (let index = 0; index < signals.length; index += 1)
-    if (counts[signals[index]?.number ?? 0] === 1) return true;
+    if ((counts[signals[index]?.number ?? 0] ?? 0) <= most) return true;
   return false;
 }
 
@@ -398,7 +398,8 @@ function scoreGroup(
     const one = profiles[at];
     if (one === undefined) break;
     const miss =
-      (hasOwn(one.phones, counts) ? 0.1 : 1) *
+      // Two in one room have one number, all of a list that of its directory.
+      (hasOwn(one.phones, counts) ? 0.1 : hasOwn(one.phones, counts, profiles.length / 2) ? 0.4 : 1) *
       (hasOwn(one.emails, counts) ? 0.1 : 1) *
       (hasOwn(one.addresses, counts) ? 0.3 : one.addresses.length > 0 ? 0.6 : 1) *
       (hasOwn(one.sites, counts) ? 0.5 : 1) *

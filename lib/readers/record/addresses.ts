@@ -369,6 +369,11 @@ export async function readAddresses(
   const proven = Math.max(begun.length, whole.length, labelled.length);
   const areBlocks = proven >= 3 && proven >= blocked.length * 0.6 && blocked.length >= records.length * 0.5;
 
+  const streets = best.filter((one) => one?.value.street !== undefined && one.value.locality !== undefined);
+  const isStreetFirst =
+    streets.filter((one) => one?.value.text.startsWith(one.value.street ?? ' ')).length >=
+    records.length * 0.3;
+
   return records.map((record, index) => {
     if (isTold(index)) return undefined;
     const candidate = best[index];
@@ -384,7 +389,7 @@ export async function readAddresses(
     }
     const short = isUsual ? (shorts[index]?.get(usual) ?? findIn(record, usual, names[index])) : undefined;
     if (short === undefined) return findTown(record);
-    const value = toAddress(short.text, options) ?? toTown(short.text);
+    const value = toAddress(short.text, options) ?? toTown(short.text, isStreetFirst);
     return toFound(tidy(value), {
       shown: short.text,
       element: short.unit.element,
@@ -512,8 +517,11 @@ export function splitHead(
   return { head, rest: { ...others, text: rest, ...(street !== undefined && street !== '' && { street }) } };
 }
 
-/** "Albuquerque, NM": town and region; a street alone stays whole. */
-export function toTown(text: string): PostalAddress {
-  const [, locality, region] = /^([^,\d]{2,40}),\s*([^,\d]{2,40})$/.exec(text) ?? [];
+/** "Albuquerque, NM": town and region, or street and town where the other addresses have them so; a street alone stays whole. */
+export function toTown(text: string, isStreetFirst = false): PostalAddress {
+  const [, first, second] = /^([^,\d]{2,40}),\s*([^,\d]{2,40})$/.exec(text) ?? [];
+  if (isStreetFirst && second !== undefined && !/^\p{Lu}{2,3}$/u.test(second))
+    return { text, street: first, locality: second };
+  const [locality, region] = [first, second];
   return { text, ...(locality !== undefined && { locality }), ...(region !== undefined && { region }) };
 }

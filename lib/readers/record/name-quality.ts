@@ -1,7 +1,7 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
 import { findCountryByName } from '@/lib/contact/countries';
 import { remember } from '@/lib/contact/remember';
-import { isJobTitle } from '@/lib/contact/person-name';
+import { isJobTitle, toPerson } from '@/lib/contact/person-name';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import { getLabelField } from './labels';
 
@@ -51,7 +51,9 @@ export const getNameQuality = remember((text) => {
   }
   if (
     !hasLegalForm(text) &&
-    (isJobTitle(text) || (text === text.toUpperCase() && findCountryByName(text) !== undefined))
+    // "Professor: Jane Roe" is somebody, "Professor" is not.
+    ((isJobTitle(text) && toPerson(text)?.jobTitle === undefined) ||
+      (text === text.toUpperCase() && findCountryByName(text) !== undefined))
   )
     quality *= 0.4;
   // "18, Sample Lane"
