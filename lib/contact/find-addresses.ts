@@ -157,7 +157,7 @@ function toLines(text: string): Line[] {
       if (length >= 4 && length < 200)
         lines.push({
           text: shown.slice(lead),
-          runsOn: /,\s*$/.test(sentence),
+          runsOn: sentence.charAt(shown.length) === ',',
           start: offset + lead,
           end: offset + shown.length,
         });

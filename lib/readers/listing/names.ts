@@ -32,17 +32,18 @@ export interface NameSlot {
   readonly isMarked: boolean;
 }
 
-/** Whether a text names a country, or the town of an address below it. */
-function isPlace({ text, line }: Unit, lines: readonly LabelledLine[] | undefined): boolean {
+/** So many records tell whether a list is headed by places. */
+const SAMPLE = 40;
+
+/** Whether a text names a country, or the town of an address: one of the lines with a number. */
+function isPlace(text: string, lines: readonly string[]): boolean {
   if (text.length > 30 || /\d/.test(text)) return false;
   if (findCountryByName(text) !== undefined) return true;
   const place = text.toLowerCase();
-  return (
-    lines?.some((other) => {
-      const at = other.line === line ? -1 : other.value.toLowerCase().indexOf(place);
-      return at >= 0 && /\d/.test(other.value) && TOWN_ENDS.test(other.value.slice(at + place.length));
-    }) === true
-  );
+  return lines.some((line) => {
+    const at = line.indexOf(place);
+    return at >= 0 && TOWN_ENDS.test(line.slice(at + place.length));
+  });
 }
 const TOWN_ENDS = /^\s*(?:$|[,(–-]|\d)/;
 
@@ -69,16 +70,21 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
     firms: number;
     peopled: number;
     known: number;
+    /** How many more of its texts are places than are none. */
     places: number;
     marked: number;
   }
   const slots = new Map<string, Tally>();
-  for (const { units, lines, facts } of records) {
+  for (const [index, { units, lines, facts }] of records.entries()) {
     await budget.breathe();
     // What the page calls a contact or an address is not the record's name.
     const labelled = new Set(
       lines?.flatMap(({ line, field }) => (field === undefined || /name$/i.test(field) ? [] : line)),
     );
+    const isSample = index < SAMPLE;
+    const numbered = isSample
+      ? (lines ?? []).flatMap(({ value }) => (/\d/.test(value) ? value.toLowerCase() : []))
+      : [];
     units.slice(0, 40).forEach((unit, position) => {
       let tally = slots.get(unit.slot);
       if (tally === undefined)
@@ -104,7 +110,7 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       if (isKnownPerson(name) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))
         tally.known += 1;
       tally.firms += hasLegalForm(unit.text) ? 1 : 0;
-      if (position < 6 && isPlace(unit, lines)) tally.places += 1;
+      if (isSample) tally.places += position < 3 && isPlace(unit.text, numbered) ? 1 : -1;
       if (isMarked(unit)) tally.marked += 1;
     });
   }
@@ -125,7 +131,7 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
         person: persons / texts.length,
         firm,
         arePeople,
-        arePlaces: places >= texts.length * 0.5,
+        arePlaces: places > 0,
         isMarked: marked >= texts.length * 0.5 || firm >= 0.5,
       };
     })

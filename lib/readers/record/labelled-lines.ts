@@ -88,9 +88,13 @@ const ICON: readonly (readonly [RegExp, LabelField])[] = [
   [/(?<![a-z])(?:tele)?(?:fax|print(?:er)?)(?![a-z])/i, 'fax'],
 ];
 
+const ICON_SAYS = ['class', 'href', 'xlink:href', 'src', 'alt', 'data-icon', 'icon'];
+const ICON_TAG = /^(?:i|em|span|img|svg|picture)$/;
+
 /** What the picture before a line stands for: a pin for the address, a printer for the fax. */
 function readIcon({ pieces: [first], text, element }: Line): LabelField | undefined {
-  if (element.closest('h1,h2,h3,h4,h5,h6') !== null) return undefined;
+  // Neither is known by less, and most lines have no sign of either.
+  if (text.length > 120 || !/[\d,،、]/.test(text)) return undefined;
   let node: Node | null = first?.box.node ?? null;
   for (let steps = 0; steps < 3 && node !== null; steps += 1) {
     const before: Node | null = getBefore(node);
@@ -98,19 +102,15 @@ function readIcon({ pieces: [first], text, element }: Line): LabelField | undefi
       node = unclobbered(node).parentElement;
       continue;
     }
-    if (before.nodeType !== 1 || (before.textContent ?? '').trim() !== '') return undefined;
     const icon = before as Element;
+    if (!ICON_TAG.test(icon.localName) || (icon.textContent ?? '').trim() !== '') return undefined;
     const drawn = [icon, ...[...icon.querySelectorAll('*')].slice(0, 4)]
-      .flatMap((one) =>
-        ['class', 'href', 'xlink:href', 'src', 'alt', 'data-icon', 'icon'].map(
-          (name) => one.getAttribute(name) ?? '',
-        ),
-      )
-      .map((value) => value.slice(-120))
+      .flatMap((one) => ICON_SAYS.map((name) => (one.getAttribute(name) ?? '').slice(-120)))
       .join(' ');
     const field = ICON.find(([sign]) => sign.test(drawn))?.[1];
-    if (field !== 'address') return field;
-    return text.length <= 120 && /\p{L}{2}.*[\d,،、]|\d.*\p{L}{2}/u.test(text) ? field : undefined;
+    // The pin before a heading stands for the whole entry.
+    const isEntry = field !== undefined && element.closest('h1,h2,h3,h4,h5,h6') !== null;
+    return isEntry || !/\p{L}{2}/u.test(text) === (field === 'address') ? undefined : field;
   }
   return undefined;
 }
