@@ -346,3 +346,22 @@ it('a signature that nothing calls one stands below a rule beside the words, in 
   ]);
   expect(read.map(({ advertises }) => advertises)).toEqual([true, undefined]);
 });
+
+it('the first of answers that have a page each, like the thread’s own, opens nothing', async () => {
+  const said = (text: string, at: number) =>
+    `<tr><td class="default"><span class="comhead"><a href="user?id=b${String(at)}">b${String(at)}</a> 1 day ago | <a href="item?id=${String(at)}00">link</a></span><span class="comment">${text}</span></td></tr>`;
+  const page = fill(
+    '<html><head><title>Ask: Who is hiring? (January) | News</title></head><body><table>%</table></body></html>',
+    [
+      said('Acme Ovens (Lisbon) - we build ovens and are hiring a baker. jobs@ovens.example', 1),
+      said('Milton Mixers (remote) - service engineer wanted. jobs@mixers.example', 2),
+      said('Nordic Sheeters (Oslo) - two fitters. jobs@sheeters.example', 3),
+    ],
+  );
+  const { posts: read } = await readWithRecipes(
+    page,
+    'https://news.ycombinator.com/item?id=9',
+    only('hacker-news'),
+  );
+  expect(read.map(({ intent }) => intent)).toEqual(['buy', 'buy', 'buy']);
+});

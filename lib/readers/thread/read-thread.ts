@@ -192,6 +192,18 @@ function getFirst(borders: Borders, count: number): Borders {
   };
 }
 
+/** `item?id=2` on the page of `item?id=1`: where each post has a page like this one, the first is an answer to it. */
+function isPageBeside(permalink: string | undefined, page: URL): boolean {
+  if (permalink === undefined) return false;
+  const { pathname, search, searchParams, hash } = new URL(permalink);
+  return (
+    pathname === page.pathname &&
+    search !== page.search &&
+    hash === '' &&
+    [...searchParams.keys()].join() === [...page.searchParams.keys()].join()
+  );
+}
+
 /** Posts that are none: the board's own advertising between the others. */
 const ADVERTISER =
   /^(?:publicité|advertisement|werbung|anzeige|sponsored|promoted|реклама|广告|廣告|publicidad|pubblicità|adbot|google ads?bot)\b/i;
@@ -298,13 +310,13 @@ export function* readThread(
       continue;
     if (PINGBACK.test(text) || (text === '' && author === undefined)) continue;
     const element = scan.elements[borders.blocks[at]?.start ?? -1];
-    const isOpening =
-      posts.length === 0 && threadIntent.firstPage && threadIntent.every === 'none' && !isChannel;
+    const isFirst = posts.length === 0 && !isPageBeside(permalinks[at], context.url);
+    const isOpening = isFirst && threadIntent.firstPage && threadIntent.every === 'none' && !isChannel;
     const { intent, phrases, language } = getIntent({
       kind,
       text,
       title,
-      opening: posts.length === 0 || isChannel,
+      opening: isFirst || isChannel,
       top: parents[at] === undefined,
       labels: getLabels(scan, borders, at, kind),
       thread: isChannel ? { ...threadIntent, title: '' } : threadIntent,
