@@ -201,7 +201,9 @@ function findLabel(
   const words = LABEL_BEFORE.exec(before);
   // "C.F. 041…": of two letters with dots neither is a label, nor is the number one is registered under.
   const isWeak = /(?:^|[.\s])(?:\p{L}|n[uú]m[eé]ro)$/iu.test(words?.groups?.words ?? '');
-  if (words && !(isWeak && OTHER_NUMBER_BEFORE.test(before))) {
+  // "T4 2016" is called so.
+  const isPartOf = isWeak && words?.groups?.tail === '' && !/[+(0]/.test(ascii.charAt(start));
+  if (words && !isPartOf && !(isWeak && OTHER_NUMBER_BEFORE.test(before))) {
     const said = words.groups?.words ?? '';
     const label = text.slice(
       start - before.length + words.index,

@@ -11,7 +11,7 @@ export type SignalKind =
 const PHONE_RUN = /(?:\+|\(|\b)\d(?:[\d\s().\/\-‐–－·+]{5,22})\d/g;
 /** Dates, times, coordinates, prices and decimals that have as many digits as a phone number. */
 const NOT_PHONE =
-  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}|\d{1,3}\.\d{4,}|\d{1,3}(?:[., ]000)+|\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})/;
+  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\s(?:19|20)\d{2}\s\d{1,2}$|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}|\d{1,3}\.\d{4,}|\d{1,3}(?:[., ]000)+|\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})/;
 
 /** The last eight digits of everything in the text that could be a phone number. */
 export function findPhoneRuns(text: string): string[] {
@@ -23,7 +23,7 @@ export function findPhoneRuns(text: string): string[] {
       runs.push(...run.split('/').flatMap(findPhoneRuns));
       continue;
     }
-    if (digits.length < 7 || digits.length > 15 || NOT_PHONE.test(run.trim())) continue;
+    if (digits.length < 7 || digits.length > 15 || NOT_PHONE.test(run.replace(/^[\s(]+/, ''))) continue;
     // Long bare numbers are ids; phone numbers are grouped, start with 0, + or 1, or are ten or eleven digits.
     if (/^\d{7,}$/.test(run) && digits.length > 11) continue;
     runs.push(digits.slice(-8));
@@ -42,7 +42,7 @@ export function findEmailSign(text: string): string | undefined {
 const STREET_WORD =
   /\b(?:street|avenue|road|boulevard|drive|lane|suite|st\.|ave\.?|rd\.|blvd\.?|hwy|highway|floor|ste\b|p\.?\s?o\.? box|rue|place|chemin|quai|calle|avda?|plaza|paseo|via|viale|piazza|corso|rua|avenida|travessa|ulica|al\.|utca|krt\.?|straat|laan|plein|gatan|katu|tie|cad\.|sok\.|mah\.)\b|(?<![\p{L}\d])(?:(?:ul|str|tř|mah|mh|cad|cd|sok|sk|бул|ул|просп|пр|наб|пер|вул|λεωφ|οδ)\.|mahalle\p{L}*|cadde\p{L}*|sokak|sokağı|praça|nám\.|náměstí|vägen|đường|phố|quận|улица|проспект|пр-т|переулок|шоссе|бульвар|площадь|проезд|вулиця|οδός|λεωφόρος|шосе|רחוב|شارع|طريق)(?![\p{L}\d])|\p{L}{2,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|straat|laan|plein|weg|kade|gracht|gata|gatan|vägen|vägen|vej|gade|katu|tie|utca)\s\d/iu;
 const POSTCODE_LINE =
-  /(?:^|[,\s–-])(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|\b\d{6}\b(?=,|$)|\p{L}\s?[-–]\s?\d{3}\s?\d{3}\.?$|,\s?\d{5}$/u;
+  /(?:^|[,–-]|(?<![\p{L}\d])\d{1,4}[a-z]?\s|\s(?!(?:19|20)\d\d\s))(?:[A-Z]{1,3}-)?\d{4,5}\s\p{Lu}\p{L}{2,}|\b\d{5}-\d{3}\b|\b\d{3}\s?\d{2}\s\p{Lu}\p{L}{2,}|\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{4}\s?[A-Z]{2}\s\p{Lu}\p{L}{2,}|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}\b|〒\s?\d{3}-?\d{4}|\b\d{2}-\d{3}\s\p{Lu}|(?<!(?:[Pp]roduct [Cc]ode|[Aa]rt(?:icle)?|[Ii]tem|SKU|ID|[Rr]ef|[Nn][or])\.?[:#]? ?)\b\d{6}\b(?=,|$)|\p{L}\s?[-–]\s?\d{3}\s?\d{3}\.?$|,\s?\d{5}$/u;
 /** "Austin, TX" alone on a line: directories that show no street show at least the town. */
 const TOWN_LINE = /^\p{Lu}[\p{L}.'’ -]{1,30},\s(?:[A-Z]{2}|\p{Lu}[\p{L}.' -]{3,24})$/u;
 const CJK_ADDRESS =
@@ -65,9 +65,10 @@ const PRICE =
   /(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr|zł|Kč|руб)\.?)\s?\d|\d\s?(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr\b|zł|Kč|руб))/;
 const RATING =
   /\b\d[.,]\d\s?(?:\/\s?5|out of|von 5|sur 5|stars?|\(\d)|\b\d+\s?(?:reviews?|ratings?|bewertung(?:en)?|avis|recensioni|recensies|opiniones|avaliações|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|리뷰|件の口コミ|votes?)\b|^\(?\d[.,]\d\)?$|^★/iu;
-/** The commonest legal forms, enough to see that a list is one of firms. */
+/** The commonest legal forms, enough to see that a list is one of firms; short ones as firms write them, for "as" is a word. */
 const FIRM =
-  /(?:^|[\s,.(])(?:inc|llc|l\.l\.c|ltd|limited|corp|plc|llp|gmbh|mbh|kg|ohg|ag|e\.\s?k|ug|s\.?a\.?r\.?l|sas|sasu|eurl|s\.?r\.?l|s\.?p\.?a|s\.?l(?:\.?u)?|s\.?a|b\.?v|n\.?v|oy|ab|aps|a\/s|as|s\.?r\.?o|sp\.\s?z\s?o\.?\s?o|kft|zrt|d\.?o\.?o|ltda|pty|pvt|co)\.?(?=$|[\s,.)])|有限公司|株式会社|有限会社|㈱|주식회사|公司|(?:^|\s)(?:ООО|ОАО|ЗАО|ИП|ТОВ)\s/iu;
+  /(?:^|[\s,.(])(?:inc|llc|l\.l\.c|ltd|limited|corp|plc|llp|gmbh|mbh|ohg|e\.\s?k|s\.?a\.?r\.?l|sasu|eurl|s\.r\.l|srl|s\.p\.a|s\.l(?:\.u)?|s\.a|b\.v|n\.v|aps|a\/s|s\.?r\.?o|sp\.\s?z\s?o\.?\s?o|kft|zrt|d\.?o\.?o|ltda|pty|pvt)\.?(?=$|[\s,.)])|有限公司|株式会社|有限会社|㈱|주식회사|公司|(?:^|\s)(?:ООО|ОАО|ЗАО|ИП|ТОВ)\s/iu;
+const SHORT_FIRM = /(?:^|[\s,(])(?:KG|AG|UG|SAS|SA|SPA|SpA|SLU?|BV|NV|OY|Oy|AB|AS|CO|Co)\.?(?=$|[\s,.)])/u;
 
 export function looksLikeDate(text: string): boolean {
   return text.length < 120 && /\d/.test(text) && DATE.test(text);
@@ -79,5 +80,5 @@ export function looksLikeRating(text: string): boolean {
   return text.length < 80 && /[\d★]/.test(text) && RATING.test(text);
 }
 export function looksLikeFirm(text: string): boolean {
-  return text.length < 120 && FIRM.test(text);
+  return text.length < 120 && (FIRM.test(text) || SHORT_FIRM.test(text));
 }

@@ -104,6 +104,10 @@ export function* isListing(
   if (usual < 0.55) return false;
   const located = best.profiles.filter((one) => one.located).length / count;
   if (dated >= 0.6 && withPhone < 0.3 && rated < 0.5 && contact < 0.75 && located < 0.6) return false;
+  // "Send to a friend", with no address in it: what is passed on and dated is news.
+  const isShared = ({ emails }: Profile): boolean => emails.some(({ key }) => key.startsWith('?'));
+  if (dated >= 0.6 && best.profiles.filter(isShared).length >= count * 0.6) return false;
+  if (withPhone < 0.3 && best.profiles.filter(isByline).length >= count * 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
   // Teasers of other sites are sentences, names are shorter.
   const words = best.profiles.reduce((sum, { opening }) => sum + opening.split(' ').length, 0) / count;
@@ -111,7 +115,18 @@ export function* isListing(
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
-  return n >= 5 && linked >= 0.7 && marked >= n * 0.6;
+  // Blogs mark up who wrote each post: the names must be those of the records.
+  const names = new Set(items.flatMap(({ facts }) => facts.name?.[0]?.value.toLowerCase() ?? []));
+  const called = best.profiles.filter(({ title, opening }) =>
+    [title, opening].some((text) => names.has(text.toLowerCase())),
+  ).length;
+  return n >= 5 && linked >= 0.7 && marked >= n * 0.6 && called >= count * 0.5;
+}
+
+/** Who wrote an article stands in it, and its title stands elsewhere. */
+function isByline({ stretch: { first } }: Profile): boolean {
+  const title = first.element.closest('article')?.querySelector('h1,h2,h3');
+  return title != null && !first.element.contains(title) && !title.contains(first.element);
 }
 
 /** "Professor: Jane Roe", "Jane Roe, Sales Manager" */

@@ -84,6 +84,7 @@ describe('findPhones', () => {
     ['DE', 'https://acme.example/030-23125100'],
     ['US', 'part no. 617-555-0100'],
     ['SG', 'Item 12345678'],
+    ['DE', 'T4 2016 1:10 Tourenwagen'],
   ])('refuses what only looks like one (%s): %s', (country, text) => {
     expect(numbers(text, country)).toEqual([]);
   });
