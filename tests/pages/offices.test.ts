@@ -107,6 +107,35 @@ describe('a table of people', () => {
   });
 });
 
+it('who stands behind what somebody does is called without the colon', async () => {
+  const { found } = await read(
+    toPage(
+      'Styret',
+      `<h2>Styret</h2>${[
+        ['Leder', 'Oluf Eksempel', '908 89 263'],
+        ['Nestleder', 'Øyvind Modell', '917 50 241'],
+        ['Sekretær', 'Pernille Prøve', '954 98 586'],
+        ['Kasserer', 'Jan Mønster', '934 09 191'],
+        ['Varamedlem', 'Gunn Eksempel', '952 26 520'],
+      ]
+        .map(
+          ([job, who, phone]) =>
+            `<p><strong>${job}</strong><span>: ${who}</span><br>Tlf: ${phone}<br>m${(phone ?? '').slice(0, 3)}@post.example</p>`,
+        )
+        .join('')}`,
+      'no',
+    ),
+    'https://borettslag.example/styret',
+  );
+  expect(found.map(({ name, person }) => person ?? name)).toEqual([
+    'Oluf Eksempel',
+    'Øyvind Modell',
+    'Pernille Prøve',
+    'Jan Mønster',
+    'Gunn Eksempel',
+  ]);
+});
+
 describe('the staff of a laboratory', () => {
   it('is headed by title and name, and two in one room share a number', async () => {
     const entry = (head: string, text: string, contact: string) =>
