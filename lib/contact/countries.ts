@@ -1,16 +1,12 @@
+import { ALL_COUNTRIES } from './country-codes';
 import { remember } from './remember';
 
 /**
- * Postal codes by country, 2 kB: `N` a digit, `A` a letter, `?` makes the character before it optional, `-` a hyphen,
- * `_` an optional space or hyphen. Countries without a postal code are absent. From the UPU's public descriptions.
+ * Postal codes, each with the countries that have them: `N` a digit, `A` a letter, `?` makes the character before it optional,
+ * `-` a hyphen, `_` an optional space or hyphen. Countries without a postal code are absent. From the UPU's public descriptions.
  */
 const POSTAL_CODES =
-  'AD:ADNNN AF:NNNN AI:AI-NNNN AL:NNNN AM:NNNN AR:ANNNN_AAA|NNNN AS:NNNNN-NNNN|NNNNN AT:NNNN AU:NNNN AX:NNNNN AZ:AZ_NNNN BA:NNNNN BB:BBNNNNN BD:NNNN BE:NNNN BG:NNNN BH:NNNN|NNN BL:NNNNN BM:AA_NN|AA_AA BN:AA_NNNN BR:NNNNN-NNN|NNNNNNNN BT:NNNNN|NNN BY:NNNNNN CA:ANA_NAN CC:NNNN CH:NNNN CL:NNNNNNN|NNN-NNNN CN:NNNNNN CO:NNNNNN CR:NNNNN CU:NNNNN CV:NNNN CX:NNNN CY:NNNN CZ:NNN_NN DE:NNNNN DK:NNNN DO:NNNNN DZ:NNNNN EC:NNNNNN EE:NNNNN EG:NNNNN ES:NNNNN ET:NNNN FI:NNNNN FK:FIQQ_1ZZ FM:NNNNN FO:NNN FR:NNNNN GB:ANN_NAA|ANA_NAA|AAN_NAA|AANN_NAA|AANA_NAA|AN_NAA|AANN|AAN|ANN|AN GE:NNNN GF:NNNNN GG:AANN_NAA|AAN_NAA|AANN|AAN GI:GXNN_NAA GL:NNNN GN:NNN GP:NNNNN GR:NNN_NN GT:NNNNN GU:NNNNN-NNNN|NNNNN HN:NNNNN|NNN HR:NNNNN HT:HT_NNNN|NNNN HU:NNNN ID:NNNNN IE:ANN_?XXXX|DNW_?XXXX IL:NNNNNNN|NNNNN IM:AAN_NAA|AANN_NAA IN:NNN_NNN IO:BBND_1ZZ IQ:NNNNN|NNN IR:NNNNN_NNNNN|NNNNN IS:NNN IT:NNNNN JE:AAN_NAA|AANN_NAA JM:AAAAANN JO:NNNNN JP:NNN-NNNN|NNNNNNN KE:NNNNN KG:NNNNNN KH:NNNNNN|NNNNN KR:NNNNN|NNN-NNN KW:NNNNN KY:KYN-NNNN KZ:NNNNNN|ANNANAN LA:NNNNN LB:NNNN_NNNN|NNNN LI:NNNN LK:NNNNN LR:NNNN LS:NNN LT:LT-NNNNN|NNNNN LU:L-NNNN|NNNN LV:LV-NNNN MA:NNNNN MC:NNNNN MD:MD-NNNN|NNNN ME:NNNNN MF:NNNNN MG:NNN MH:NNNNN MK:NNNN MM:NNNNN MN:NNNNN|NNNNNN MP:NNNNN MQ:NNNNN MT:AAA_NNNN MU:NNNNN MV:NNNNN MX:NNNNN MY:NNNNN MZ:NNNN NC:NNNNN NE:NNNN NF:NNNN NG:NNNNNN NI:NNNNN NL:NNNN_AA|NNNN NO:NNNN NP:NNNNN|NNNN NZ:NNNN OM:NNN|NNNN PA:NNNN PE:NNNNN|LIMA_NN PF:NNNNN PG:NNN PH:NNNN PK:NNNNN PL:NN-NNN PM:NNNNN PN:PCRN_1ZZ PR:NNNNN-NNNN|NNNNN PS:NNNNNN|NNNNN|PNNNNNNN PT:NNNN-NNN|NNNN PW:NNNNN PY:NNNN RE:NNNNN RO:NNNNNN RS:NNNNNN|NNNNN RU:NNNNNN SA:NNNNN-NNNN|NNNNN SD:NNNNN SE:NNN_NN SG:NNNNNN|NNNN SH:AAAA_1ZZ|TDCU_1ZZ SI:NNNN SJ:NNNN SK:NNN_NN SM:NNNNN SN:NNNNN SV:NNNN SZ:ANNN TC:TKCA_1ZZ TH:NNNNN TJ:NNNNNN TM:NNNNNN TN:NNNN TR:NNNNN TT:NNNNNN TW:NNNNNN|NNNNN|NNN TZ:NNNNN UA:NNNNN US:NNNNN-NNNN|NNNNN UY:NNNNN UZ:NNNNNN VA:NNNNN VC:VCNNNN VE:NNNN VG:VGNNNN VI:NNNNN VN:NNNNNN|NNNNN WF:NNNNN WS:AANNNN XK:NNNNN YT:NNNNN ZA:NNNN ZM:NNNNN';
-
-const ALL_COUNTRIES =
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'.split(
-    ' ',
-  );
+  'NNN:FOGNISLSMGPG ANNN:SZ NNNN:AFALAMATAUBDBEBGCCCHCVCXCYDKETGEGLHULILRMKMZNENFNONZPAPHPYSISJSVTNVEZA ADNNN:AD NNNNN:AXBABLCRCUDEDODZEEEGESFIFMFRGFGPGTHRIDITJOKEKWLALKMAMCMEMFMHMMMPMQMUMVMXMYNCNIPFPKPMPWRESDSMSNTHTRTZUAUYVAVIWFXKYTZM AANNNN:WS NN-NNN:PL NNNNNN:BYCNCOECKGNGRORUTJTMTTUZ NNN_NN:CZGRSESK VCNNNN:VC VGNNNN:VG AAAAANN:JM AA_NNNN:BN AI-NNNN:AI ANA_NAN:CA AZ_NNNN:AZ BBNNNNN:BB LV-NNNN:LV NNN_NNN:IN AAA_NNNN:MT BBND_1ZZ:IO FIQQ_1ZZ:FK GXNN_NAA:GI KYN-NNNN:KY NNNN|NNN:BH NNN|NNNN:OM PCRN_1ZZ:PN TKCA_1ZZ:TC NNNNN|NNN:BTHNIQ NNNNN|NNNN:NP AA_NN|AA_AA:BM L-NNNN|NNNN:LU NNNNNN|NNNN:SG HT_NNNN|NNNN:HT MD-NNNN|NNNN:MD NNNNNN|NNNNN:KHRSVN NNNNN|NNNNNN:MN NNNN_AA|NNNN:NL NNNN-NNN|NNNN:PT NNNNNNN|NNNNN:IL NNNNN|LIMA_NN:PE NNNNN|NNN-NNN:KR ANNNN_AAA|NNNN:AR LT-NNNNN|NNNNN:LT NNNNNN|ANNANAN:KZ NNNN_NNNN|NNNN:LB AAN_NAA|AANN_NAA:IMJE NNN-NNNN|NNNNNNN:JP NNNNN-NNNN|NNNNN:ASGUPRSAUS NNNNNNN|NNN-NNNN:CL NNNNNN|NNNNN|NNN:TW AAAA_1ZZ|TDCU_1ZZ:SH NNNNN_NNNNN|NNNNN:IR NNNNN-NNN|NNNNNNNN:BR ANN_?XXXX|DNW_?XXXX:IE NNNNNN|NNNNN|PNNNNNNN:PS AANN_NAA|AAN_NAA|AANN|AAN:GG ANN_NAA|ANA_NAA|AAN_NAA|AANN_NAA|AANA_NAA|AN_NAA|AANN|AAN|ANN|AN:GB';
 
 /** Names people write that CLDR does not have. */
 const MORE_NAMES: Record<string, string> = {
@@ -105,7 +101,7 @@ const codePatterns = new Map<string, RegExp>();
 function getCodePattern(country: string): RegExp | undefined {
   const known = codePatterns.get(country);
   if (known) return known;
-  const shapes = new RegExp(`(?:^| )${country}:(\\S+)`).exec(POSTAL_CODES)?.[1];
+  const shapes = new RegExp(`(\\S+):(?:[A-Z]{2})*?${country}`).exec(POSTAL_CODES)?.[1];
   if (shapes === undefined) return undefined;
   const source = shapes
     .split('|')
@@ -224,13 +220,14 @@ const AU_STATES =
 const BR_STATES =
   'AC Acre|AL Alagoas|AP Amapá|AM Amazonas|BA Bahia|CE Ceará|DF Distrito Federal|ES Espírito Santo|GO Goiás|MA Maranhão|MT Mato Grosso|MS Mato Grosso do Sul|MG Minas Gerais|PA Pará|PB Paraíba|PR Paraná|PE Pernambuco|PI Piauí|RJ Rio de Janeiro|RN Rio Grande do Norte|RS Rio Grande do Sul|RO Rondônia|RR Roraima|SC Santa Catarina|SP São Paulo|SE Sergipe|TO Tocantins';
 const IN_STATES =
-  'AP Andhra Pradesh|AR Arunachal Pradesh|AS Assam|BR Bihar|CG Chhattisgarh|GA Goa|GJ Gujarat|HR Haryana|HP Himachal Pradesh|JH Jharkhand|KA Karnataka|KL Kerala|MP Madhya Pradesh|MH Maharashtra|MN Manipur|ML Meghalaya|MZ Mizoram|NL Nagaland|OD Odisha|PB Punjab|RJ Rajasthan|SK Sikkim|TN Tamil Nadu|TS Telangana|TR Tripura|UP Uttar Pradesh|UK Uttarakhand|WB West Bengal';
+  'Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Punjab|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal';
 const DE_STATES =
-  'BW Baden-Württemberg|BY Bayern|BY Bavaria|BB Brandenburg|HE Hessen|HE Hesse|MV Mecklenburg-Vorpommern|NI Niedersachsen|NI Lower Saxony|NW Nordrhein-Westfalen|NW North Rhine-Westphalia|RP Rheinland-Pfalz|RP Rhineland-Palatinate|SL Saarland|SN Sachsen|SN Saxony|ST Sachsen-Anhalt|SH Schleswig-Holstein|TH Thüringen|TH Thuringia';
+  'Baden-Württemberg|Bayern|Bavaria|Brandenburg|Hessen|Hesse|Mecklenburg-Vorpommern|Niedersachsen|Lower Saxony|Nordrhein-Westfalen|North Rhine-Westphalia|Rheinland-Pfalz|Rhineland-Palatinate|Saarland|Sachsen|Saxony|Sachsen-Anhalt|Schleswig-Holstein|Thüringen|Thuringia';
 const ES_REGIONS =
-  'AN Andalucía|AN Andalusia|AR Aragón|AS Asturias|CN Canarias|CB Cantabria|CL Castilla y León|CM Castilla-La Mancha|CT Cataluña|CT Catalunya|CT Catalonia|EX Extremadura|GA Galicia|IB Illes Balears|IB Islas Baleares|PV País Vasco|PV Basque Country|NC Navarra|VC Comunidad Valenciana';
+  'Andalucía|Andalusia|Aragón|Asturias|Canarias|Cantabria|Castilla y León|Castilla-La Mancha|Cataluña|Catalunya|Catalonia|Extremadura|Galicia|Illes Balears|Islas Baleares|País Vasco|Basque Country|Navarra|Comunidad Valenciana';
 const GB_COUNTIES =
-  'EN England|SC Scotland|WA Wales|NI Northern Ireland|ES Essex|KE Kent|SY Surrey|SX East Sussex|WX West Sussex|NF Norfolk|SF Suffolk|CO Cornwall|DE Devon|DO Dorset|SO Somerset|CU Cumbria|DU Durham|MY Merseyside|TW Tyne and Wear|WM West Midlands|GM Greater Manchester|GL Greater London|WY West Yorkshire|SY South Yorkshire|NY North Yorkshire|BK Berkshire|BU Buckinghamshire|CA Cambridgeshire|CH Cheshire|DB Derbyshire|GS Gloucestershire|HA Hampshire|HE Herefordshire|HT Hertfordshire|LA Lancashire|LE Leicestershire|LI Lincolnshire|NH Northamptonshire|NT Nottinghamshire|OX Oxfordshire|SH Shropshire|ST Staffordshire|WK Warwickshire|WI Wiltshire|WO Worcestershire|BD Bedfordshire|MX Middlesex';
+  'England|Scotland|Wales|Northern Ireland|Essex|Kent|Surrey|East Sussex|West Sussex|Norfolk|Suffolk|Cornwall|Devon|Dorset|Somerset|Cumbria|Durham|Merseyside|Tyne and Wear|West Midlands|Greater Manchester|Greater London|West Yorkshire|South Yorkshire|North Yorkshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Derbyshire|Gloucestershire|Hampshire|Herefordshire|Hertfordshire|Lancashire|Leicestershire|Lincolnshire|Northamptonshire|Nottinghamshire|Oxfordshire|Shropshire|Staffordshire|Warwickshire|Wiltshire|Worcestershire|Bedfordshire|Middlesex';
+/** With codes where addresses have them. */
 const REGIONS: Record<string, string> = {
   US: US_STATES,
   CA: CA_PROVINCES,
@@ -241,8 +238,7 @@ const REGIONS: Record<string, string> = {
   ES: ES_REGIONS,
   GB: GB_COUNTIES,
 };
-/** Where the codes stand in addresses; elsewhere they are ours only. */
-const WITH_CODES = new Set(['US', 'CA', 'AU', 'BR']);
+const CODE = /^(\p{Lu}{2,3}) /u;
 
 const regionSets = new Map<string, { codes: Set<string>; names: Set<string> }>();
 
@@ -252,15 +248,13 @@ export function isRegion(text: string, country: string): boolean {
   if (list === undefined) return false;
   let sets = regionSets.get(country);
   if (!sets) {
-    const pairs = list
-      .split('|')
-      .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const);
+    const regions = list.split('|');
     sets = {
-      codes: new Set(pairs.map(([code]) => code)),
-      names: new Set(pairs.map(([, name]) => foldName(name))),
+      codes: new Set(regions.flatMap((region) => CODE.exec(region)?.[1] ?? [])),
+      names: new Set(regions.map((region) => foldName(region.replace(CODE, '')))),
     };
     regionSets.set(country, sets);
   }
   const code = text.trim().replace(/\./g, '');
-  return (WITH_CODES.has(country) && sets.codes.has(code)) || sets.names.has(foldName(text));
+  return sets.codes.has(code) || sets.names.has(foldName(text));
 }
