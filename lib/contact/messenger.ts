@@ -140,7 +140,11 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
-  { service: 'whatsapp', name: 'whats\\s?app|вацап|ватсап|вотсап|(?<![a-z])wa', id: NUMBER },
+  {
+    service: 'whatsapp',
+    name: 'whats\\s?app|вацап|ватсап|вотсап|(?<![a-z])wa(?!\\s+(?:9[89]|6)\\d{3}(?!\\d))',
+    id: NUMBER,
+  },
   {
     service: 'wechat',
     name: '微信(?:号|號|公众号|同号|id|搜索|联系|咨询)?|we\\s?chat|weixin|(?<![a-z/.])(?:vx|wx)(?=[\\s:：])|(?<![a-z])v信|薇信|威信',

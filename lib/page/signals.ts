@@ -1,3 +1,4 @@
+import { isGivenName } from '@/lib/contact/given-names';
 import { remember } from '@/lib/contact/remember';
 
 /**
@@ -55,8 +56,15 @@ export const looksLikeAddress = (text: string): boolean => text.length <= 220 &&
 const isAddressLike = remember((text): boolean => {
   if (/[\u3000-\u9fff\uac00-\ud7af]/.test(text) && CJK_ADDRESS.test(text)) return true;
   // Most text has no digit, and these two patterns are the dearest of all.
-  if (/\d/.test(text) && (POSTCODE_LINE.test(text) || STREET_WORD.test(text))) return true;
-  return text.length < 60 && text.includes(',') && TOWN_LINE.test(text) && !STREET_WORD.test(text);
+  if (/\d/.test(text) && /\p{L}/u.test(text) && (POSTCODE_LINE.test(text) || STREET_WORD.test(text)))
+    return true;
+  return (
+    text.length < 60 &&
+    text.includes(',') &&
+    TOWN_LINE.test(text) &&
+    !STREET_WORD.test(text) &&
+    !isGivenName(/, (\p{L}*)/u.exec(text)?.[1] ?? '')
+  );
 });
 
 const DATE =

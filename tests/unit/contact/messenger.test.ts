@@ -44,6 +44,8 @@ it.each([
   ['Skype call', []],
   ['Line up here: now', []],
   ['WeChat', []],
+  ['Tacoma, WA 98421-2323', []],
+  ['WA 0812 3456 7890', [['whatsapp', '081234567890']]],
 ])('findMessengers(%s)', (text, expected) => {
   expect(findMessengers(text).map(({ value }) => [value.service, value.id])).toEqual(expected);
 });

@@ -85,6 +85,7 @@ describe('findPhones', () => {
     ['US', 'part no. 617-555-0100'],
     ['SG', 'Item 12345678'],
     ['DE', 'T4 2016 1:10 Tourenwagen'],
+    ['US', 'M-F 0800-1730'],
   ])('refuses what only looks like one (%s): %s', (country, text) => {
     expect(numbers(text, country)).toEqual([]);
   });
