@@ -140,6 +140,8 @@ function* collectSources(
   const owner = owners.length === 1 ? owners[0] : undefined;
   for (const heading of document.querySelectorAll('h1')) {
     const text = collapse(shownText(heading));
+    // A directory's heading that leads to its front page is the directory's.
+    if (!isOwnSite && heading.querySelector('a[href="/"]') !== null) continue;
     // A directory's own name or slogan can be a heading too; its title begins with the entry's.
     const isSure = !isOwnSite && text.length >= 2 && pageTitle.startsWith(text);
     if (isSure) sources.push({ text, element: heading, weight: 1.3, isSure });
@@ -184,8 +186,12 @@ function* collectSources(
       add(holder, line.element, 0.5);
       continue;
     }
-    if (hasLegalForm(value.replace(SENTENCE, '$1')) && value.length <= 100)
-      add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, isOwnSite ? 0.6 : 0.35, isContent);
+    if (hasLegalForm(value.replace(SENTENCE, '$1')) && value.length <= 100) {
+      // "Acme Corporation was founded in …": a text about it begins with its name.
+      const isSubject = lines.some((other) => other !== one && other.line.text.startsWith(`${value} `));
+      const weight = isOwnSite || isSubject ? 0.6 : 0.35;
+      add(value.replace(/^[^:：]{2,40}[:：]\s*/, ''), line.element, weight, isContent);
+    }
     if (addressLine !== undefined && index < addressLine && index >= addressLine - 3)
       add(
         value,

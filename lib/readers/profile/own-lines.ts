@@ -16,7 +16,7 @@ const OTHERS = [
   String.raw`(?:web ?)?(?:site|page|design(?:ed)?|develop(?:ed|ment)|created|built|powered|hosted|maintained|crafted)(?: (?:&|and|\w{3,9}))? by`,
   String.raw`(?:web ?)?(?:design(?:er)?|hosting|host|provider|credits?|site credits|webmaster|development)(?=\s?[:：–-]|$)`,
   String.raw`(?:web)?(?:gestaltung|umsetzung|konzept(?:ion)?|realisierung|realisation|programmierung|design)(?: (?:&|und) \p{L}+)?(?=\s?[:：]|\sdurch|\svon|$)`,
-  String.raw`(?:zuständige|verantwortliche)\p{L}* (?:\p{L}+)?(?:kammer|behörde|aufsicht)\p{L}*|aufsichtsbehörde|berufskammer|kammer(?=\s?[:：]|$)|(?:externer )?datenschutzbeauftragte\p{L}*|(?:\p{L}+)?schlichtung(?:sstelle)?|(?:online-)?streitbeilegung|bildnachweis\p{L}*`,
+  String.raw`(?:zuständige|verantwortliche)\p{L}* (?:\p{L}+)?(?:kammer|behörde|aufsicht)\p{L}*|aufsichtsbehörden?|berufskammer|kammer(?=\s?[:：]|$)|(?:externer )?datenschutzbeauftragte\p{L}*|(?:\p{L}+)?schlichtung(?:sstelle)?|(?:online-)?streitbeilegung|bildnachweis\p{L}*`,
   String.raw`héberge(?:ur|ment|é)|conception(?: [\p{L} ]{2,20})?(?=\s?[:：]|$)|réalisation(?=\s?[:：]|$)|(?:site )?(?:réalisé|créé|conçu|développé) par|crédits?(?=\s?[:：]|$)|CNIL`,
   String.raw`(?:sit[eo]|sitio|página)(?: web)? \p{L}{3,11}[oa] (?:da|por)|realizza(?:to da|zione(?: sito)?)|progetto grafico|diseño(?: web)?(?=\s?[:：])|diseñado por|desarrollado por|desenvolvid[oa] por|desenvolvimento(?=\s?[:：])|criação(?=\s?[:：])`,
   String.raw`realizacja|projekt i wykonanie|tárhely\p{L}*|vytvořil[ao]?|tvorba (?:webu|www|stránek)|készítette|realizat de|izrada`,

@@ -73,7 +73,7 @@ export function* findPageAddress(
   // "Address: Deira, Dubai": where streets have neither names nor numbers.
   const place = content.find(
     ({ field, isLabel, value }) =>
-      field === 'address' && !isLabel && /^\p{L}[^\d@:!?]{2,40},\s?\p{Lu}[^\d@:!?.]{2,40}$/u.test(value),
+      field === 'address' && !isLabel && /^[\p{L}\d][^@:!?]{2,120},\s?\p{Lu}[^\d@:!?.]{2,40}$/u.test(value),
   );
   if (place === undefined || marked !== undefined) return undefined;
   const parts = place.value.split(/,\s*/);

@@ -12,7 +12,8 @@ import { splitHead } from '@/lib/readers/record/addresses';
 import { readContacts } from '@/lib/readers/record/contacts';
 import { toFound } from '@/lib/readers/record/found';
 import type { LabelledLine } from '@/lib/readers/record/labelled-lines';
-import { CONTACT_PAGE, isHeading, isInPath, PROFILE_PATH } from '@/lib/readers/page-kind';
+import { isHeading, isInPath, isProse } from '@/lib/readers/page-kind';
+import { CONTACT_PAGE, PROFILE_PATH } from '@/lib/readers/page-words';
 import { mergeStructured } from '@/lib/readers/reconcile';
 import { findOrganisationName, getHostOverlap, getSiteNames, type NameCandidate } from './organisation-name';
 import { getOwnLines } from './own-lines';
@@ -85,7 +86,7 @@ function isOwnSiteOf(context: ReadingContext, survey: Survey, main: StructuredIt
   )
     return false;
   // A directory's site is far bigger than one page's worth: it has a long address.
-  return isFrontDoor && (isFrontPage || !/[?&](?:p|id)=/.test(url.search)) && survey.elements < 1_500;
+  return isFrontDoor && (isFrontPage || !LOOKED_UP.test(url.search)) && survey.elements < 1_500;
 }
 
 /** A site that nowhere says whose it is is called by its address. */
@@ -94,6 +95,9 @@ function getHostName({ url, document }: ReadingContext): NameCandidate | undefin
   if (!/\p{L}{3}/u.test(label)) return undefined;
   return { text: label.slice(0, 1).toUpperCase() + label.slice(1), element: document.body, weight: 0.3 };
 }
+
+/** One of many, by number or as the answer to a question; pages and menu items of one site have numbers too. */
+const LOOKED_UP = /[?&](?:p|(?!page_)(?:\w+_)?id)=|quer/;
 
 /** The entry of a marketplace's or portal's member. */
 const ENTRY_QUERY = /[?&](?:seller|merchant|vendor|company|member|shop|firm)(?:_?id)?=/i;
@@ -109,9 +113,11 @@ export function* readProfile(
   const isOwnSite = isOwnSiteOf(context, survey, main);
   const { lines, accepts } = yield* getOwnLines(survey, isOwnSite ? OWN_ZONES : DIRECTORY_ZONES);
 
-  const facts: FoundFacts = {
-    ...(yield* readContacts(survey, { from: 0, to: survey.boxes.length }, lines, context, accepts)),
-  };
+  // Where an entry has its number under a label, the numbers in a directory's sentences are the directory's.
+  const isTold = !isOwnSite && lines.some(({ field, value }) => field === 'phone' && /\d{3}/.test(value));
+  const told = isTold ? lines.filter(({ line }) => !isProse(line)) : lines;
+  const whole = { from: 0, to: survey.boxes.length };
+  const facts: FoundFacts = { ...(yield* readContacts(survey, whole, told, context, accepts)) };
   yield;
   setSites(facts, lines, isOwnSite, context);
 
@@ -135,7 +141,7 @@ export function* readProfile(
   const content = lines.filter(({ line }) => /^(?:main|aside)$/.test(line.pieces[0]?.box.zone ?? 'main'));
   const subject = findSubject(content, main, context);
   yield;
-  const told = yield* findOrganisationName(
+  const found = yield* findOrganisationName(
     document,
     url,
     lines,
@@ -145,7 +151,7 @@ export function* readProfile(
     split && address?.line && { text: split.head, element: address.line.line.element },
     subject?.person?.[0]?.value,
   );
-  const name = told ?? (isOwnSite ? getHostName(context) : undefined);
+  const name = found ?? (isOwnSite ? getHostName(context) : undefined);
   yield;
   Object.assign(facts, subject ?? findContactPerson(lines, isOwnSite));
   yield;

@@ -58,7 +58,8 @@ function findLabels(text: string): number[] {
     for (const [words = ''] of [...before.matchAll(/(?<=[\s|,;，；·•–-])(?=\S)/g)]
       .slice(-3)
       .map((at) => [before.slice(at.index)])) {
-      if (getLabelField(words) === undefined) continue;
+      // "USDOT Number: 12" is no phone.
+      if (getLabelField(words) === undefined || /^number$/i.test(words)) continue;
       starts.push(index - words.length);
       break;
     }
