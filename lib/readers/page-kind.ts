@@ -5,6 +5,7 @@ import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name'
 import { siteOf } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Survey, type Zone } from '@/lib/page/survey';
+import { saysWhom } from './listing/says-whom';
 import type { Profile, ScoredGroup } from './listing/score';
 import { getFrom, getTo } from './listing/stretch';
 import { NEIGHBOURS } from './profile/own-lines';
@@ -13,22 +14,15 @@ import { DEPARTMENT, REGISTER_WORD } from './record/contacts';
 import { getLabelField, splitLabel, type LabelField } from './record/labels';
 import { getPageLines, type Line } from './record/lines';
 import { getNameQuality } from './record/name-quality';
+import { CONTACT_PAGE, PROFILE_PATH } from './page-words';
 import type { Steps } from './steps';
 
 /** Texts that are looked at in a few milliseconds. */
 const PAUSE = 16;
 
-/** Words in the address, title or heading of pages about one organisation. */
-export const CONTACT_PAGE =
-  /cont[aá]ct|kontakt|contatt|contato|fale[ _-]?conosco|impressum|imprint|legal[ _-]?notice|mentions[ _-]?l[eé]gales|note[ _-]?legali|aviso[ _-]?legal|about[ _-]?us|yhteystiedot|kapcsolat|[iİ]leti[sş]im|lien-?he|liên hệ|επικοινωνία|epikoinonia|联系|聯絡|聯繫|关于我们|公司简介|お問い合わせ|会社概要|会社案内|company(?:[ _-]?profile|\/(?:company_)?(?:map|info|intro|overview|outline|access|office)s?(?![\w-]))|カンパニー|문의|오시는|회사소개|контакт|реквизит|o-nas|dane[ _-](?:o[ _-]sp|firm|kontakt|rejestr)|chi-siamo|quienes-somos|qui-sommes|over-ons|ota-yhteytta|find-us|anfahrt|outline|gaiyou/i;
-
 /** Pages the law asks for: whatever firms, hosts and authorities they name, they speak of one organisation. */
 const LEGAL_PAGE =
   /impressum|imprint|legal[ _-]?(?:notice|info)|mentions[ _-]?l[eé]gales|note[ _-]?legali|avisos?[ _-]?lega(?:l|is)|特定商取引/i;
-
-/** What directories call the address of one entry. */
-export const PROFILE_PATH =
-  /\/(?:firms?|firma|eintrag|organi[sz]ation|profil(?:e|es|o)?|company|companies|biz|business|place|pros?|detail|member|listing|dealer|hotel|restaurant|shop|doctor|lawyer|agent|branchenbuch|unternehmen|empresa|entreprise|azienda|bedrijf|org)s?\//i;
 
 /**
  * Whether the best group of the page is a list of organisations or people, and not one of news, products,
@@ -109,9 +103,9 @@ export function* isListing(
   if (dated >= 0.6 && best.profiles.filter(isShared).length >= count * 0.6) return false;
   if (withPhone < 0.3 && best.profiles.filter(isByline).length >= count * 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
-  // Teasers of other sites are sentences, names are shorter.
+  // Teasers of other sites are sentences, names are shorter; universities' are not, where the page says that it lists partners.
   const words = best.profiles.reduce((sum, { opening }) => sum + opening.split(' ').length, 0) / count;
-  if (words > 6 && withPhone + addressed + best.firms < 0.3) return false;
+  if (words > 6 && withPhone + addressed + best.firms < 0.3 && saysWhom(context) !== 'firms') return false;
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;
@@ -306,7 +300,7 @@ function isDepartments(
 const CONTENT: readonly Zone[] = ['main', 'aside'];
 
 /** A sentence: numbers in it are told about, not given. */
-function isProse(line: Line): boolean {
+export function isProse(line: Line): boolean {
   const words = line.text.split(/\s+/).length;
   return words > 30 || (words >= 9 && /[.!?。]["”»)]?(?:\s|$)/.test(line.text));
 }

@@ -79,6 +79,12 @@ function findHolders(boxes: readonly Box[]): Group[] {
   return [{ stretches: [...holders].map(toStretch), signature: first.tag, by: 'siblings' }];
 }
 
+/** The rows of a table without those of one cell, which head the others. */
+function withoutTitles(rows: readonly Box[]): readonly Box[] {
+  const full = rows.filter(({ children }) => children.length > 1);
+  return full.length > rows.length / 2 ? full : rows;
+}
+
 /**
  * Every set of boxes on the page that could be the records of a list: siblings with the same classes, siblings
  * with the same tag (classes differ by plan: "paid", "basic"), cousins with the same path (columns), and runs
@@ -97,7 +103,8 @@ export function* findGroups(survey: Survey): Generator<readonly Group[]> {
 
     const candidates = parent.children.filter((child) => !NOT_RECORDS.has(child.tag) && child.length > 0);
     const byTag = groupBy(candidates, (box) => box.tag);
-    for (const [tag, sameTag] of byTag) {
+    for (const [tag, ofTag] of byTag) {
+      const sameTag = tag === 'tr' ? withoutTitles(ofTag) : ofTag;
       if (sameTag.length >= FEWEST_RECORDS) {
         groups.push({ stretches: sameTag.map(toStretch), signature: tag, by: 'siblings' });
       }

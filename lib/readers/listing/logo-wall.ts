@@ -5,10 +5,8 @@ import type { ReadingContext } from '@/lib/readers/reader';
 import { toFound } from '@/lib/readers/record/found';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import type { ListedRecord } from './read-listing';
+import { FIRMS } from './says-whom';
 
-/** What pages of nothing but logos call themselves, in address, title or first heading. */
-const WALL =
-  /partner|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|distribu|dealer|client|customer|kunden|referen|adh[ée]rent|\bsoci|associad|leden|партн|клиент|дилер|会员|伙伴|夥伴|客户|スポンサー|파트너/iu;
 const FEWEST = 5;
 const LOGO = /^logo(?: of)?\s|\slogo$/i;
 
@@ -19,7 +17,7 @@ const LOGO = /^logo(?: of)?\s|\slogo$/i;
 export function readLogoWall({ document, url }: ReadingContext): ListedRecord[] {
   const heading = document.querySelector('h1,h2,h3');
   const said = `${url.pathname} ${document.title} ${(heading?.textContent ?? '').slice(0, 80)}`;
-  if (!WALL.test(said)) return [];
+  if (!FIRMS.test(said)) return [];
   const records = new Map<string, ListedRecord>();
   for (const image of document.querySelectorAll('img[alt]')) {
     const link = image.closest('a[href]');

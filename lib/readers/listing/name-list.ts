@@ -1,16 +1,15 @@
 import { hasLegalForm } from '@/lib/contact/company-name';
-import { decodePercent } from '@/lib/contact/percent';
-import { isJobTitle, personLikeness, toPerson } from '@/lib/contact/person-name';
+import { personLikeness, toPerson } from '@/lib/contact/person-name';
 import { collapse } from '@/lib/page/shown-text';
 import { eachSignal, type Box, type Survey } from '@/lib/page/survey';
-import { CONTACT_PAGE } from '@/lib/readers/page-kind';
 import type { FoundFacts, ReadingContext, StructuredItem } from '@/lib/readers/reader';
-import { toFound } from '@/lib/readers/record/found';
 import { getLabelField } from '@/lib/readers/record/labels';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
+import { splitBeside } from './beside';
 import { getPath } from './groups';
 import { isKnownPerson } from './people';
 import { readListing, type ListedRecord } from './read-listing';
+import { countWords, saysWhom } from './says-whom';
 import { isReview, toPlainGroup } from './score';
 
 /*
@@ -20,13 +19,6 @@ import { isReview, toPlainGroup } from './score';
  * heading of their column.
  */
 
-/** Whom pages say they list, in address, heading or title. */
-const SOMEBODY =
-  /partner|partenaire|parceir|annuaire|r[ée]pertoire|artisan|commer[çc]ant|betriebe\b|sponsor|member|mitglied|aussteller|exhibit|supplier|lieferant|fourniss|proveedor|fornecedor|fornitor|distribu|dealer|retailer|reseller|stockist|where[ _-]to[ _-]buy|vendor|franchis|h(?:ä|ae)ndler|bezugsquelle|vertragsh|client|customer|kunden|referen[zc]|r[ée]f[ée]rence|adh[ée]rent|revendeur|exposant|membre|\bsoci[os]?\b|asociad|associad|miembro|expositor|rivenditor|espositor|punti[ _-]vendita|leden\b|wystawc|członk|üye|bayi|katılımcı|партн[её]р|клиент|дилер|участник|поставщик|会员|會員|伙伴|夥伴|客户|客戶|经销|經銷|代理商|参展|參展|名录|名錄|会員|加盟店|取扱店|販売店|出展|スポンサー|파트너|회원사|대리점|판매점|\bteam|\bstaff|faculty|people|personnel|personal\b|leadership|management|committee|board of|directory|attorney|lawyers|agents|doctors|physicians|advis[eo]rs|consultants|brokers|speakers|employees|who[ _-]we[ _-]are|mitarbeiter|ansprechpartner|vorstand|[ée]quipe|equipo|organico|zesp[óo]ł|\bt[ýy]m\b|medewerker|ansatte|henkil|команд|сотрудник|руководств|преподават|团队|團隊|成员|成員|员工|师资|師資|专家|專家|スタッフ|メンバー|役員|教員|구성원|교수|임원|kadro|ekib?[ip]/iu;
-/** … and what the same words stand beside when it lists something else. */
-const SOMETHING =
-  /benefit|vorteil|avantage|ventaja|become|werden\b|devenir|\bjoin|apply|log-?in|sign[ _-]?(?:in|up)|regist|faq|question|program|event|veranstalt|news|blog|stor(?:y|ies)\b|article|job|career|rules|polic|pric(?:e|ing)|portal|guide|resource|handbook|\bforms?\b|document|fixture|result|schedule|product|offer|shop|by (?:state|category|region|city|name|letter)|praise|testimonial|review|新闻|新聞|活动|招聘|加入|お知らせ|募集|новост|ваканс|стать/iu;
-
 /** Words in the names of firms, clubs and authorities. */
 const ORGANISATION =
   /(?<!\p{L})(?:group|works|media|systems?|solutions|technolog\w*|industr\w*|foods?|seafoods?|labs?|laborator\w*|bank|hotel|inn|universit\w*|college|school|institut\w*|associat\w*|society|club|church|hospital|clinic|studios?|consult\w*|engineer\w*|construct\w*|partners|bros|brothers|sons|motors?|autos?|marine|electr\w*|suppl(?:y|ies|iers?)|trading|international|enterprises?|holdings?|agency|foundation|museum|restaurant|farms?|winery|vineyards?|brewery|instruments?|tools|machine\w*|pharma\w*|insurance|realty|logisti\w*|transport\w*|distribut\w*|manufactur\w*|chemical\w*|steel|energy|power|tech|soft|software|digital|networks?|centre|center|store|house|company|verband|verein|werke?|technik|bau|handel|haus|stiftung|hochschule|ministry|council|chamber|federation|union|soci[eé]t[eé]|[ée]tablissements?|ets|industrie|hnos|hermanos|comercial|distribuidora|grupo|fratelli|gruppo|завод|компания|группа|фирма|центр|университет)(?!\p{L})|(?:bau|technik|werke?|handel|verband|verein|haus|metall)(?!\p{L})|\s&\s|\s(?:und|and|et|y|e)\s(?:co\b|sons|söhne|fils|hijos|figli)|(?:公司|集团|集團|厂|廠|店|行|社|院|所|会|會|中心|大学|大學|银行|銀行|商会|工業|工业|製作所|産業|센터|은행|대학교|협회)(?:[(（].{1,12}[)）])?$/iu;
@@ -35,9 +27,6 @@ const SECTION =
   /(?<!\p{L})(?:reports?|calendar|events?|jobs?|careers?|gallery|minutes|news|forms?|benefits?|advice|discounts?|training|insurance|resources?|services|pensions?|polic(?:y|ies)|documents?|downloads?|overview|history|mission|information|guidelines|faqs?|blog|videos?|photos?|membership|sponsors?|sponsorship|members?|dealers?|about|contact|apply|register|sign|login|meeting|conference|products?|design|marketing|strategy|writing|development|management|support)(?!\p{L})/iu;
 const NAME_COLUMN =
   /^(?:(?:company|firm|organi[sz]ation|member|exhibitor|dealer|distributor|partner|supplier|sponsor|client|institution|school|hotel|business)s?(?: name)?|name of (?:the )?(?:company|firm|dealer|member)|firmen?(?:name)?|unternehmen|mitglied|aussteller|händler|verein|betrieb|soci[ée]t[ée]|entreprise|raison sociale|empresa|raz[óo]n social|distribuidor|azienda|ragione sociale|bedrijf|компания|организация|наименование|公司(?:名称)?|企业(?:名称)?|单位(?:名称)?|名称|名稱|会社名|企業名|社名|店名|회사명|업체명|기관명|shop|magasin|boutique|point de vente|revendeur|tienda|distribuidor|loja|negozio|punto vendita|rivenditore|winkel|butik|forhandler|sklep|prodejna|üzlet|mağaza|bayi|магазин|дилер|(?:tên )?(?:cửa hàng|đại lý)|门店(?:名称)?|매장명?|ชื่อร้าน)$/iu;
-
-const TOWN = /^\p{Lu}[\p{L}.'’ -]{1,38}$|^\p{Lo}{2,10}$/u;
-const BESIDE = /^(?<head>.{2,90}?)(?:,\s|\s[–—|-]\s|\s\()(?<tail>[^,()]{2,40})\)?$/u;
 
 const FEWEST = 4;
 /** Most pages have a handful of such groups; each costs as much as reading a list. */
@@ -59,32 +48,6 @@ const ROWS = new Set([
   'h6',
 ]);
 const LONGEST = 900;
-const INLINE = new Set(['#text', 'a', 'b', 'strong', 'span', 'em', 'i', 'font', 'img']);
-
-/** Whether the page says that it lists somebody, in the last part of its address or its first heading. */
-function saysWhom({ document, url }: ReadingContext): boolean {
-  const heading = collapse(document.querySelector('h1')?.textContent ?? '');
-  // "Which dealer did you buy your tractor from?" is asked in a thread, a sentence heads an article.
-  if (countWords(heading) > 9 || /[?？!]$/.test(heading)) return false;
-  const path = url.pathname.split('/').filter((part) => !/^(?:\d*|index\.\w+|page|[a-z])$/i.test(part));
-  const last = decodePercent(path.at(-1) ?? '').replace(/[_+-]/g, ' ');
-  const second = collapse(document.querySelector('h2')?.textContent ?? '').slice(0, 80);
-  const title = heading === '' ? `${second} ${document.title}` : '';
-  const said = `${last} | ${heading} | ${title}`;
-  return (
-    SOMEBODY.test(said) &&
-    !SOMETHING.test(`${last} | ${heading === '' ? second : heading}`) &&
-    !CONTACT_PAGE.test(`${decodePercent(url.pathname)} ${heading}`)
-  );
-}
-
-/** "Acme Supplies, Milton" in two. */
-function splitBeside(text: string): { head: string; tail: string } | undefined {
-  const { head, tail } = BESIDE.exec(text)?.groups ?? {};
-  return head === undefined || tail === undefined ? undefined : { head: head.trim(), tail: tail.trim() };
-}
-
-const countWords = (text: string): number => text.split(/\s+/).length;
 
 /** Whether a text could be somebody's name, with a town or job after it or without. */
 function isNameLike(text: string): boolean {
@@ -135,10 +98,11 @@ function findCandidates(survey: Survey): Box[][] {
   for (const boxes of byPath.values()) {
     if (boxes.length < FEWEST || boxes.some(isReview) || isReview(boxes[0]?.parent) || areParts(boxes))
       continue;
-    // A table's title is a row of one cell.
-    const isTitle = (box: Box): boolean => box.tag === 'tr' && box.children.length === 1;
+    // A table's title is a row of one cell, and an office nobody holds one of one that is filled.
+    const isTitle = (box: Box): boolean =>
+      box.tag === 'tr' && box.children.filter(({ length }) => length > 0).length === 1;
     const titles = boxes.filter(isTitle).length;
-    const titleless = titles < boxes.length * 0.5 ? boxes.filter((box) => !isTitle(box)) : boxes;
+    const titleless = titles < boxes.length * 0.6 ? boxes.filter((box) => !isTitle(box)) : boxes;
     const named = titleless.filter((box) => holdsName(survey, box));
     if (named.length < Math.max(FEWEST, titleless.length * 0.7)) continue;
     // "Birch & Partners" reads like a job; of short texts among names all are.
@@ -161,40 +125,6 @@ function getNoise(survey: Survey, boxes: readonly Box[]): number {
     return found;
   });
   return noisy.length / boxes.length;
-}
-
-/** Whether a box is a line of text, however marked up. */
-const isLine = (box: Box): boolean =>
-  box.length <= 120 && box.children.every((child) => INLINE.has(child.tag) && isLine(child));
-
-/** "Acme Supplies, Milton": the town beside the name, where most records are a name and a town and nothing else. */
-function partTowns(records: readonly ListedRecord[], boxes: readonly Box[]): ListedRecord[] {
-  const recordOf = new Map(records.map((record) => [record.element, record]));
-  const texts = boxes.map(({ element }) => collapse(element.textContent ?? ''));
-  const parted = boxes.map((box, index) => {
-    const text = texts[index] ?? '';
-    const part = isLine(box) ? splitBeside(text) : undefined;
-    const isTown =
-      part !== undefined && TOWN.test(part.tail) && !hasLegalForm(part.tail) && !isJobTitle(part.tail);
-    return isTown && !isKnownPerson(text) && !isKnownPerson(part.head) ? part : undefined;
-  });
-  if (parted.filter((one) => one !== undefined).length < boxes.length * 0.6) return [...records];
-  return boxes.flatMap(({ element }, index): ListedRecord[] => {
-    const record = recordOf.get(element);
-    const part = parted[index];
-    if (part === undefined) return record === undefined ? [] : [record];
-    const from = { shown: texts[index] ?? '', element, reader: 'listing', confidence: 0.6 } as const;
-    // "Yarraville VIC"
-    const [, locality = part.tail, region] = /^(.*\p{Ll}.*)\s(\p{Lu}{2,3})$/u.exec(part.tail) ?? [];
-    const town = { text: part.tail, locality, ...(region !== undefined && { region }) };
-    return [
-      {
-        element,
-        isPerson: false,
-        facts: { ...record?.facts, name: [toFound(part.head, from)], address: [toFound(town, from)] },
-      },
-    ];
-  });
 }
 
 /**
@@ -276,12 +206,11 @@ export async function readNameList(
   items: readonly StructuredItem[],
   context: ReadingContext,
 ): Promise<ListedRecord[]> {
-  const isSaid = saysWhom(context);
+  const isSaid = saysWhom(context) !== undefined;
   if (!isSaid && context.document.querySelector('th') === null) return [];
   for (const boxes of findCandidates(survey)) {
     if (!(isSaid || saysWhere(boxes)) || getNoise(survey, boxes) >= 0.3) continue;
-    const read = await readListing(survey, [toPlainGroup(boxes)], items, context);
-    const records = partJobs(partTowns(read, boxes));
+    const records = partJobs(await readListing(survey, [toPlainGroup(boxes)], items, context));
     if (!isSaid && records.filter(({ facts }) => facts.address !== undefined).length < records.length * 0.6)
       continue;
     if (records.length >= Math.max(FEWEST, boxes.length * 0.7) && areSomebody(records, boxes)) return records;

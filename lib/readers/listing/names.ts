@@ -38,7 +38,8 @@ const SAMPLE = 40;
 /** Whether a text names a country, or the town of an address: one of the lines with a number. */
 function isPlace(text: string, lines: readonly string[]): boolean {
   if (text.length > 30 || /\d/.test(text)) return false;
-  if (findCountryByName(text) !== undefined) return true;
+  // "RS", the state
+  if (/^\p{Lu}{2}$/u.test(text) || findCountryByName(text) !== undefined) return true;
   const place = text.toLowerCase();
   return lines.some((line) => {
     const at = line.indexOf(place);
@@ -104,7 +105,11 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       tally.texts.push(unit.text.toLowerCase());
       tally.weights += weighUnit(unit, position) * (labelled.has(unit.line) ? 0.5 : 1);
       const name = trimName(unit.text);
-      const person = personLikeness(name);
+      // "Jane Roe, Mill Cottage, High Street"
+      const person = Math.max(
+        personLikeness(name),
+        personLikeness(/^[^,]+ [^,]+(?=,)/.exec(name)?.[0] ?? ''),
+      );
       tally.persons += person;
       tally.peopled += person >= 0.35 ? 1 : 0;
       if (isKnownPerson(name) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))
@@ -120,11 +125,13 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       const firm = firms / texts.length;
       // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
       const distinct = Math.max(new Set(texts).size / texts.length, firm > 0.8 ? 0.9 : 0);
-      const arePeople =
-        peopled >= texts.length * 0.7 && known >= texts.length * 0.35 && getBrandShare(texts) < 0.4;
       // "Roe, Jane" is shaped like "Austin, Texas"; where all are people it is as good a name as any.
-      const areReversed = arePeople && texts.every((text) => text.includes(', '));
-      const weight = Math.max(weights / texts.length, areReversed ? 0.7 : 0);
+      const areReversed = texts.filter((text) => text.includes(', ')).length >= texts.length * 0.9;
+      const arePeople =
+        peopled >= texts.length * 0.7 &&
+        known >= texts.length * (areReversed ? 0.2 : 0.35) &&
+        getBrandShare(texts) < 0.4;
+      const weight = Math.max(weights / texts.length, arePeople && areReversed ? 0.7 : 0);
       return {
         slot,
         score: Math.sqrt(presence) * distinct * distinct * weight,

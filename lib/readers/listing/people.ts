@@ -18,8 +18,12 @@ export function isOneOfPeople(shown: string): boolean {
   return personLikeness(name) >= 0.3 || isGivenName(withoutHonorific(name).split(' ')[0] ?? '');
 }
 
-/** "Acme Ltd, www.…", "Jane Roe: 555-0142", "Chair" and ": Jane Roe": the sign belongs to what stands beside it. */
-export const trimName = (shown: string): string => shown.replace(/^[\s,;:：–-]+|[\s,;:：]+$/g, '');
+/**
+ * "Acme Ltd, www.…", "Jane Roe: 555-0142", "Chair" and ": Jane Roe": the sign belongs to what stands beside it, and
+ * "( RS / SC ) –" says where.
+ */
+export const trimName = (shown: string): string =>
+  shown.replace(/^(?:\(\s?\p{Lu}{2}(?:\s?\/\s?\p{Lu}{2})*\s?\)|[\s,;:：–-])+|[\s,;:：/]+$/gu, '');
 
 /** "Dr. Jane Roe" → "Jane Roe". */
 export function withoutHonorific(name: string): string {

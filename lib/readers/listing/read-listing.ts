@@ -13,6 +13,7 @@ import type { Unit } from '@/lib/readers/record/units';
 import { getNameQuality } from '@/lib/readers/record/name-quality';
 import { inTurns } from '@/lib/readers/steps';
 import { readAddresses, splitHead } from '@/lib/readers/record/addresses';
+import { partPerson, partTowns } from './beside';
 import { chooseLists } from './choose';
 import { dropConstants } from './constants';
 import { findGroups } from './groups';
@@ -20,6 +21,7 @@ import { isMarked, rankNameSlots, weighUnit, type NameSlot } from './names';
 import { findSecondParty, isKnownPerson, isOneOfPeople, trimName } from './people';
 import { findDetailLinks } from './profile-links';
 import { createScorer, isLonger, type ScoredGroup } from './score';
+import { saysWhom } from './says-whom';
 import { getParts, overlap } from './stretch';
 import type { RecipeRows } from '@/lib/readers/recipe/rows';
 
@@ -126,7 +128,10 @@ export async function readListing(
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
-  const arePeople = !areFirms && nameSlot?.arePeople === true;
+  const arePeople =
+    !areFirms &&
+    nameSlot !== undefined &&
+    (nameSlot.arePeople || (nameSlot.person >= 0.5 && saysWhom(context) === 'people'));
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
   const addresses = await readAddresses(read, names, context, (index) => given[index]?.address !== undefined);
   await budget.breathe();
@@ -135,13 +140,29 @@ export async function readListing(
     context.url,
   );
 
+  const towns = partTowns(
+    read.map(({ lines }, index) => {
+      const text = (lines.length === 1 ? lines[0]?.line : names[index])?.text;
+      // The whole line can look like a town and its county.
+      const isPlaced = addresses[index] !== undefined && addresses[index].shown !== text;
+      return arePeople || isPlaced ? undefined : text;
+    }),
+  );
   await budget.breathe();
   const records: ListedRecord[] = [];
   for (const [index, record] of read.entries()) {
     await budget.breathe();
-    const name = names[index];
+    // "Acme, Milton" is a name and a town where all others are, though it looks like a town and its county.
+    const shownName = names[index] ?? (towns[index] && record.units[0]);
+    const name = shownName && trimName(shownName.text) === '' ? undefined : shownName;
     const link = links[index];
-    const address = addresses[index];
+    const parted =
+      name === undefined ? undefined : arePeople ? partPerson(trimName(name.text), context) : towns[index];
+    const place = towns[index] === undefined && addresses[index] !== undefined ? undefined : parted?.place;
+    const address =
+      place && name
+        ? toFound(place, { shown: name.text, element: name.element, reader: 'listing', confidence: 0.6 })
+        : addresses[index];
     const own: FoundFacts = { ...facts[index] };
     const split = readSplitName(record.lines, 'listing');
     // "Professor: Jane Roe", "Jane Roe, Sales Manager"
@@ -155,7 +176,7 @@ export async function readListing(
     // "Assessor" in the column of positions is nobody's name.
     const isJob = job !== undefined && job.line === name?.line;
     if (name !== undefined && !isJob) {
-      const found = toFound(trimName(name.text), {
+      const found = toFound(parted?.name ?? trimName(name.text), {
         shown: name.text,
         element: name.element,
         reader: 'listing',
@@ -170,6 +191,7 @@ export async function readListing(
       else own.name = [found];
     }
     Object.assign(own, { ...second[index], ...own });
+    if (own.name?.[0]?.value === own.person?.[0]?.value) delete own.name;
     if (job !== undefined && own.person !== undefined && /^\p{L}[^\d@]{1,79}$/u.test(job.value)) {
       const { line, value } = job;
       own.jobTitle = [

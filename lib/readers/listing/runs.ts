@@ -76,6 +76,8 @@ export function findRuns(survey: Survey, parent: Box): Group[] {
       const last = children[next - 1];
       if (first !== undefined && last !== undefined) stretches.push({ first, last });
     });
+    // "A", "B", "C": an index's letters are nobody's.
+    if (stretches.filter(({ first }) => first.length === 1).length > stretches.length / 2) continue;
     // Separators side by side, or with nothing of interest between them, part nothing.
     const telling = stretches.filter(
       (one) => one.first !== one.last && hasSignals(survey, one.first.end, one.last.end, 1),
