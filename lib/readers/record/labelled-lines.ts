@@ -104,14 +104,23 @@ function readIcon({ pieces: [first], text, element }: Line): LabelField | undefi
     }
     const icon = before as Element;
     if (!ICON_TAG.test(icon.localName) || (icon.textContent ?? '').trim() !== '') return undefined;
-    const drawn = [icon, ...[...icon.querySelectorAll('*')].slice(0, 4)]
-      .flatMap((one) => ICON_SAYS.map((name) => (one.getAttribute(name) ?? '').slice(-120)))
-      .join(' ');
-    const field = ICON.find(([sign]) => sign.test(drawn))?.[1];
+    const field = getDrawn(icon);
     // The pin before a heading stands for the whole entry.
     const isEntry = field !== undefined && element.closest('h1,h2,h3,h4,h5,h6') !== null;
     return isEntry || !/\p{L}{2}/u.test(text) === (field === 'address') ? undefined : field;
   }
+  return undefined;
+}
+
+/** What an icon is a picture of, as far as its attributes and those of the first within it say. */
+function getDrawn(icon: Element): LabelField | undefined {
+  const inside = icon.firstElementChild === null ? [] : [...icon.querySelectorAll('*')].slice(0, 4);
+  for (const one of [icon, ...inside])
+    for (const name of ICON_SAYS) {
+      const said = one.getAttribute(name);
+      const field = said === null ? undefined : ICON.find(([sign]) => sign.test(said.slice(-120)))?.[1];
+      if (field !== undefined) return field;
+    }
   return undefined;
 }
 
