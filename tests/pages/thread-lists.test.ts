@@ -333,3 +333,63 @@ describe('boards that mark up neither names nor posts', () => {
     expect(posts.map(({ intent }) => intent)).toEqual(['buy', 'none', 'sell']);
   });
 });
+
+describe('a board of requests that tells neither who asks nor when', () => {
+  const requests = [
+    [
+      'Mobile Player',
+      'Ich suche eine erfahrene Entwicklerin für die Umsetzung einer App für Trainer, klar abgegrenzt …',
+    ],
+    [
+      'Getränkelieferdienst',
+      'Zugriff per QR-Code, Gastbestellung oder optional Kundenkonto, rund 1.500 Artikel im Sortiment …',
+    ],
+    [
+      'App für Taxi und Kurier',
+      'Wir möchten für unser Unternehmen eine App entwickeln lassen, vergleichbar mit den bekannten …',
+    ],
+    [
+      'Baumstammeinteilung',
+      'Diese App richtet sich an Waldarbeiter, die einen Stamm vor Ort in Bretter einteilen müssen …',
+    ],
+    [
+      'Garten und Selbstversorgung',
+      'Wir haben eine umfassende Datenbank zu Pflanzen erstellt, die sich durchsuchen lassen soll …',
+    ],
+  ] as const;
+  const board = requests
+    .map(
+      ([title, teaser], at) =>
+        `<tr id="row${String(7900 + at)}"><td><span class="day">19</span> <span class="month">AUG</span></td><td><a href="/anfragen/detail/${String(7900 + at)}" style="font-weight: bold">${title}</a><p>${teaser}</p></td><td>Android</td></tr>`,
+    )
+    .join('');
+
+  it('is read where the page is called after them', () => {
+    const found = read(
+      'https://markt.example/apps',
+      `<h1>Anfragen zur App Entwicklung</h1><table>${board}</table>`,
+      { title: 'Anfragen zur Programmierung von Apps', language: 'de' },
+    );
+    expect(
+      found?.posts.map(({ permalink, intent, text }) => [permalink, intent, text.split('\n')[0]]),
+    ).toEqual(
+      requests.map(([title], at) => [
+        `https://markt.example/anfragen/detail/${String(7900 + at)}`,
+        'buy',
+        title,
+      ]),
+    );
+  });
+
+  it('is a list of articles where it is called after something else', () => {
+    const found = read(
+      'https://markt.example/apps',
+      `<h1>Neues aus der App Entwicklung</h1><table>${board}</table>`,
+      {
+        title: 'Apps',
+        language: 'de',
+      },
+    );
+    expect(found).toBeUndefined();
+  });
+});

@@ -258,3 +258,26 @@ export function decide(
   }
   return undefined;
 }
+
+/** In characters: what somebody wants besides its title. */
+const TEASER = 40;
+
+/**
+ * Whether titles with teasers on a page that says it lists requests are those, though they tell neither who asks nor when:
+ * marketplaces of projects and tenders sell that.
+ */
+export function isBoardOfRequests(
+  { sizes, blocks }: Borders,
+  { carts, ratings, phones, companies }: Evidence,
+  topics: readonly (Topic | undefined)[] | undefined,
+): boolean {
+  const told = topics?.filter(
+    (topic, at) => topic !== undefined && (sizes[at] ?? 0) >= topic.title.length + TEASER,
+  );
+  return (
+    told !== undefined &&
+    blocks.length >= 4 &&
+    told.length >= blocks.length * 0.6 &&
+    Math.max(carts, ratings, phones, companies) < 0.3
+  );
+}

@@ -3,9 +3,11 @@ import type { ReadingContext } from '../reader';
 import type { Steps } from '../steps';
 import { inferNames, inferNamesFromHeads, readAuthors, type Author } from './author';
 import { complete, findBorders, findOuter, findSinglePost, type Borders } from './borders';
-import { decide, getEvidence, getForumPage, mayBePosts, type ThreadKind } from './decide';
+import { decide, getEvidence, getForumPage, isBoardOfRequests, mayBePosts, type ThreadKind } from './decide';
+import { getIntent, getThreadIntent } from './intent/intent';
 import { isLaterPage } from './later-page';
 import { scanPage, type PageScan } from './scan';
+import { getTextBetween } from './text';
 import { findTopics, type Topic } from './topics';
 
 /** Ways of cutting the page that are looked at closely; the right one is nearly always the first. */
@@ -56,6 +58,32 @@ function isNamed(authors: readonly (Author | undefined)[]): boolean {
   return authors.filter((author) => author !== undefined).length >= 0.5 * authors.length;
 }
 
+/** How far into a title its call stands: "Latest tenders", "Anfragen zu …", but not "How to answer tenders". */
+const CALL_REACH = 12;
+
+/** Whether the page is called after requests, and one of its first blocks asks for something in its own words. */
+function asksForThings(
+  scan: PageScan,
+  { blocks }: Borders,
+  { document, url, language }: ReadingContext,
+): boolean {
+  const thread = getThreadIntent(document, url, 'topics');
+  const { call = ' ', every } = thread;
+  const isCalled = [thread.title, document.querySelector('h1')?.textContent?.trim() ?? ''].some((title) => {
+    const at = title.toLowerCase().indexOf(call.toLowerCase());
+    return at >= 0 && at <= CALL_REACH;
+  });
+  if (!isCalled || every !== 'buy') return false;
+  return blocks.slice(0, MOST_ASKED).some(({ start, last }) => {
+    const [first, end] = [scan.elements[start], scan.elements[last]];
+    if (first === undefined || end === undefined) return false;
+    const text = getTextBetween(first, end, () => false);
+    const post = { kind: 'ads', text, title: undefined, opening: false, top: true, labels: [] } as const;
+    return getIntent({ ...post, thread, language }).intent === 'buy';
+  });
+}
+const MOST_ASKED = 24;
+
 /**
  * Whether a page is a place where people write, and where its posts are. Reads none of them, so that it can run on
  * every page.
@@ -74,6 +102,12 @@ export function* findThread(context: ReadingContext): Steps<FoundThread | undefi
     if (!mayBePosts(borders, topics !== undefined, forumPage)) continue;
     const evidence = yield* getEvidence(scan, borders, topics, forumPage);
     const decision = decide(borders, evidence, topics !== undefined);
+    if (
+      decision === undefined &&
+      isBoardOfRequests(borders, evidence, topics) &&
+      asksForThings(scan, borders, context)
+    )
+      return { scan, base, borders, kind: 'topics', confidence: 0.6, topics };
     if (decision === undefined) {
       // A dated and signed list of articles or firms: then its parts are no posts either.
       if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;

@@ -10,7 +10,7 @@ export interface Topic {
   readonly title: string;
   readonly url: string | undefined;
   readonly index: number;
-  /** The title is a heading or called one. */
+  /** The title is a heading, bold, or called one. */
   readonly marked: boolean;
 }
 
@@ -77,12 +77,15 @@ function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | 
   const named = /title|subject|topic|thread|headline/i.test(
     `${element.getAttribute('class') ?? ''} ${parent?.getAttribute('class') ?? ''}`,
   );
+  const bold =
+    /font-weight:\s?(?:bold|[6-9]00)/.test(element.getAttribute('style') ?? '') ||
+    /^(?:b|strong)$/.test(parent?.localName ?? '');
   const worth =
     (heading === null ? 0 : 2) +
     (named ? 1 : 0) +
     Math.min(title.length, 80) / 80 -
     (title.length > 200 ? 1 : 0);
-  return { title, url: target.href, index, marked: heading !== null || named, worth };
+  return { title, url: target.href, index, marked: heading !== null || named || bold, worth };
 }
 
 /**

@@ -18,7 +18,7 @@ export const de: IntentPhrases = {
     1: list('preis|versand|zustand|gebraucht|€'),
   },
   labels: { buy: list('gesuch|gesucht|suche|ankauf|s|kaufgesuch|anfrage'), sell: list('angebot|biete|verkaufe|v|b|zu verschenken|verkauf') },
-  calls: { buy: list('gesuche|suche & kaufgesuche|ausschreibungen|aufträge'), sell: list('verkaufe|biete|verkäufe') },
+  calls: { buy: list('anfragen zu|projektanfragen|kundenanfragen|gesuche|suche & kaufgesuche|ausschreibungen|aufträge'), sell: list('verkaufe|biete|verkäufe') },
   request: {
     kinds: {
       supplier: list('lieferant|lieferanten|zulieferer|hersteller|großhändler|grosshändler|händler|bezugsquelle|lohnfertiger|firma, die|anbieter'),

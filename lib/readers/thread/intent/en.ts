@@ -22,7 +22,7 @@ export const en: IntentPhrases = {
     sell: list('wts|for sale|fs|selling|offer|offering|sale|wtt|fs/ft|for hire|s'),
   },
   calls: {
-    buy: list("who is hiring|who's hiring|freelancer wanted|help wanted|wanted ads|buying requests|want to buy|tenders"),
+    buy: list("who is hiring|who's hiring|freelancer wanted|help wanted|wanted ads|buying requests|buying leads|buy leads|rfqs|requests for quot|project requests|sourcing requests|want to buy|tenders"),
     sell: list('who wants to be hired|seeking work|for sale|marketplace for sale'),
   },
   request: {

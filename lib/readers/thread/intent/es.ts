@@ -18,7 +18,7 @@ export const es: IntentPhrases = {
     1: list('precio|estado|usado|envío|€'),
   },
   labels: { buy: list('compro|busco|se busca|demanda|se compra|solicitud'), sell: list('vendo|venta|oferta|se vende|ofrezco|regalo') },
-  calls: { buy: list('compro|licitaciones|demandas'), sell: list('vendo|ventas') },
+  calls: { buy: list('compro|solicitudes de cotización|solicitudes de presupuesto|licitaciones|demandas'), sell: list('vendo|ventas') },
   request: {
     kinds: {
       supplier: list('proveedor|proveedores|fabricante|fabricantes|mayorista|mayoristas|distribuidor|distribuidores|productor'),
