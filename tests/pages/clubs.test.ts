@@ -86,6 +86,28 @@ describe('a board', () => {
   });
 });
 
+describe('what each teaches', () => {
+  it('is no name where it heads the row of who does', async () => {
+    const teachers = [
+      ['Dirigent', 'Leif Peter Eksempel', '993 55 101'],
+      ['Fløyte', 'Anna Modell', '476 55 102'],
+      ['Kornett', 'Peter Smith Prøve', '926 55 103'],
+      ['Slagverk', 'Marius Mønster', '991 55 104'],
+    ];
+    const { found } = await read(
+      toPage(
+        'Medlemmer',
+        `<h1>Musikkorpset</h1><table>${each(teachers, ([what, who, phone]) => `<tr><th>${String(what)}</th><td>${String(who)}</td><td>telefon: ${String(phone)}</td></tr>`)}</table>`,
+        'no',
+      ),
+      'https://korps.example/medlemmer.html',
+    );
+    expect(found.map(({ kind, name, person, jobTitle }) => [kind, name, person, jobTitle])).toEqual(
+      teachers.map(([what, who]) => ['person', undefined, who, what]),
+    );
+  });
+});
+
 describe('a list of members', () => {
   it('by surname, under the letters of the alphabet', async () => {
     const members = [

@@ -128,11 +128,16 @@ export async function readListing(
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
+  const isStaff = saysWhom(context) === 'people';
   const arePeople =
-    !areFirms &&
-    nameSlot !== undefined &&
-    (nameSlot.arePeople || (nameSlot.person >= 0.5 && saysWhom(context) === 'people'));
+    !areFirms && nameSlot !== undefined && (nameSlot.arePeople || (nameSlot.person >= 0.5 && isStaff));
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
+  // "Trumpet", and who teaches it: on a page of people, or as the heading of each row.
+  const areRoles =
+    (isStaff || names.every((name) => name?.element.closest('th,table')?.localName === 'th')) &&
+    !arePeople &&
+    !areFirms &&
+    second.filter(({ person }) => person).length >= read.length * 0.6;
   const addresses = await readAddresses(read, names, context, (index) => given[index]?.address !== undefined);
   await budget.breathe();
   const facts = dropConstants(
@@ -191,7 +196,8 @@ export async function readListing(
       else own.name = [found];
     }
     Object.assign(own, { ...second[index], ...own });
-    if (own.name?.[0]?.value === own.person?.[0]?.value) delete own.name;
+    if (areRoles && own.person !== undefined) own.jobTitle ??= own.name;
+    if (own.jobTitle === own.name || own.name?.[0]?.value === own.person?.[0]?.value) delete own.name;
     if (job !== undefined && own.person !== undefined && /^\p{L}[^\d@]{1,79}$/u.test(job.value)) {
       const { line, value } = job;
       own.jobTitle = [
@@ -218,7 +224,7 @@ export async function readListing(
       }
     }
     const known = given[index];
-    const shown = { facts: own, isPerson };
+    const shown = { facts: own, isPerson: isPerson || (areRoles && own.person !== undefined) };
     records.push({
       element: record.element,
       ...(recipe && known ? applyRecipe(shown, known, recipe.page) : shown),

@@ -1,6 +1,7 @@
 import { addressLikeness, toAddress, trimCity } from '@/lib/contact/address';
 import { findCountryByName } from '@/lib/contact/countries';
 import { findAddresses } from '@/lib/contact/find-addresses';
+import { personLikeness } from '@/lib/contact/person-name';
 import { remember } from '@/lib/contact/remember';
 import type { PostalAddress } from '@/lib/leads/values';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
@@ -481,12 +482,11 @@ function findTown({ lines }: PageRecord): Found<PostalAddress> | undefined {
     // "Locality: B-1/6, Janakpuri" is more than a town, "Address: Sandton" less than an address.
     const place =
       find('locality', /^(?=.*\d)(?=.*\p{L}{3})[^@]{6,100}$/u) ?? find('address', /^\p{L}[^@:]{2,60}$/u);
-    return (
-      place &&
-      toFound(
-        { text: place.value },
-        { shown: place.value, element: place.line.element, reader: 'listing', confidence: 0.5 },
-      )
+    // "Address: Mr. John Doe"
+    if (place === undefined || personLikeness(place.value) > 0.8) return undefined;
+    return toFound(
+      { text: place.value },
+      { shown: place.value, element: place.line.element, reader: 'listing', confidence: 0.5 },
     );
   }
   const text = region === undefined ? town.value : `${town.value}, ${region.value}`;
