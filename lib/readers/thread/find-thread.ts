@@ -4,7 +4,7 @@ import type { Steps } from '../steps';
 import { inferNames, inferNamesFromHeads, readAuthors, type Author } from './author';
 import { complete, findBorders, findOuter, findSinglePost, type Borders } from './borders';
 import { decide, getEvidence, getForumPage, isBoardOfRequests, mayBePosts, type ThreadKind } from './decide';
-import { getIntent, getThreadIntent } from './intent/intent';
+import { getIntent, getThreadIntent, type ThreadIntent } from './intent/intent';
 import { isLaterPage } from './later-page';
 import { scanPage, type PageScan } from './scan';
 import { getTextBetween } from './text';
@@ -61,27 +61,31 @@ function isNamed(authors: readonly (Author | undefined)[]): boolean {
 /** How far into a title its call stands: "Latest tenders", "Anfragen zu …", but not "How to answer tenders". */
 const CALL_REACH = 12;
 
-/** Whether the page is called after requests, and one of its first blocks asks for something in its own words. */
-function asksForThings(
+/** Whether a page is called after requests. */
+function isCalledAfterRequests({ title, call = ' ', every }: ThreadIntent, document: Document): boolean {
+  return (
+    every === 'buy' &&
+    [title, document.querySelector('h1')?.textContent?.trim() ?? ''].some((text) => {
+      const at = text.toLowerCase().indexOf(call.toLowerCase());
+      return at >= 0 && at <= CALL_REACH;
+    })
+  );
+}
+
+/** Whether one of the first blocks asks for something in its own words. */
+const asksForThings = (
   scan: PageScan,
   { blocks }: Borders,
-  { document, url, language }: ReadingContext,
-): boolean {
-  const thread = getThreadIntent(document, url, 'topics');
-  const { call = ' ', every } = thread;
-  const isCalled = [thread.title, document.querySelector('h1')?.textContent?.trim() ?? ''].some((title) => {
-    const at = title.toLowerCase().indexOf(call.toLowerCase());
-    return at >= 0 && at <= CALL_REACH;
-  });
-  if (!isCalled || every !== 'buy') return false;
-  return blocks.slice(0, MOST_ASKED).some(({ start, last }) => {
+  thread: ThreadIntent,
+  language: string | undefined,
+): boolean =>
+  blocks.slice(0, MOST_ASKED).some(({ start, last }) => {
     const [first, end] = [scan.elements[start], scan.elements[last]];
     if (first === undefined || end === undefined) return false;
     const text = getTextBetween(first, end, () => false);
     const post = { kind: 'ads', text, title: undefined, opening: false, top: true, labels: [] } as const;
     return getIntent({ ...post, thread, language }).intent === 'buy';
   });
-}
 const MOST_ASKED = 24;
 
 /**
@@ -93,19 +97,22 @@ export function* findThread(context: ReadingContext): Steps<FoundThread | undefi
   // Each part of the work leaves the later ones their time, so that the posts looked at are read whatever the machine.
   const scan = yield* scanPage(context.document, () => context.budget.spent(0.3));
   const forumPage = getForumPage(context.document, context.url);
+  const calls = getThreadIntent(context.document, context.url, 'topics');
+  const isRequests = isCalledAfterRequests(calls, context.document);
   const ways = yield* findBorders(scan, () => context.budget.spent(0.5));
   for (const [at, way] of ways.slice(0, WAYS_TO_TRY).entries()) {
     yield;
     if (at > 0 && context.budget.spent()) return undefined;
-    const topics = yield* findTopics(scan, way, context.url, base);
+    const topics = yield* findTopics(scan, way, context.url, base, isRequests);
     const borders = withNames(scan, way, forumPage, topics);
     if (!mayBePosts(borders, topics !== undefined, forumPage)) continue;
     const evidence = yield* getEvidence(scan, borders, topics, forumPage);
     const decision = decide(borders, evidence, topics !== undefined);
     if (
       decision === undefined &&
+      isRequests &&
       isBoardOfRequests(borders, evidence, topics) &&
-      asksForThings(scan, borders, context)
+      asksForThings(scan, borders, calls, context.language)
     )
       return { scan, base, borders, kind: 'topics', confidence: 0.6, topics };
     if (decision === undefined) {

@@ -41,7 +41,17 @@ type Title = Topic & { readonly worth: number };
 /** A page is cut in several ways, and a link says the same in all of them. */
 const titlesOf = new WeakMap<PageScan, Map<number, Title | undefined>>();
 
-function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | undefined {
+const isBold = (link: Element): boolean =>
+  /font-weight:\s?(?:bold|[6-9]00)/.test(link.getAttribute('style') ?? '') ||
+  /^(?:b|strong)$/.test(link.parentElement?.localName ?? '');
+
+function readTitle(
+  scan: PageScan,
+  index: number,
+  url: URL,
+  base: URL,
+  isBoldTitle: boolean,
+): Title | undefined {
   const element = scan.elements[index];
   const href = element?.getAttribute('href') ?? null;
   if (element === undefined || href === null) return undefined;
@@ -77,21 +87,25 @@ function readTitle(scan: PageScan, index: number, url: URL, base: URL): Title | 
   const named = /title|subject|topic|thread|headline/i.test(
     `${element.getAttribute('class') ?? ''} ${parent?.getAttribute('class') ?? ''}`,
   );
-  const bold =
-    /font-weight:\s?(?:bold|[6-9]00)/.test(element.getAttribute('style') ?? '') ||
-    /^(?:b|strong)$/.test(parent?.localName ?? '');
   const worth =
     (heading === null ? 0 : 2) +
     (named ? 1 : 0) +
     Math.min(title.length, 80) / 80 -
     (title.length > 200 ? 1 : 0);
-  return { title, url: target.href, index, marked: heading !== null || named || bold, worth };
+  return {
+    title,
+    url: target.href,
+    index,
+    marked: heading !== null || named || (isBoldTitle && isBold(element)),
+    worth,
+  };
 }
 
 /**
  * The topics of a board's index or a list of ads: in each block the link with the longest text that leads to
  * a page of its own.
  *
+ * @param isBoldTitle whether bold links are titles, as on a board of requests; in threads they are names and quotes
  * @returns nothing if the blocks are no list of topics: their links have no titles, or all the same ("Re: …")
  */
 export function* findTopics(
@@ -99,13 +113,14 @@ export function* findTopics(
   borders: Borders,
   url: URL,
   base: URL,
+  isBoldTitle: boolean,
 ): Steps<(Topic | undefined)[] | undefined> {
   const usual = [...borders.sizes].sort((a, b) => a - b)[borders.sizes.length >> 1] ?? 0;
   if (usual > MAX_ROW) return undefined;
   const known = titlesOf.get(scan) ?? new Map<number, Title | undefined>();
   titlesOf.set(scan, known);
   const getTitle = (index: number): Title | undefined => {
-    if (!known.has(index)) known.set(index, readTitle(scan, index, url, base));
+    if (!known.has(index)) known.set(index, readTitle(scan, index, url, base, isBoldTitle));
     return known.get(index);
   };
   const findTopic = (at: number): Topic | undefined => {
