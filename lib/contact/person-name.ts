@@ -79,6 +79,8 @@ export const personLikeness = remember((text) => {
 const ROLE_LABEL = /^\s{0,3}(?<role>[\p{L} /.()&-]{2,60}?)\s{0,2}[:：]\s{0,3}(?<name>[^:：\n]{2,60})$/u;
 const NEUTRAL_LABEL =
   /^(?:contact(?: person| name)?|name|attn|attention|ansprechpartner(?:in)?|kontakt(?:person)?|contactpersoon|persona de contacto|contacto|referente|联系人|聯絡人|聯繫人|联络人|担当者?|담당자?|osoba kontaktowa|контактное лицо|yetkili)$/iu;
+/** "Your contact", "Ihre Ansprechpartnerin" */
+export const YOUR = /^(?:your|ihre?|votre|uw|su|il (?:tuo|vostro)|din|ваш|váš)\s/iu;
 const SEPARATED =
   /^\s{0,3}(?<a>[^,|\n–—•·]{2,60}?)\s{0,2}(?:,|\||\n|\s[–—-]\s|–|—|•|·|\()\s{0,3}(?<b>[^|\n]{2,80}?)\)?\s{0,3}$/u;
 
@@ -91,14 +93,13 @@ export function toPerson(text: string): Person | undefined {
   const labelled = ROLE_LABEL.exec(text)?.groups;
   if (labelled?.name !== undefined && labelled.role !== undefined) {
     const { role } = labelled;
-    if (!JOB.test(role) && !NEUTRAL_LABEL.test(role.trim())) return undefined;
+    const isNeutral = NEUTRAL_LABEL.test(role.trim().replace(YOUR, ''));
+    if (!JOB.test(role) && !isNeutral) return undefined;
     // "立花 明知 (Tachibana Akitomo)"
     const inner =
       toPerson(labelled.name) ?? toPerson(labelled.name.replace(/\s?[（(][^（()）]{2,40}[)）]$/u, ''));
     if (!inner) return undefined;
-    return NEUTRAL_LABEL.test(role.trim()) || inner.jobTitle !== undefined
-      ? inner
-      : { name: inner.name, jobTitle: role.trim() };
+    return isNeutral || inner.jobTitle !== undefined ? inner : { name: inner.name, jobTitle: role.trim() };
   }
   const parts = SEPARATED.exec(text)?.groups;
   if (parts?.a !== undefined && parts.b !== undefined) {

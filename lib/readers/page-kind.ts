@@ -419,7 +419,9 @@ export function* getProfileEvidence(
   if (phones + emails + addresses === 0 && around.phones + around.emails > 0) evidence += 0.2;
   // A small firm's front page tells in its footer where to find it.
   if (isFrontPage(url) && isReachedAround && dates <= 4) evidence += 0.55;
-  if (phones + emails + addresses > 0 && (yield* countLabelled(survey)) >= 3) evidence += 0.25;
+  const labelled = phones + emails + addresses > 0 ? yield* countLabelled(survey) : 0;
+  // "Your contact", a number and a mail address, and whose page it is in the footer.
+  if (labelled >= 3 || (labelled === 2 && around.addresses > 0)) evidence += 0.25;
   if (hasFirm) evidence += 0.1;
   if (isContactPage) evidence += 0.35;
   if (CONTACT_PAGE.test(`${document.title} ${headings.map((one) => one.textContent ?? '').join(' ')}`))

@@ -318,6 +318,26 @@ describe('the page of one firm', () => {
     });
   });
 
+  it('that only names a contact, and itself in the footer', async () => {
+    const html = toPage(
+      'Musterdaten für Händler',
+      `<h1>Musterdaten für Händler</h1><p>Wollen Sie Ihre Reichweite steigern, indem Sie Ihren Shop bei großen Portalen listen? Wir erstellen hochwertige Datenfeeds und übernehmen die Bereitstellung.</p><h2>Ihr Ansprechpartner</h2><p><b>Christoph Beispiel</b></p><p><span>E-Mail:</span> c.beispiel@musterdaten.example<br><span>Telefon:</span> +49 89 5550 4817</p>`,
+      'de',
+    ).replace(
+      '</main>',
+      '</main><footer><p><b>Musterdaten GmbH</b> | Blütenstr. 20 | 80799 München</p><p>© Musterdaten GmbH</p></footer>',
+    );
+    const { kind, found } = await read(html, 'https://daten.musterdaten.example/haendler.html');
+    expect(kind).toBe('profile');
+    expect(found[0]).toMatchObject({
+      name: 'Musterdaten GmbH',
+      person: 'Christoph Beispiel',
+      jobTitle: undefined,
+      phones: ['+49 89 5550 4817'],
+      address: 'Blütenstr. 20, 80799 München',
+    });
+  });
+
   it('leaves out the authorities that watch over it', async () => {
     const { found } = await read(
       toPage(

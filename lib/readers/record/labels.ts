@@ -1,3 +1,4 @@
+import { YOUR } from '@/lib/contact/person-name';
 import { remember } from '@/lib/contact/remember';
 
 /** What a label announces. `other` is a label all right, but for nothing we keep (opening hours, VAT number). */
@@ -88,6 +89,8 @@ export const getLabelField = remember((text): LabelField | undefined => {
   if (word === '' || /\d{3}/.test(word)) return undefined;
   const field = FIELD_OF_WORD.get(word) ?? FIELD_OF_WORD.get(word.replace(NUMBER_OF, ''));
   if (field !== undefined) return field;
+  // "Your contact"; "Your name" is asked in forms.
+  if (FIELD_OF_WORD.get(word.replace(YOUR, '')) === 'person') return 'person';
   if (ADDRESS_OF.test(word)) return 'address';
   if (!word.includes('/')) return undefined;
   // "Tel / Fax", "City / Address"
