@@ -54,7 +54,7 @@ const PROSE_HOST = /^(?:the|a|an|our|this|that|my|your|its|all|least|any|home|wo
 
 /** Sample text of forms and documentation, never somebody's address. */
 const PLACEHOLDER_LOCAL =
-  /^(?:your?[._-]?\w{0,20}|you|(?:first|last|full|user)?[._-]?name|name[._-]?surname|first[._-]?last|first(?:name)?[._-]?last(?:name)?|vorname[._-]?nachname|nombre|user|username|usuario|email|e-?mail|mail|example|ejemplo|beispiel|exemple|someone|somebody|anyone|john[._-]?doe|jane[._-]?doe|max[._-]?mustermann|test|xxx+|abc|address)$/i;
+  /^(?:your?[._-]?\w{0,20}|you|(?:first|last|full|user)?[._-]?name|name[._-]?surname|first[._-]?last|first(?:name)?[._-]?last(?:name)?|vorname[._-]?nachname|nombre|user|username|usuario|email|e-?mail|mail|example|ejemplo|beispiel|exemple|someone|somebody|anyone|my[._-]?(?:user|name|e?mail)|john[._-]?doe|jane[._-]?doe|max[._-]?mustermann|test|xxx+|abc|address)$/i;
 const PLACEHOLDER_HOST =
   /^(?:(?:www\.)?(?:your|my|the)?-?(?:domain|company|site|website|mail|email|address|host|provider|server|business|firma|example|exemple|beispiel|sample|test)\.(?:com|org|net|de|fr|es|it|tld|co|co\.uk|io)|your-?\w{2,20}\.\w{2,4}|x{2,}\.\w{2,4}|(?:\w+\.)?sentry\.io|sentry\.\w+\.\w+)$/i;
 

@@ -167,7 +167,14 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
           }
         : general);
     const facts = profile?.facts ?? {};
-    const isReachable = facts.phone ?? facts.email ?? facts.address ?? facts.website ?? facts.messenger;
+    const isReachable =
+      facts.phone ??
+      facts.email ??
+      facts.address ??
+      facts.messenger ??
+      facts.fax ??
+      // Its own site is known of every page of it.
+      (profile?.isOwnSite === true ? undefined : facts.website);
     if (profile !== undefined && (facts.name ?? facts.person) !== undefined && isReachable !== undefined) {
       return finish({
         kind: 'profile',

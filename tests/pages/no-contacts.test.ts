@@ -61,3 +61,14 @@ it.each([
   const { kind, candidates } = await readHtml(toPage('Latest', body), 'https://www.magazine.example/latest');
   expect([title, kind === 'listing', candidates.length]).toEqual([title, false, 0]);
 });
+
+it('no profile: a blog’s front page with figures that only look like numbers from afar', async () => {
+  const html = toPage(
+    'Sample Watch Blog',
+    `<p>The Sample AG now also makes mechanical movements.</p><p>Diameter 25.60 mm, Height 4.40 mm</p><p>Baroncelli, Heritage</p><h2>Archive</h2><ul><li>Baroncelli Chronometer (M027.407.16.050.00)</li><li>Venturer Big Date (Ref. 2100-0200, steel)</li><li>Ocean Star Titanium (M026.430.44.061.00)</li></ul>`,
+  );
+  expect(await readHtml(html, 'https://www.samplewatches.example/')).toMatchObject({
+    kind: 'none',
+    candidates: [],
+  });
+});

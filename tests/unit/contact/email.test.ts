@@ -39,6 +39,7 @@ describe('findEmails', () => {
     'logo@2x.png',
     'youremail@example.com',
     'name@domain.com',
+    'myUser@email.com',
     '@jane@social.example',
     'thanks @acme.example',
     'git@github.com:acme/acme.git',
