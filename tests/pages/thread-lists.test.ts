@@ -392,4 +392,16 @@ describe('a board of requests that tells neither who asks nor when', () => {
     );
     expect(found).toBeUndefined();
   });
+
+  it('is none where a firm shows what it has built', () => {
+    const found = read(
+      'https://firma.example/projects/',
+      `<h1>Referenzen unseres Büros</h1><table>${board}</table>`,
+      {
+        title: 'Firma',
+        language: 'de',
+      },
+    );
+    expect(found).toBeUndefined();
+  });
 });

@@ -41,8 +41,13 @@ export function partTowns(texts: readonly (string | undefined)[]): (Parted | und
 
 /** A person and what stands behind the name, which is a place where it is more than a word: "Jane Roe, Mill Cottage, High Street". */
 export function partPerson(text: string, options: AddressOptions): Parted | undefined {
-  const [, name, tail] = /^([^,]+\s[^,]+),\s*(.{4,80})$/u.exec(text) ?? [];
-  if (name === undefined || tail === undefined || AFTER_NAME.test(text) || personLikeness(name) < 0.5)
+  const [, name, tail] = /^([^,]{3,60}),\s*(.{4,80})$/u.exec(text) ?? [];
+  if (
+    name?.includes(' ') !== true ||
+    tail === undefined ||
+    AFTER_NAME.test(text) ||
+    personLikeness(name) < 0.5
+  )
     return undefined;
   // "Jane Roe, John Doe" are two, "van Roe, Jane" is one, "Jane Roe, Acme Ltd" is somebody and a firm.
   if (personLikeness(tail) >= 0.5 || isGivenName(tail.split(/[\s,]/)[0] ?? '') || hasLegalForm(tail))

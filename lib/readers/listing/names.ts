@@ -106,8 +106,8 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       tally.weights += weighUnit(unit, position) * (labelled.has(unit.line) ? 0.5 : 1);
       const name = trimName(unit.text);
       // "Jane Roe, Mill Cottage, High Street"
-      const head = name.includes(',') ? /^[^,]+ [^,]+(?=,)/.exec(name)?.[0] : undefined;
-      const person = Math.max(personLikeness(name), head === undefined ? 0 : personLikeness(head));
+      const head = name.includes(',') ? (name.split(',', 1)[0] ?? '') : '';
+      const person = Math.max(personLikeness(name), head.includes(' ') ? personLikeness(head) : 0);
       tally.persons += person;
       tally.peopled += person >= 0.35 ? 1 : 0;
       if (isKnownPerson(name) || facts?.email?.some(({ value }) => isMailboxOf(unit.text, value)))

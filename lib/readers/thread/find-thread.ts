@@ -62,9 +62,10 @@ function isNamed(authors: readonly (Author | undefined)[]): boolean {
 const CALL_REACH = 12;
 
 /** Whether a page is called after requests. */
-function isCalledAfterRequests({ title, call = ' ', every }: ThreadIntent, document: Document): boolean {
+function isCalledAfterRequests({ title, call, every }: ThreadIntent, document: Document): boolean {
   return (
     every === 'buy' &&
+    call !== undefined &&
     [title, document.querySelector('h1')?.textContent?.trim() ?? ''].some((text) => {
       const at = text.toLowerCase().indexOf(call.toLowerCase());
       return at >= 0 && at <= CALL_REACH;
