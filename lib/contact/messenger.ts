@@ -142,7 +142,7 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     service: 'whatsapp',
-    name: 'whats\\s?app|вацап|ватсап|вотсап|(?<![a-z])wa(?!\\s+(?:9[89]|6)\\d{3}(?!\\d))',
+    name: 'whats\\s?app|вацап|ватсап|вотсап|(?<![a-z])wa(?!\\s+9[89]\\d{3}-\\d{4}(?!\\d)|(?<=, ?wa) +(?:9[89]|6)\\d{3}(?!\\d))',
     id: NUMBER,
   },
   {

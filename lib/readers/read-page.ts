@@ -1,3 +1,4 @@
+import { decodePercent } from '@/lib/contact/percent';
 import type { Candidate, PageReading } from '@/lib/leads/candidate';
 import { placeOf } from '@/lib/page/place';
 import type { SignalKind } from '@/lib/page/signals';
@@ -17,6 +18,7 @@ import {
   isNotLoaded,
   WORTH_ASKING,
 } from './page-kind';
+import { CONTACT_PAGE } from './page-words';
 import { findMainItem, readProfile } from './profile/read-profile';
 import type { FoundFacts, ReadingContext, StructuredItem } from './reader';
 import { applyRecipe, readFields } from './recipe/facts';
@@ -173,8 +175,10 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       facts.address ??
       facts.messenger ??
       facts.fax ??
-      // Its own site is known of every page of it.
-      (profile?.isOwnSite === true ? undefined : facts.website);
+      // Its own site is known of every page of it, and enough where it means to be reached.
+      (profile?.isOwnSite === true && !CONTACT_PAGE.test(decodePercent(url.pathname))
+        ? undefined
+        : facts.website);
     if (profile !== undefined && (facts.name ?? facts.person) !== undefined && isReachable !== undefined) {
       return finish({
         kind: 'profile',

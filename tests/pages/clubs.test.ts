@@ -108,6 +108,26 @@ describe('what each teaches', () => {
   });
 });
 
+describe('who manages each shop', () => {
+  it('is no reason to take the shop for an office where the columns say what they hold', async () => {
+    const shops = [
+      ['Sample Tools', 'Jane Roe', '(617) 555-0101'],
+      ['Example Paints', 'John Doe', '(617) 555-0102'],
+      ['Model Timber', 'Peter Poe', '(617) 555-0103'],
+      ['Specimen Tiles', 'Anna Moe', '(617) 555-0104'],
+    ];
+    const { found } = await read(
+      toPage(
+        'Shops',
+        `<h1>Shops</h1><table><tr><th>Shop</th><th>Manager</th><th>Phone</th></tr>${each(shops, ([shop, who, phone]) => `<tr><th scope="row">${String(shop)}</th><td>${String(who)}</td><td>${String(phone)}</td></tr>`)}</table>`,
+        'en-US',
+      ),
+      'https://www.shops.example/shops',
+    );
+    expect(found.map(({ name, person }) => [name, person])).toEqual(shops.map((one) => one.slice(0, 2)));
+  });
+});
+
 describe('a list of members', () => {
   it('by surname, under the letters of the alphabet', async () => {
     const members = [
@@ -137,6 +157,27 @@ describe('a list of members', () => {
     expect(found.map(({ person, address }) => [person, address])).toEqual(
       members.filter(({ length }) => length > 1).map((name) => [name.replace(/ \/$/, ''), undefined]),
     );
+  });
+
+  it('is none of people where it is one of towns that are called like some', async () => {
+    const towns = [
+      'Austin, TX',
+      'Charlotte, NC',
+      'Dallas, TX',
+      'Houston, TX',
+      'Jackson, MS',
+      'Plano, TX',
+      'Waco, TX',
+    ];
+    const { found } = await read(
+      toPage(
+        'Branches',
+        `<h1>Branches</h1><div>${each(towns, (town) => `<div class="branch"><h3>${town}</h3><p>Phone: (512) 555-01${String(10 + towns.indexOf(town))}</p></div>`)}</div>`,
+        'en-US',
+      ),
+      'https://www.supply.example/branches',
+    );
+    expect(found.map(({ kind, name }) => [kind, name])).toEqual(towns.map((town) => ['organisation', town]));
   });
 
   it('of a surgery’s doctors, by their titles', async () => {
@@ -194,6 +235,26 @@ describe('name and place in one line', () => {
       'https://www.fair.example/exhibitors.htm',
     );
     expect(found.map(({ name, locality }) => [name, locality])).toEqual(galleries);
+  });
+
+  it('are left together where a trade may stand behind the name', async () => {
+    const firms = [
+      'Sample – Restaurant',
+      'Example – Schreinerei',
+      'Model – Blumen',
+      'Specimen – Metallbau',
+      'Muster – Optik',
+      'Beispiel – Moden',
+    ];
+    const { found } = await read(
+      toPage(
+        'Gewerbe',
+        `<h1>Gewerbe im Ort</h1><ul>${each(firms, (name) => `<li><a href="https://www.f${String(firms.indexOf(name))}.example/">${name}</a><br>Tel. 07031 555 10${String(firms.indexOf(name))}</li>`)}</ul>`,
+        'de',
+      ),
+      'https://www.ort.example/gewerbe.html',
+    );
+    expect(found.map(({ name, address }) => [name, address])).toEqual(firms.map((name) => [name, undefined]));
   });
 
   it('are told apart where people are listed, and a number is no place', async () => {
@@ -336,6 +397,18 @@ describe('the page of one firm', () => {
       phones: ['+49 89 5550 4817'],
       address: 'Blütenstr. 20, 80799 München',
     });
+  });
+
+  it('names nobody where "Kontakt" heads its own name', async () => {
+    const { found } = await read(
+      toPage(
+        'Metzgerei Muster GmbH',
+        `<h1>Metzgerei Muster GmbH</h1><h2>Kontakt</h2><p>Metzgerei Muster<br>Hauptstraße 5<br>72070 Tübingen<br>Telefon: 07071 555101</p>`,
+        'de',
+      ),
+      'https://www.metzgerei-muster.example/',
+    );
+    expect(found[0]).toMatchObject({ person: undefined, phones: ['07071 555101'] });
   });
 
   it('leaves out the authorities that watch over it', async () => {

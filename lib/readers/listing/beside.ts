@@ -1,5 +1,6 @@
 import { toAddress, type AddressOptions } from '@/lib/contact/address';
 import { hasLegalForm } from '@/lib/contact/company-name';
+import { isRegion } from '@/lib/contact/countries';
 import { isGivenName } from '@/lib/contact/given-names';
 import { AFTER_NAME, isJobTitle, personLikeness } from '@/lib/contact/person-name';
 import type { PostalAddress } from '@/lib/leads/values';
@@ -20,15 +21,30 @@ export function splitBeside(text: string): { head: string; tail: string } | unde
   return head === undefined || tail === undefined ? undefined : { head: head.trim(), tail: tail.trim() };
 }
 
-/** Names and towns, where most of a list's texts are nothing else; otherwise none. */
-export function partTowns(texts: readonly (string | undefined)[]): (Parted | undefined)[] {
+/**
+ * Names and towns, where most of a list's texts are nothing else; otherwise none.
+ *
+ * @param isSaid whether the page says that it lists somebody; elsewhere what stands behind a dash or in brackets is a trade as often
+ */
+export function partTowns(
+  texts: readonly (string | undefined)[],
+  { country = 'US' }: AddressOptions,
+  isSaid: boolean,
+): (Parted | undefined)[] {
   let told = 0;
   const parted = texts.map((text = ''): Parted | undefined => {
     const part = text.length > 120 ? undefined : splitBeside(text);
-    if (part === undefined || !TOWN.test(part.tail) || hasLegalForm(part.tail) || isJobTitle(part.tail))
+    if (
+      part === undefined ||
+      !(isSaid || text.includes(',')) ||
+      !TOWN.test(part.tail) ||
+      hasLegalForm(part.tail) ||
+      isJobTitle(part.tail)
+    )
       return undefined;
-    // "Roe, Jane" tells of no town; "Jane Roe Gallery, Milton" does in a list of those.
-    if (!isKnownPerson(text) && !isKnownPerson(part.head)) told += 1;
+    // Of "Austin, TX" and "Geelong, Victoria" the head is the town, of "Roe, Jane" the surname; among firms these are rare.
+    if (/^\p{Lu}{2,3}$/u.test(part.tail)) return undefined;
+    if (!isRegion(part.tail, country) && !isKnownPerson(text) && !isKnownPerson(part.head)) told += 1;
     // "Yarraville VIC"
     const [, locality = part.tail, region] = /^(.*\p{Ll}.*)\s(\p{Lu}{2,3})$/u.exec(part.tail) ?? [];
     return {

@@ -124,10 +124,13 @@ export async function rankNameSlots(records: readonly NamedRecord[], budget: Bud
       // Offices of one firm all bear its name: the legal form says that it is one, though it tells none apart.
       const distinct = Math.max(new Set(texts).size / texts.length, firm > 0.8 ? 0.9 : 0);
       // "Roe, Jane" is shaped like "Austin, Texas"; where all are people it is as good a name as any.
-      const areReversed = texts.filter((text) => text.includes(', ')).length >= texts.length * 0.9;
+      const tails = texts.flatMap((text) => text.split(', ')[1] ?? []);
+      const areReversed = tails.length >= texts.length * 0.9;
+      // Of given names few tables have all, and states come again.
+      const areVaried = areReversed && new Set(tails).size >= tails.length * 0.7;
       const arePeople =
         peopled >= texts.length * 0.7 &&
-        known >= texts.length * (areReversed ? 0.2 : 0.35) &&
+        known >= texts.length * (areVaried ? 0.2 : 0.35) &&
         getBrandShare(texts) < 0.4;
       const weight = Math.max(weights / texts.length, arePeople && areReversed ? 0.7 : 0);
       return {

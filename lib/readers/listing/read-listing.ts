@@ -128,13 +128,15 @@ export async function readListing(
   );
   const nameSlot = slots[0];
   const areFirms = (nameSlot?.firm ?? 0) >= 0.15;
-  const isStaff = saysWhom(context) === 'people';
+  const whom = saysWhom(context);
+  const isStaff = whom === 'people';
   const arePeople =
     !areFirms && nameSlot !== undefined && (nameSlot.arePeople || (nameSlot.person >= 0.5 && isStaff));
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
-  // "Trumpet", and who teaches it: on a page of people, or as the heading of each row.
+  // "Trumpet", and who teaches it: on a page of people, or as the heading of each row where no column has one.
   const areRoles =
     (isStaff || names.every((name) => name?.element.closest('th,table')?.localName === 'th')) &&
+    read.every(({ lines }) => lines.every(({ line }) => getColumn(line) === undefined)) &&
     !arePeople &&
     !areFirms &&
     second.filter(({ person }) => person).length >= read.length * 0.6;
@@ -145,14 +147,13 @@ export async function readListing(
     context.url,
   );
 
-  const towns = partTowns(
-    read.map(({ lines }, index) => {
-      const text = (lines.length === 1 ? lines[0]?.line : names[index])?.text;
-      // The whole line can look like a town and its county.
-      const isPlaced = addresses[index] !== undefined && addresses[index].shown !== text;
-      return arePeople || isPlaced ? undefined : text;
-    }),
-  );
+  const lineTexts = read.map(({ lines }, index) => {
+    const text = (lines.length === 1 ? lines[0]?.line : names[index])?.text;
+    // The whole line can look like a town and its county.
+    const isPlaced = addresses[index] !== undefined && addresses[index].shown !== text;
+    return arePeople || isPlaced ? undefined : text;
+  });
+  const towns = partTowns(lineTexts, context, whom !== undefined);
   await budget.breathe();
   const records: ListedRecord[] = [];
   for (const [index, record] of read.entries()) {

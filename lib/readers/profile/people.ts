@@ -63,7 +63,12 @@ export function findSubject(
  */
 export function findContactPerson(all: readonly LabelledLine[], isOwnSite: boolean): PersonFacts {
   const lines = all.filter(({ line }) => !/^(?:header|nav)$/.test(line.pieces[0]?.box.zone ?? 'main'));
-  const labelled = readLabelledPerson(lines, 'profile');
+  // "Kontakt" heads the firm's own name on its pages more often than somebody's.
+  const isFirm = ({ label = '', value }: LabelledLine) => /^kontakt$/i.test(label) && !isKnownPerson(value);
+  const labelled = readLabelledPerson(
+    lines.filter((line) => !isFirm(line)),
+    'profile',
+  );
   if (labelled.person !== undefined || !isOwnSite) return labelled;
   for (const [index, name] of lines.entries()) {
     if (name.isLabel || name.value !== name.line.text || !isHeadingLine(name.line)) continue;

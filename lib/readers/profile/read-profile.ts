@@ -97,7 +97,7 @@ function getHostName({ url, document }: ReadingContext): NameCandidate | undefin
 }
 
 /** One of many, by number or as the answer to a question; pages and menu items of one site have numbers too. */
-const LOOKED_UP = /[?&](?:p|(?!page_)(?:\w+_)?id)=|quer/;
+const LOOKED_UP = /[?&](?:p|(?!(?:page|lang|cat|menu|site)_)(?:\w+_)?id)=|quer/;
 
 /** The entry of a marketplace's or portal's member. */
 const ENTRY_QUERY = /[?&](?:seller|merchant|vendor|company|member|shop|firm)(?:_?id)?=/i;

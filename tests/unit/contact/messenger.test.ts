@@ -45,7 +45,10 @@ it.each([
   ['Line up here: now', []],
   ['WeChat', []],
   ['Tacoma, WA 98421-2323', []],
+  ['Perth, WA 6000 08 9555 0100', []],
   ['WA 0812 3456 7890', [['whatsapp', '081234567890']]],
+  ['WA 98765 43210', [['whatsapp', '9876543210']]],
+  ['WA 6281-2345-6789', [['whatsapp', '628123456789']]],
 ])('findMessengers(%s)', (text, expected) => {
   expect(findMessengers(text).map(({ value }) => [value.service, value.id])).toEqual(expected);
 });
