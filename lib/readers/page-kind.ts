@@ -103,9 +103,10 @@ export function* isListing(
   if (dated >= 0.6 && best.profiles.filter(isShared).length >= count * 0.6) return false;
   if (withPhone < 0.3 && best.profiles.filter(isByline).length >= count * 0.6) return false;
   if (priced >= 0.6 && withPhone < 0.3 && rated < 0.5 && addressed < 0.3) return false;
-  // Teasers of other sites are sentences, names are shorter; universities' are not, where the page says that it lists partners.
+  // Teasers of other sites are sentences, names are shorter; universities' less so, where the page says that it lists partners.
   const words = best.profiles.reduce((sum, { opening }) => sum + opening.split(' ').length, 0) / count;
-  if (words > 6 && withPhone + addressed + best.firms < 0.3 && saysWhom(context) !== 'firms') return false;
+  const areSites = sited >= 0.6 && saysWhom(context) === 'firms';
+  if (words > (areSites ? 9 : 6) && withPhone + addressed + best.firms < 0.3) return false;
   if (contact >= 0.45 && (withPhone >= 0.4 || addressed >= 0.5 || n >= 5)) return true;
   if (n >= 5 && linked >= 0.7 && rated >= 0.6) return true;
   if (n >= 5 && linked >= 0.7 && contact >= 0.3) return true;

@@ -57,8 +57,17 @@ it.each([
         `<article><h2><a href="/news/${at}">How hotels may save on towels ${at}</a></h2><p>1${at} November 2025</p><div><div class="by"><a href="/org/${at}"><img alt="Sample Towels ${at}"></a><header><a href="/org/${at}">Sample Towels ${at}${at === 0 ? ' Ltd' : ''}</a></header>${at % 2 === 0 ? `<span>${['Guadalupe', 'Nairobi', 'Verona', 'Lisbon'][at / 2] ?? ''}, Mexico</span>` : ''}<footer><a href="/org/${at}/more">More from this organisation</a></footer><a href="/cat/${at}">More in this category: towels and linen ${at}</a><a href="/all/${at}">Everything that is told of hotels and their towels</a></div></div></article>`,
     ),
   ],
-])('no list: %s', async (title, body) => {
-  const { kind, candidates } = await readHtml(toPage('Latest', body), 'https://www.magazine.example/latest');
+  [
+    'stories of customers, in sentences',
+    repeat(
+      6,
+      (at) =>
+        `<div class="story"><a href="/customers/story-${at}"><img src="/s${at}.png" alt=""><h3>How a maker of model trains saved ${at + 2} hours every week</h3></a><a href="https://customer${at}.example/">Visit</a></div>`,
+    ),
+    '/customers/',
+  ],
+])('no list: %s', async (title, body, path = '/latest') => {
+  const { kind, candidates } = await readHtml(toPage('Latest', body), `https://www.magazine.example${path}`);
   expect([title, kind === 'listing', candidates.length]).toEqual([title, false, 0]);
 });
 
