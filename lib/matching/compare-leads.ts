@@ -1,3 +1,4 @@
+import { getQueryEntries } from '@/lib/contact/query-entries';
 import { splitAccount } from '@/lib/leads/account';
 import { compareNames, type NameRelation } from './compare-names';
 import { comparePlaces, toPlaceText } from './compare-places';
@@ -277,6 +278,6 @@ function leadsInto(whole: string, part: string): boolean {
     short !== '/' &&
     long.startsWith(short) &&
     (x.hash === '' || x.hash === y.hash) &&
-    [...x.searchParams].every(([name, value]) => y.searchParams.get(name) === value)
+    getQueryEntries(x).every(([name, value]) => y.searchParams.get(name) === value)
   );
 }

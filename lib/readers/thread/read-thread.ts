@@ -1,3 +1,4 @@
+import { getQueryEntries } from '@/lib/contact/query-entries';
 import type { Post } from '@/lib/leads/candidate';
 import { MAX_POST_LENGTH, MAX_POSTS, MAX_VALUE_LENGTH } from '@/lib/leads/limits';
 import { placeOf } from '@/lib/page/place';
@@ -195,12 +196,16 @@ function getFirst(borders: Borders, count: number): Borders {
 /** `item?id=2` on the page of `item?id=1`: where each post has a page like this one, the first is an answer to it. */
 function isPageBeside(permalink: string | undefined, page: URL): boolean {
   if (permalink === undefined) return false;
-  const { pathname, search, searchParams, hash } = new URL(permalink);
+  const link = new URL(permalink);
+  const getNames = (url: URL): string =>
+    getQueryEntries(url)
+      .map(([name]) => name)
+      .join();
   return (
-    pathname === page.pathname &&
-    search !== page.search &&
-    hash === '' &&
-    [...searchParams.keys()].join() === [...page.searchParams.keys()].join()
+    link.pathname === page.pathname &&
+    link.search !== page.search &&
+    link.hash === '' &&
+    getNames(link) === getNames(page)
   );
 }
 
