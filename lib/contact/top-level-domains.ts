@@ -7,7 +7,11 @@ import { ALL_COUNTRIES } from './country-codes';
  */
 const CLASSIC =
   'com net org info biz edu gov mil int eu asia name pro mobi tel jobs travel coop aero cat museum';
-const COUNTRY = `${ALL_COUNTRIES.join(' ').toLowerCase()} ac su uk`;
+/** Codes nobody has a host under: what ends in one is "Acme.BV" or a word after a full stop. */
+const UNUSED = new Set('AQ BL BQ BV EH GB MF SJ UM XK'.split(' '));
+const COUNTRY = `${ALL_COUNTRIES.filter((code) => !UNUSED.has(code))
+  .join(' ')
+  .toLowerCase()} ac su uk`;
 const NEWER =
   'app dev xyz online shop site store tech club cloud agency berlin hamburg koeln wien tirol bayern swiss paris london nyc tokyo africa design studio media group company solutions services global world life live today news blog digital consulting software systems network email space website top vip wang ltd gmbh inc llc moscow рф срб бел укр example';
 

@@ -44,6 +44,7 @@ describe('findWebsites', () => {
     ['info@acme.example', []],
     ['jane.de+list@acme.example', []],
     ['readme.md and index.html', []],
+    ['Muster.BV, Beispiel.eh', []],
     ['end of line.Next sentence, Co.Ltd', []],
     ['3.14 or 192.168.1.1', []],
   ])('%s', (text, expected) => {
