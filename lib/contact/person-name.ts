@@ -8,7 +8,7 @@ export interface Person {
 }
 
 export const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|d(?:ot|t)?t?r?\.?ssa|avv|geom|arch|arq|lic|licda|mtr[oa]|mstr[oa]|c\.p(?:\.c)?|m\.a|dra|abg|judr|mudr|rndr|phdr|bc|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|fr|herr|frau|hr|fr|dipl\.?-?\s?\p{L}{1,6}|ing|mag|ra|rain|monsieur|madame|mme|mlle|maître|me|m|sr|sra|srta|don|doña|dott|d(?:ott|r)\.?ssa|avv|geom|arch|arq|lic|licda|mtr[oa]|mstr[oa]|c\.p(?:\.c)?|m\.a|dra|abg|judr|mudr|rndr|phdr|bc|sig|sig\.?ra|dhr|mevr|pan|pani|mgr|inż|г-н|г-жа|bay|bayan|adv|er|ca|cpa|esq|md|phd)\.?$/iu;
 export const AFTER_NAME =
   /,?\s(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d|esq|cpa|mba|pe|ra|rn|dds|dmd|llm|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|dvm|faia|aia|leed ap)\.?$/i;
 export const PARTICLE =

@@ -199,6 +199,24 @@ describe('a list of members', () => {
     expect(found.map(({ person }) => person)).toEqual(doctors);
   });
 
+  it('of doctors with their numbers, most called by the same title', async () => {
+    const doctors = [
+      'Dr.ssa Laura Esempio',
+      'Dr.ssa Giulia Modello',
+      'Dr.ssa Amany Campione',
+      'Dr. Jacopo Prova',
+    ];
+    const { found } = await read(
+      toPage(
+        'Ambulatorio',
+        `<h1>Ambulatorio</h1><div>${each(doctors, (name) => `<div class="card"><h3>${name}</h3><p>Tel. 041 555010${String(doctors.indexOf(name))}</p></div>`)}</div>`,
+        'it',
+      ),
+      'https://www.ambulatorio.example/orari.html',
+    );
+    expect(found.map(({ kind, person }) => [kind, person])).toEqual(doctors.map((name) => ['person', name]));
+  });
+
   it('names whom to ask below "Kontakt"', async () => {
     const clubs = [
       ['Gemischter Chor', 'Ottmar Beispiel', '05366 - 1810'],

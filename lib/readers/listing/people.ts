@@ -10,7 +10,7 @@ import type { Unit } from '@/lib/readers/record/units';
 import type { Steps } from '@/lib/readers/steps';
 
 const HONORIFIC =
-  /^(?:dra?|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|dott\.?ssa|avv|ing|lic|mtr[oa]|mstr[oa]|c\.p\.c|mgr|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
+  /^(?:dra?|mr|mrs|ms|miss|prof|rev|fr|sr|sra|dott|d(?:ott|r)\.?ssa|avv|ing|lic|mtr[oa]|mstr[oa]|c\.p\.c|mgr|mme|maître|me|herr|frau|deacon|pastor|father|sister|dña?|ul)\.?\s/i;
 /** Whether a record of a list of people is one of a person, where there are firms among them. */
 export function isOneOfPeople(shown: string): boolean {
   const name = trimName(shown);
