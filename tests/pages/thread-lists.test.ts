@@ -381,27 +381,11 @@ describe('a board of requests that tells neither who asks nor when', () => {
     );
   });
 
-  it('is a list of articles where it is called after something else', () => {
-    const found = read(
-      'https://markt.example/apps',
-      `<h1>Neues aus der App Entwicklung</h1><table>${board}</table>`,
-      {
-        title: 'Apps',
-        language: 'de',
-      },
-    );
-    expect(found).toBeUndefined();
-  });
-
-  it('is none where a firm shows what it has built', () => {
-    const found = read(
-      'https://firma.example/projects/',
-      `<h1>Referenzen unseres Büros</h1><table>${board}</table>`,
-      {
-        title: 'Firma',
-        language: 'de',
-      },
-    );
-    expect(found).toBeUndefined();
+  it.each([
+    ['a list of articles', 'https://markt.example/apps', 'Neues aus der App Entwicklung'],
+    ['what a firm has built', 'https://firma.example/projects/', 'Referenzen unseres Büros'],
+  ])('is none where it is called after %s', (_, url, heading) => {
+    const page = `<h1>${heading}</h1><table>${board}</table>`;
+    expect(read(url, page, { title: 'Apps', language: 'de' })).toBeUndefined();
   });
 });

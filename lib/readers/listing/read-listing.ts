@@ -135,11 +135,11 @@ export async function readListing(
   const second = await inTurns(findSecondParty(read, names, arePeople), budget);
   // "Trumpet", and who teaches it: on a page of people, or as the heading of each row where no column has one.
   const areRoles =
-    (isStaff || names.every((name) => name?.element.closest('th,table')?.localName === 'th')) &&
-    read.every(({ lines }) => lines.every(({ line }) => getColumn(line) === undefined)) &&
     !arePeople &&
     !areFirms &&
-    second.filter(({ person }) => person).length >= read.length * 0.6;
+    second.filter(({ person }) => person).length >= read.length * 0.6 &&
+    (isStaff || names.every((name) => name?.element.closest('th,table')?.localName === 'th')) &&
+    read.every(({ lines }) => lines.every(({ line }) => getColumn(line) === undefined));
   const addresses = await readAddresses(read, names, context, (index) => given[index]?.address !== undefined);
   await budget.breathe();
   const facts = dropConstants(
@@ -147,28 +147,32 @@ export async function readListing(
     context.url,
   );
 
-  const lineTexts = read.map(({ lines }, index) => {
-    const text = (lines.length === 1 ? lines[0]?.line : names[index])?.text;
-    // The whole line can look like a town and its county.
-    const isPlaced = addresses[index] !== undefined && addresses[index].shown !== text;
-    return arePeople || isPlaced ? undefined : text;
-  });
-  const towns = partTowns(lineTexts, context, whom !== undefined);
+  // "Acme, Milton", "Jane Roe, Mill Cottage, High Street"
+  const parts = arePeople
+    ? names.map((name) => name && partPerson(trimName(name.text), context))
+    : partTowns(
+        read.map(({ lines }, index) => {
+          const text = (lines.length === 1 ? lines[0]?.line : names[index])?.text;
+          // The whole line can look like a town and its county.
+          return addresses[index] === undefined || addresses[index].shown === text ? text : undefined;
+        }),
+        context,
+        whom !== undefined,
+      );
   await budget.breathe();
   const records: ListedRecord[] = [];
   for (const [index, record] of read.entries()) {
     await budget.breathe();
-    // "Acme, Milton" is a name and a town where all others are, though it looks like a town and its county.
-    const shownName = names[index] ?? (towns[index] && record.units[0]);
-    const name = shownName && trimName(shownName.text) === '' ? undefined : shownName;
+    const part = parts[index];
+    // What looks like a town and its county names nobody, unless all others are names and towns.
+    const chosen = names[index] ?? (part && record.units[0]);
+    const name = chosen && trimName(chosen.text) === '' ? undefined : chosen;
     const link = links[index];
-    const parted =
-      name === undefined ? undefined : arePeople ? partPerson(trimName(name.text), context) : towns[index];
-    const place = towns[index] === undefined && addresses[index] !== undefined ? undefined : parted?.place;
-    const address =
-      place && name
-        ? toFound(place, { shown: name.text, element: name.element, reader: 'listing', confidence: 0.6 })
-        : addresses[index];
+    const place =
+      name &&
+      part?.place &&
+      toFound(part.place, { shown: name.text, element: name.element, reader: 'listing', confidence: 0.6 });
+    const address = arePeople ? (addresses[index] ?? place) : (place ?? addresses[index]);
     const own: FoundFacts = { ...facts[index] };
     const split = readSplitName(record.lines, 'listing');
     // "Professor: Jane Roe", "Jane Roe, Sales Manager"
@@ -182,7 +186,7 @@ export async function readListing(
     // "Assessor" in the column of positions is nobody's name.
     const isJob = job !== undefined && job.line === name?.line;
     if (name !== undefined && !isJob) {
-      const found = toFound(parted?.name ?? trimName(name.text), {
+      const found = toFound(part?.name ?? trimName(name.text), {
         shown: name.text,
         element: name.element,
         reader: 'listing',

@@ -60,6 +60,8 @@ function isNamed(authors: readonly (Author | undefined)[]): boolean {
 
 /** How far into a title its call stands: "Latest tenders", "Anfragen zu …", but not "How to answer tenders". */
 const CALL_REACH = 12;
+/** Blocks of which one must ask for something. */
+const MOST_ASKED = 24;
 
 /** Whether a page is called after requests. */
 function isCalledAfterRequests({ title, call, every }: ThreadIntent, document: Document): boolean {
@@ -87,7 +89,6 @@ const asksForThings = (
     const post = { kind: 'ads', text, title: undefined, opening: false, top: true, labels: [] } as const;
     return getIntent({ ...post, thread, language }).intent === 'buy';
   });
-const MOST_ASKED = 24;
 
 /**
  * Whether a page is a place where people write, and where its posts are. Reads none of them, so that it can run on
@@ -109,14 +110,13 @@ export function* findThread(context: ReadingContext): Steps<FoundThread | undefi
     if (!mayBePosts(borders, topics !== undefined, forumPage)) continue;
     const evidence = yield* getEvidence(scan, borders, topics, forumPage);
     const decision = decide(borders, evidence, topics !== undefined);
-    if (
-      decision === undefined &&
-      isRequests &&
-      isBoardOfRequests(borders, evidence, topics) &&
-      asksForThings(scan, borders, calls, context.language)
-    )
-      return { scan, base, borders, kind: 'topics', confidence: 0.6, topics };
     if (decision === undefined) {
+      if (
+        isRequests &&
+        isBoardOfRequests(borders, evidence, topics) &&
+        asksForThings(scan, borders, calls, context.language)
+      )
+        return { scan, base, borders, kind: 'topics', confidence: 0.6, topics };
       // A dated and signed list of articles or firms: then its parts are no posts either.
       if (topics !== undefined && borders.dateShare >= 0.5 && borders.authorShare >= 0.5) return undefined;
       continue;
