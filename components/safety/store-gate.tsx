@@ -2,10 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { readLastJob, resumeJobs } from '@/lib/store/jobs';
 import { useServices } from '../services';
-import { JobScreen } from './job-screen';
 import { useHealth } from './use-health';
 
-// Few will ever see it, and the popup has to open at once.
+// Few will ever see these, and the popup has to open at once.
+const JobScreen = lazy(() => import('./job-screen').then(({ JobScreen }) => ({ default: JobScreen })));
 const Recovery = lazy(() => import('./recovery').then(({ Recovery }) => ({ default: Recovery })));
 const Trouble = lazy(() => import('./trouble').then(({ Trouble }) => ({ default: Trouble })));
 
@@ -27,20 +27,13 @@ export function StoreGate({ children }: { children: ReactNode }) {
     }).catch(() => undefined);
   }, [store, shelf, running]);
 
-  if (health === 'newer-data' || health === 'migration-failed' || health === 'unreadable') {
-    return (
-      <Suspense>
-        <Trouble health={health} />
-      </Suspense>
-    );
-  }
-  if (job !== undefined) return <JobScreen job={job} />;
-  if (health === 'lost') {
-    return (
-      <Suspense>
-        <Recovery />
-      </Suspense>
-    );
-  }
-  return children;
+  const screen =
+    health === 'newer-data' || health === 'migration-failed' || health === 'unreadable' ? (
+      <Trouble health={health} />
+    ) : job !== undefined ? (
+      <JobScreen job={job} />
+    ) : health === 'lost' ? (
+      <Recovery />
+    ) : undefined;
+  return screen === undefined ? children : <Suspense>{screen}</Suspense>;
 }
