@@ -191,8 +191,11 @@ try {
       const problems = reading.problems.map(
         (problem) => `${problem.code}${problem.reader ? `:${problem.reader}` : ''}×${String(problem.count)}`,
       );
+      const took = values.unhurried
+        ? ''
+        : ` ${reading.ms.toFixed(1).padStart(8)} ms ${firstTask.toFixed(0).padStart(5)} ms a task`;
       console.log(
-        `${id.padEnd(44)} ${reading.ms.toFixed(1).padStart(8)} ms ${firstTask.toFixed(0).padStart(5)} ms a task ${String(elements).padStart(7)} elements  ${reading.kind}, ${what}${reading.partial ? ', partial' : ''}${problems.length > 0 ? `  (${problems.join(', ')})` : ''}`,
+        `${id.padEnd(44)}${took} ${String(elements).padStart(7)} elements  ${reading.kind}, ${what}${reading.partial ? ', partial' : ''}${problems.length > 0 ? `  (${problems.join(', ')})` : ''}`,
       );
     } catch (error) {
       failed += 1;
@@ -213,7 +216,8 @@ const longest = (rows: readonly PageTime[], pick: (row: PageTime) => number): Pa
   rows.toSorted((a, b) => pick(b) - pick(a))[0];
 
 const report = (name: string, rows: readonly PageTime[]) => {
-  if (rows.length === 0) return undefined;
+  // By a clock that stands still the reader never pauses, and nothing takes time.
+  if (rows.length === 0 || values.unhurried) return undefined;
   const [first, later] = [longest(rows, (row) => row.firstTask), longest(rows, (row) => row.laterTask)];
   const indent = ' '.repeat(name.length);
   console.log(`${name}: ${String(rows.length)} pages, first reading ${summarise(rows, (row) => row.ms)}`);
