@@ -32,30 +32,21 @@ export type PhoneMatch = Match<Phone> & {
 /** Fewer than five digits are no phone number; this alone dismisses most text. */
 const MAYBE = /[0-9٠-٩۰-۹０-９](?:[^0-9٠-٩۰-۹０-９]{0,5}[0-9٠-٩۰-۹０-９]){4}/;
 
-const FOREIGN_DIGITS = /[０-９٠-٩۰-۹०-९০-৯๐-๙]/g;
-const ODD_MARKS = /[＋－‐‑‒–—―−ー（）．／　\u00a0\u2000-\u200a\u202f\u2060\u00adｘ～⁓∼]/g;
-const MARK: Record<string, string> = {
-  '＋': '+',
-  '（': '(',
-  '）': ')',
-  '．': '.',
-  '／': '/',
-  ｘ: 'x',
-  '～': '~',
-  '⁓': '~',
-  '∼': '~',
-};
+const FOREIGN_DIGITS = /[٠-٩۰-۹०-९০-৯๐-๙]/g;
+const ODD_MARKS = /[‐‑‒–—―−ー　\u00a0\u2000-\u200a\u202f\u2060\u00ad⁓∼]/g;
+const FULL_WIDTH = /[！-～]/g;
 
 /** One-to-one replacement, so that offsets stay those of the page's text. */
 function toAscii(text: string): string {
   return text
+    .replace(FULL_WIDTH, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
     .replace(FOREIGN_DIGITS, (digit) => {
       const code = digit.charCodeAt(0);
-      for (const zero of [0xff10, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50])
+      for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xe50])
         if (code >= zero && code <= zero + 9) return String(code - zero);
       return digit;
     })
-    .replace(ODD_MARKS, (mark) => MARK[mark] ?? (/[\s\u2060\u00ad]/.test(mark) ? ' ' : '-'));
+    .replace(ODD_MARKS, (mark) => (/[⁓∼]/.test(mark) ? '~' : /[\s\u2060\u00ad]/.test(mark) ? ' ' : '-'));
 }
 
 const EXTENSION =
@@ -77,6 +68,11 @@ const BETWEEN_LABELS = '[\\s.:：/&+,-]{1,4}(?:(?:and|und|et|y|e|i|и)\\s)?';
 const LABEL_BEFORE = new RegExp(
   `(?<![\\p{L}\\d])(?<words>(?:${LABEL}${BETWEEN_LABELS}){0,2}${LABEL})(?<tail>[\\s.:：-]{0,3}(?:\\(?(?:no|nr|nummer|number|núm|num|n[º°]|№|#|work|home|office|büro|main|free|gratuit|kostenlos|freephone|us|at|on|is|now|today|direct)\\)?[\\s.:：]{0,3}){0,3}[\\s.:：=>#)\\]–—-]{0,5})$`,
   'iu',
+);
+/** "03-5550-0101（FAX）", "617-555-0101 fax" */
+const LABEL_AFTER = new RegExp(
+  `[^\\S\\n]{0,2}(?:[([]\\s?(?<said>${LABEL})\\.?\\s?[)\\]]|(?<fax>(?=\\p{L}{3})(?:${FAX_LABELS}))(?=\\s{0,3}(?:$|[\\n|;,•·])))`,
+  'iuy',
 );
 const ONLY_FAX = new RegExp(`^(?:${FAX_LABELS})(?:${BETWEEN_LABELS}(?:${FAX_LABELS}))*$`, 'iu');
 /** "Sales: ", "Head office – ": a name for the number, though no proof that it is one. */
@@ -130,7 +126,7 @@ function readCandidate(
   options: PhoneOptions,
   previous: PhoneMatch | undefined,
 ): PhoneMatch | undefined {
-  const label = findLabel(ascii, start, previous, text);
+  const label = findLabelAfter(ascii, end, findLabel(ascii, start, previous, text));
   const whole = readStretch(text, ascii, start, end, options, label);
   if (whole) return whole;
   const isOther =
@@ -216,6 +212,16 @@ function findLabel(
   return name === undefined
     ? undefined
     : { text: trimLabel(name), isPhone: false, fax: false, isClose: false };
+}
+
+/** The label behind a number, where there is one in brackets, or "fax" and none before it; a name before it stays its name. */
+function findLabelAfter(ascii: string, end: number, before: Label | undefined): Label | undefined {
+  LABEL_AFTER.lastIndex = end;
+  const { said, fax } = LABEL_AFTER.exec(ascii)?.groups ?? {};
+  const words = said ?? (before?.isPhone === true ? undefined : fax);
+  if (words === undefined) return before;
+  const text = before?.isPhone === false ? before.text : words;
+  return { text, isPhone: true, fax: ONLY_FAX.test(words), isClose: true };
 }
 
 function trimLabel(label: string): string {

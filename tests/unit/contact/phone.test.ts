@@ -36,10 +36,27 @@ describe('findPhones', () => {
     ['传真：030 23125 100', { fax: true, label: '传真' }],
     ['Sales: 030 23125 100', { fax: false, label: 'Sales' }],
     ['030 23125 100', { fax: false }],
+    ['030 23125 100 [fax]', { fax: true, label: 'fax' }],
+    ['030 23125 100（ＦＡＸ）', { fax: true, label: 'FAX' }],
+    ['030 23125 100 fax', { fax: true, label: 'fax' }],
+    ['030 23125 100 (mobile)', { fax: false, label: 'mobile' }],
+    ['Sales: 030 23125 100 (fax)', { fax: true, label: 'Sales' }],
+    ['Tel: 030 23125 100 Fax\n030 23125 101', { fax: false, label: 'Tel' }],
+    ['030 23125 100 Fax 030 23125 101', { fax: false }],
   ])('reads the label of %s', (text, expected) => {
     const [match] = findPhones(text, { country: 'DE' });
     expect(match).toMatchObject(expected);
     expect(match?.label).toBe('label' in expected ? expected.label : undefined);
+  });
+
+  it('tells a fax by full-width letters', () => {
+    const matches = findPhones('ＴＥＬ：０３－１２３４－５６７８　ＦＡＸ：０３－１２３４－５６７９', {
+      country: 'JP',
+    });
+    expect(matches.map(({ fax, label }) => [fax, label])).toEqual([
+      [false, 'ＴＥＬ'],
+      [true, 'ＦＡＸ'],
+    ]);
   });
 
   it('gives numbers joined by a comma one label', () => {
