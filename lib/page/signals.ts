@@ -68,7 +68,7 @@ const isAddressLike = remember((text): boolean => {
 });
 
 const DATE =
-  /\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}\b|\b\d{1,2}\.?\s(?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,?\s(?:19|20)?\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:uhr|am|pm|gmt)|\b\d{1,3}\s(?:minutes?|hours?|hrs?|days?|weeks?|months?)\sago|\bvor\s\d|\bhá\s\d|il y a\s\d/iu;
+  /\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}\b|\b\d{1,2}\.?\s(?:de\s)?(?:jan|ene|f[eé][bv]|mar|mär|a[pbv]r|ma[iy]|jui?n|jui?l|a[ug]o|aoû|aug|se[pt]|o[ck]t|out|nov|d[eé][cz]|dic)\p{L}{0,7}\.?,?\s(?:de\s)?(?:19|20)?\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:uhr|am|pm|gmt)|\b\d{1,3}\s(?:minutes?|hours?|hrs?|days?|weeks?|months?)\sago|\bvor\s\d|\bhá\s\d|il y a\s\d/iu;
 const PRICE =
   /(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr|zł|Kč|руб)\.?)\s?\d|\d\s?(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|SEK|kr\b|zł|Kč|руб))/;
 const RATING =

@@ -242,7 +242,9 @@ function showsPosts(survey: Survey, { document, url }: ReadingContext): boolean 
  */
 function isSurelyListing(groups: readonly ScoredGroup[]): boolean {
   const best = groups[0];
-  if (best === undefined || best.profiles.length < 4) return false;
+  // What has a price and a day each is offered by somebody, however well its seller is rated.
+  if (best === undefined || best.profiles.length < 4 || Math.min(best.priced, best.dated) >= 0.8)
+    return false;
   const count = (is: (one: Profile) => boolean): number =>
     best.profiles.filter(is).length / best.profiles.length;
   const isLinked = best.linked >= 0.9;

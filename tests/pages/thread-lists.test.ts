@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '@/lib/readers/steps';
 import { readThread, type ThreadReading } from '@/lib/readers/thread/read-thread';
+import { readHtml } from './page-fixture';
 
 function read(
   url: string,
@@ -168,6 +169,22 @@ describe('lists of ads', () => {
         language: 'no',
       })?.posts,
     ).toHaveLength(4);
+  });
+
+  it('are those of sellers, however well rated, and may stand under the region’s own host', async () => {
+    const sellers = ['Padaria Sul', 'Marta', 'Forno Velho', 'J. Couto'];
+    const cards = ads.map(
+      (ad, at) =>
+        `<section class="adcard"><a href="https://sul.feira.example/cozinha/${String(ad.id)}"><h2>${ad.title}</h2></a><p class="sellerRating"><span class="sellerName">${sellers[at] ?? ''}</span><span class="sellerScore">4.${String(at + 5)}</span></p><h3>R$ 300</h3><div><p class="location">São Paulo, Vila Marieta</p><p class="date">${String(at + 11)} de jul, 15:25</p></div></section>`,
+    );
+    const { kind, posts } = await readHtml(
+      `<html lang="pt-BR"><title>Cozinha</title><h1>Cozinha</h1>${cards.join('')}`,
+      'https://www.feira.example/cozinha?q=forno',
+    );
+    expect(kind).toBe('thread');
+    expect(posts.map((post) => [post.author, post.postedAtShown, post.intent])).toEqual(
+      sellers.map((seller, at) => [seller, `${String(at + 11)} de jul, 15:25`, 'sell']),
+    );
   });
 });
 

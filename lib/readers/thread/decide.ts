@@ -32,8 +32,9 @@ const RUNNING_NUMBER = /(?:^|\s)(?:No\.|Nr\.|#|№)\s?\d{1,10}\b|\d\s?楼|\d\s?�
 const LEADING_NUMBER = /^[^\d\p{L}]{0,3}(\d{1,6})\s?[)：:.\]」\-–|]/u;
 const RATING = /rating|(?:^|[-_.])stars?(?:$|[-_.#])|reviews?(?:$|[-_.#])|bewertung|avis|rezension/i;
 
-/** What readers thought of a post, and a member's rank. */
-const STANDING = /(?:author|user|member|poster|post|comment|message|topic|thread)s?[-_]*(?:\w+[-_])?rating/i;
+/** What readers thought of a post, a member's rank and what buyers thought of a seller. */
+const STANDING =
+  /(?:author|user|member|poster|seller|post|comment|message|topic|thread)s?[-_]*(?:\w+[-_])?(?:rating|score)/i;
 
 const isRatingShape = remember((shape) => RATING.test(shape) && !STANDING.test(shape));
 /** One star without a word is to be clicked: it keeps an ad among the favourites. */
@@ -159,6 +160,7 @@ export function* getEvidence(
         (topics !== undefined &&
           hasText &&
           element.firstElementChild === null &&
+          !STANDING.test(shape) &&
           looksLikeRating(element.textContent));
     }
     if (ACTION_WORDS.test(controls)) found.actions += 1;

@@ -8,7 +8,7 @@ const RELATIVE =
 
 // Letters are written as ranges: `\p{L}` here takes 3 ms to compile, in every page that is read.
 const ABSOLUTE =
-  /\d{1,4}[./\-–年]\s?\d{1,2}[./\-–月]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s\-–]+(?:de\s+|of\s+)?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?[\s\-–]+(?:de\s+)?(?:(?:19|20)\d\d|'\d\d)|\d{1,2}-[a-zÀ-\u1fff\u3040-\ud7ff]{3}-\d{2}\b|[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|at\s|\d{1,2}:\d\d)|\d{1,2}(?:\.|\s)\s?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?\s+(?:um\s+|à\s+|kl\.?\s+|г\.?,?\s+)?\d{1,2}[:.h]\d\d|\d{1,2}月\s?\d{1,2}日|^\d{1,2}[/.-]\d{1,2}(?:\s+\d{1,2}:\d\d)?$|^[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?\s+['’]?\d{1,2}$|^\d{1,2}\.?\s+[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?$/i;
+  /\d{1,4}[./\-–年]\s?\d{1,2}[./\-–月]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.|er|º)?[\s\-–]+(?:de\s+|of\s+)?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?[\s\-–]+(?:de\s+)?(?:(?:19|20)\d\d|'\d\d)|\d{1,2}-[a-zÀ-\u1fff\u3040-\ud7ff]{3}-\d{2}\b|[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|at\s|\d{1,2}:\d\d)|\d{1,2}(?:\.|\s)\s?(?:de\s+)?[a-zÀ-\u1fff\u3040-\ud7ff]{3,12}\.?,?\s+(?:um\s+|às?\s+|a las\s+|kl\.?\s+|г\.?,?\s+)?\d{1,2}[:.h]\d\d|\d{1,2}月\s?\d{1,2}日|^(?!\d\.\d$)\d{1,2}[/.-]\d{1,2}(?:\s+\d{1,2}:\d\d)?$|^[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?\s+['’]?\d{1,2}$|^\d{1,2}\.?\s+[a-zÀ-\u1fff\u3040-\ud7ff]{3,10}\.?$/i;
 
 /** Longest text a date may stand in: "Posted by somebody on Tuesday, 3 November 2009 at 11:24:58 (edited)". */
 const MAX_DATE_TEXT = 120;
@@ -34,7 +34,7 @@ export function looksLikeProfileLink(href: string): boolean {
 }
 
 const AUTHOR_NAME =
-  /(?:^|[-_])(?:authors?|user-?name|user-?id|user-?link|user|poster|posted-?by|nick(?:name)?|member-?name|display-?name|screen-?name|handle|by-?line|person|seller|owner|cnm|from)(?:$|[-_])|(?:author|user)name|postauthor|authorlink|posterName|UserName|AuthorName/i;
+  /(?:^|[-_])(?:authors?|user-?name|user-?id|user-?link|user|poster|posted-?by|nick(?:name)?|member-?name|display-?name|screen-?name|handle|by-?line|person|seller|owner|cnm|from)(?:$|[-_])|(?:author|user|seller)name|postauthor|authorlink|posterName|UserName|AuthorName/i;
 
 /** Whether a class, id or test id is what engines call the author of a post. */
 export function looksLikeAuthorClass(name: string): boolean {

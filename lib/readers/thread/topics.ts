@@ -1,3 +1,4 @@
+import { isSameSite } from '@/lib/contact/website';
 import { collapse } from '@/lib/page/shown-text';
 import { isSamePage, resolveLink } from '@/lib/page/links';
 import type { Steps } from '../steps';
@@ -59,7 +60,7 @@ function readTitle(
   const target = resolveLink(href, base);
   if (
     target === undefined ||
-    target.hostname.replace(/^www\./, '') !== url.hostname.replace(/^www\./, '') ||
+    !isSameSite(target.href, url.href) ||
     isSamePage(target, url) ||
     // Whatever the path: a comment's own address.
     (/\d/.test(target.hash) && element.ownerDocument.getElementById(target.hash.slice(1)) !== null)
