@@ -32,6 +32,9 @@ function toQuery(target: Target): Query {
     : { selector, pattern: { source: target.name.source, flags: target.name.flags }, nth };
 }
 
+const toText = (target: Target): string =>
+  'css' in target ? target.css : `${target.role} "${String(target.name)}"`;
+
 /**
  * Runs inside the view, so it must not use anything from this file.
  * @returns the middle of the control in CSS pixels, or why it cannot be used yet.
@@ -78,6 +81,7 @@ function locate(query: Query): { x: number; y: number } | { problem: string } {
 
 const PATIENCE_MS = 15_000;
 const POLL_MS = 40;
+const MOST_CLICKS = 3;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -113,10 +117,7 @@ export abstract class View {
         last = error;
       }
     }
-    const shown = await this.text().catch(String);
-    throw new Error(
-      `Waited in vain for ${what} (last: ${String(last)}). The view shows:\n${shown.slice(0, 1_200)}`,
-    );
+    throw new Error(`Waited in vain for ${what} (last: ${String(last)}). ${await this.#describe()}`);
   }
 
   /** Everything the view shows as text. */
@@ -145,7 +146,13 @@ export abstract class View {
 
   /** Replaces what stands in a text field, as typing would: the page sees input events. */
   async fill(target: Target, text: string): Promise<void> {
-    await this.click(target);
+    // A form that moved under the pointer did not get the click: a person looks for the caret and clicks again.
+    const { selector } = toQuery(target);
+    for (let clicks = 1; ; clicks += 1) {
+      await this.click(target);
+      if (await this.evaluate((css: string) => document.activeElement?.closest(css) != null, selector)) break;
+      if (clicks === MOST_CLICKS) throw new Error(`${toText(target)} takes no focus.`);
+    }
     await this.evaluate((wanted: string) => {
       const field = document.activeElement;
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
@@ -178,19 +185,37 @@ export abstract class View {
     const query = toQuery(target);
     let problem = '';
     let before = '';
-    for (const start = performance.now(); performance.now() - start < PATIENCE_MS; await sleep(POLL_MS)) {
+    for (
+      const start = performance.now();
+      performance.now() - start < PATIENCE_MS;
+      await Promise.all([sleep(POLL_MS), this.#waitForFrame()])
+    ) {
       const found = await this.evaluate(locate, query);
       if ('problem' in found) {
         problem = found.problem;
         continue;
       }
-      // Something that is still moving would be missed: two looks must agree.
+      // Something that is still moving would be missed: two looks must agree, with a frame drawn between them.
       const now = `${found.x},${found.y}`;
       if (now === before) return found;
       before = now;
     }
-    const name = 'css' in target ? target.css : `${target.role} "${String(target.name)}"`;
+    throw new Error(`${toText(target)}: ${problem}. ${await this.#describe()}`);
+  }
+
+  /** A busy machine draws late. What is not in front draws nothing, and a page that is being left answers nothing. */
+  #waitForFrame(): Promise<void> {
+    return this.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          setTimeout(resolve, 200);
+        }),
+    ).catch(() => undefined);
+  }
+
+  async #describe(): Promise<string> {
     const shown = await this.text().catch(String);
-    throw new Error(`${name}: ${problem}. The view shows:\n${shown.slice(0, 1_200)}`);
+    return `The view shows:\n${shown.slice(0, 3_000)}`;
   }
 }

@@ -41,6 +41,7 @@ describe('following a lead up', () => {
   it('keeps half a sentence when the panel is closed, and shows it again', async () => {
     await panel.press('c');
     await panel.fill({ css: 'form textarea' }, 'They also asked wheth');
+    await panel.waitForText('Not saved yet');
     await panel.close();
     await openLead();
     await panel.waitForText('Not saved yet');
