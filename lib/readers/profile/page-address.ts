@@ -60,7 +60,7 @@ export function* findPageAddress(
   const content = lines.filter((one) => one.line.pieces[0]?.box.zone === 'main');
   for (const some of [content, lines]) {
     yield;
-    const chosen = choose(findAddressCandidates(some, body, undefined, context), marked);
+    const chosen = choose(yield* findAddressCandidates(some, body, undefined, context), marked);
     if (chosen === undefined) continue;
     const found = toFound(mergeParts(chosen.value, marked), {
       shown: chosen.shown,

@@ -7,6 +7,7 @@ import type { PostalAddress } from '@/lib/leads/values';
 import { looksLikeAddress, looksLikeDate, looksLikePrice, looksLikeRating } from '@/lib/page/signals';
 import { getOriginal, unclobbered } from '@/lib/page/unclobbered';
 import type { Found, ReadingContext } from '@/lib/readers/reader';
+import { inTurns, type Steps } from '@/lib/readers/steps';
 import { toFound } from './found';
 import type { LabelledLine } from './labelled-lines';
 import type { PageRecord } from './record';
@@ -35,12 +36,12 @@ const NOT_ADDRESS = /@|https?:|www\.|\b(?:tel|phone|fax|mobile|e-?mail)\b\s*[:.]
 const NUMBER_ONLY = /^\D{0,3}\d(?:[\s()./-]{0,3}\d){7,14}$/;
 
 /** The postal addresses of each record, surest first. */
-export function findAddressCandidates(
+export function* findAddressCandidates(
   lines: readonly LabelledLine[],
   element: Element,
   name: Unit | undefined,
   context: ReadingContext,
-): AddressCandidate[] {
+): Steps<AddressCandidate[]> {
   const options = { country: context.country };
   const candidates: AddressCandidate[] = [];
 
@@ -73,6 +74,7 @@ export function findAddressCandidates(
       score: 0.5 + 0.4 * getCompleteness(match.value) + (line.field === 'address' ? 0.3 : 0),
     });
   }
+  yield;
   lines.forEach((one, index) => {
     if (one.field !== 'address' || one.isLabel) return;
     const following = lines
@@ -113,7 +115,9 @@ export function findAddressCandidates(
   });
   const composed = composeAddress(lines);
   if (composed !== undefined) candidates.push(composed);
+  yield;
   const marked = findMarked(element, context);
+  yield;
   if (marked !== undefined) {
     const index = lines.findIndex((one) => marked.contains(one.line.element));
     const inside = lines.filter(
@@ -317,11 +321,8 @@ export async function readAddresses(
   const shorts: Map<string, { unit: Unit; text: string }>[] = [];
   for (const [index, record] of records.entries()) {
     await context.budget.breathe();
-    best.push(
-      isTold(index)
-        ? undefined
-        : findAddressCandidates(record.lines, record.element, names[index], context)[0],
-    );
+    const search = () => findAddressCandidates(record.lines, record.element, names[index], context);
+    best.push(isTold(index) ? undefined : (await inTurns(search(), context.budget))[0]);
     const found = new Map<string, { unit: Unit; text: string }>();
     const labelled = findOtherwiseLabelled(record);
     for (const unit of record.units.slice(0, 60)) {

@@ -56,7 +56,10 @@ export async function readSelection(
     const facts: FoundFacts = {
       ...(await inTurns(readContacts(chosen.survey, { from, to }, labelled, context), budget)),
     };
-    const address = findAddressCandidates(labelled, page.createElement('div'), undefined, context)[0];
+    const [address] = await inTurns(
+      findAddressCandidates(labelled, page.createElement('div'), undefined, context),
+      budget,
+    );
     const split = address && splitHead(address.value, (text) => getNameQuality(text) >= 0.6);
     if (address !== undefined)
       facts.address = [
