@@ -62,6 +62,7 @@ export function* findAddressCandidates(
     text += `${value}\n`;
     if (text.length > 6_000) break;
   }
+  yield;
   for (const match of findAddresses(text, options)) {
     const index = findLine(starts, match.start);
     const line = lines[index];

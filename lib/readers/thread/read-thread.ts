@@ -270,6 +270,7 @@ export function* readThread(
       : topics.map((topic) => topic?.url),
   );
   const threadIntent = getThreadIntent(context.document, context.url, kind);
+  yield;
 
   const parts: PostParts[] = [];
   for (const [at] of borders.blocks.entries()) {
@@ -292,7 +293,7 @@ export function* readThread(
     authors.every((author) => author !== undefined && author.name === authors[0]?.name);
   const posts: Post[] = [];
   for (const [at, { regions, reply }] of parts.entries()) {
-    if (at % PAUSE === PAUSE - 1) yield;
+    yield;
     const author = authors[at];
     const date = dates[at];
     const own = texts[at] ?? '';
@@ -335,6 +336,8 @@ export function* readThread(
       hiring: threadIntent.hiring && intent !== 'none',
       offers: kind === 'ads' || threadIntent.every !== 'none' || intent === 'sell',
     });
+    // What the first one asks for takes 30 ms to read, for all of it is new to the engine.
+    yield;
     const parent = authors[parents[at] ?? -1]?.name;
     const replyTo = kind === 'thread' ? writers.findAnswered(reply, author?.name, parent) : [];
     const signature = regions.find(({ region }) => region === 'signature');
