@@ -2,7 +2,7 @@ import { forgetPlaces } from '@/lib/page/place';
 import type { Budget } from './reader';
 
 /** A task longer than 50 ms makes a page feel stuck; what comes between two looks at the clock takes up to 30 when it is new to the engine. */
-const SLICE_MS = 15;
+const SLICE_MS = 10;
 
 /**
  * `start` and `end` are moments on the clock `now`: by the latter the reading must give back what it has. `isCut` tells
