@@ -23,7 +23,8 @@ import { toBenchResult } from './result.ts';
  *
  * `--times N` reads each page N times and tells the median beside the first: the first pays for compiling, which is what a
  * user waits for; the median is how fast the algorithms are. `--peers` reads every page with what people take instead as well
- * (`OUT_DIR/../peer-*`) and prints a table. `--unhurried` stops the reader's clock, so that a busy machine changes no figure.
+ * (`OUT_DIR/../peer-*`) and prints a table. `--unhurried` stops the reader's clock, so that a busy machine changes
+ * no figure; no times are printed then.
  * The longest task is the longest time between two turns the reader gives the page; the last line is JSON.
  *
  * Writes `OUT_DIR/<id>.json` for the scorer. Reads `page.html` and `url.txt` of a page, never its labels.

@@ -322,8 +322,13 @@ export async function readAddresses(
   const shorts: Map<string, { unit: Unit; text: string }>[] = [];
   for (const [index, record] of records.entries()) {
     await context.budget.breathe();
-    const search = () => findAddressCandidates(record.lines, record.element, names[index], context);
-    best.push(isTold(index) ? undefined : (await inTurns(search(), context.budget))[0]);
+    const [surest] = isTold(index)
+      ? []
+      : await inTurns(
+          findAddressCandidates(record.lines, record.element, names[index], context),
+          context.budget,
+        );
+    best.push(surest);
     const found = new Map<string, { unit: Unit; text: string }>();
     const labelled = findOtherwiseLabelled(record);
     for (const unit of record.units.slice(0, 60)) {

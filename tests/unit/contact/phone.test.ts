@@ -24,6 +24,7 @@ describe('findPhones', () => {
     ['GB', '+44 20 7946 0018', ['+442079460018']],
     ['US', '617-555-0100 / 617-555-0101', ['+16175550100', '+16175550101']],
     ['US', 'CA 90001 - 617-555-0100', ['+16175550100']],
+    ['US', 'registrar@a.example 617-555-0100', ['+16175550100']],
   ])('%s: %s', (country, text, expected) => {
     expect(numbers(text, country)).toEqual(expected);
   });
